@@ -1,0 +1,107 @@
+# The commands of this repository. `make help` lists them; the README says what each is for.
+
+PYTHON ?= python3
+VENV ?= .venv
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# All state of this installation. `make clean` only ever removes the one in the repository.
+VAR_DIR ?= $(CURDIR)/var
+# More arguments for pytest: make test ARGS="-k gallery -x"
+ARGS ?=
+
+export VAR_DIR
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --requirement
+MANAGE := $(BIN)/python manage.py
+PYTEST := $(BIN)/python -m pytest
+# Linting asks no database and must not leave one behind.
+MANAGE_DRY := DATABASE_URL=sqlite://:memory: $(MANAGE)
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header \
+	--no-emit-index-url --no-emit-find-links --strip-extras
+
+# Stamps: pip runs when a requirements file is newer than the last installation from it, so that
+# everything works without a network once it has worked.
+SITE := $(VENV)/.installed-site
+DEV := $(VENV)/.installed-dev
+AXE := tests/browser/node_modules/.package-lock.json
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+# One stamp for each database that got the demo content.
+DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
+
+.DEFAULT_GOAL := help
+.PHONY: help run catalogs test browser-test lint format lock clean distclean
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+run: export SITE_ROOT_URL := $(or $(SITE_ROOT_URL),http://$(if $(filter 0.0.0.0,$(HOST)),127.0.0.1,$(HOST)):$(PORT))
+run: export PYTHONUNBUFFERED := 1
+run: $(SITE) catalogs ## Serve the site with demo content at http://127.0.0.1:8000 (PORT=, HOST=)
+	@mkdir -p "$(VAR_DIR)/media"
+	@if [ -z "$(DATABASE_URL)" ] && [ ! -e "$(VAR_DIR)/site.sqlite3" ]; then rm -f "$(DEMO)"; fi
+	@echo "Preparing the database..."
+	@$(MANAGE) migrate --verbosity 0
+	@if [ -e "$(DEMO)" ]; then $(MANAGE) load_demo --show-logins; \
+	else echo "Loading the demo content (once)..." && $(MANAGE) load_demo && touch "$(DEMO)"; fi
+	@printf '\n  Site:  %s/\n  Admin: %s/admin/\n  Ctrl-C stops it.\n\n' "$$SITE_ROOT_URL" "$$SITE_ROOT_URL"
+# Both processes run beside the shell, which waits for the server and ends both however it is
+# itself ended: Ctrl-C, a signal to make, or a server that could not start.
+	@trap 'kill $$worker $$server 2>/dev/null; wait' EXIT; trap 'exit 0' INT; trap 'exit 143' TERM HUP; \
+	$(MANAGE) background & worker=$$!; \
+	$(MANAGE) runserver "$(HOST):$(PORT)" & server=$$!; \
+	wait $$server
+
+catalogs: $(SITE) $(CATALOGS) ## Compile the translations that changed
+
+# The first of these compiles whatever changed, and make then finds the others up to date.
+$(CATALOGS): %.mo: %.po | $(SITE)
+	@$(MANAGE) compile_catalogs
+
+test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
+	$(PYTEST) -n auto $(ARGS)
+
+browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
+	$(PYTEST) tests/browser $(ARGS)
+
+lint: $(DEV) ## Check style, missing migrations and the configuration
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(MANAGE_DRY) makemigrations --check --dry-run
+	$(MANAGE_DRY) check
+
+format: $(DEV) ## Put the code in the common format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(DEV) ## Pin the newest allowed dependencies in requirements*.txt
+	$(LOCK) --upgrade requirements.in --output-file requirements.txt
+	$(LOCK) --upgrade requirements-s3.in --output-file requirements-s3.txt
+	$(LOCK) --upgrade requirements-dev.in --output-file requirements-dev.txt
+
+clean: ## Remove all state: database, uploads, collected files (var/)
+	rm -rf "$(CURDIR)/var"
+
+distclean: clean ## Remove the virtual environment and everything installed or compiled, too
+	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -f locale/*/LC_MESSAGES/*.mo
+
+$(BIN)/pip:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, %s is %d.%d: make PYTHON=python3.12 ..." % ((sys.executable,) + sys.version_info[:2]) if sys.version_info < (3, 11) else 0)'
+	@echo "Making the virtual environment in $(VENV)..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(SITE): requirements.txt | $(BIN)/pip
+	@echo "Installing the dependencies of the site..."
+	@$(PIP_INSTALL) requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip
+	@echo "Installing the dependencies of the site and its tests..."
+	@$(PIP_INSTALL) requirements-dev.txt
+	@touch $(SITE) $@
+
+$(AXE): tests/browser/package-lock.json
+	npm ci --prefix tests/browser --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,1 @@
+"""What readers do with pages: how often a page was read."""

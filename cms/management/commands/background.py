@@ -1,0 +1,40 @@
+"""The work of a small installation that no reader waits for."""
+
+import threading
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+
+class Command(BaseCommand):
+    """Runs queued tasks, and publishes and takes down what is due, until it is stopped."""
+
+    help = "Run queued tasks, and publish and expire pages when they are due, until stopped."
+
+    def add_arguments(self, parser):
+        """`--interval`: seconds between two looks at the schedule."""
+        parser.add_argument(
+            "--interval", type=int, default=30, help="seconds between looks at the schedule"
+        )
+
+    def handle(self, *args, interval: int, **options):
+        """The schedule in a thread beside the task worker, which ends both on SIGINT or SIGTERM."""
+        stopped = threading.Event()
+        schedule = threading.Thread(
+            target=self._publish_when_due, args=(stopped, interval), daemon=True
+        )
+        schedule.start()
+        try:
+            call_command("db_worker", queue_name="*", interval=2, verbosity=options["verbosity"])
+        finally:
+            stopped.set()
+
+    def _publish_when_due(self, stopped: threading.Event, interval: int) -> None:
+        while not stopped.wait(interval):
+            try:
+                call_command("publish_scheduled")
+            except Exception as error:  # noqa: BLE001  the next look must happen whatever went wrong in this one
+                self.stderr.write(f"Scheduled publishing failed and is tried again: {error}")
+            finally:
+                close_old_connections()

@@ -1,0 +1,110 @@
+"""Galleries: captioned, ordered photographs that belong to a page."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.images import get_image_model_string
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+GALLERY_LIMIT = 200
+
+
+class AbstractGalleryImage(TranslatableMixin, Orderable):
+    """One photograph of a page's gallery, with its words in the page's language.
+
+    Concrete models add `page`, a `ParentalKey` to their page type with `related_name="gallery_images"`.
+    """
+
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=gettext_lazy("image"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    caption = models.CharField(verbose_name=gettext_lazy("caption"), max_length=255, blank=True)
+    alt_text = models.CharField(
+        verbose_name=gettext_lazy("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=gettext_lazy(
+            "What the picture shows, for readers who cannot see it. Empty: the text kept with the picture."
+        ),
+    )
+    decorative = models.BooleanField(
+        verbose_name=gettext_lazy("decorative"),
+        default=False,
+        help_text=gettext_lazy("The picture says nothing the text does not say."),
+    )
+
+    panels = [
+        FieldPanel("image"),
+        FieldPanel("caption"),
+        FieldPanel("alt_text"),
+        FieldPanel("decorative"),
+    ]
+    api_fields = [APIField("image"), APIField("caption"), APIField("alternative_text")]
+    override_translatable_fields = [
+        TranslatableField("caption"),
+        TranslatableField("alt_text"),
+        SynchronizedField("decorative"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        abstract = True
+        verbose_name = gettext_lazy("gallery image")
+        verbose_name_plural = gettext_lazy("gallery images")
+
+    @property
+    def alternative_text(self) -> str:
+        """What stands in the picture's place for those who do not see it; "" only where that is right or unwritten."""
+        if self.decorative:
+            return ""
+        return self.alt_text or self.image.alternative_text(self.locale.language_code)
+
+    @property
+    def lacks_alternative_text(self) -> bool:
+        """Whether an editor still owes this picture its words."""
+        return not self.decorative and not self.alternative_text
+
+
+class GalleryMixin(models.Model):
+    """For pages with a gallery in `gallery_images`."""
+
+    class Meta:
+        abstract = True
+
+    def gallery(self) -> list:
+        """The gallery's rows with images and their renditions at hand: three queries, however many.
+
+        In a preview the rows are those of the form, which are not in the database.
+        """
+        rows = list(self.gallery_images.all())
+        models.prefetch_related_objects([row for row in rows if row.image_id], "image__renditions")
+        for row in rows:
+            # The row's language is the page's; set so that no row asks the database for it.
+            row.locale = self.locale
+        return rows
+
+    def pictures(self):
+        """The gallery's pictures in the grid and when opened, after the page's others."""
+        yield from super().pictures()
+        for row in self.gallery():
+            yield row.image, "grid"
+            yield row.image, "full"
+
+    def editorial_notes(self) -> list[str]:
+        """Add how many pictures still lack alternative text."""
+        notes = super().editorial_notes()
+        missing = sum(row.lacks_alternative_text for row in self.gallery())
+        if missing:
+            notes.append(
+                ngettext(
+                    "%(count)d picture of the gallery has no alternative text.",
+                    "%(count)d pictures of the gallery have no alternative text.",
+                    missing,
+                )
+                % {"count": missing}
+            )
+        return notes

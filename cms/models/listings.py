@@ -1,0 +1,46 @@
+"""Index pages: a site-wide list with filters, holding no content of its own."""
+
+from cms.models.pages import SitePage
+
+
+class ListingPage(SitePage):
+    """Lists the pages that are listed under `lists`, across branches, with filters."""
+
+    lists: str | None = None
+
+    content_panels = SitePage.opening_panels
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the filtered page of the list and what can be filtered by."""
+        # Imported late: lists ask the topics, which are models of this package.
+        from cms.listings import Filters, Listing
+
+        context = super().get_context(request, *args, **kwargs)
+        listing = Listing(self.lists, self.locale)
+        filters = Filters.from_query(request.GET)
+        results = listing.page(filters)
+        context.update(
+            {
+                "listing": listing,
+                "filters": filters,
+                "results": results,
+                "branches": listing.branches(),
+                "years": listing.years(),
+                "kinds": listing.kinds(),
+                "topics": listing.topics(),
+                "pages": [
+                    {"number": number, "query": filters.query(page=number) if number != "…" else ""}
+                    for number in results.paginator.get_elided_page_range(
+                        results.number, on_each_side=1, on_ends=1
+                    )
+                ],
+                "previous_query": filters.query(page=results.number - 1)
+                if results.has_previous()
+                else "",
+                "next_query": filters.query(page=results.number + 1) if results.has_next() else "",
+            }
+        )
+        return context

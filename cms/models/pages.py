@@ -1,0 +1,152 @@
+"""The abstract page behind every page type: how a page opens, and how it stands in the site."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.blocks import BODY_BLOCKS
+from cms.localized import localized_pages
+from cms.tree import back_to_list, branch_of, breadcrumbs, language_links
+
+TITLE_LENGTH = 160
+LEAD_LENGTH = 320
+
+
+class SitePage(Page):
+    """A page with a title, a lead and a picture: what every kind of page opens with.
+
+    Page types set `listed_as` to take part in the site's lists under that name, with
+    `listing_date_field` naming the field that dates them there.
+    """
+
+    listed_as: str | None = None
+    listing_date_field: str | None = None
+
+    lead = models.CharField(
+        verbose_name=gettext_lazy("lead"),
+        max_length=LEAD_LENGTH,
+        blank=True,
+        help_text=gettext_lazy(
+            "What happened, where, when and for whom, in one or two sentences. Shown below the title and on cards."
+        ),
+    )
+    lead_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=gettext_lazy("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        verbose_name=gettext_lazy("alternative text of the lead image"),
+        max_length=255,
+        blank=True,
+        help_text=gettext_lazy(
+            "What the picture shows, in the context of this page. Empty: the text kept with the picture."
+        ),
+    )
+    body = StreamField(BODY_BLOCKS, verbose_name=gettext_lazy("body"), blank=True)
+
+    opening_panels = [
+        FieldPanel("title", classname="title"),
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")],
+            heading=gettext_lazy("Lead image"),
+        ),
+    ]
+    content_panels = [*opening_panels, FieldPanel("body")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead", boost=2),
+        index.AutocompleteField("lead"),
+        index.SearchField("body"),
+    ]
+    api_fields = [
+        APIField("lead"),
+        APIField("lead_image"),
+        APIField("lead_image_alt"),
+        APIField("body"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def tabs(cls, *tabs: tuple) -> TabbedInterface:
+        """An edit form of several tabs: (panels, heading) each, then Wagtail's own two."""
+        return TabbedInterface(
+            [
+                *(ObjectList(panels, heading=heading) for panels, heading in tabs),
+                ObjectList(cls.promote_panels, heading=gettext_lazy("Promote")),
+                ObjectList(cls.settings_panels, heading=gettext_lazy("Settings")),
+            ]
+        )
+
+    def clean(self):
+        """Titles longer than a card can show are refused while they can still be shortened."""
+        super().clean()
+        if len(self.title) > TITLE_LENGTH:
+            raise ValidationError(
+                {
+                    "title": _(
+                        "This title has %(length)d characters; cards and search results show at most %(most)d."
+                    )
+                    % {"length": len(self.title), "most": TITLE_LENGTH}
+                }
+            )
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what the frame around the page needs: crumbs and the same page in the other languages."""
+        context = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.crumbs
+        context["languages"] = language_links(self, request)
+        context["back_url"] = back_to_list(self, request)
+        return context
+
+    @cached_property
+    def crumbs(self) -> list[Page]:
+        """The pages between the home page and this one, from the outside in."""
+        return breadcrumbs(self)
+
+    @cached_property
+    def branch(self):
+        """The branch this page stands under, or None."""
+        return branch_of(self)
+
+    @property
+    def lead_image_text(self) -> str:
+        """The alternative text of the lead image in this page's context."""
+        if self.lead_image_alt:
+            return self.lead_image_alt
+        return (
+            self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
+        )
+
+    def localized_list(self, pages: list[Page]) -> list[Page]:
+        """Live, public versions of `pages` in this page's language where there is one, in the same order."""
+        return localized_pages(pages, self.locale_id)
+
+    def pictures(self):
+        """Yield (image, preset name) for every picture this page shows; `cms.images.presets` has the presets."""
+        if self.lead_image:
+            yield self.lead_image, "lead"
+            yield self.lead_image, "card"
+        for block in self.body:
+            yield from getattr(block.block, "pictures", lambda value: ())(block.value)
+
+    def editorial_notes(self) -> list[str]:
+        """What an editor should look at before publishing; nothing here keeps a page from being published."""
+        if self.lead_image and not self.lead_image_text:
+            return [_("The lead image has no alternative text.")]
+        return []

@@ -1,0 +1,48 @@
+"""Topics: what a story, an event or a trainer is about. One snippet a language, tied by translation."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+@register_snippet
+class Topic(TranslatableMixin, index.Indexed, models.Model):
+    """A subject that lists can be filtered by, such as “School leadership”."""
+
+    name = models.CharField(verbose_name=_("name"), max_length=80)
+    slug = models.SlugField(
+        verbose_name=_("slug"),
+        max_length=80,
+        help_text=_("How the topic is called in addresses; the same in every language."),
+    )
+
+    panels = [FieldPanel("name"), FieldPanel("slug")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    api_fields = [APIField("name"), APIField("slug")]
+    override_translatable_fields = [TranslatableField("name"), SynchronizedField("slug")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["slug", "locale"], name="one_topic_per_slug_and_locale")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TopicalMixin(models.Model):
+    """For pages that are about something."""
+
+    topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="+")
+
+    class Meta:
+        abstract = True

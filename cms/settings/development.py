@@ -1,0 +1,12 @@
+"""Settings for one's own machine, which `make run` starts from; never for the public."""
+
+from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
+
+DEBUG = env.bool("DEBUG", default=True)  # noqa: F405  from base
+SECRET_KEY = env.str("SECRET_KEY", default="development-only-" + "x" * 50)  # noqa: F405  from base
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])  # noqa: F405  from base
+
+# Hashed file names need `collectstatic` first; while developing, files are served as they lie.
+STORAGES["staticfiles"] = {  # noqa: F405  from base
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}

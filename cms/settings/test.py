@@ -1,0 +1,24 @@
+"""Settings for the test run: everything in memory or a temporary folder, tasks run at once."""
+
+import tempfile
+from pathlib import Path
+
+from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
+from cms.settings.base import CACHES, env
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["*"]
+SITE_ROOT_URL = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
+STORAGES["staticfiles"] = {  # noqa: F405  from base
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+
+# Tests clear the cache: workers of a parallel run that share a Redis take a database each.
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    _server, _, _number = CACHES["default"]["LOCATION"].rpartition("/")
+    _worker = env.str("PYTEST_XDIST_WORKER", default="gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = f"{_server}/{(int(_number) + int(_worker)) % 16}"

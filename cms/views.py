@@ -1,0 +1,35 @@
+"""Views that belong to no page: the way from `/` to a language, and errors in the site's own dress."""
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import activate, get_language_from_path, get_language_from_request
+from django.views.decorators.cache import never_cache
+
+
+@never_cache
+def choose_language(request):
+    """Send a reader who asked for `/` to their language: the cookie's, the browser's, at last Kazakh."""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    response = HttpResponseRedirect(f"/{get_language_from_request(request)}/{query}")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
+
+
+def _activate_language_of(request) -> None:
+    """Errors speak the language of the address, or where it has none the reader's."""
+    language = get_language_from_path(request.path_info) or get_language_from_request(request)
+    activate(language)
+    request.LANGUAGE_CODE = language
+
+
+def page_not_found(request, exception=None):
+    """404 with ways on: the lists and the home page."""
+    _activate_language_of(request)
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500 that needs neither the database nor the session."""
+    _activate_language_of(request)
+    return render(request, "500.html", status=500)

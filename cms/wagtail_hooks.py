@@ -1,0 +1,97 @@
+"""What the site adds to Wagtail's admin: notes to editors, content checks, renditions after publishing."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.userbar import ContentCheckerItem
+
+from cms.models import SitePage
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def tell_editorial_notes(request, page):
+    """After saving or publishing, say what an editor should still look at."""
+    page = page.specific
+    if isinstance(page, SitePage) and request.method == "POST":
+        for note in page.editorial_notes():
+            messages.warning(request, note)
+
+
+class SiteContentCheckerItem(ContentCheckerItem):
+    """Wagtail's content checks and ours: pictures without words, notes on programmes."""
+
+    def get_axe_custom_checks(self, request):
+        """The check behind both rules: an element that is marked is an element that fails."""
+        return [*super().get_axe_custom_checks(request), {"id": "site-marked-for-editors"}]
+
+    def get_axe_custom_rules(self, request):
+        """What is marked: pictures whose words are missing, and notes the page itself has."""
+        return [
+            *super().get_axe_custom_rules(request),
+            {
+                "id": "site-missing-alternative-text",
+                "impact": "serious",
+                "selector": "img[data-missing-alt]",
+                "tags": ["best-practice"],
+                "any": ["site-marked-for-editors"],
+                "enabled": True,
+            },
+            {
+                "id": "site-editorial-note",
+                "impact": "moderate",
+                "selector": "[data-editorial-note]",
+                "tags": ["best-practice"],
+                "any": ["site-marked-for-editors"],
+                "enabled": True,
+                "excludeHidden": False,
+            },
+        ]
+
+    def get_axe_run_only(self, request):
+        """Wagtail's rules and the two of the site."""
+        return [
+            *(super().get_axe_run_only(request) or []),
+            "site-missing-alternative-text",
+            "site-editorial-note",
+        ]
+
+    def get_axe_messages(self, request):
+        """What the editor reads."""
+        return {
+            **super().get_axe_messages(request),
+            "site-missing-alternative-text": {
+                "error_name": _("Picture without alternative text"),
+                "help_text": _(
+                    "Say in the gallery or with the picture what it shows, or mark it as decorative."
+                ),
+            },
+            "site-editorial-note": {
+                "error_name": _("Worth another look"),
+                "help_text": _(
+                    "Hours of the programme are missing or overlap, or words are missing."
+                ),
+            },
+        }
+
+    class Media:
+        js = ["cms/js/content-checks.js"]
+
+
+@hooks.register("construct_wagtail_userbar")
+def use_site_content_checks(request, items, page):
+    """Put our content checks in the place of Wagtail's."""
+    items[:] = [
+        SiteContentCheckerItem(in_editor=item.in_editor)
+        if isinstance(item, ContentCheckerItem)
+        else item
+        for item in items
+    ]
+
+
+@hooks.register("insert_global_admin_js")
+def gallery_panel_script():
+    """The script of the gallery panel, in place before the panel's own inline script runs."""
+    return format_html('<script src="{}"></script>', static("cms/js/gallery-panel.js"))

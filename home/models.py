@@ -1,0 +1,198 @@
+"""The pages the site stands on: home, branches, plain pages."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.models import Collection
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.listings import Listing
+from cms.models import SitePage
+from cms.models.events import validate_time_zone
+
+NEWS_ON_HOME = 5
+EVENTS_ON_HOME = 6
+NEWS_ON_BRANCH = 6
+EVENTS_ON_BRANCH = 6
+
+
+class HomePage(SitePage):
+    """The first page of one language: the newest story, what is next, and the branches."""
+
+    content_panels = SitePage.content_panels
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 10
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the latest news, the next events and the branches."""
+        context = super().get_context(request, *args, **kwargs)
+        news, events = Listing("news", self.locale), Listing("events", self.locale)
+        context["latest_news"] = news.newest(NEWS_ON_HOME)
+        context["next_events"] = events.upcoming(EVENTS_ON_HOME)
+        context["latest_events"] = [] if context["next_events"] else events.past(EVENTS_ON_HOME)
+        context["branches"] = Listing("branches", self.locale).by_title()
+        return context
+
+
+class BranchIndexPage(SitePage):
+    """The list of branches; every branch stands below it."""
+
+    lists = "branches"
+
+    content_panels = SitePage.opening_panels
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.BranchPage"]
+
+    class Meta:
+        verbose_name = _("list of branches")
+        verbose_name_plural = _("lists of branches")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the branches by name."""
+        context = super().get_context(request, *args, **kwargs)
+        context["branches"] = Listing("branches", self.locale).by_title()
+        return context
+
+
+class BranchPage(SitePage):
+    """A branch of the center in one city. What its editors publish stands below it."""
+
+    listed_as = "branches"
+
+    city = models.CharField(verbose_name=_("city"), max_length=80)
+    city_prepositional = models.CharField(
+        verbose_name=_("city, as said with “in”"),
+        max_length=80,
+        blank=True,
+        help_text=_("Russian: «в Таразе»; Kazakh: «Тараз қаласында»; English: “in Taraz”."),
+    )
+    region = models.CharField(verbose_name=_("region"), max_length=120, blank=True)
+    address = models.CharField(verbose_name=_("address"), max_length=255, blank=True)
+    phone = models.CharField(verbose_name=_("phone"), max_length=40, blank=True)
+    email = models.EmailField(verbose_name=_("e-mail"), blank=True)
+    director = models.CharField(verbose_name=_("director"), max_length=120, blank=True)
+    latitude = models.DecimalField(
+        verbose_name=_("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        verbose_name=_("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    time_zone = models.CharField(
+        verbose_name=_("time zone"),
+        max_length=40,
+        default="Asia/Almaty",
+        validators=[validate_time_zone],
+        help_text=_("Such as Asia/Almaty. Events of the branch take it."),
+    )
+    collection = models.ForeignKey(
+        Collection,
+        verbose_name=_("collection of pictures"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Where pictures uploaded into the branch's galleries are kept."),
+    )
+
+    contact_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("city"),
+                FieldPanel("city_prepositional"),
+                FieldPanel("region"),
+            ],
+            heading=_("City"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+                FieldPanel("director"),
+            ],
+            heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                FieldPanel("time_zone"),
+            ],
+            heading=_("On the map"),
+        ),
+        FieldPanel("collection"),
+    ]
+    edit_handler = SitePage.tabs(
+        (SitePage.content_panels, _("Branch")), (contact_panels, _("City and contact"))
+    )
+
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("city", boost=2),
+        index.SearchField("region"),
+        index.SearchField("address"),
+        index.SearchField("director"),
+    ]
+    api_fields = [
+        *SitePage.api_fields,
+        APIField("city"),
+        APIField("city_prepositional"),
+        APIField("region"),
+        APIField("address"),
+        APIField("phone"),
+        APIField("email"),
+        APIField("director"),
+        APIField("latitude"),
+        APIField("longitude"),
+        APIField("time_zone"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("phone"),
+        SynchronizedField("email"),
+        SynchronizedField("time_zone"),
+    ]
+
+    parent_page_types = ["home.BranchIndexPage"]
+
+    class Meta:
+        verbose_name = _("branch")
+        verbose_name_plural = _("branches")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the branch's newest news, its next and past events and its trainers."""
+        context = super().get_context(request, *args, **kwargs)
+        events = Listing("events", self.locale)
+        context["latest_news"] = Listing("news", self.locale).newest(NEWS_ON_BRANCH, under=self)
+        context["next_events"] = events.upcoming(EVENTS_ON_BRANCH, under=self)
+        context["past_events"] = events.past(EVENTS_ON_BRANCH, under=self)
+        context["trainers"] = Listing("trainers", self.locale).by_title(under=self)
+        return context
+
+
+class ContentPage(SitePage):
+    """A plain page, such as “About the center”."""
+
+    parent_page_types = ["home.HomePage", "home.ContentPage", "home.BranchPage"]
+    subpage_types = ["home.ContentPage"]
+
+    class Meta:
+        verbose_name = _("plain page")
+        verbose_name_plural = _("plain pages")

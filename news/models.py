@@ -1,0 +1,106 @@
+"""News: stories of the branches and the list of them."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.api import APIField
+from wagtail.blocks import PageChooserBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cms.engagement.models import ViewCount
+from cms.models import AbstractGalleryImage, GalleryMixin, ListingPage, SitePage, TopicalMixin
+from cms.panels import GalleryPanel
+
+
+class NewsIndexPage(ListingPage):
+    """All news of all branches."""
+
+    lists = "news"
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+
+class NewsPage(TopicalMixin, GalleryMixin, SitePage):
+    """A story a branch tells, usually of one of its events."""
+
+    listed_as = "news"
+    listing_date_field = "date"
+
+    date = models.DateField(
+        verbose_name=_("date"),
+        default=timezone.localdate,
+        db_index=True,
+        help_text=_("The day under which readers find the story."),
+    )
+    about = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("about"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The forum or contest the story tells of."),
+    )
+    related_pages = StreamField(
+        [("page", PageChooserBlock(label=_("Page")))],
+        verbose_name=_("related pages"),
+        blank=True,
+        max_num=12,
+        help_text=_(
+            "Shown at the end of the page, in the reader's language where there is a translation."
+        ),
+    )
+
+    story_panels = [*SitePage.opening_panels, FieldPanel("date"), FieldPanel("body")]
+    relation_panels = [
+        PageChooserPanel("about", ["programs.ForumPage", "programs.ContestPage"]),
+        FieldPanel("topics"),
+        FieldPanel("related_pages"),
+    ]
+    edit_handler = SitePage.tabs(
+        (story_panels, _("Story")),
+        ([GalleryPanel("gallery_images", heading=_("Gallery"))], _("Gallery")),
+        (relation_panels, _("Related")),
+    )
+
+    search_fields = [*SitePage.search_fields, index.FilterField("date")]
+    api_fields = [
+        *SitePage.api_fields,
+        APIField("date"),
+        APIField("about"),
+        APIField("topics"),
+        APIField("gallery_images"),
+        APIField("related_pages"),
+    ]
+
+    parent_page_types = ["home.BranchPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the event, the gallery and the related pages, fetched once for the whole template."""
+        context = super().get_context(request, *args, **kwargs)
+        about = self.localized_list([self.about])
+        context["about"] = about[0] if about else None
+        context["gallery"] = self.gallery()
+        context["views"] = ViewCount.of(self)
+        context["related_pages"] = self.localized_list([item.value for item in self.related_pages])
+        return context
+
+
+class NewsGalleryImage(AbstractGalleryImage):
+    """One photograph of a story."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="gallery_images")

@@ -1,0 +1,109 @@
+"""Blocks of programmes and contests: days with their sessions, rounds, criteria, juries."""
+
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import (
+    CharBlock,
+    ChoiceBlock,
+    DateBlock,
+    IntegerBlock,
+    ListBlock,
+    RichTextBlock,
+    StructBlock,
+    StructValue,
+    TextBlock,
+    TimeBlock,
+)
+
+from cms.blocks.people import PersonStreamBlock
+
+SESSION_MINUTES = 24 * 60
+SUMMARY_FEATURES = ["bold", "italic", "link", "ol", "ul"]
+
+
+class SessionKind(models.TextChoices):
+    """What a session of a forum can be."""
+
+    PLENARY = "plenary", _("Plenary session")
+    DIALOGUE = "dialogue", _("Dialogue platform")
+    FACILITATION = "facilitation", _("Facilitation session")
+    CONTEST = "contest", _("Contest")
+    EXHIBITION = "exhibition", _("Exhibition")
+    WORKSHOP = "workshop", _("Workshop")
+    OTHER = "other", _("Other")
+
+
+class SessionValue(StructValue):
+    """A session with what can be told from its fields."""
+
+    @property
+    def kind_label(self) -> str:
+        """The kind in the reader's language."""
+        return SessionKind(self["kind"]).label if self.get("kind") else ""
+
+    def ends(self):
+        """The time of day at which the session ends, or None where start or length is unknown."""
+        if not self.get("starts") or not self.get("minutes"):
+            return None
+        return (
+            datetime.combine(datetime.min, self["starts"]) + timedelta(minutes=self["minutes"])
+        ).time()
+
+
+class SessionBlock(StructBlock):
+    """One item of a day's programme. Hour and length may be missing: stories are often told from memory."""
+
+    kind = ChoiceBlock(label=_("Kind"), choices=SessionKind.choices, default=SessionKind.PLENARY)
+    title = CharBlock(label=_("Title"), max_length=200, required=False)
+    starts = TimeBlock(label=_("Starts at"), required=False)
+    minutes = IntegerBlock(
+        label=_("Length in minutes"), required=False, min_value=1, max_value=SESSION_MINUTES
+    )
+    place = CharBlock(label=_("Place"), max_length=160, required=False)
+    summary = RichTextBlock(label=_("Summary"), required=False, features=SUMMARY_FEATURES)
+    speakers = PersonStreamBlock(label=_("Speakers"), required=False)
+
+    class Meta:
+        label = _("Session")
+        icon = "time"
+        value_class = SessionValue
+        form_classname = "struct-block session-block"
+        label_format = "{starts} {title}"
+
+
+class DayBlock(StructBlock):
+    """One day of the programme with its sessions in order."""
+
+    date = DateBlock(label=_("Date"))
+    title = CharBlock(label=_("Title"), max_length=160, required=False)
+    sessions = ListBlock(SessionBlock(), label=_("Sessions"), max_num=60)
+
+    class Meta:
+        label = _("Day")
+        icon = "calendar-alt"
+        label_format = "{date}"
+
+
+class RoundBlock(StructBlock):
+    """One round of a contest."""
+
+    title = CharBlock(label=_("Title"), max_length=200)
+    description = RichTextBlock(label=_("Description"), required=False, features=SUMMARY_FEATURES)
+
+    class Meta:
+        label = _("Round")
+        icon = "list-ol"
+
+
+class CriterionBlock(StructBlock):
+    """One thing the jury looks at."""
+
+    title = CharBlock(label=_("Criterion"), max_length=200)
+    description = TextBlock(label=_("Description"), required=False, max_length=400)
+    points = IntegerBlock(label=_("Points at most"), required=False, min_value=1, max_value=1000)
+
+    class Meta:
+        label = _("Criterion")
+        icon = "check"

@@ -1,0 +1,189 @@
+"""Contests: rounds judged by a jury, ending in awards."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.blocks.people import PersonStreamBlock
+from cms.models import AbstractGalleryImage, EventPage
+from cms.people import by_key, people, profiles
+from programs.blocks import CriterionBlock, RoundBlock
+from programs.models.forums import ForumPage
+
+
+class ContestPage(EventPage):
+    """A contest held by a branch, alone or as part of a forum: rounds judged by a jury, ending in awards."""
+
+    rounds = StreamField(
+        [("round", RoundBlock())], verbose_name=gettext_lazy("rounds"), blank=True, max_num=12
+    )
+    criteria = StreamField(
+        [("criterion", CriterionBlock())],
+        verbose_name=gettext_lazy("criteria"),
+        blank=True,
+        max_num=30,
+    )
+    jury = StreamField(PersonStreamBlock(max_num=40), verbose_name=gettext_lazy("jury"), blank=True)
+    jury_description = models.CharField(
+        verbose_name=gettext_lazy("about the jury"),
+        max_length=300,
+        blank=True,
+        help_text=gettext_lazy("Where its members are not named: who it was made up of."),
+    )
+
+    contest_panels = [FieldPanel("rounds"), FieldPanel("criteria")]
+    jury_panels = [
+        FieldPanel("jury"),
+        FieldPanel("jury_description"),
+        InlinePanel("awards", heading=gettext_lazy("Awards"), label=gettext_lazy("award")),
+    ]
+    edit_handler = EventPage.tabs(
+        (EventPage.story_panels, gettext_lazy("Story")),
+        (contest_panels, gettext_lazy("Rounds and criteria")),
+        (jury_panels, gettext_lazy("Jury and awards")),
+        (EventPage.people_panels, gettext_lazy("People")),
+        (EventPage.gallery_panels, gettext_lazy("Gallery")),
+        (EventPage.relation_panels, gettext_lazy("Related")),
+    )
+
+    search_fields = [
+        *EventPage.search_fields,
+        index.SearchField("rounds"),
+        index.SearchField("criteria"),
+        index.SearchField("jury"),
+        index.RelatedFields(
+            "awards",
+            [
+                index.SearchField("nomination"),
+                index.SearchField("school"),
+                index.SearchField("person"),
+            ],
+        ),
+    ]
+    api_fields = [
+        *EventPage.api_fields,
+        APIField("rounds"),
+        APIField("criteria"),
+        APIField("jury"),
+        APIField("jury_description"),
+        APIField("awards"),
+    ]
+
+    parent_page_types = ["home.BranchPage", "programs.ForumPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = gettext_lazy("contest")
+        verbose_name_plural = gettext_lazy("contests")
+
+    @cached_property
+    def forum(self) -> ForumPage | None:
+        """The forum the contest was part of."""
+        if not self.depth or self.depth < 2:
+            return None
+        return ForumPage.objects.live().public().parent_of(self).first()
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the jury in the reader's language, the awards and the forum."""
+        context = super().get_context(request, *args, **kwargs)
+        localized = by_key(self.localized_list(profiles(self.jury)))
+        context["jury"] = people(self.jury, localized)
+        context["awards"] = list(self.awards.all())
+        context["places"] = [award for award in context["awards"] if award.place]
+        context["nominations"] = [award for award in context["awards"] if not award.place]
+        context["forum"] = self.forum
+        return context
+
+
+class ContestAward(TranslatableMixin, Orderable):
+    """What the jury gave: a place from 1 to 3 or a nomination, to a school or a person."""
+
+    class Place(models.IntegerChoices):
+        """The ranked places."""
+
+        FIRST = 1, gettext_lazy("1st place")
+        SECOND = 2, gettext_lazy("2nd place")
+        THIRD = 3, gettext_lazy("3rd place")
+
+    page = ParentalKey(ContestPage, on_delete=models.CASCADE, related_name="awards")
+    place = models.PositiveSmallIntegerField(
+        verbose_name=gettext_lazy("place"), choices=Place, null=True, blank=True
+    )
+    nomination = models.CharField(
+        verbose_name=gettext_lazy("nomination"),
+        max_length=160,
+        blank=True,
+        help_text=gettext_lazy("Such as “Best project”, where the award is not one of the places."),
+    )
+    school = models.CharField(verbose_name=gettext_lazy("school"), max_length=200, blank=True)
+    person = models.CharField(verbose_name=gettext_lazy("person"), max_length=160, blank=True)
+    town = models.CharField(
+        verbose_name=gettext_lazy("town or district"), max_length=120, blank=True
+    )
+
+    panels = [
+        FieldRowPanel([FieldPanel("place"), FieldPanel("nomination")]),
+        FieldRowPanel([FieldPanel("school"), FieldPanel("person")]),
+        FieldPanel("town"),
+    ]
+    api_fields = [
+        APIField("place"),
+        APIField("nomination"),
+        APIField("school"),
+        APIField("person"),
+        APIField("town"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("place"),
+        TranslatableField("nomination"),
+        TranslatableField("school"),
+        TranslatableField("person"),
+        TranslatableField("town"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = gettext_lazy("award")
+        verbose_name_plural = gettext_lazy("awards")
+
+    def __str__(self) -> str:
+        return " — ".join(
+            part for part in (self.get_place_display() or self.nomination, self.recipient) if part
+        )
+
+    @property
+    def recipient(self) -> str:
+        """Who got the award: the person with the school, or either."""
+        return ", ".join(part for part in (self.person, self.school) if part)
+
+    def clean(self):
+        """An award says what it is, and a place who got it."""
+        super().clean()
+        if not self.place and not self.nomination:
+            raise ValidationError(
+                {"nomination": _("Choose a place from 1 to 3, or write the nomination.")}
+                if self.recipient
+                else {
+                    "school": _(
+                        "This award has neither a recipient nor a nomination. Name the school or the person, or write the nomination."
+                    )
+                }
+            )
+        if self.place and not self.recipient:
+            raise ValidationError(
+                {"school": _("Name the school or the person who took this place.")}
+            )
+
+
+class ContestGalleryImage(AbstractGalleryImage):
+    """One photograph of a contest."""
+
+    page = ParentalKey(ContestPage, on_delete=models.CASCADE, related_name="gallery_images")

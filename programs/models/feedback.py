@@ -1,0 +1,81 @@
+"""Feedback sheets: what participants are asked after a forum, and what came of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.api import APIField
+from wagtail.contrib.forms.models import AbstractForm, AbstractFormField
+from wagtail.contrib.forms.panels import FormSubmissionsPanel
+from wagtail.fields import RichTextField
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from cms.models import SitePage
+
+
+class FeedbackSheetPage(AbstractForm, SitePage):
+    """The sheet of a forum: open while questions are asked, then the summary of the answers.
+
+    Answers are kept as Wagtail form submissions; only editors of the branch see them.
+    """
+
+    is_open = models.BooleanField(
+        verbose_name=_("open for answers"),
+        default=False,
+        help_text=_("Closed: readers see the summary alone."),
+    )
+    thanks = models.CharField(
+        verbose_name=_("thanks"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown once the answers are sent."),
+    )
+    summary = RichTextField(
+        verbose_name=_("summary of the answers"),
+        blank=True,
+        features=["bold", "italic", "ol", "ul"],
+        help_text=_("What participants said, told by the branch. Shown on the forum's page too."),
+    )
+
+    content_panels = [
+        *SitePage.opening_panels[:2],
+        FormSubmissionsPanel(),
+        FieldPanel("is_open"),
+        InlinePanel("form_fields", heading=_("Questions"), label=_("question")),
+        FieldPanel("thanks"),
+        FieldPanel("summary"),
+    ]
+
+    search_fields = [*SitePage.search_fields, index.SearchField("summary")]
+    api_fields = [*SitePage.api_fields, APIField("is_open"), APIField("summary")]
+
+    template = "programs/feedback_sheet_page.html"
+    landing_page_template = "programs/feedback_sheet_page_landing.html"
+    parent_page_types = ["programs.ForumPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("feedback sheet")
+        verbose_name_plural = _("feedback sheets")
+
+    def process_form_submission(self, form):
+        """Answers sent to a closed sheet are not kept."""
+        return super().process_form_submission(form) if self.is_open else None
+
+
+class FeedbackQuestion(TranslatableMixin, AbstractFormField):
+    """One question of a sheet."""
+
+    page = ParentalKey(FeedbackSheetPage, on_delete=models.CASCADE, related_name="form_fields")
+
+    override_translatable_fields = [
+        TranslatableField("label"),
+        TranslatableField("help_text"),
+        TranslatableField("choices"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")

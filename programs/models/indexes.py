@@ -1,0 +1,33 @@
+"""Site-wide lists of events and of trainers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import ListingPage
+
+
+class EventIndexPage(ListingPage):
+    """All forums and contests of all branches."""
+
+    lists = "events"
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("list of forums and contests")
+        verbose_name_plural = _("lists of forums and contests")
+
+
+class TrainerIndexPage(ListingPage):
+    """All trainers of all branches."""
+
+    lists = "trainers"
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("list of trainers")
+        verbose_name_plural = _("lists of trainers")

@@ -1,0 +1,160 @@
+"""Trainers: the people who lead the center's sessions."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
+from wagtail.fields import RichTextField
+from wagtail.models import Page, ReferenceIndex
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.listings import Listing
+from cms.models import SitePage, TopicalMixin
+from programs.programme import sessions_naming
+
+
+class TrainerPage(TopicalMixin, SitePage):
+    """A trainer's profile; the events and sessions that name the trainer are found, not entered."""
+
+    listed_as = "trainers"
+
+    given_name = models.CharField(
+        verbose_name=_("given name"), max_length=80, help_text=_("Or the initial, such as “D.”.")
+    )
+    family_name = models.CharField(verbose_name=_("family name"), max_length=80)
+    patronymic = models.CharField(verbose_name=_("patronymic"), max_length=80, blank=True)
+    position = models.CharField(verbose_name=_("position"), max_length=160, blank=True)
+    bio = RichTextField(
+        verbose_name=_("about the trainer"),
+        blank=True,
+        features=["bold", "italic", "link", "ol", "ul"],
+    )
+    phone = models.CharField(verbose_name=_("phone"), max_length=40, blank=True)
+    show_phone = models.BooleanField(verbose_name=_("show the phone to readers"), default=False)
+    email = models.EmailField(verbose_name=_("e-mail"), blank=True)
+    show_email = models.BooleanField(verbose_name=_("show the e-mail to readers"), default=False)
+
+    content_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel(
+                    [FieldPanel("given_name"), FieldPanel("patronymic"), FieldPanel("family_name")]
+                ),
+                FieldPanel("position"),
+                FieldPanel("lead"),
+            ],
+            heading=_("Who"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Photo")
+        ),
+        FieldPanel("bio"),
+        FieldPanel("body"),
+        FieldPanel("topics"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("phone"), FieldPanel("show_phone")]),
+                FieldRowPanel([FieldPanel("email"), FieldPanel("show_email")]),
+            ],
+            heading=_("Contact"),
+        ),
+    ]
+
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("position"),
+        index.SearchField("bio"),
+        index.AutocompleteField("family_name"),
+        index.FilterField("family_name"),
+    ]
+    api_fields = [
+        *SitePage.api_fields,
+        APIField("given_name"),
+        APIField("family_name"),
+        APIField("patronymic"),
+        APIField("position"),
+        APIField("bio"),
+        APIField("public_phone"),
+        APIField("public_email"),
+        APIField("topics"),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("phone"),
+        SynchronizedField("email"),
+        SynchronizedField("show_phone"),
+        SynchronizedField("show_email"),
+    ]
+
+    parent_page_types = ["home.BranchPage"]
+    subpage_types = []
+
+    class Meta:
+        verbose_name = _("trainer")
+        verbose_name_plural = _("trainers")
+
+    def full_clean(self, *args, **kwargs):
+        """The page's title is the trainer's name."""
+        name = self.full_name
+        if name:
+            self.title = self.draft_title = name
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def full_name(self) -> str:
+        """Given name, patronymic, family name."""
+        return " ".join(
+            part for part in (self.given_name, self.patronymic, self.family_name) if part
+        )
+
+    @property
+    def initials(self) -> str:
+        """Two letters to stand in a picture's place."""
+        return (self.given_name[:1] + self.family_name[:1]).upper()
+
+    @property
+    def public_phone(self) -> str:
+        """The phone, where the trainer's branch chose to show it."""
+        return self.phone if self.show_phone else ""
+
+    @property
+    def public_email(self) -> str:
+        """The e-mail address, where the trainer's branch chose to show it."""
+        return self.email if self.show_email else ""
+
+    def pictures(self):
+        """The photo, as on the profile and in lists."""
+        yield from super().pictures()
+        if self.lead_image:
+            yield self.lead_image, "portrait"
+
+    def led(self) -> list[dict]:
+        """The events in this page's language that name the trainer, newest first, with the sessions that do.
+
+        Found through Wagtail's reference index, under any language's version of the profile: a translated
+        event may still point at the profile it was first written with. A constant number of queries.
+        """
+        variants = set(
+            Page.objects.filter(translation_key=self.translation_key).values_list("pk", flat=True)
+        )
+        page_type = ContentType.objects.get_for_model(Page)
+        naming = ReferenceIndex.objects.filter(
+            to_content_type=page_type,
+            to_object_id__in=[str(pk) for pk in variants],
+            base_content_type=page_type,
+        ).values_list("object_id", flat=True)
+        events = Listing("events", self.locale)
+        pages = events.cards(
+            events.pages().filter(pk__in={int(pk) for pk in naming}).order_by("-listed_at", "-pk")
+        )
+        return [
+            {"event": page, "sessions": sessions_naming(getattr(page, "programme", None), variants)}
+            for page in pages
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what the trainer led."""
+        context = super().get_context(request, *args, **kwargs)
+        context["led"] = self.led()
+        return context

@@ -1,0 +1,85 @@
+"""Languages: the way from `/`, the switcher, and relations that follow the reader."""
+
+import pytest
+
+from cms.localized import localized_pages
+from cms.tree import language_links
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("accepts", "cookie", "language"),
+    [
+        ("ru", None, "ru"),
+        ("en-GB,en;q=0.9,ru;q=0.8", None, "en"),
+        ("de", None, "kk"),
+        ("", None, "kk"),
+        ("ru", "en", "en"),
+        ("ru", "xx", "ru"),
+    ],
+)
+def test_the_root_leads_to_the_reader_s_language(client, site, accepts, cookie, language):
+    if cookie:
+        client.cookies["django_language"] = cookie
+    response = client.get("/", headers={"accept-language": accepts})
+    assert (response.status_code, response["Location"]) == (302, f"/{language}/")
+    assert {"Accept-Language", "Cookie"} <= {name.strip() for name in response["Vary"].split(",")}
+
+
+def test_the_switcher_leads_to_the_same_page_in_the_other_language(site, forum, locales, rf):
+    russian = forum.copy_for_translation(locales["ru"], copy_parents=True)
+    russian.save_revision().publish()
+    links = language_links(forum, rf.get("/"))
+    assert [link["code"] for link in links] == ["kk", "ru", "en"]
+    by_code = {link["code"]: link for link in links}
+    assert by_code["ru"]["url"] == russian.url
+    assert by_code["ru"]["is_translated"]
+    assert by_code["en"]["is_current"]
+
+
+def test_the_switcher_leads_to_the_nearest_translated_page_above(site, forum, locales, rf):
+    branches = site.branches.copy_for_translation(locales["ru"])
+    branches.save_revision().publish()
+    by_code = {link["code"]: link for link in language_links(forum, rf.get("/"))}
+    assert by_code["ru"]["url"] == branches.url
+    assert not by_code["ru"]["is_translated"]
+    assert by_code["kk"]["url"] == site.homes["kk"].url
+
+
+def test_the_switcher_never_leads_to_a_draft(site, forum, locales, rf):
+    draft = forum.copy_for_translation(locales["ru"], copy_parents=True)
+    assert not draft.live
+    by_code = {link["code"]: link for link in language_links(forum, rf.get("/"))}
+    assert by_code["ru"]["url"] == draft.get_parent().url
+    assert not by_code["ru"]["is_translated"]
+
+
+def test_relations_follow_the_language_in_a_constant_number_of_queries(
+    site, forum, locales, django_assert_max_num_queries
+):
+    contests = [
+        factories.ContestPageFactory(parent=forum, locale=site.home.locale) for _number in range(6)
+    ]
+    translated = contests[0].copy_for_translation(locales["ru"], copy_parents=True)
+    translated.save_revision().publish()
+    contests[1].unpublish()
+    with django_assert_max_num_queries(4):
+        found = localized_pages(contests, locales["ru"].pk)
+    assert found[0] == translated
+    assert [page.pk for page in found[1:]] == [page.pk for page in contests[2:]]
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "words"),
+    [("/en/nothing/", "en", "Page not found"), ("/nothing/", "kk", ""), ("/ru/nothing/", "ru", "")],
+)
+def test_what_is_not_there_is_said_in_the_language_of_the_address(
+    client, site, path, language, words
+):
+    response = client.get(path, headers={"accept-language": ""})
+    assert response.status_code == 404
+    content = response.content.decode()
+    assert f'<html lang="{language}"' in content
+    assert words in content
