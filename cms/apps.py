@@ -1,4 +1,4 @@
-"""The base app: image model, abstract pages, blocks, template tags and admin hooks shared by all page types."""
+"""The base app: image model, abstract pages, blocks, template tags and admin hooks of all page types."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

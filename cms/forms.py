@@ -34,9 +34,7 @@ class EventPageForm(WagtailAdminPageForm):
         for name in ("starts_at", "ends_at"):
             field = self.fields.get(name)
             if field is not None:
-                field.__class__ = type(
-                    f"Zoned{type(field).__name__}", (ZonedDateTimeField, type(field)), {}
-                )
+                field.__class__ = type(f"Zoned{type(field).__name__}", (ZonedDateTimeField, type(field)), {})
                 field.zone = zone
 
     def _zone(self) -> ZoneInfo:

@@ -40,11 +40,7 @@ class Filters:
 
         def number(name: str, most: int) -> int | None:
             text = query.get(name, "")
-            return (
-                int(text)
-                if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= most
-                else None
-            )
+            return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= most else None
 
         return cls(
             branch=query.get("branch", "")[:255],
@@ -83,11 +79,9 @@ class Listing:
         self.models = listed_models(name)
 
     def pages(self) -> PageQuerySet:
-        """All live, public pages of the list, unordered; `listed_at` is annotated where the list has dates."""
+        """All live, public pages of the list, unordered; `listed_at` is annotated where it has dates."""
         found = (
-            Page.objects.live()
-            .public()
-            .filter(locale=self.locale, content_type__in=self._content_types())
+            Page.objects.live().public().filter(locale=self.locale, content_type__in=self._content_types())
         )
         dates = [
             models.F(f"{accessor(model)}__{model.listing_date_field}")
@@ -134,9 +128,7 @@ class Listing:
             found = found.descendant_of(branches[0]) if branches else found.none()
         if filters.kind:
             kinds = [model for model in self.models if model.__name__.lower() == filters.kind]
-            found = (
-                found.filter(content_type__in=self._content_types(kinds)) if kinds else found.none()
-            )
+            found = found.filter(content_type__in=self._content_types(kinds)) if kinds else found.none()
         if filters.topic:
             found = found.filter(self._about(filters.topic))
         if not self.is_dated:
@@ -148,14 +140,12 @@ class Listing:
             )
         if filters.when:
             found = (
-                found.filter(self._is_next())
-                if filters.when == "next"
-                else found.exclude(self._is_next())
+                found.filter(self._is_next()) if filters.when == "next" else found.exclude(self._is_next())
             )
         return found.order_by("-listed_at", "-pk")
 
     def page(self, filters: Filters):
-        """The asked page of the filtered list (a Django `Page` whose objects are cards); the last one past the end."""
+        """The asked page of the filtered list, its objects being cards; the last page past the end."""
         paginator = Paginator(self.filtered(filters), PAGE_SIZE)
         try:
             page = paginator.page(filters.page)
@@ -187,10 +177,7 @@ class Listing:
             self._branches = [
                 branch
                 for model in listed_models("branches")
-                for branch in model.objects.live()
-                .public()
-                .filter(locale=self.locale)
-                .order_by("title")
+                for branch in model.objects.live().public().filter(locale=self.locale).order_by("title")
             ]
         return self._branches
 
@@ -202,9 +189,7 @@ class Listing:
         by_path = {branch.path: branch for branch in self.branches()} if found else {}
         for page in found:
             page.locale = self.locale
-            page.branch = next(
-                (by_path[path] for path in _paths_above(page) if path in by_path), None
-            )
+            page.branch = next((by_path[path] for path in _paths_above(page) if path in by_path), None)
         return found
 
     @property
@@ -215,11 +200,7 @@ class Listing:
     def _bound(self, day: date) -> date | datetime:
         """The first moment of `day`, in the type of the list's dates."""
         fields = (model._meta.get_field(model.listing_date_field) for model in self.models)
-        return (
-            _midnight(day)
-            if any(isinstance(field, models.DateTimeField) for field in fields)
-            else day
-        )
+        return _midnight(day) if any(isinstance(field, models.DateTimeField) for field in fields) else day
 
     def _content_types(self, among: Iterable[type] | None = None) -> list[int]:
         found = ContentType.objects.get_for_models(*(among if among is not None else self.models))

@@ -35,9 +35,9 @@ class GalleryPanel(MultipleChooserPanel):
 
         def _upload_collection(self) -> int | None:
             """The branch's collection where this editor may add to it, else the first they may add to."""
-            permitted = policy_registry.get_by_type(
-                get_image_model()
-            ).collections_user_has_permission_for(self.request.user, "add")
+            permitted = policy_registry.get_by_type(get_image_model()).collections_user_has_permission_for(
+                self.request.user, "add"
+            )
             ids = list(permitted.values_list("pk", flat=True))
             page = self.form.parent_page or (self.instance if self.instance.depth else None)
             branch = branch_of(page) if page else None

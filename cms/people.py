@@ -18,10 +18,7 @@ class Person:
 def profiles(*streams) -> list[Page]:
     """The pages chosen in streams of people, repeated as often as they are named."""
     return [
-        item.value
-        for stream in streams
-        for item in stream
-        if item.block_type == "profile" and item.value
+        item.value for stream in streams for item in stream if item.block_type == "profile" and item.value
     ]
 
 

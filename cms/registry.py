@@ -22,6 +22,4 @@ def listed_models(name: str) -> tuple[type, ...]:
 @cache
 def index_models(name: str | None) -> tuple[type, ...]:
     """The page models that list what is listed under `name` (they say `lists = "news"`)."""
-    return tuple(
-        model for model in get_page_models() if name and getattr(model, "lists", None) == name
-    )
+    return tuple(model for model in get_page_models() if name and getattr(model, "lists", None) == name)

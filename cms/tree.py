@@ -15,11 +15,7 @@ def breadcrumbs(page: Page) -> list[Page]:
     if page.depth is None or page.depth <= HOME_DEPTH + 1:
         return []
     return list(
-        page.get_ancestors()
-        .filter(depth__gt=HOME_DEPTH)
-        .live()
-        .select_related("locale")
-        .order_by("depth")
+        page.get_ancestors().filter(depth__gt=HOME_DEPTH).live().select_related("locale").order_by("depth")
     )
 
 
@@ -43,11 +39,7 @@ def language_links(page: Page, request) -> list[dict]:
     exist leads to the nearest page above it that does, at last to that language's home page.
     """
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
-    line = (
-        [page, *reversed(page.get_ancestors().filter(depth__gte=HOME_DEPTH))]
-        if page.depth
-        else [page]
-    )
+    line = [page, *reversed(page.get_ancestors().filter(depth__gte=HOME_DEPTH))] if page.depth else [page]
     keys = [ancestor.translation_key for ancestor in line]
     variants = {
         (variant.locale_id, variant.translation_key): variant
@@ -61,9 +53,7 @@ def language_links(page: Page, request) -> list[dict]:
         is_current = locale.pk == page.locale_id
         found = page if is_current else None
         if found is None:
-            found = next(
-                (variants[locale.pk, key] for key in keys if (locale.pk, key) in variants), None
-            )
+            found = next((variants[locale.pk, key] for key in keys if (locale.pk, key) in variants), None)
         if found is None:
             continue
         links.append(
@@ -79,7 +69,7 @@ def language_links(page: Page, request) -> list[dict]:
 
 
 def back_to_list(page: Page, request) -> str:
-    """The address of the list `page` stands in, as the reader left it: with page and filters where they came from there.
+    """The address of the list `page` stands in, as the reader left it (its page and filters).
 
     "" where the page is in no list. The way back is read from the Referer of the same site; a script
     keeps it for those who went on to another page first.

@@ -21,11 +21,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", ServeView.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),
-    *(
-        static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
-        if settings.SERVE_MEDIA
-        else []
-    ),
+    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.SERVE_MEDIA else []),
 ]
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)

@@ -70,9 +70,7 @@ class SiteContentCheckerItem(ContentCheckerItem):
             },
             "site-editorial-note": {
                 "error_name": _("Worth another look"),
-                "help_text": _(
-                    "Hours of the programme are missing or overlap, or words are missing."
-                ),
+                "help_text": _("Hours of the programme are missing or overlap, or words are missing."),
             },
         }
 
@@ -84,9 +82,7 @@ class SiteContentCheckerItem(ContentCheckerItem):
 def use_site_content_checks(request, items, page):
     """Put our content checks in the place of Wagtail's."""
     items[:] = [
-        SiteContentCheckerItem(in_editor=item.in_editor)
-        if isinstance(item, ContentCheckerItem)
-        else item
+        SiteContentCheckerItem(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item
         for item in items
     ]
 

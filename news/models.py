@@ -55,9 +55,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         verbose_name=_("related pages"),
         blank=True,
         max_num=12,
-        help_text=_(
-            "Shown at the end of the page, in the reader's language where there is a translation."
-        ),
+        help_text=_("Shown at the end of the page, in the reader's language where there is a translation."),
     )
 
     story_panels = [*SitePage.opening_panels, FieldPanel("date"), FieldPanel("body")]

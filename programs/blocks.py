@@ -47,9 +47,7 @@ class SessionValue(StructValue):
         """The time of day at which the session ends, or None where start or length is unknown."""
         if not self.get("starts") or not self.get("minutes"):
             return None
-        return (
-            datetime.combine(datetime.min, self["starts"]) + timedelta(minutes=self["minutes"])
-        ).time()
+        return (datetime.combine(datetime.min, self["starts"]) + timedelta(minutes=self["minutes"])).time()
 
 
 class SessionBlock(StructBlock):

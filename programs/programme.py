@@ -52,9 +52,7 @@ def programme_notes(programme) -> list[str]:
             notes.append(
                 _("%(day)s: %(count)d of %(total)d sessions have no hour.")
                 % {
-                    "day": long_date(day.value["date"])
-                    if day.value["date"]
-                    else day.value["title"],
+                    "day": long_date(day.value["date"]) if day.value["date"] else day.value["title"],
                     "count": len(sessions) - len(timed),
                     "total": len(sessions),
                 }

@@ -27,14 +27,12 @@ def own_media(settings, tmp_path):
 @pytest.fixture
 def locales(db) -> dict[str, Locale]:
     """The three languages by code."""
-    return {
-        code: Locale.objects.get_or_create(language_code=code)[0] for code in ("kk", "ru", "en")
-    }
+    return {code: Locale.objects.get_or_create(language_code=code)[0] for code in ("kk", "ru", "en")}
 
 
 @pytest.fixture
 def site(locales) -> SimpleNamespace:
-    """An English-speaking site: `home`, `branches`, `news`, `events`, `trainers`, `taraz`, `aktau`, and `homes` by language."""
+    """A site in English (home, lists, two branches), and the home pages of all languages in `homes`."""
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth__gt=1).delete()
     root = Page.objects.get(pk=root.pk)

@@ -1,4 +1,4 @@
-"""The house: imports run one way (cms base ← home ← programs ← news), and the headless plugin stands alone."""
+"""The house: imports run one way (cms base ← home ← programs ← news); the plugin stands alone."""
 
 import ast
 from pathlib import Path
@@ -34,8 +34,7 @@ def modules(app: str) -> list[Path]:
     return [
         path
         for path in sorted((ROOT / app).rglob("*.py"))
-        if "migrations" not in path.parts
-        and not str(path.relative_to(ROOT)).startswith(PUT_TOGETHER)
+        if "migrations" not in path.parts and not str(path.relative_to(ROOT)).startswith(PUT_TOGETHER)
     ]
 
 

@@ -69,9 +69,7 @@ def _allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
     for permission in Permission.objects.filter(
         codename__in=codenames, content_type__app_label="wagtailcore", content_type__model="page"
     ):
-        GroupPagePermission.objects.get_or_create(
-            group=group, page_id=page.pk, permission=permission
-        )
+        GroupPagePermission.objects.get_or_create(group=group, page_id=page.pk, permission=permission)
 
 
 def _allow_files(group: Group, collection: Collection, codenames: tuple[str, ...]) -> None:

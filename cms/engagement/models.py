@@ -22,9 +22,7 @@ class ViewCount(models.Model):
     @classmethod
     def of(cls, page: Page) -> int:
         """The views of `page`. One query."""
-        return (
-            cls.objects.filter(pk=page.translation_key).values_list("views", flat=True).first() or 0
-        )
+        return cls.objects.filter(pk=page.translation_key).values_list("views", flat=True).first() or 0
 
     @classmethod
     def add(cls, page: Page) -> int:

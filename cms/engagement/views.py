@@ -20,7 +20,7 @@ def count_view(request, page_id: int):
     page = Page.objects.live().public().filter(pk=page_id).first()
     if page is None:
         raise Http404
-    is_reader = not MACHINES.search(request.headers.get("User-Agent", "bot")) and not (
+    is_reader = not MACHINES.search(request.headers.get("User-Agent") or "bot") and not (
         request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")
     )
     return JsonResponse({"views": ViewCount.add(page) if is_reader else ViewCount.of(page)})

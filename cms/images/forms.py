@@ -35,9 +35,7 @@ class AlternativeTextsWidget(forms.MultiWidget):
     def get_context(self, name, value, attrs):
         """Add the languages' names for the template's labels."""
         context = super().get_context(name, value, attrs)
-        for subwidget, (code, label) in zip(
-            context["widget"]["subwidgets"], self.languages, strict=True
-        ):
+        for subwidget, (code, label) in zip(context["widget"]["subwidgets"], self.languages, strict=True):
             subwidget["language_code"], subwidget["language_name"] = code, label
         return context
 
@@ -84,7 +82,8 @@ class ImageForm(BaseImageForm):
         required=False,
         label=gettext_lazy("Alternative text"),
         help_text=gettext_lazy(
-            "What the picture shows, for readers who cannot see it. A page may say it better in its own context."
+            "What the picture shows, for readers who cannot see it. "
+            "A page may say it better in its own context."
         ),
     )
 
@@ -93,6 +92,9 @@ class ImageForm(BaseImageForm):
         if "file" in self.fields:
             # A declared field could not be left out of the forms Wagtail makes without a file.
             self.fields["file"].__class__ = PictureField
+        if "consent" in self.fields:
+            # Uploads of many files at once send a title and a collection alone; the model has a default.
+            self.fields["consent"].required = False
 
     def clean_file(self):
         """Replace a new upload by its cleaned version; the errors of damaged files belong to this field."""
@@ -111,7 +113,8 @@ class ImageForm(BaseImageForm):
             self.add_error(
                 "consent_note",
                 _(
-                    "Say who gave the consent and where it is kept, for example “Signed forms, folder 14/2019”."
+                    "Say who gave the consent and where it is kept, "
+                    "for example “Signed forms, folder 14/2019”."
                 ),
             )
         return cleaned_data

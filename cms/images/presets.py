@@ -37,21 +37,13 @@ class Preset:
 
 
 PRESETS = {
-    "lead": Preset(
-        ("fill-640x360", "fill-1280x720", "fill-1920x1080"), "(min-width: 72rem) 68rem, 94vw"
-    ),
+    "lead": Preset(("fill-640x360", "fill-1280x720", "fill-1920x1080"), "(min-width: 72rem) 68rem, 94vw"),
     "feature": Preset(("fill-480x320", "fill-960x640"), "(min-width: 60rem) 36rem, 94vw"),
-    "card": Preset(
-        ("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 15rem, 94vw"
-    ),
-    "grid": Preset(
-        ("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 17rem, 46vw"
-    ),
+    "card": Preset(("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 15rem, 94vw"),
+    "grid": Preset(("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 17rem, 46vw"),
     "body": Preset(("max-640x960", "max-1280x1600"), "(min-width: 48rem) 40rem, 94vw"),
     "full": Preset(("max-1024x1024", "max-1920x1920"), "100vw"),
-    "portrait": Preset(
-        ("fill-120x120", "fill-320x320", "fill-640x640"), "(min-width: 48rem) 16rem, 8rem"
-    ),
+    "portrait": Preset(("fill-120x120", "fill-320x320", "fill-640x640"), "(min-width: 48rem) 16rem, 8rem"),
     "logo": Preset(("max-240x120", "max-480x240"), "10rem", ("webp", "png")),
 }
 
@@ -65,7 +57,7 @@ def is_wide_enough(image, specification: str) -> bool:
 
 
 def available(image, preset: Preset) -> list[str]:
-    """The specifications of `preset` that differ for this image: the larger ones only where it has the pixels."""
+    """The specifications of `preset` for this image: the larger ones only where it has the pixels."""
     smallest, *larger = preset.specifications
     return [smallest, *(spec for spec in larger if is_wide_enough(image, spec))]
 

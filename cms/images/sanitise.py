@@ -44,9 +44,7 @@ def sanitised(file, *, name: str) -> ContentFile:
         image.load()
     except Image.DecompressionBombError as error:
         raise ValidationError(
-            _(
-                "This picture has too many pixels to be opened safely. Give a smaller version of it."
-            ),
+            _("This picture has too many pixels to be opened safely. Give a smaller version of it."),
             code="file_too_many_pixels",
         ) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
@@ -82,7 +80,7 @@ def _is_clean(image: Image.Image) -> bool:
 
 
 def _ends_with_picture(data: bytes, image_format: str) -> bool:
-    """Whether nothing follows the picture in the file. Where it is not certain the answer is no: the file is encoded anew."""
+    """Whether nothing follows the picture in the file; no where it is uncertain (it is encoded anew then)."""
     if image_format == "JPEG":
         # In coded pixels 0xFF is never followed by 0xD9, so the first end marker is the picture's own
         # unless a colour profile happens to hold these two bytes.

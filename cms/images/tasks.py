@@ -31,9 +31,7 @@ def make_renditions(wanted: list[list]) -> int:
             for specification in specifications
         ]
         made += len(image.get_renditions(*filters))
-        logger.info(
-            "Renditions %s of %s: image %s as %s", position, len(wanted), image_id, preset_name
-        )
+        logger.info("Renditions %s of %s: image %s as %s", position, len(wanted), image_id, preset_name)
     return made
 
 

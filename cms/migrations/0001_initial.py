@@ -42,17 +42,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "description",
-                    models.CharField(
-                        blank=True, default="", max_length=255, verbose_name="description"
-                    ),
+                    models.CharField(blank=True, default="", max_length=255, verbose_name="description"),
                 ),
                 ("width", models.IntegerField(editable=False, verbose_name="width")),
                 ("height", models.IntegerField(editable=False, verbose_name="height")),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        auto_now_add=True, db_index=True, verbose_name="created at"
-                    ),
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="created at"),
                 ),
                 ("focal_point_x", models.PositiveIntegerField(blank=True, null=True)),
                 ("focal_point_y", models.PositiveIntegerField(blank=True, null=True)),
@@ -216,9 +212,7 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "abstract": False,
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("slug", "locale"), name="one_topic_per_slug_and_locale"
-                    )
+                    models.UniqueConstraint(fields=("slug", "locale"), name="one_topic_per_slug_and_locale")
                 ],
                 "unique_together": {("translation_key", "locale")},
             },

@@ -29,8 +29,7 @@ def validate_time_zone(name: str) -> None:
     """Refuse names that are not in the IANA time zone database."""
     if name not in available_timezones():
         raise ValidationError(
-            _("“%(name)s” is no time zone. Give a name such as Asia/Almaty or Asia/Aqtau.")
-            % {"name": name}
+            _("“%(name)s” is no time zone. Give a name such as Asia/Almaty or Asia/Aqtau.") % {"name": name}
         )
 
 
@@ -111,9 +110,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         blank=True,
         max_num=20,
     )
-    contact_name = models.CharField(
-        verbose_name=gettext_lazy("contact person"), max_length=120, blank=True
-    )
+    contact_name = models.CharField(verbose_name=gettext_lazy("contact person"), max_length=120, blank=True)
     contact_phone = models.CharField(verbose_name=gettext_lazy("phone"), max_length=40, blank=True)
     contact_email = models.EmailField(verbose_name=gettext_lazy("e-mail"), blank=True)
     related_pages = StreamField(

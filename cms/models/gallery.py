@@ -58,7 +58,7 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
 
     @property
     def alternative_text(self) -> str:
-        """What stands in the picture's place for those who do not see it; "" only where that is right or unwritten."""
+        """The words in the picture's place; "" where it is decorative, or where nobody wrote any."""
         if self.decorative:
             return ""
         return self.alt_text or self.image.alternative_text(self.locale.language_code)

@@ -11,7 +11,7 @@ from cms.images.sanitise import sanitised
 
 
 class CustomImage(AbstractImage):
-    """A picture in the library. Texts that depend on the page (caption, contextual alternative text) live on the page."""
+    """A picture in the library. What depends on the page (caption, contextual text) lives on the page."""
 
     class Consent(models.TextChoices):
         """Whether the people in the picture agreed to its publication."""
@@ -21,9 +21,7 @@ class CustomImage(AbstractImage):
         GIVEN = "given", _("Given by everyone in the picture")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    alternative_texts = models.JSONField(
-        verbose_name=_("alternative text"), default=dict, blank=True
-    )
+    alternative_texts = models.JSONField(verbose_name=_("alternative text"), default=dict, blank=True)
     credit = models.CharField(
         verbose_name=_("credit"),
         max_length=150,
@@ -68,11 +66,7 @@ class CustomImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         """Clean a new file whichever way it came (form, API, import, demo), then store it."""
-        if (
-            self.file
-            and not self.file._committed
-            and not getattr(self.file.file, "sanitised", False)
-        ):
+        if self.file and not self.file._committed and not getattr(self.file.file, "sanitised", False):
             cleaned = sanitised(self.file.file, name=self.file.name)
             cleaned.sanitised = True
             self.file = cleaned

@@ -37,9 +37,7 @@ class ListingPage(SitePage):
                         results.number, on_each_side=1, on_ends=1
                     )
                 ],
-                "previous_query": filters.query(page=results.number - 1)
-                if results.has_previous()
-                else "",
+                "previous_query": filters.query(page=results.number - 1) if results.has_previous() else "",
                 "next_query": filters.query(page=results.number + 1) if results.has_next() else "",
             }
         )

@@ -35,7 +35,8 @@ class SitePage(Page):
         max_length=LEAD_LENGTH,
         blank=True,
         help_text=gettext_lazy(
-            "What happened, where, when and for whom, in one or two sentences. Shown below the title and on cards."
+            "What happened, where, when and for whom, in one or two sentences. "
+            "Shown below the title and on cards."
         ),
     )
     lead_image = models.ForeignKey(
@@ -100,7 +101,8 @@ class SitePage(Page):
             raise ValidationError(
                 {
                     "title": _(
-                        "This title has %(length)d characters; cards and search results show at most %(most)d."
+                        "This title has %(length)d characters; "
+                        "cards and search results show at most %(most)d."
                     )
                     % {"length": len(self.title), "most": TITLE_LENGTH}
                 }
@@ -129,16 +131,14 @@ class SitePage(Page):
         """The alternative text of the lead image in this page's context."""
         if self.lead_image_alt:
             return self.lead_image_alt
-        return (
-            self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
-        )
+        return self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
 
     def localized_list(self, pages: list[Page]) -> list[Page]:
         """Live, public versions of `pages` in this page's language where there is one, in the same order."""
         return localized_pages(pages, self.locale_id)
 
     def pictures(self):
-        """Yield (image, preset name) for every picture this page shows; `cms.images.presets` has the presets."""
+        """Yield (image, preset name) for every picture this page shows (see `cms.images.presets`)."""
         if self.lead_image:
             yield self.lead_image, "lead"
             yield self.lead_image, "card"

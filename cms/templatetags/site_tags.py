@@ -1,12 +1,20 @@
 """Template tags of the public pages: dates and numbers by language, responsive pictures, relations."""
 
+from urllib.parse import urlencode, urljoin, urlsplit
+
 from django import template
-from django.utils.translation import ngettext
+from django.conf import settings as site_settings
+from django.db.models import prefetch_related_objects
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 from wagtail.images.models import Filter
 
 from cms import formatting
 from cms.images.presets import MEDIA_TYPES, PRESETS, available, on_demand_url
 from cms.localized import localized_pages
+from cms.people import Person, by_key, people, profiles
 
 register = template.Library()
 
@@ -36,15 +44,13 @@ def hours(event) -> str:
 
 
 def _address(image, filter_spec: str) -> str:
-    """Where a rendition lies, or where it is made when first asked for. No query where renditions are prefetched."""
+    """Where a rendition lies, or is made when first asked for. No query where renditions are prefetched."""
     rendition = next(iter(image.find_existing_renditions(Filter(spec=filter_spec)).values()), None)
     return rendition.url if rendition else on_demand_url(image, filter_spec)
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(
-    image, preset: str, alt: str = "", eager: bool = False, missing_alt: bool = False
-) -> dict:
+def picture(image, preset: str, alt: str = "", eager: bool = False, missing_alt: bool = False) -> dict:
     """`<picture>` of an image in a preset's sizes and formats, with its dimensions so that nothing jumps.
 
     `eager` is for the picture at the top of a page; all others load when they come near the screen.
@@ -123,24 +129,143 @@ def language_short(code: str) -> str:
 
 
 @register.filter
+def shown_in(code: str) -> str:
+    """What stands beside something that has no translation into the reader's language yet."""
+    return {
+        "kk": _("Not yet translated; shown in Kazakh"),
+        "ru": _("Not yet translated; shown in Russian"),
+        "en": _("Not yet translated; shown in English"),
+    }.get(code, "")
+
+
+@register.filter
+def not_yet_translated(code: str) -> str:
+    """What the switcher says, in the language itself, of a language this page does not exist in."""
+    with override(code):
+        return _("Not yet translated: leads to the nearest page in this language")
+
+
+@register.filter
 def pictures_count(count: int) -> str:
     """ "30 photos"."""
-    return ngettext("%(count)s photo", "%(count)s photos", count) % {
-        "count": formatting.number(count)
-    }
+    return ngettext("%(count)s photo", "%(count)s photos", count) % {"count": formatting.number(count)}
 
 
 @register.filter
 def views_count(count: int) -> str:
     """ "1,772 views"."""
-    return ngettext("%(count)s view", "%(count)s views", count) % {
-        "count": formatting.number(count)
-    }
+    return ngettext("%(count)s view", "%(count)s views", count) % {"count": formatting.number(count)}
 
 
 @register.filter
 def results_count(count: int) -> str:
     """ "24 results"."""
-    return ngettext("%(count)s result", "%(count)s results", count) % {
-        "count": formatting.number(count)
+    return ngettext("%(count)s result", "%(count)s results", count) % {"count": formatting.number(count)}
+
+
+@register.filter
+def absolute(address: str) -> str:
+    """An address of this site in full, for readers elsewhere (previews in social networks)."""
+    return urljoin(f"{site_settings.SITE_ROOT_URL}/", address)
+
+
+@register.simple_tag(takes_context=True)
+def current_section(context):
+    """The section the page belongs to: itself, the list it stands in, or the section above it; None outside of all."""
+    page = context.get("page")
+    if page is None or not page.path:
+        return None
+    sections = list(context.get("sections") or [])
+    listed_as = getattr(page, "listed_as", None)
+    for section in sections:
+        if section.pk == page.pk:
+            return section
+    for section in sections:
+        if listed_as and getattr(section.specific_class, "lists", None) == listed_as:
+            return section
+    return next((section for section in sections if page.path.startswith(section.path)), None)
+
+
+@register.simple_tag
+def query(filters, **changes) -> str:
+    """The query string of a list's filters with changes, from its first page: `{% query filters when="next" %}`."""
+    return filters.query(**{"page": 1, **changes})
+
+
+@register.simple_tag(takes_context=True)
+def active_filters(context) -> list[dict]:
+    """What narrows the list now: `label` for readers and the `query` that leaves it out."""
+    filters = context["filters"]
+    names = {
+        "branch": {branch.slug: branch.title for branch in context["branches"]},
+        "year": {},
+        "kind": dict(context["kinds"]),
+        "topic": {topic.slug: topic.name for topic in context["topics"]},
+        "when": {"next": _("To come"), "past": _("Past")},
     }
+    return [
+        {
+            "label": known.get(getattr(filters, name), getattr(filters, name)),
+            "query": filters.query(**{name: None, "page": 1}),
+        }
+        for name, known in names.items()
+        if getattr(filters, name)
+    ]
+
+
+@register.filter
+def about_topic(list_address: str, topic) -> str:
+    """The address of a list narrowed to one topic, whatever it was narrowed to before."""
+    return f"{urlsplit(list_address).path}?{urlencode({'topic': topic.slug})}"
+
+
+@register.filter
+def with_renditions(values) -> list:
+    """Blocks with an `image` (or images), with all their renditions fetched at once."""
+    rows = list(values)
+    images = [row["image"] if hasattr(row, "keys") else row for row in rows]
+    prefetch_related_objects([image for image in images if image], "renditions")
+    return rows
+
+
+@register.filter
+def with_logos(organisers) -> list:
+    """The organisers who gave a logo, with its renditions."""
+    found = [organiser.value for organiser in organisers if organiser.value["logo"]]
+    prefetch_related_objects([value["logo"] for value in found], "renditions")
+    return found
+
+
+@register.filter
+def words(image) -> str:
+    """The alternative text of a picture chosen in a block: its own there, or the one kept with the picture."""
+    if getattr(image, "decorative", False):
+        return ""
+    return getattr(image, "contextual_alt_text", None) or image.alternative_text()
+
+
+@register.simple_tag(takes_context=True)
+def named_people(context, stream) -> list[Person]:
+    """The people of a block: guests as written, trainers by their profile in the language of the page."""
+    return people(stream, by_key(localized(context, profiles(stream))))
+
+
+@register.filter
+def titled(html: str, title: str) -> str:
+    """The frame of an embedded video, named for screen readers and loaded when it comes near the screen."""
+    frame = "<iframe "
+    named = f'{frame}loading="lazy" ' if " title=" in html else f'{frame}loading="lazy" title="{escape(title)}" '
+    # The markup is the video service's own, which Wagtail has vetted against its list of providers.
+    return mark_safe(str(html).replace(frame, named, 1))
+
+
+@register.filter
+def lists_pages(section, name: str) -> bool:
+    """Whether a section is the list of what goes under `name` ("news", "events" …)."""
+    return getattr(section.specific_class, "lists", None) == name
+
+
+@register.filter
+def dialled(phone: str) -> str:
+    """A phone number as a telephone wants it: digits and the plus."""
+    return "".join(character for character in phone if character.isdigit() or character == "+")

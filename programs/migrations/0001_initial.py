@@ -361,9 +361,7 @@ class Migration(migrations.Migration):
                     wagtail.fields.StreamField(
                         [("page", 0)],
                         blank=True,
-                        block_lookup={
-                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"})
-                        },
+                        block_lookup={0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"})},
                         help_text="Shown at the end of the page, in the reader's language where there is a translation.",
                         verbose_name="related pages",
                     ),
@@ -1314,9 +1312,7 @@ class Migration(migrations.Migration):
                     wagtail.fields.StreamField(
                         [("page", 0)],
                         blank=True,
-                        block_lookup={
-                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"})
-                        },
+                        block_lookup={0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page"})},
                         help_text="Shown at the end of the page, in the reader's language where there is a translation.",
                         verbose_name="related pages",
                     ),

@@ -126,9 +126,7 @@ class ContestAward(TranslatableMixin, Orderable):
     )
     school = models.CharField(verbose_name=gettext_lazy("school"), max_length=200, blank=True)
     person = models.CharField(verbose_name=gettext_lazy("person"), max_length=160, blank=True)
-    town = models.CharField(
-        verbose_name=gettext_lazy("town or district"), max_length=120, blank=True
-    )
+    town = models.CharField(verbose_name=gettext_lazy("town or district"), max_length=120, blank=True)
 
     panels = [
         FieldRowPanel([FieldPanel("place"), FieldPanel("nomination")]),
@@ -173,14 +171,13 @@ class ContestAward(TranslatableMixin, Orderable):
                 if self.recipient
                 else {
                     "school": _(
-                        "This award has neither a recipient nor a nomination. Name the school or the person, or write the nomination."
+                        "This award has neither a recipient nor a nomination. "
+                        "Name the school or the person, or write the nomination."
                     )
                 }
             )
         if self.place and not self.recipient:
-            raise ValidationError(
-                {"school": _("Name the school or the person who took this place.")}
-            )
+            raise ValidationError({"school": _("Name the school or the person who took this place.")})
 
 
 class ContestGalleryImage(AbstractGalleryImage):

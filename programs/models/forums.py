@@ -68,7 +68,7 @@ class ForumPage(EventPage):
         return [*super().editorial_notes(), *programme_notes(self.programme)]
 
     def days(self) -> list[dict]:
-        """The programme for templates: days with `date`, `title` and `sessions`, each session with its `people`.
+        """The programme for templates: days with `date`, `title`, `sessions`; each session with its `people`.
 
         Speakers' profiles are shown in the page's language; all are fetched at once.
         """
@@ -92,25 +92,16 @@ class ForumPage(EventPage):
         context = super().get_context(request, *args, **kwargs)
         context["days"] = self.days()
         named = [
-            person.page
-            for day in context["days"]
-            for row in day["sessions"]
-            for person in row["people"]
+            person.page for day in context["days"] for row in day["sessions"] for person in row["people"]
         ]
         context["trainers"] = list(dict.fromkeys(page for page in named if page))
         children = (
-            self.get_children()
-            .live()
-            .public()
-            .specific()
-            .prefetch_related("lead_image__renditions")
+            self.get_children().live().public().specific().prefetch_related("lead_image__renditions")
             if self.pk
             else []
         )
         context["contests"] = [child for child in children if isinstance(child, EventPage)]
-        context["feedback_sheets"] = [
-            child for child in children if not isinstance(child, EventPage)
-        ]
+        context["feedback_sheets"] = [child for child in children if not isinstance(child, EventPage)]
         return context
 
 

@@ -47,9 +47,7 @@ class TrainerPage(TopicalMixin, SitePage):
             ],
             heading=_("Who"),
         ),
-        MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Photo")
-        ),
+        MultiFieldPanel([FieldPanel("lead_image"), FieldPanel("lead_image_alt")], heading=_("Photo")),
         FieldPanel("bio"),
         FieldPanel("body"),
         FieldPanel("topics"),
@@ -104,9 +102,7 @@ class TrainerPage(TopicalMixin, SitePage):
     @property
     def full_name(self) -> str:
         """Given name, patronymic, family name."""
-        return " ".join(
-            part for part in (self.given_name, self.patronymic, self.family_name) if part
-        )
+        return " ".join(part for part in (self.given_name, self.patronymic, self.family_name) if part)
 
     @property
     def initials(self) -> str:
@@ -135,9 +131,7 @@ class TrainerPage(TopicalMixin, SitePage):
         Found through Wagtail's reference index, under any language's version of the profile: a translated
         event may still point at the profile it was first written with. A constant number of queries.
         """
-        variants = set(
-            Page.objects.filter(translation_key=self.translation_key).values_list("pk", flat=True)
-        )
+        variants = set(Page.objects.filter(translation_key=self.translation_key).values_list("pk", flat=True))
         page_type = ContentType.objects.get_for_model(Page)
         naming = ReferenceIndex.objects.filter(
             to_content_type=page_type,

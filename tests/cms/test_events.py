@@ -26,9 +26,7 @@ def test_an_event_may_end_when_it_starts(forum):
 
 
 def test_a_new_event_takes_the_time_zone_of_its_branch(site):
-    event = ForumPage(
-        title="Forum", slug="forum", starts_at=datetime(2026, 5, 1, 9, tzinfo=factories.ALMATY)
-    )
+    event = ForumPage(title="Forum", slug="forum", starts_at=datetime(2026, 5, 1, 9, tzinfo=factories.ALMATY))
     site.aktau.add_child(instance=event)
     assert event.time_zone == "Asia/Aqtau"
 

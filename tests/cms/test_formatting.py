@@ -49,9 +49,7 @@ def test_an_interval_writes_once_what_its_days_share(first, last, texts):
     ]
 
 
-@pytest.mark.parametrize(
-    ("code", "text"), [("en", "1,772"), ("ru", "1\xa0772"), ("kk", "1\xa0772")]
-)
+@pytest.mark.parametrize(("code", "text"), [("en", "1,772"), ("ru", "1\xa0772"), ("kk", "1\xa0772")])
 def test_thousands_are_grouped_as_the_language_does(code, text):
     assert formatting.number(1772, code) == text
 

@@ -59,9 +59,7 @@ def test_the_switcher_never_leads_to_a_draft(site, forum, locales, rf):
 def test_relations_follow_the_language_in_a_constant_number_of_queries(
     site, forum, locales, django_assert_max_num_queries
 ):
-    contests = [
-        factories.ContestPageFactory(parent=forum, locale=site.home.locale) for _number in range(6)
-    ]
+    contests = [factories.ContestPageFactory(parent=forum, locale=site.home.locale) for _number in range(6)]
     translated = contests[0].copy_for_translation(locales["ru"], copy_parents=True)
     translated.save_revision().publish()
     contests[1].unpublish()
@@ -75,9 +73,7 @@ def test_relations_follow_the_language_in_a_constant_number_of_queries(
     ("path", "language", "words"),
     [("/en/nothing/", "en", "Page not found"), ("/nothing/", "kk", ""), ("/ru/nothing/", "ru", "")],
 )
-def test_what_is_not_there_is_said_in_the_language_of_the_address(
-    client, site, path, language, words
-):
+def test_what_is_not_there_is_said_in_the_language_of_the_address(client, site, path, language, words):
     response = client.get(path, headers={"accept-language": ""})
     assert response.status_code == 404
     content = response.content.decode()

@@ -135,9 +135,7 @@ def test_years_are_those_that_have_something(site, events, forum):
 
 def test_news_are_filtered_by_the_year_of_their_day(site):
     news = Listing("news", site.home.locale)
-    story = factories.NewsPageFactory(
-        parent=site.taraz, locale=site.home.locale, date=date(2019, 12, 31)
-    )
+    story = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, date=date(2019, 12, 31))
     assert news.page(Filters(year=2019)).object_list == [story]
     assert news.page(Filters(year=2020)).object_list == []
 
@@ -147,9 +145,7 @@ def test_trainers_are_listed_by_name(site):
         factories.TrainerPageFactory(
             parent=site.taraz, locale=site.home.locale, given_name=given_name, family_name="X"
         )
-    titles = [
-        page.title for page in Listing("trainers", site.home.locale).page(Filters()).object_list
-    ]
+    titles = [page.title for page in Listing("trainers", site.home.locale).page(Filters()).object_list]
     assert titles == ["Aigul X", "Bolat X"]
 
 

@@ -103,9 +103,7 @@ ABOUT = Section(
                 text("pictures in one gallery", "снимков в одной галерее", "бір галереядағы сурет"),
             ),
         ),
-        heading(
-            "About the sample content", "О демонстрационных материалах", "Үлгі материалдар туралы"
-        ),
+        heading("About the sample content", "О демонстрационных материалах", "Үлгі материалдар туралы"),
         paragraph(
             en="<p>This installation shows what the site can do. The forum held in Taraz in November 2019 is retold from a published report; the other events, trainers, schools, phone numbers and addresses are made up for the demonstration, and say so. The pictures are drawn by a program.</p>",
             ru="<p>Эта установка показывает возможности сайта. Форум, прошедший в Таразе в ноябре 2019 года, пересказан по опубликованному отчёту; остальные события, тренеры, школы, телефоны и адреса придуманы для демонстрации, о чём прямо сказано. Иллюстрации нарисованы программой.</p>",

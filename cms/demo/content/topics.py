@@ -25,9 +25,7 @@ TOPICS = (
     ),
     Topic(
         slug="professional-communities",
-        name=text(
-            "Professional communities", "Профессиональные сообщества", "Кәсіби қоғамдастықтар"
-        ),
+        name=text("Professional communities", "Профессиональные сообщества", "Кәсіби қоғамдастықтар"),
     ),
     Topic(slug="assessment", name=text("Assessment", "Оценивание", "Бағалау")),
     Topic(slug="facilitation", name=text("Facilitation", "Фасилитация", "Фасилитация")),

@@ -39,9 +39,7 @@ def from_above(canvas: Canvas, look: Look, x: float, y: float, angle: float, siz
             (0.95, aside * 0.5),
             (0.3, aside * 0.6),
         ]
-        canvas.fill(
-            place(curve(arm, 4)), cloth, rim=(-0.04 * size, -0.05 * size, palette.light, 0.35)
-        )
+        canvas.fill(place(curve(arm, 4)), cloth, rim=(-0.04 * size, -0.05 * size, palette.light, 0.35))
     shoulders = [
         (0.42, 0.5),
         (0.32, 1.02 * wide),

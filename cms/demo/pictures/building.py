@@ -61,9 +61,7 @@ def facade(
     canvas.fill(glints, mix(palette.sky_low, palette.light, 0.5), opacity=0.5)
     canvas.fill(bars, trim)
     canvas.fill(sills, mix(body, palette.shadow, 0.4), opacity=0.7)
-    canvas.fill(
-        panel.part(-0.008, 0.955, 1.008, 1.0), (tint(band, 0.1), mix(band, palette.shadow, 0.3))
-    )
+    canvas.fill(panel.part(-0.008, 0.955, 1.008, 1.0), (tint(band, 0.1), mix(band, palette.shadow, 0.3)))
 
 
 def pitched_roof(canvas: Canvas, panel: Panel, rise: float, colour: Colour) -> None:
@@ -105,9 +103,7 @@ def entrance(canvas: Canvas, panel: Panel, left: float, right: float, high: floa
         wide = span * (0.3 + 0.1 * step)
         drop = -0.012 * (step + 1)
         tread = panel.part(left - wide, drop - 0.012, right + wide, drop + 0.012)
-        canvas.fill(
-            tread, vary(Random(step), mix(palette.stone, palette.shadow, 0.1 + 0.07 * step), 3)
-        )
+        canvas.fill(tread, vary(Random(step), mix(palette.stone, palette.shadow, 0.1 + 0.07 * step), 3))
 
 
 def monument(canvas: Canvas, random: Random, x: float, foot: float, tall: float) -> None:

@@ -30,9 +30,7 @@ _GRAIN_TILE = 512
 def _grain(size: tuple[int, int]) -> Image.Image:
     """Film grain around middle grey, made once and tiled."""
     # effect_noise() draws on the C library's generator, which cannot be seeded.
-    noise = Image.frombytes(
-        "L", (_GRAIN_TILE, _GRAIN_TILE), Random(1).randbytes(_GRAIN_TILE * _GRAIN_TILE)
-    )
+    noise = Image.frombytes("L", (_GRAIN_TILE, _GRAIN_TILE), Random(1).randbytes(_GRAIN_TILE * _GRAIN_TILE))
     noise = noise.filter(ImageFilter.GaussianBlur(0.7))
     noise = noise.point([round(128 + (value - 128) * 0.085) for value in range(256)])
     tiled = Image.new("L", size)
@@ -74,9 +72,7 @@ class Canvas:
         strip = Image.new("RGB", (1, len(colours)))
         strip.putdata(list(colours))
         # The box starts and ends in the middle of a pixel: a ramp from edge to edge.
-        strip = strip.resize(
-            (1, last - first), Image.Resampling.BILINEAR, (0, 0.5, 1, len(colours) - 0.5)
-        )
+        strip = strip.resize((1, last - first), Image.Resampling.BILINEAR, (0, 0.5, 1, len(colours) - 0.5))
         self.image.paste(strip.resize((self.image.width, last - first)), (0, first))
 
     def fill(
@@ -165,9 +161,7 @@ class Canvas:
         image = self.image
         if bloom:
             small = image.reduce(8)
-            glow = small.point(
-                [round(max(0, value - 168) * 2.4 * bloom) for value in range(256)] * 3
-            )
+            glow = small.point([round(max(0, value - 168) * 2.4 * bloom) for value in range(256)] * 3)
             glow = glow.filter(ImageFilter.GaussianBlur(5 * self.unit))
             share = (0, 0, image.width / 8, image.height / 8)
             glow = glow.resize(image.size, Image.Resampling.BILINEAR, share)

@@ -7,9 +7,7 @@ from .canvas import Canvas
 from .shapes import Colour, Point, curve, mix, oval, tint
 
 
-def certificate(
-    canvas: Canvas, random: Random, place: Callable[[float, float], Point], ink: Colour
-) -> None:
+def certificate(canvas: Canvas, random: Random, place: Callable[[float, float], Point], ink: Colour) -> None:
     """The printed side; `place` turns shares of the sheet (right, down) into points."""
     palette = canvas.palette
     gold = mix((200, 160, 84), palette.light, 0.1)
@@ -35,9 +33,7 @@ def certificate(
             (0.135, 0.085),
             (0.1, 0.08),
         ]
-        corners.append(
-            curve([place(right + x * a * 1.05, down + y * b) for a, b in horn], 5, False)
-        )
+        corners.append(curve([place(right + x * a * 1.05, down + y * b) for a, b in horn], 5, False))
     canvas.lines(corners, gold, 3)
     canvas.fill(area(0.26, 0.2, 0.74, 0.27), ink)
     rows = [

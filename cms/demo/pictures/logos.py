@@ -54,9 +54,7 @@ def partner_logo(initials: str, seed: int) -> Image.Image:
     return image.reduce(_SCALE)
 
 
-def _ring(
-    pen: ImageDraw.ImageDraw, x: float, y: float, radius: float, ink: tuple, width: float
-) -> None:
+def _ring(pen: ImageDraw.ImageDraw, x: float, y: float, radius: float, ink: tuple, width: float) -> None:
     pen.ellipse([x - radius, y - radius, x + radius, y + radius], outline=ink, width=round(width))
 
 
@@ -75,9 +73,7 @@ def _horns(pen: ImageDraw.ImageDraw, x: float, y: float, size: float, ink: tuple
         frame = [middle - outer, level - outer, middle + outer, level + outer]
         pen.arc(frame, *((90, 360) if side < 0 else (180, 450)), ink, round(width))
     pen.line([(x, level), (x, y + size * 0.86)], ink, round(width))
-    pen.line(
-        [(x - size * 0.5, y + size * 0.86), (x + size * 0.5, y + size * 0.86)], ink, round(width)
-    )
+    pen.line([(x - size * 0.5, y + size * 0.86), (x + size * 0.5, y + size * 0.86)], ink, round(width))
 
 
 def _sun(pen: ImageDraw.ImageDraw, x: float, y: float, size: float, ink: tuple) -> None:
@@ -112,12 +108,8 @@ def _book(pen: ImageDraw.ImageDraw, x: float, y: float, size: float, ink: tuple)
 def _peaks(pen: ImageDraw.ImageDraw, x: float, y: float, size: float, ink: tuple) -> None:
     """Mountains under a disc."""
     base = y + size * 0.7
-    pen.polygon(
-        [(x - size, base), (x - size * 0.3, y - size * 0.35), (x + size * 0.4, base)], fill=ink
-    )
-    pen.polygon(
-        [(x + size * 0.02, base), (x + size * 0.48, y - size * 0.02), (x + size, base)], fill=ink
-    )
+    pen.polygon([(x - size, base), (x - size * 0.3, y - size * 0.35), (x + size * 0.4, base)], fill=ink)
+    pen.polygon([(x + size * 0.02, base), (x + size * 0.48, y - size * 0.02), (x + size, base)], fill=ink)
     _disc(pen, x + size * 0.5, y - size * 0.5, size * 0.22, ink)
 
 

@@ -11,9 +11,7 @@ def sky(canvas: Canvas, random: Random, horizon: float, cloudy: float = 0.6) -> 
     """The sky down to the horizon, with a few soft clouds and the glow of the sun."""
     palette = canvas.palette
     low = mix(palette.sky_low, palette.light, 0.4)
-    canvas.wash(
-        (palette.sky_high, mix(palette.sky_high, palette.sky_low, 0.55), low), 0, horizon + 2
-    )
+    canvas.wash((palette.sky_high, mix(palette.sky_high, palette.sky_low, 0.55), low), 0, horizon + 2)
     sun = random.uniform(0.1, 0.9) * canvas.width
     canvas.fill(oval(sun, horizon * 0.86, 300, 150), palette.light, blur=80, opacity=0.6)
     if random.random() > cloudy:
@@ -25,9 +23,7 @@ def sky(canvas: Canvas, random: Random, horizon: float, cloudy: float = 0.6) -> 
         for _ in range(random.randint(5, 8)):
             across = random.uniform(-0.8, 0.8)
             tall = wide * random.uniform(0.07, 0.16) * (1.15 - abs(across))
-            puffs.append(
-                oval(x + across * wide, y - tall * 0.7, wide * random.uniform(0.2, 0.4), tall)
-            )
+            puffs.append(oval(x + across * wide, y - tall * 0.7, wide * random.uniform(0.2, 0.4), tall))
         below = [[(px, py + wide * 0.05) for px, py in puff] for puff in puffs]
         canvas.fill(below, mix(palette.sky_high, palette.wall_shade, 0.15), blur=16, opacity=0.3)
         canvas.fill(puffs, mix(palette.light, (255, 255, 255), 0.5), blur=12, opacity=0.62)
@@ -44,18 +40,14 @@ def mountains(
         line = ridge(random, canvas.width, base, tall, 0.52 if layer == 0 else 0.46)
         line = [(x, y - height * 0.08 * (1 - near)) for x, y in line]
         distance = mix(palette.wall_shade, palette.sky_high, 0.2)
-        body = mix(
-            mix(palette.sky_low, distance, 0.35 + 0.3 * near), palette.foliage, 0.3 * near * near
-        )
+        body = mix(mix(palette.sky_low, distance, 0.35 + 0.3 * near), palette.foliage, 0.3 * near * near)
         foot = mix(body, mix(palette.sky_low, palette.light, 0.3), 0.55)
         canvas.fill(line + [(canvas.width + 40, base + 6), (-40, base + 6)], (body, foot))
         if layer == 0:
             _relief(canvas, random, line, base, tall, snow)
 
 
-def _relief(
-    canvas: Canvas, random: Random, line: list, base: float, tall: float, snow: bool
-) -> None:
+def _relief(canvas: Canvas, random: Random, line: list, base: float, tall: float, snow: bool) -> None:
     """Snow on the heights of a range and shaded slopes below them."""
     palette = canvas.palette
     shade, caps = [], []
@@ -76,9 +68,7 @@ def _relief(
     canvas.fill(shade, mix(palette.wall_shade, palette.sky_high, 0.25), blur=5, opacity=0.4)
     if not snow:
         return
-    lower = [
-        (x, max(y, min(limit + random.uniform(-0.1, 0.16) * tall, y + tall * 0.2))) for x, y in line
-    ]
+    lower = [(x, max(y, min(limit + random.uniform(-0.1, 0.16) * tall, y + tall * 0.2))) for x, y in line]
     for index in range(len(line) - 1):
         if min(line[index][1], line[index + 1][1]) < limit:
             caps.append([line[index], line[index + 1], lower[index + 1], lower[index]])
@@ -121,16 +111,12 @@ def grass(
             canvas.lines(blades, tone, 1 + 1.2 * band, opacity=opacity)
 
 
-def poplar(
-    canvas: Canvas, random: Random, x: float, foot: float, size: float, haze: float = 0
-) -> None:
+def poplar(canvas: Canvas, random: Random, x: float, foot: float, size: float, haze: float = 0) -> None:
     """A slender tree of the southern towns."""
     _tree(canvas, random, x, foot, size, 0.13, 0.1, haze)
 
 
-def tree(
-    canvas: Canvas, random: Random, x: float, foot: float, size: float, haze: float = 0
-) -> None:
+def tree(canvas: Canvas, random: Random, x: float, foot: float, size: float, haze: float = 0) -> None:
     """A round tree: a trunk and a crown of many soft tufts."""
     _tree(canvas, random, x, foot, size, 0.34, 0.32, haze)
 
@@ -199,9 +185,7 @@ def _tree(
         canvas.fill(shapes, tone, blur=0.8, opacity=0.85)
 
 
-def hedge(
-    canvas: Canvas, random: Random, left: float, right: float, foot: float, tall: float
-) -> None:
+def hedge(canvas: Canvas, random: Random, left: float, right: float, foot: float, tall: float) -> None:
     """A low row of bushes."""
     palette = canvas.palette
     shapes: tuple[list, list] = ([], [])

@@ -56,17 +56,12 @@ def somebody(random: Random, palette: Palette) -> Look:
     )
 
 
-def head(
-    canvas: Canvas, look: Look, x: float, top: float, size: float, side: int, blur: float = 0
-) -> None:
+def head(canvas: Canvas, look: Look, x: float, top: float, size: float, side: int, blur: float = 0) -> None:
     """The back of a head with its neck; `size` is the height from crown to chin."""
     light = canvas.palette.light
 
     def place(points: list[Point]) -> list[Point]:
-        return [
-            (x + (across + look.lean * (1 - down)) * size, top + down * size)
-            for across, down in points
-        ]
+        return [(x + (across + look.lean * (1 - down)) * size, top + down * size) for across, down in points]
 
     bright, dark = tint(look.skin, 0.08), mix(look.skin, canvas.palette.shadow, 0.35)
     skin = (bright, dark, bright, dark) if side < 0 else (dark, bright, dark, bright)
@@ -177,9 +172,7 @@ def seated(
     body = place(curve(half + other, 5))
     canvas.fill(body, cloth, blur=blur, rim=None if blur > 1 else rim)
     if look.collar:
-        collar = place(
-            [(-0.3, 0.98), (-0.2, 0.9), (0.2, 0.9), (0.3, 0.98), (0.2, 1.08), (-0.2, 1.08)]
-        )
+        collar = place([(-0.3, 0.98), (-0.2, 0.9), (0.2, 0.9), (0.3, 0.98), (0.2, 1.08), (-0.2, 1.08)])
         canvas.fill(collar, mix(look.collar, canvas.palette.shadow, 0.12), blur=blur)
     # Far figures are too small for their folds to show.
     if size > 34:

@@ -31,9 +31,7 @@ class Room:
         wall, shade, dark = palette.wall, palette.wall_shade, palette.shadow
         ceiling = mix(mix(wall, palette.light, 0.35), shade, 0.25)
         near = self.near
-        canvas.wash(
-            (mix(ceiling, shade, 0.3), ceiling, palette.floor, mix(palette.floor, dark, 0.4))
-        )
+        canvas.wash((mix(ceiling, shade, 0.3), ceiling, palette.floor, mix(palette.floor, dark, 0.4)))
         canvas.fill(
             camera.quad(
                 (-half, height, near),
@@ -61,9 +59,7 @@ class Room:
             row = (far, close) if side > 0 else (close, far)
             low = tuple(mix(colour, dark, 0.22) for colour in row)
             canvas.fill(panel.part(0, 0, 1, 1), row + low)
-        canvas.fill(
-            self.back.part(0, 0, 1, 1), (mix(wall, palette.light, 0.2), mix(wall, shade, 0.35))
-        )
+        canvas.fill(self.back.part(0, 0, 1, 1), (mix(wall, palette.light, 0.2), mix(wall, shade, 0.35)))
         skirting = 0.14 / height
         trim = mix(palette.wood, dark, 0.35)
         canvas.fill(
@@ -150,9 +146,7 @@ def windows(
                 (right - span, right + margin * 2),
             ):
                 shape = panel.part(start, low - (high - low) * 0.16, end, high + margin * 2)
-                canvas.fill(
-                    shape, (tint(cloth, 0.15), mix(cloth, palette.wall_shade, 0.35)), opacity=0.93
-                )
+                canvas.fill(shape, (tint(cloth, 0.15), mix(cloth, palette.wall_shade, 0.35)), opacity=0.93)
                 pleats = [
                     [
                         panel.at(start + (end - start) * part, high),

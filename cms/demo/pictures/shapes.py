@@ -23,8 +23,7 @@ def vary(random: Random, colour: Colour, spread: int = 10) -> Colour:
     """The colour moved a little, so that no two neighbours are quite the same."""
     shift = random.randint(-spread, spread)
     return tuple(
-        max(0, min(255, part + shift + random.randint(-spread // 3, spread // 3)))
-        for part in colour
+        max(0, min(255, part + shift + random.randint(-spread // 3, spread // 3))) for part in colour
     )
 
 
@@ -33,9 +32,7 @@ def box(left: float, top: float, right: float, bottom: float) -> list[Point]:
     return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
-def oval(
-    x: float, y: float, across: float, down: float, turn: float = 0, steps: int = 36
-) -> list[Point]:
+def oval(x: float, y: float, across: float, down: float, turn: float = 0, steps: int = 36) -> list[Point]:
     """An ellipse with the given half axes, turned by `turn` radians."""
     cosine, sine = math.cos(turn), math.sin(turn)
     points = []

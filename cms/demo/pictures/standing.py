@@ -93,8 +93,7 @@ def standing(
             ],
             [(0.6, 1.26), (0.92, 1.42), (1.0, 2.3), (0.88, 3.3), (0.7, 3.3), (0.6, 2.3)],
         ],
-        "folded": [[(0.6, 1.26), (0.92, 1.42), (1.12, 2.35), (1.06, 2.66), (0.5, 2.7), (0.6, 2.0)]]
-        * 2,
+        "folded": [[(0.6, 1.26), (0.92, 1.42), (1.12, 2.35), (1.06, 2.66), (0.5, 2.7), (0.6, 2.0)]] * 2,
         "raised": [
             [
                 (0.6, 1.4),
@@ -123,9 +122,7 @@ def standing(
     outline = half + [(-across, down) for across, down in reversed(half)]
     canvas.fill(place(curve(outline, 4)), cloth, rim=rim)
     if look.collar:
-        collar = place(
-            [(-0.25, 1.0), (-0.2, 0.93), (0.2, 0.93), (0.25, 1.0), (0.18, 1.08), (-0.18, 1.08)]
-        )
+        collar = place([(-0.25, 1.0), (-0.2, 0.93), (0.2, 0.93), (0.25, 1.0), (0.18, 1.08), (-0.18, 1.08)])
         canvas.fill(collar, mix(look.collar, shadow, 0.12))
     seam = [place([(0, 1.3), (0.02, hip - 0.2)])]
     for edge in (-1, 1):

@@ -10,9 +10,7 @@ def potted_plant(canvas: Canvas, random: Random, x: float, foot: float, size: fl
     """A plant in a pot; `size` is its whole height."""
     palette = canvas.palette
     pot = vary(random, random.choice((palette.stone, palette.wall, (176, 104, 78))), 8)
-    canvas.fill(
-        oval(x, foot, size * 0.24, size * 0.05), palette.shadow, blur=size * 0.04, opacity=0.5
-    )
+    canvas.fill(oval(x, foot, size * 0.24, size * 0.05), palette.shadow, blur=size * 0.04, opacity=0.5)
     stems = []
     leaves: dict[int, list] = {0: [], 1: []}
     for number in range(random.randint(11, 16)):
@@ -24,9 +22,7 @@ def potted_plant(canvas: Canvas, random: Random, x: float, foot: float, size: fl
         stems.append(stem)
         wide = size * random.uniform(0.035, 0.06)
         half = stem[4:]
-        leaf = [
-            (px - wide * (1 - abs(2 * i / len(half) - 1)), py) for i, (px, py) in enumerate(half)
-        ]
+        leaf = [(px - wide * (1 - abs(2 * i / len(half) - 1)), py) for i, (px, py) in enumerate(half)]
         leaf += [
             (px + wide * (1 - abs(2 * i / len(half) - 1)), py + wide * 0.5)
             for i, (px, py) in reversed(list(enumerate(half)))
@@ -93,21 +89,16 @@ def chart(
         cells = [(c / 3, r / 2) for c in range(3) for r in range(2)]
         for number, (px, py) in enumerate(cells):
             tone = (ink, second, mix(ink, palette.light, 0.6))[number % 3]
-            canvas.fill(
-                [at(px, py), at(px + 0.29, py), at(px + 0.29, py + 0.42), at(px, py + 0.42)], tone
-            )
+            canvas.fill([at(px, py), at(px + 0.29, py), at(px + 0.29, py + 0.42), at(px, py + 0.42)], tone)
     else:
         rows = random.randint(4, 7)
         paths = [
-            [at(0, (row + 0.5) / rows), at(random.uniform(0.6, 1), (row + 0.5) / rows)]
-            for row in range(rows)
+            [at(0, (row + 0.5) / rows), at(random.uniform(0.6, 1), (row + 0.5) / rows)] for row in range(rows)
         ]
         canvas.lines(paths, mix(ink, palette.light, 0.35), 2)
 
 
-def bokeh(
-    canvas: Canvas, random: Random, area: tuple[float, float, float, float], count: int
-) -> None:
+def bokeh(canvas: Canvas, random: Random, area: tuple[float, float, float, float], count: int) -> None:
     """Lights far behind the focus: soft round spots."""
     spots = []
     for _ in range(count):
@@ -115,9 +106,7 @@ def bokeh(
         radius = random.uniform(12, 34)
         spots.append(oval(x, y, radius, radius, steps=28))
     canvas.fill(spots[::2], canvas.palette.light, blur=3, opacity=0.2)
-    canvas.fill(
-        spots[1::2], mix(canvas.palette.light, canvas.palette.accent, 0.3), blur=4, opacity=0.16
-    )
+    canvas.fill(spots[1::2], mix(canvas.palette.light, canvas.palette.accent, 0.3), blur=4, opacity=0.16)
 
 
 def mug(canvas: Canvas, random: Random, x: float, foot: float, size: float) -> None:
@@ -160,9 +149,7 @@ def bouquet(canvas: Canvas, random: Random, x: float, y: float, size: float) -> 
     """A bunch of flowers lying on the table."""
     palette = canvas.palette
     lean = 1 if x < canvas.width / 2 else -1
-    canvas.fill(
-        oval(x + 20, y + size * 0.3, size * 1.3, size * 0.3), palette.shadow, blur=18, opacity=0.45
-    )
+    canvas.fill(oval(x + 20, y + size * 0.3, size * 1.3, size * 0.3), palette.shadow, blur=18, opacity=0.45)
     wrap = tint(mix(palette.light, palette.accent, 0.08), 0.2)
     cone = [
         (x - lean * size * 0.7, y - size * 0.5),

@@ -6,9 +6,7 @@ from .canvas import Canvas
 from .shapes import box, curve, mix, tint, vary
 
 
-def stack(
-    canvas: Canvas, random: Random, x: float, foot: float, wide: float, count: int, side: int
-) -> None:
+def stack(canvas: Canvas, random: Random, x: float, foot: float, wide: float, count: int, side: int) -> None:
     """Books lying one on the other, spines or page edges to the viewer."""
     palette = canvas.palette
     fall = [
@@ -88,13 +86,9 @@ def _open_book(canvas: Canvas, random: Random, x: float, foot: float, half: floa
         dim = mix(paper, palette.wall_shade, 0.4)
         canvas.fill(page, (paper, dim))
         for rise in (5, 10):
-            canvas.lines(
-                [[(a, b + rise) for a, b in edge]], mix(paper, palette.wood, 0.5), 1.3, opacity=0.5
-            )
+            canvas.lines([[(a, b + rise) for a, b in edge]], mix(paper, palette.wood, 0.5), 1.3, opacity=0.5)
     cover = random.choice(palette.clothes[4:])
-    canvas.fill(
-        box(x - half * 1.05, foot - 9, x + half * 1.05, foot), mix(cover, palette.shadow, 0.2)
-    )
+    canvas.fill(box(x - half * 1.05, foot - 9, x + half * 1.05, foot), mix(cover, palette.shadow, 0.2))
 
 
 def standing_books(canvas: Canvas, random: Random, x: float, foot: float, side: int) -> None:
@@ -107,9 +101,7 @@ def standing_books(canvas: Canvas, random: Random, x: float, foot: float, side: 
         lean = 0 if number else -tall * 0.16
         cover = vary(random, random.choice((*palette.clothes[1:], palette.accent)), 14)
         lit, dim = mix(tint(cover, 0.14), palette.light, 0.1), mix(cover, palette.shadow, 0.4)
-        corners = (
-            (lit, dim, cover, mix(dim, palette.shadow, 0.3)) if side > 0 else (dim, lit, dim, cover)
-        )
+        corners = (lit, dim, cover, mix(dim, palette.shadow, 0.3)) if side > 0 else (dim, lit, dim, cover)
         if lean:
             at += -lean * 0.2
             spine = [
@@ -123,10 +115,7 @@ def standing_books(canvas: Canvas, random: Random, x: float, foot: float, side: 
             spine = box(at, foot - tall, at + wide, foot)
             canvas.fill(spine, corners, rim=(-2, -2, palette.light, 0.5))
             canvas.fill(
-                [
-                    box(at, foot - tall * part, at + wide, foot - tall * part + 7)
-                    for part in (0.88, 0.2)
-                ],
+                [box(at, foot - tall * part, at + wide, foot - tall * part + 7) for part in (0.88, 0.2)],
                 (206, 166, 92),
                 opacity=0.6,
             )

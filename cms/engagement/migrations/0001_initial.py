@@ -14,9 +14,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "translation_key",
-                    models.UUIDField(
-                        editable=False, primary_key=True, serialize=False, verbose_name="page"
-                    ),
+                    models.UUIDField(editable=False, primary_key=True, serialize=False, verbose_name="page"),
                 ),
                 ("views", models.PositiveBigIntegerField(default=0, verbose_name="views")),
             ],

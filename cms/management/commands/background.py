@@ -14,16 +14,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """`--interval`: seconds between two looks at the schedule."""
-        parser.add_argument(
-            "--interval", type=int, default=30, help="seconds between looks at the schedule"
-        )
+        parser.add_argument("--interval", type=int, default=30, help="seconds between looks at the schedule")
 
     def handle(self, *args, interval: int, **options):
         """The schedule in a thread beside the task worker, which ends both on SIGINT or SIGTERM."""
         stopped = threading.Event()
-        schedule = threading.Thread(
-            target=self._publish_when_due, args=(stopped, interval), daemon=True
-        )
+        schedule = threading.Thread(target=self._publish_when_due, args=(stopped, interval), daemon=True)
         schedule.start()
         try:
             call_command("db_worker", queue_name="*", interval=2, verbosity=options["verbosity"])

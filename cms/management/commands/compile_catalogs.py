@@ -17,9 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 DOMAINS = ("django", "djangojs")
 
 # What a line of a catalog may be: nothing, a comment, or a quoted text with or without its keyword.
-_LINE = re.compile(
-    r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*'
-)
+_LINE = re.compile(r'(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
 _NAMED = re.compile(r"%\((\w+)\)")
 _POSITIONAL = re.compile(r"%[-#0 +]*\d*(?:\.\d+)?[diouxXeEfFgGcrs]")
 

@@ -17,14 +17,10 @@ def award(canvas: Canvas, random: Random) -> None:
     width = canvas.width
     count = random.choice((2, 3)) if canvas.upright else random.choice((3, 4, 5))
     size = (
-        random.uniform(380, 430)
-        if canvas.upright
-        else random.uniform(400, 470) * (1 if count < 5 else 0.84)
+        random.uniform(380, 430) if canvas.upright else random.uniform(400, 470) * (1 if count < 5 else 0.84)
     )
     foot = level + (canvas.height - level) * 0.2
-    kinds = ["frame", "plaque"] + [
-        random.choice(("frame", "plaque", "frame")) for _ in range(count - 2)
-    ]
+    kinds = ["frame", "plaque"] + [random.choice(("frame", "plaque", "frame")) for _ in range(count - 2)]
     random.shuffle(kinds)
     flowers = random.random() < 0.75
     pitch = width / (count + (0.3 if flowers else 0.0))
@@ -45,9 +41,7 @@ def award(canvas: Canvas, random: Random) -> None:
             level + (canvas.height - level) * 0.6,
             150,
         )
-    _lying(
-        canvas, random, width * random.uniform(0.42, 0.58), level + (canvas.height - level) * 0.68
-    )
+    _lying(canvas, random, width * random.uniform(0.42, 0.58), level + (canvas.height - level) * 0.68)
     light = random.choice((0.1, 0.9)) * width
     canvas.fill(oval(light, 0, 420, 620, steps=30), palette.light, blur=150, opacity=0.28)
 
@@ -97,9 +91,7 @@ def _cloth(canvas: Canvas, random: Random, level: float) -> None:
             mix(cloth, palette.shadow, 0.4),
         ),
     )
-    canvas.fill(
-        box(-10, level - 6, canvas.width + 10, level + 16), palette.light, blur=9, opacity=0.4
-    )
+    canvas.fill(box(-10, level - 6, canvas.width + 10, level + 16), palette.light, blur=9, opacity=0.4)
     folds = []
     for _ in range(7):
         x = random.uniform(0, canvas.width)
@@ -137,9 +129,7 @@ def _framed(canvas: Canvas, random: Random, x: float, foot: float, tall: float) 
         lower = dx + (cx - dx) * right, dy + (cy - dy) * right
         return upper[0] + (lower[0] - upper[0]) * down, upper[1] + (lower[1] - upper[1]) * down
 
-    certificate(
-        canvas, random, place, mix(palette.accent, palette.shadow, random.uniform(0.1, 0.5))
-    )
+    certificate(canvas, random, place, mix(palette.accent, palette.shadow, random.uniform(0.1, 0.5)))
     glass = [place(0, 0), place(0.4, 0), place(0.1, 1), place(0, 1)]
     canvas.fill(glass, palette.light, blur=3, opacity=0.2)
 

@@ -12,9 +12,7 @@ from ..volumes import stack, standing_books
 def books(canvas: Canvas, random: Random) -> None:
     """Paint the view, the window, the sill and what lies on it."""
     palette = canvas.palette
-    level = canvas.height * (
-        random.uniform(0.7, 0.76) if canvas.upright else random.uniform(0.7, 0.78)
-    )
+    level = canvas.height * (random.uniform(0.7, 0.76) if canvas.upright else random.uniform(0.7, 0.78))
     side = random.choice((-1, 1))
     _view(canvas, random, level, side)
     _table(canvas, random, level, side)
@@ -40,9 +38,7 @@ def books(canvas: Canvas, random: Random) -> None:
         )
     if random.random() < 0.75:
         # Books on end stand beyond the stack, away from the plant.
-        start = (
-            middle + wide * 0.56 if stacks == 1 else middle - wide - 40 - random.uniform(220, 250)
-        )
+        start = middle + wide * 0.56 if stacks == 1 else middle - wide - 40 - random.uniform(220, 250)
         if canvas.upright or (stacks == 1 and side < 0):
             start = middle - wide * 0.56 - random.uniform(215, 235)
         standing_books(canvas, random, start, front - 30, side)
@@ -106,9 +102,7 @@ def _view(canvas: Canvas, random: Random, level: float, side: int) -> None:
             (edge + reach * 0.9, level + 4),
             (edge - side * 40, level + 4),
         ]
-        canvas.fill(
-            drape, (tint(cloth, 0.25), mix(cloth, palette.wall_shade, 0.4)), blur=4, opacity=0.95
-        )
+        canvas.fill(drape, (tint(cloth, 0.25), mix(cloth, palette.wall_shade, 0.4)), blur=4, opacity=0.95)
         pleats = [
             [
                 (edge + reach * part, -20),
@@ -125,18 +119,14 @@ def _table(canvas: Canvas, random: Random, level: float, side: int) -> None:
     wood = vary(random, mix(palette.wood, palette.light, random.uniform(0.05, 0.45)), 8)
     lit, dim = tint(wood, 0.32), mix(wood, palette.shadow, 0.32)
     top = box(-10, level, canvas.width + 10, canvas.height + 10)
-    corners = (
-        (lit, mix(lit, wood, 0.6), wood, dim) if side > 0 else (mix(lit, wood, 0.6), lit, dim, wood)
-    )
+    corners = (lit, mix(lit, wood, 0.6), wood, dim) if side > 0 else (mix(lit, wood, 0.6), lit, dim, wood)
     canvas.fill(top, corners)
     grain = []
     for _ in range(26):
         y = level + (canvas.height - level) * random.random() ** 1.3
         x = random.uniform(-300, canvas.width)
         long = random.uniform(200, 700)
-        grain.append(
-            curve([(x, y), (x + long / 2, y + random.uniform(-5, 5)), (x + long, y)], 6, False)
-        )
+        grain.append(curve([(x, y), (x + long / 2, y + random.uniform(-5, 5)), (x + long, y)], 6, False))
     canvas.lines(grain, mix(wood, palette.shadow, 0.5), 2, blur=1.2, opacity=0.28)
     panes = []
     start = canvas.width / 2 - side * 620
@@ -151,9 +141,7 @@ def _table(canvas: Canvas, random: Random, level: float, side: int) -> None:
             ]
         )
     canvas.fill(panes, palette.light, blur=12, opacity=0.42)
-    canvas.lines(
-        [[(-10, level), (canvas.width + 10, level)]], palette.light, 4, blur=1.5, opacity=0.7
-    )
+    canvas.lines([[(-10, level), (canvas.width + 10, level)]], palette.light, 4, blur=1.5, opacity=0.7)
 
 
 def _papers(canvas: Canvas, random: Random, middle: float, front: float, side: int) -> None:
@@ -183,9 +171,5 @@ def _papers(canvas: Canvas, random: Random, middle: float, front: float, side: i
         lines.append([(left, level), (right, level - 2)])
     canvas.lines(lines, mix(palette.shadow, paper, 0.45), 2.4, opacity=0.75)
     canvas.lines([[(px - 60, py + 62), (px + 120, py + 2)]], palette.shadow, 9, blur=4, opacity=0.4)
-    canvas.lines(
-        [[(px - 66, py + 54), (px + 112, py - 6)]], mix((206, 150, 60), palette.accent, 0.2), 9
-    )
-    canvas.lines(
-        [[(px + 112, py - 6), (px + 126, py - 11)]], mix(palette.shadow, palette.wood, 0.3), 5
-    )
+    canvas.lines([[(px - 66, py + 54), (px + 112, py - 6)]], mix((206, 150, 60), palette.accent, 0.2), 9)
+    canvas.lines([[(px + 112, py - 6), (px + 126, py - 11)]], mix(palette.shadow, palette.wood, 0.3), 5)

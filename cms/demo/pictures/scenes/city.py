@@ -52,9 +52,7 @@ def _houses(canvas: Canvas, random: Random, foot: float, air: float, layer: int)
     while at < canvas.width + 40:
         tower = random.random() < 0.16
         wide = random.uniform(70, 110) if tower else random.uniform(120, 260)
-        tall = (random.uniform(230, 330) if tower else random.uniform(90, 190)) * (
-            1.15 - 0.2 * layer
-        )
+        tall = (random.uniform(230, 330) if tower else random.uniform(90, 190)) * (1.15 - 0.2 * layer)
         base = random.choice(
             (
                 palette.stone,
@@ -121,8 +119,7 @@ def _panes(
     canvas.fill(lit, (255, 222, 160) if evening else mix(palette.light, colour, 0.15), opacity=0.9)
     if random.random() < 0.4:
         bands = [
-            [(at, top + 6 + row * rise), (at + wide, top + 6 + row * rise)]
-            for row in range(1, rows + 1)
+            [(at, top + 6 + row * rise), (at + wide, top + 6 + row * rise)] for row in range(1, rows + 1)
         ]
         canvas.lines(bands, shade, 1.6, opacity=0.5)
 
@@ -139,8 +136,7 @@ def _square(canvas: Canvas, random: Random, top: float) -> None:
     span = canvas.height - top
     joints = [[(centre + k * 34, top), (centre + k * 300, canvas.height)] for k in range(-26, 27)]
     rows = [
-        [(0, top + span * (k / 9) ** 1.9), (canvas.width, top + span * (k / 9) ** 1.9)]
-        for k in range(1, 9)
+        [(0, top + span * (k / 9) ** 1.9), (canvas.width, top + span * (k / 9) ** 1.9)] for k in range(1, 9)
     ]
     canvas.lines(joints + rows, mix(paving, palette.shadow, 0.4), 1.6, opacity=0.3)
     lawns = []

@@ -46,9 +46,7 @@ def _works(canvas: Canvas, random: Random, room: Room, panel: Panel) -> None:
     while metres + wide < room.depth - 0.8:
         left, right = room.along(metres), room.along(metres + wide)
         pieces += (
-            [(left, 0.3, right, 0.49), (left, 0.53, right, 0.74)]
-            if paired
-            else [(left, 0.34, right, 0.73)]
+            [(left, 0.3, right, 0.49), (left, 0.53, right, 0.74)] if paired else [(left, 0.34, right, 0.73)]
         )
         metres += pitch
     shadows = [panel.part(a, low - 0.025, c + 0.004, high - 0.01) for a, low, c, high in pieces]
@@ -71,9 +69,7 @@ def _works(canvas: Canvas, random: Random, room: Room, panel: Panel) -> None:
             _landscape(canvas, random, panel, area)
 
 
-def _landscape(
-    canvas: Canvas, random: Random, panel: Panel, area: tuple[float, float, float, float]
-) -> None:
+def _landscape(canvas: Canvas, random: Random, panel: Panel, area: tuple[float, float, float, float]) -> None:
     """A pupil's landscape inside a frame."""
     palette = canvas.palette
     left, low, right, high = area
@@ -103,10 +99,7 @@ def _visitors(canvas: Canvas, random: Random, room: Room, side: int) -> None:
     for _ in range(random.randint(3, 6)):
         people.append((random.uniform(4.2, 12), random.uniform(-0.75, 0.75) * room.half))
     people.append((random.uniform(3.2, 4.0), -side * random.uniform(0.1, 0.55) * room.half))
-    plants = [
-        (away, -side * (room.half - 0.35))
-        for away in (random.uniform(2.6, 5), random.uniform(7, 10))
-    ]
+    plants = [(away, -side * (room.half - 0.35)) for away in (random.uniform(2.6, 5), random.uniform(7, 10))]
     for away, at in sorted(people + plants, reverse=True):
         x, foot = camera.at(at, 0, away)
         if (away, at) in plants:
@@ -115,9 +108,7 @@ def _visitors(canvas: Canvas, random: Random, room: Room, side: int) -> None:
             continue
         look = somebody(random, palette).faded(air, min(0.45, away * 0.035))
         young = random.random() < 0.3
-        size = (random.uniform(1.3, 1.5) if young else random.uniform(1.6, 1.8)) * camera.scale(
-            away
-        )
+        size = (random.uniform(1.3, 1.5) if young else random.uniform(1.6, 1.8)) * camera.scale(away)
         pose = random.choice(("walking", "down", "folded", "raised"))
         pack = random.choice(palette.clothes[4:]) if young else None
         standing(canvas, look, x, foot, size, side, pose, young, pack)

@@ -32,9 +32,7 @@ def courtyard(canvas: Canvas, random: Random) -> None:
     height = storeys * 3.3 + 0.5
     edge = side * (random.uniform(4.6, 5.6) if upright else random.uniform(7, 9))
     far = random.uniform(34, 44)
-    roof = mix(
-        random.choice((palette.accent, (140, 80, 62), palette.wall_shade)), palette.wall, 0.2
-    )
+    roof = mix(random.choice((palette.accent, (140, 80, 62), palette.wall_shade)), palette.wall, 0.2)
     end = Panel(camera, (edge - side * random.uniform(9, 13), far), (edge, far), 0, height)
     if side < 0:
         end = Panel(camera, (edge, far), (edge + random.uniform(9, 13), far), 0, height)
@@ -52,9 +50,7 @@ def courtyard(canvas: Canvas, random: Random) -> None:
         (3, 5),
     )
     entrance(canvas, wing, 0.29, 0.4, 0.3)
-    shade = camera.quad(
-        (edge, 0, 5), (edge, 0, far), (edge - side * 1.6, 0, far), (edge - side * 1.6, 0, 5)
-    )
+    shade = camera.quad((edge, 0, 5), (edge, 0, far), (edge - side * 1.6, 0, far), (edge - side * 1.6, 0, 5))
     canvas.fill(shade, palette.shadow, blur=8, opacity=0.4)
     canvas.soften(0.6)
     _trees(canvas, random, camera, -side, upright)
@@ -130,12 +126,8 @@ def _flags(canvas: Canvas, random: Random, camera: Camera, side: int, upright: b
         x, foot = camera.at(start + number * 1.5, 0, away)
         scale = camera.scale(away)
         tall = random.uniform(6.2, 6.6) * scale
-        canvas.fill(
-            oval(x, foot, 0.5 * scale, 0.09 * scale), mix(palette.stone, palette.shadow, 0.3)
-        )
-        canvas.lines(
-            [[(x, foot), (x, foot - tall)]], tint(palette.stone, 0.3), max(3, 0.07 * scale)
-        )
+        canvas.fill(oval(x, foot, 0.5 * scale, 0.09 * scale), mix(palette.stone, palette.shadow, 0.3))
+        canvas.lines([[(x, foot), (x, foot - tall)]], tint(palette.stone, 0.3), max(3, 0.07 * scale))
         canvas.fill(oval(x, foot - tall, 0.07 * scale, 0.07 * scale), gold)
         long, high = 1.35 * scale, 0.85 * scale
         top = foot - tall + 0.14 * scale
@@ -149,9 +141,7 @@ def _flags(canvas: Canvas, random: Random, camera: Camera, side: int, upright: b
         lower = [(a - wind * long * 0.02, b + high) for a, b in upper]
         cloth = mix(tone, palette.light, 0.1)
         lit, dim = tint(cloth, 0.15), mix(cloth, palette.shadow, 0.25)
-        canvas.fill(
-            upper + lower[::-1], (lit, dim, cloth, dim) if wind > 0 else (dim, lit, dim, cloth)
-        )
+        canvas.fill(upper + lower[::-1], (lit, dim, cloth, dim) if wind > 0 else (dim, lit, dim, cloth))
         folds = [[upper[k], lower[k]] for k in (5, 13)]
         canvas.lines(folds, palette.shadow, 0.12 * scale, blur=0.08 * scale, opacity=0.25)
         if number == 0:
@@ -181,12 +171,6 @@ def _pupils(canvas: Canvas, random: Random, camera: Camera, side: int, upright: 
         )
     for away, at, pose, young in sorted(people, reverse=True):
         x, foot = camera.at(at, 0, away)
-        size = (random.uniform(1.3, 1.52) if young else random.uniform(1.62, 1.76)) * camera.scale(
-            away
-        )
-        pack = (
-            vary(random, random.choice(palette.clothes[4:]), 12)
-            if young and pose == "walking"
-            else None
-        )
+        size = (random.uniform(1.3, 1.52) if young else random.uniform(1.62, 1.76)) * camera.scale(away)
+        pack = vary(random, random.choice(palette.clothes[4:]), 12) if young and pose == "walking" else None
         standing(canvas, somebody(random, palette), x, foot, size, side, pose, young, pack, 0.42)

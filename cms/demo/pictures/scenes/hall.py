@@ -61,9 +61,7 @@ def _front_wall(canvas: Canvas, random: Random, room: Room) -> None:
     """A screen with a slide between wooden panels."""
     palette = canvas.palette
     wood = mix(palette.wood, palette.wall, 0.25)
-    canvas.fill(
-        room.back.part(0.14, 0, 0.86, 0.84), (tint(wood, 0.12), mix(wood, palette.shadow, 0.25))
-    )
+    canvas.fill(room.back.part(0.14, 0, 0.86, 0.84), (tint(wood, 0.12), mix(wood, palette.shadow, 0.25)))
     joints = [[room.back.at(at, 0), room.back.at(at, 0.84)] for at in (0.26, 0.38, 0.5, 0.62, 0.74)]
     canvas.lines(joints, palette.shadow, 1.5, opacity=0.4)
     screen = room.back.part(0.3, 0.34, 0.7, 0.76)
@@ -144,8 +142,7 @@ def _empty_chair(canvas: Canvas, room: Room, place: float, away: float, colour: 
     shade = oval(x, top + unit * 3.4, unit * 1.5, unit * 0.35)
     canvas.fill(shade, palette.shadow, blur=unit * 0.3, opacity=0.35)
     legs = [
-        [(x + a * 0.74 * unit, top + unit * 1.5), (x + a * 0.8 * unit, top + unit * 3.44)]
-        for a in (-1, 1)
+        [(x + a * 0.74 * unit, top + unit * 1.5), (x + a * 0.8 * unit, top + unit * 3.44)] for a in (-1, 1)
     ]
     canvas.lines(legs, dark, 0.1 * unit)
     back = [

@@ -31,9 +31,7 @@ def posters(canvas: Canvas, random: Random) -> None:
     else:
         metres = [(2.2 + i * 2.2, 3.6 + i * 2.2) for i in range(3)]
         panel = room.left if side < 0 else room.right
-        windows(
-            canvas, random, panel, [(room.along(a), room.along(b)) for a, b in metres], 0.2, 0.86
-        )
+        windows(canvas, random, panel, [(room.along(a), room.along(b)) for a, b in metres], 0.2, 0.86)
         room.lamps(canvas, random)
         canvas.soften(4)
         side_light(canvas, room, side, metres, room.height * 0.2, room.height * 0.86)
@@ -65,24 +63,18 @@ def _board(canvas: Canvas, random: Random, panel: Panel, camera: Camera) -> None
     foot_right = camera.at(panel.end[0], 0, panel.end[1])
     middle = ((foot_left[0] + foot_right[0]) / 2, (foot_left[1] + foot_right[1]) / 2)
     wide = abs(foot_right[0] - foot_left[0])
-    canvas.fill(
-        oval(middle[0] + 10, middle[1], wide * 0.6, 14), palette.shadow, blur=9, opacity=0.45
-    )
+    canvas.fill(oval(middle[0] + 10, middle[1], wide * 0.6, 14), palette.shadow, blur=9, opacity=0.45)
     for foot, across in ((foot_left, 0.04), (foot_right, 0.96)):
         canvas.lines([[panel.at(across, 1.0), (foot[0], foot[1])]], metal, 5)
         canvas.lines([[(foot[0] - 24, foot[1] + 7), (foot[0] + 24, foot[1] - 2)]], metal, 5)
-    board = vary(
-        random, random.choice((palette.accent, palette.stone, palette.wall, palette.clothes[4])), 8
-    )
+    board = vary(random, random.choice((palette.accent, palette.stone, palette.wall, palette.clothes[4])), 8)
     canvas.fill(
         panel.part(0, 0, 1, 1),
         (tint(board, 0.12), mix(board, palette.shadow, 0.2)),
         rim=(-3, -3, palette.light, 0.6),
     )
     paper = tint(mix(palette.light, board, 0.04), 0.4)
-    ink = random.choice(
-        (palette.accent, mix(palette.shadow, palette.accent, 0.3), palette.clothes[5])
-    )
+    ink = random.choice((palette.accent, mix(palette.shadow, palette.accent, 0.3), palette.clothes[5]))
     if random.random() < 0.6:
         # One large printed poster.
         canvas.fill(panel.part(0.05, 0.03, 0.95, 0.97), (paper, mix(paper, palette.wall, 0.2)))
@@ -103,9 +95,7 @@ def _board(canvas: Canvas, random: Random, panel: Panel, camera: Camera) -> None
             low = (row + 0.08) / 3 + random.uniform(-0.01, 0.01)
             area = (left, low, left + 0.8 / columns, low + 0.28)
             sheets.append(area)
-            shadows.append(
-                panel.part(area[0] + 0.01, area[1] - 0.01, area[2] + 0.015, area[3] - 0.01)
-            )
+            shadows.append(panel.part(area[0] + 0.01, area[1] - 0.01, area[2] + 0.015, area[3] - 0.01))
     canvas.fill(shadows, palette.shadow, blur=2, opacity=0.4)
     canvas.fill([panel.part(*area) for area in sheets], paper)
     for left, low, right, high in sheets:
@@ -126,9 +116,7 @@ def _visitors(canvas: Canvas, random: Random, camera: Camera, side: int, upright
         x, foot = camera.at(at, 0, away)
         look = somebody(random, palette).faded(air, max(0.0, (away - 3) * 0.12))
         size = random.uniform(1.58, 1.8) * camera.scale(away)
-        standing(
-            canvas, look, x, foot, size, side, random.choice(("down", "folded", "raised", "down"))
-        )
+        standing(canvas, look, x, foot, size, side, random.choice(("down", "folded", "raised", "down")))
     if random.random() < 0.6:
         x, foot = camera.at(random.choice((-1, 1)) * (1.6 if upright else 3.6), 0, 3.3)
         potted_plant(canvas, random, x, foot, 1.25 * camera.scale(3.3))

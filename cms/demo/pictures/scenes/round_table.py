@@ -17,9 +17,7 @@ def round_table(canvas: Canvas, random: Random) -> None:
     x, y = width * random.uniform(0.46, 0.54), height * random.uniform(0.47, 0.53)
     long = canvas.upright
     down = random.uniform(400, 470) if long else random.uniform(225, 262)
-    across = (
-        random.uniform(235, 265) if long else random.choice((down * 1.05, down * 1.5, down * 1.8))
-    )
+    across = random.uniform(235, 265) if long else random.choice((down * 1.05, down * 1.5, down * 1.8))
     _window_light(canvas, random)
     _rug(canvas, random, x, y, across, down)
     top = oval(x, y, across, down, steps=72)
@@ -48,8 +46,7 @@ def round_table(canvas: Canvas, random: Random) -> None:
         rim=(-5, -5, palette.light, 0.7),
     )
     rings = [
-        [*(oval(x, y, across * part, down * part, steps=64)), (x + across * part, y)]
-        for part in (0.965, 0.5)
+        [*(oval(x, y, across * part, down * part, steps=64)), (x + across * part, y)] for part in (0.965, 0.5)
     ]
     canvas.lines(rings, mix(wood, palette.shadow, 0.5), 2, opacity=0.4)
     glare = [
@@ -91,9 +88,7 @@ def _floor(canvas: Canvas, random: Random) -> None:
     palette = canvas.palette
     floor = mix(palette.floor, palette.light, 0.1)
     whole = box(0, 0, canvas.width, canvas.height)
-    canvas.fill(
-        whole, (mix(floor, palette.light, 0.35), floor, floor, mix(floor, palette.shadow, 0.4))
-    )
+    canvas.fill(whole, (mix(floor, palette.light, 0.35), floor, floor, mix(floor, palette.shadow, 0.4)))
     board = random.uniform(46, 80)
     slope = random.uniform(-0.35, 0.35)
     seams, ends, tones = [], [], []
@@ -143,9 +138,7 @@ def _rug(canvas: Canvas, random: Random, x: float, y: float, across: float, down
     if random.random() < 0.4:
         return
     palette = canvas.palette
-    rug = mix(
-        random.choice((palette.accent, palette.clothes[6], palette.wall_shade)), palette.floor, 0.35
-    )
+    rug = mix(random.choice((palette.accent, palette.clothes[6], palette.wall_shade)), palette.floor, 0.35)
     for grow, tone in ((190, rug), (165, mix(rug, palette.light, 0.4)), (158, rug)):
         canvas.fill(oval(x, y, across + grow, down + grow, steps=72), tone, opacity=0.75)
 
@@ -170,10 +163,7 @@ def _things(
         target = sheets if random.random() < 0.7 else covers
         target.append([place(-24, -32), place(24, -32), place(24, 32), place(-24, 32)])
         if target is sheets:
-            lines += [
-                [place(-16, row), place(random.uniform(2, 16), row)]
-                for row in (-20, -11, -2, 7, 16)
-            ]
+            lines += [[place(-16, row), place(random.uniform(2, 16), row)] for row in (-20, -11, -2, 7, 16)]
         if random.random() < 0.75:
             cups.append(place(random.choice((-52, 52)), random.uniform(-20, 10)))
     under = [[(a + 5, b + 6) for a, b in shape] for shape in sheets + covers]

@@ -14,9 +14,7 @@ def school(canvas: Canvas, random: Random) -> None:
     """Paint the land, the building with its wing, the path, the trees and a few pupils."""
     palette = canvas.palette
     upright = canvas.upright
-    horizon = canvas.height * (
-        random.uniform(0.58, 0.64) if upright else random.uniform(0.56, 0.64)
-    )
+    horizon = canvas.height * (random.uniform(0.58, 0.64) if upright else random.uniform(0.56, 0.64))
     sky(canvas, random, horizon, 0.85)
     tall = canvas.height * (random.uniform(0.26, 0.34) if upright else random.uniform(0.26, 0.4))
     mountains(canvas, random, horizon + 6, tall, random.choice((2, 3)), random.random() < 0.85)
@@ -37,26 +35,20 @@ def school(canvas: Canvas, random: Random) -> None:
     middle = random.uniform(-2, 2)
     wall = vary(
         random,
-        random.choice(
-            (palette.stone, palette.stone, mix(palette.stone, palette.accent, 0.2), palette.wall)
-        ),
+        random.choice((palette.stone, palette.stone, mix(palette.stone, palette.accent, 0.2), palette.wall)),
         6,
     )
     for _ in range(random.randint(3, 6)):
         x, foot = camera.at(random.uniform(-30, 30), 0, away + 14)
         poplar(canvas, random, x, foot, random.uniform(9, 14) * camera.scale(away + 14), 0.35)
     side = random.choice((-1, 1))
-    wing = Panel(
-        camera, (middle - side * half, away), (middle - side * half * 1.06, away + 16), 0, height
-    )
+    wing = Panel(camera, (middle - side * half, away), (middle - side * half * 1.06, away + 16), 0, height)
     far = Panel(camera, (middle - half, away), (middle + half, away), 0, height)
     facade(canvas, random, wing, storeys, 5, wall, 0.3)
     bays = random.choice((11, 13, 15)) if not upright else 9
     door = bays // 2
     facade(canvas, random, far, storeys, bays, wall, 0.02, (door - 1, door + 2))
-    roof = mix(
-        random.choice((palette.accent, (140, 80, 62), palette.wall_shade)), palette.wall, 0.2
-    )
+    roof = mix(random.choice((palette.accent, (140, 80, 62), palette.wall_shade)), palette.wall, 0.2)
     if random.random() < 0.65:
         pitched_roof(canvas, far, random.uniform(0.12, 0.2), roof)
     _porch(canvas, random, camera, far, (door / bays, (door + 1) / bays), wall, roof)
@@ -91,9 +83,7 @@ def _porch(
     rise = far.top * random.choice((1.0, 1.12, 1.18))
     front = Panel(camera, (start, away), (end, away), 0, rise)
     tone = mix(wall, random.choice((palette.accent, roof, palette.light)), 0.4)
-    canvas.fill(
-        front.part(0, 0, 1, 1), (mix(tone, palette.light, 0.2), mix(tone, palette.shadow, 0.15))
-    )
+    canvas.fill(front.part(0, 0, 1, 1), (mix(tone, palette.light, 0.2), mix(tone, palette.shadow, 0.15)))
     glass = mix(palette.sky_high, palette.wall_shade, 0.5)
     canvas.fill(front.part(0.2, 0.46, 0.8, 0.86), (mix(glass, palette.light, 0.4), glass))
     bars = [[front.at(at, 0.46), front.at(at, 0.86)] for at in (0.2, 0.35, 0.5, 0.65, 0.8)]
@@ -119,9 +109,7 @@ def _path(canvas: Canvas, random: Random, camera: Camera, middle: float, away: f
         (middle + 11, 0, away - 7),
         (middle - 11, 0, away - 7),
     )
-    canvas.fill(
-        [yard, shape], (mix(paving, palette.sky_low, 0.4), mix(paving, palette.shadow, 0.15))
-    )
+    canvas.fill([yard, shape], (mix(paving, palette.sky_low, 0.4), mix(paving, palette.shadow, 0.15)))
     joints = []
     at = 3.0
     while at < away - 7:
@@ -180,13 +168,10 @@ def _edge(canvas: Canvas, camera: Camera, edge: int, away: float) -> float:
     return (x - camera.centre) / camera.scale(away)
 
 
-def _pupils(
-    canvas: Canvas, random: Random, camera: Camera, middle: float, away: float, side: int
-) -> None:
+def _pupils(canvas: Canvas, random: Random, camera: Camera, middle: float, away: float, side: int) -> None:
     palette = canvas.palette
     walkers = [
-        (random.uniform(7.5, away - 8), random.uniform(-1.7, 1.7))
-        for _ in range(random.randint(3, 7))
+        (random.uniform(7.5, away - 8), random.uniform(-1.7, 1.7)) for _ in range(random.randint(3, 7))
     ]
     for distance, at in sorted(walkers, reverse=True):
         x, foot = camera.at(middle + at, 0, distance)

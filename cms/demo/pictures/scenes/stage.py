@@ -29,9 +29,7 @@ def stage(canvas: Canvas, random: Random) -> None:
     level = camera.at(0, deck, away)[1]
     far = camera.at(0, deck, away + 3.5)[1]
     wood = mix(palette.wood, palette.light, 0.12)
-    canvas.fill(
-        box(-10, far, canvas.width + 10, level), (mix(wood, palette.shadow, 0.25), tint(wood, 0.15))
-    )
+    canvas.fill(box(-10, far, canvas.width + 10, level), (mix(wood, palette.shadow, 0.25), tint(wood, 0.15)))
     screen = _screen(canvas, random, camera, away + 3.3, upright)
     canvas.soften(1.6)
     front = mix(palette.accent, palette.shadow, 0.55)
@@ -53,9 +51,7 @@ def stage(canvas: Canvas, random: Random) -> None:
 
 def _drapes(canvas: Canvas, random: Random, back: Panel) -> None:
     palette = canvas.palette
-    cloth = mix(
-        random.choice((palette.accent, palette.wall_shade, palette.clothes[6])), palette.shadow, 0.3
-    )
+    cloth = mix(random.choice((palette.accent, palette.wall_shade, palette.clothes[6])), palette.shadow, 0.3)
     canvas.fill(back.part(0, 0, 1, 1), (mix(cloth, palette.shadow, 0.5), tint(cloth, 0.14)))
     count = random.randint(46, 64)
     for shift, tone, opacity in ((0, palette.shadow, 0.5), (0.4, palette.light, 0.16)):
@@ -71,28 +67,20 @@ def _screen(canvas: Canvas, random: Random, camera: Camera, away: float, upright
     palette = canvas.palette
     wide = random.uniform(2.9, 3.4) if upright else random.uniform(4.2, 5.4)
     middle = random.choice((-1, 1)) * random.uniform(0.3, 0.9)
-    panel = Panel(
-        camera, (middle - wide / 2, away), (middle + wide / 2, away), 2.0, 2.0 + wide * 0.6
-    )
+    panel = Panel(camera, (middle - wide / 2, away), (middle + wide / 2, away), 2.0, 2.0 + wide * 0.6)
     canvas.fill(panel.part(0, 0, 1, 1), palette.light, blur=60, opacity=0.55)
     canvas.fill(panel.part(-0.012, -0.02, 1.012, 1.02), mix(palette.shadow, (0, 0, 0), 0.3))
-    canvas.fill(
-        panel.part(0, 0, 1, 1), (tint(palette.light, 0.7), mix(palette.light, palette.sky_low, 0.3))
-    )
+    canvas.fill(panel.part(0, 0, 1, 1), (tint(palette.light, 0.7), mix(palette.light, palette.sky_low, 0.3)))
     ink = mix(palette.accent, palette.light, 0.08)
     canvas.fill(panel.part(0, 0, 0.035, 1), ink)
     canvas.fill(panel.part(0.1, 0.76, 0.1 + random.uniform(0.4, 0.7), 0.86), ink)
-    canvas.fill(
-        panel.part(0.1, 0.67, 0.1 + random.uniform(0.2, 0.5), 0.71), mix(ink, palette.light, 0.5)
-    )
+    canvas.fill(panel.part(0.1, 0.67, 0.1 + random.uniform(0.2, 0.5), 0.71), mix(ink, palette.light, 0.5))
     chart(canvas, random, panel, (0.1, 0.12, 0.48, 0.56), ink)
     chart(canvas, random, panel, (0.58, 0.12, 0.92, 0.56), ink)
     return middle
 
 
-def _speaker(
-    canvas: Canvas, random: Random, camera: Camera, away: float, deck: float, place: float
-) -> None:
+def _speaker(canvas: Canvas, random: Random, camera: Camera, away: float, deck: float, place: float) -> None:
     """Somebody at the lectern, turned to the screen, in a cone of light."""
     palette = canvas.palette
     x, foot = camera.at(place, deck, away + 0.6)
@@ -165,9 +153,7 @@ def _audience(canvas: Canvas, random: Random, camera: Camera, away: float, light
                     x,
                     top,
                     0.25 * scale,
-                    light
-                    if abs(x - canvas.width / 2) < 300
-                    else (1 if x < canvas.width / 2 else -1),
+                    light if abs(x - canvas.width / 2) < 300 else (1 if x < canvas.width / 2 else -1),
                     blur,
                 )
             at += seat

@@ -59,9 +59,7 @@ def _hills(canvas: Canvas, random: Random, horizon: float, colour: tuple) -> Non
             line.append((x, base - tall * max(0.0, 0.5 + swell * 0.5)))
         tone = mix(mix(colour, palette.sky_low, 0.35 - 0.1 * number), palette.foliage, 0.16)
         shape = [*line, (canvas.width + 20, base + 30), (-20, base + 30)]
-        canvas.fill(
-            shape, (mix(tone, palette.light, 0.25), mix(colour, palette.sky_low, 0.2)), blur=1
-        )
+        canvas.fill(shape, (mix(tone, palette.light, 0.25), mix(colour, palette.sky_low, 0.2)), blur=1)
 
 
 def _lake(canvas: Canvas, random: Random, horizon: float) -> None:
@@ -85,9 +83,7 @@ def _road(canvas: Canvas, random: Random, horizon: float) -> list[tuple[float, f
         near = step / 40
         depth = near**2.2
         sway = math.sin(near * math.pi * turns) * bend * (0.25 + 0.75 * near)
-        middle.append(
-            (start + (end - start) * near + sway, horizon + 18 + reach * depth, 1.5 + 190 * depth)
-        )
+        middle.append((start + (end - start) * near + sway, horizon + 18 + reach * depth, 1.5 + 190 * depth))
 
     def band(inner: float, outer: float) -> list[Point]:
         return [(x + half * inner, y) for x, y, half in middle] + [
@@ -102,11 +98,7 @@ def _road(canvas: Canvas, random: Random, horizon: float) -> list[tuple[float, f
         blur=2.5,
         opacity=0.8,
     )
-    tone = (
-        mix(palette.wall_shade, palette.stone, 0.3)
-        if paved
-        else mix(palette.earth, palette.light, 0.28)
-    )
+    tone = mix(palette.wall_shade, palette.stone, 0.3) if paved else mix(palette.earth, palette.light, 0.28)
     canvas.fill(band(-1, 1), (mix(tone, palette.sky_low, 0.5), mix(tone, palette.shadow, 0.3)))
     if paved:
         dashes = []
@@ -127,9 +119,7 @@ def _road(canvas: Canvas, random: Random, horizon: float) -> list[tuple[float, f
     return middle
 
 
-def _poles(
-    canvas: Canvas, random: Random, horizon: float, middle: list[tuple[float, float, float]]
-) -> None:
+def _poles(canvas: Canvas, random: Random, horizon: float, middle: list[tuple[float, float, float]]) -> None:
     """Poles along the road; their wires hang between them."""
     palette = canvas.palette
     side = random.choice((-1, 1))
@@ -145,17 +135,13 @@ def _poles(
         arm = tall * 0.09
         wide = 1.2 + 6 * depth
         canvas.lines([[foot, top]], tone, wide)
-        canvas.lines(
-            [[(top[0] - arm, top[1] + arm), (top[0] + arm, top[1] + arm)]], tone, wide * 0.8
-        )
+        canvas.lines([[(top[0] - arm, top[1] + arm), (top[0] + arm, top[1] + arm)]], tone, wide * 0.8)
         tops.append((top[0], top[1] + arm, arm))
     wires = []
     for (x0, y0, a0), (x1, y1, a1) in zip(tops, tops[1:], strict=False):
         for end in (-1, 1):
             sag = abs(y1 - y0) * 0.1 + 5
-            wires.append(
-                [(x0 + end * a0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + sag), (x1 + end * a1, y1)]
-            )
+            wires.append([(x0 + end * a0, y0), ((x0 + x1) / 2, (y0 + y1) / 2 + sag), (x1 + end * a1, y1)])
     canvas.lines(wires, dark, 1.2, opacity=0.5)
 
 
@@ -169,8 +155,6 @@ def _village(canvas: Canvas, random: Random, at: float, foot: float) -> None:
             random.uniform(12, 17),
         )
         walls.append(box(x, foot - tall, x + wide, foot))
-        roofs.append(
-            [(x - 3, foot - tall), (x + wide * 0.5, foot - tall * 1.8), (x + wide + 3, foot - tall)]
-        )
+        roofs.append([(x - 3, foot - tall), (x + wide * 0.5, foot - tall * 1.8), (x + wide + 3, foot - tall)])
     canvas.fill(walls, (tint(palette.stone, 0.3), palette.stone))
     canvas.fill(roofs, mix(random.choice((palette.accent, (150, 84, 64))), palette.sky_low, 0.25))

@@ -64,9 +64,7 @@ def workshop(canvas: Canvas, random: Random) -> None:
 def _wall_of_notes(canvas: Canvas, random: Random, wall: Panel) -> None:
     palette = canvas.palette
     board = (0.1, 0.34, 0.9, 0.78) if random.random() < 0.5 else (0.28, 0.36, 0.72, 0.8)
-    canvas.fill(
-        wall.part(*board), (tint(palette.light, 0.4), mix(palette.light, palette.wall, 0.4))
-    )
+    canvas.fill(wall.part(*board), (tint(palette.light, 0.4), mix(palette.light, palette.wall, 0.4)))
     for tone in _NOTES:
         notes = []
         for _ in range(random.randint(5, 9)):
@@ -83,17 +81,12 @@ def _flip_chart(canvas: Canvas, random: Random, camera: Camera, at: float, away:
     metal = mix(palette.wall_shade, palette.shadow, 0.4)
     x, foot = camera.at(at, 0, away)
     canvas.fill(oval(x, foot, 100, 14), palette.shadow, blur=8, opacity=0.4)
-    legs = [
-        [panel.at(0.5, 1), camera.at(at + part, 0, away + 0.2 * (part == 0))]
-        for part in (-0.5, 0, 0.5)
-    ]
+    legs = [[panel.at(0.5, 1), camera.at(at + part, 0, away + 0.2 * (part == 0))] for part in (-0.5, 0, 0.5)]
     canvas.lines(legs, metal, 4.5)
     paper = tint(palette.light, 0.45)
     canvas.fill(panel.part(-0.03, -0.02, 1.03, 1.03), metal)
     canvas.fill(panel.part(0, 0, 1, 1), (paper, mix(paper, palette.wall, 0.25)))
-    ink = random.choice(
-        (palette.accent, mix(palette.shadow, palette.accent, 0.4), palette.clothes[6])
-    )
+    ink = random.choice((palette.accent, mix(palette.shadow, palette.accent, 0.4), palette.clothes[6]))
     canvas.lines([[panel.at(0.14, 0.88), panel.at(random.uniform(0.5, 0.85), 0.88)]], ink, 4)
     chart(canvas, random, panel, (0.14, 0.45, 0.86, 0.8), ink)
     for tone in random.sample(_NOTES, 3):

@@ -1,0 +1,85 @@
+"""What readers get of a picture, and when it is made."""
+
+import pytest
+from django.template import Context, Template
+from django.utils.translation import override
+
+from cms.images.presets import PRESETS, available, on_demand_url
+from cms.images.tasks import make_renditions
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def image():
+    """A picture large enough for some sizes of every preset."""
+    from django.core.files.base import ContentFile
+
+    file = ContentFile(factories.picture_bytes(size=(1300, 900)), name="hall.jpg")
+    return factories.ImageFactory(file=file)
+
+
+def rendered(image, preset="card", **context) -> str:
+    template = Template('{% picture image preset alt="A hall" %}')
+    return template.render(Context({"image": image, "preset": preset, **context}))
+
+
+def test_a_picture_is_offered_in_three_formats_with_its_dimensions(image):
+    html = rendered(image)
+    assert [html.index(kind) for kind in ("image/avif", "image/webp")] == sorted(
+        html.index(kind) for kind in ("image/avif", "image/webp")
+    )
+    assert 'width="960"' in html and 'height="640"' in html
+    assert 'alt="A hall"' in html
+    assert 'loading="lazy"' in html
+
+
+def test_nothing_is_enlarged(image):
+    assert available(image, PRESETS["lead"]) == ["fill-640x360", "fill-1280x720"]
+    assert available(image, PRESETS["full"]) == ["max-1024x1024"]
+
+
+def test_a_page_makes_no_rendition_while_it_is_shown(image):
+    rendered(image)
+    assert image.renditions.count() == 0
+
+
+def test_a_rendition_nobody_made_yet_is_made_when_it_is_asked_for(client, image):
+    address = on_demand_url(image, "fill-240x160|format-webp")
+    response = client.get(address)
+    assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+    assert image.renditions.count() == 1
+
+
+def test_nobody_can_ask_for_sizes_the_site_does_not_offer(client, image):
+    address = on_demand_url(image, "fill-240x160|format-webp").replace("240x160", "9999x9999")
+    assert client.get(address).status_code == 403
+
+
+def test_publishing_makes_the_sizes_of_every_picture_of_the_page(
+    site, image, django_capture_on_commit_callbacks
+):
+    page = factories.ForumPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=image)
+    (row,) = factories.add_gallery(page, 1)
+    page = type(page).objects.get(pk=page.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    specifications = set(image.renditions.values_list("filter_spec", flat=True))
+    assert {"fill-640x360|format-avif", "fill-1280x720|format-jpeg", "fill-240x160|format-webp"} <= specifications
+    assert row.image.renditions.filter(filter_spec="max-1024x1024|format-avif").exists()
+    with override("en"):
+        assert "/pictures/" not in rendered(image, "lead")
+
+
+def test_an_image_deleted_before_its_renditions_are_made_is_passed_over():
+    assert make_renditions.call([[10**6, "card"]]) == 0
+
+
+def test_the_focal_point_stays_in_a_crop(image):
+    image.set_focal_point(None)
+    plain = image.get_rendition("fill-240x160|format-webp").focal_point_key
+    image.focal_point_x, image.focal_point_y = 1200, 800
+    image.focal_point_width = image.focal_point_height = 100
+    image.save()
+    assert image.get_rendition("fill-240x160|format-webp").focal_point_key != plain
