@@ -45,7 +45,7 @@ run: $(SITE) catalogs ## Serve the site with demo content at http://127.0.0.1:80
 	@$(MANAGE) migrate --verbosity 0
 	@if [ -e "$(DEMO)" ]; then $(MANAGE) load_demo --show-logins; \
 	else echo "Loading the demo content (once)..." && $(MANAGE) load_demo && touch "$(DEMO)"; fi
-	@printf '\n  Site:  %s/\n  Admin: %s/admin/\n  Ctrl-C stops it.\n\n' "$$SITE_ROOT_URL" "$$SITE_ROOT_URL"
+	@printf '\nCtrl-C stops the server.\n\n'
 # Both processes run beside the shell, which waits for the server and ends both however it is
 # itself ended: Ctrl-C, a signal to make, or a server that could not start.
 	@trap 'kill $$worker $$server 2>/dev/null; wait' EXIT; trap 'exit 0' INT; trap 'exit 143' TERM HUP; \

@@ -1,6 +1,7 @@
 """Panels of the page editor that Wagtail does not have."""
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultipleChooserPanel
 from wagtail.images import get_image_model
 from wagtail.images.utils import get_accept_attributes
@@ -17,6 +18,16 @@ class GalleryPanel(MultipleChooserPanel):
     """
 
     def __init__(self, relation_name, chooser_field_name="image", **kwargs):
+        kwargs.setdefault("heading", _("Gallery"))
+        kwargs.setdefault("label", _("picture"))
+        kwargs.setdefault(
+            "help_text",
+            _(
+                "Drag pictures into order. The alternative text says what a picture shows to readers who "
+                "cannot see it; left empty, the text kept with the picture is used. A decorative picture "
+                "says nothing the text does not say."
+            ),
+        )
         super().__init__(relation_name, chooser_field_name, **kwargs)
 
     class BoundPanel(MultipleChooserPanel.BoundPanel):

@@ -66,7 +66,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     ]
     edit_handler = SitePage.tabs(
         (story_panels, _("Story")),
-        ([GalleryPanel("gallery_images", heading=_("Gallery"))], _("Gallery")),
+        ([GalleryPanel("gallery_images")], _("Gallery")),
         (relation_panels, _("Related")),
     )
 

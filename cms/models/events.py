@@ -150,7 +150,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         ),
     ]
     story_panels = [*SitePage.opening_panels, *time_panels, FieldPanel("aims"), FieldPanel("body")]
-    gallery_panels = [GalleryPanel("gallery_images", heading=gettext_lazy("Gallery"))]
+    gallery_panels = [GalleryPanel("gallery_images")]
     relation_panels = [FieldPanel("topics"), FieldPanel("related_pages")]
 
     search_fields = [

@@ -2,7 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
@@ -28,21 +29,21 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
         verbose_name=gettext_lazy("alternative text"),
         max_length=255,
         blank=True,
-        help_text=gettext_lazy(
-            "What the picture shows, for readers who cannot see it. Empty: the text kept with the picture."
-        ),
     )
     decorative = models.BooleanField(
         verbose_name=gettext_lazy("decorative"),
         default=False,
-        help_text=gettext_lazy("The picture says nothing the text does not say."),
     )
 
     panels = [
-        FieldPanel("image"),
-        FieldPanel("caption"),
-        FieldPanel("alt_text"),
-        FieldPanel("decorative"),
+        FieldRowPanel(
+            [
+                FieldPanel("image"),
+                FieldPanel("caption", widget=AdminAutoHeightTextInput),
+                FieldPanel("alt_text", widget=AdminAutoHeightTextInput),
+                FieldPanel("decorative"),
+            ]
+        )
     ]
     api_fields = [APIField("image"), APIField("caption"), APIField("alternative_text")]
     override_translatable_fields = [

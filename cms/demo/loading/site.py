@@ -180,16 +180,23 @@ def _words(maker: PageMaker, section: Section, language: str) -> dict:
     }
 
 
+def keep_address_in_step(site: Site | None = None) -> None:
+    """Give the default site the host and port of `SITE_ROOT_URL`, which `make run` may change each time."""
+    site = site or Site.objects.filter(is_default_site=True).first()
+    address = urlsplit(settings.SITE_ROOT_URL)
+    if site is not None:
+        site.hostname = address.hostname
+        site.port = address.port or (443 if address.scheme == "https" else 80)
+        site.save()
+
+
 def _start_site_at(home: Page) -> None:
     """Make `home` the root of the default site and remove Wagtail's own first page."""
-    address = urlsplit(settings.SITE_ROOT_URL)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
     welcome = site.root_page if site.pk else None
-    site.hostname = address.hostname
-    site.port = address.port or (443 if address.scheme == "https" else 80)
     site.site_name = home.title
     site.root_page = home
-    site.save()
+    keep_address_in_step(site)
     if welcome and welcome.pk != home.pk and welcome.specific_class is Page and not welcome.get_children():
         welcome.delete()
 

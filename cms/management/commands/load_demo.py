@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.loading.people import LOGINS
-from cms.demo.loading.site import load, page_count
+from cms.demo.loading.site import keep_address_in_step, load, page_count
 
 DEVELOPMENT_PASSWORD = "demo"  # noqa: S105  only ever set where DEBUG is on
 
@@ -25,7 +25,9 @@ class Command(BaseCommand):
             raise CommandError(
                 "This is no development machine: give the demo logins a password with --password."
             )
-        if not show_logins:
+        if show_logins:
+            keep_address_in_step()
+        else:
             load(password or DEVELOPMENT_PASSWORD, self.stdout.write)
             self.stdout.write(self.style.SUCCESS(f"The demo is loaded: {page_count()} pages."))
         self.stdout.write("")

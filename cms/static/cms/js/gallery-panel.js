@@ -13,6 +13,7 @@ class GalleryUpload {
     this.progress = element.querySelector("[data-gallery-progress]");
     this.status = element.querySelector("[data-gallery-status]");
     this.errors = element.querySelector("[data-gallery-errors]");
+    element.querySelector("[data-gallery-pick]").addEventListener("click", () => this.files.click());
     this.files.addEventListener("change", () => this.uploadAll([...this.files.files]));
   }
 
@@ -84,10 +85,17 @@ class GalleryUpload {
     this.status.textContent = text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
   }
 
+  /** One line a reason, with the names of all files it stopped. */
   fail(file, reason) {
-    const line = document.createElement("li");
-    line.textContent = `${file.name}: ${reason}`;
-    this.errors.append(line);
+    let line = [...this.errors.children].find((other) => other.dataset.reason === reason);
+    if (!line) {
+      line = document.createElement("li");
+      line.dataset.reason = reason;
+      line.dataset.files = "";
+      this.errors.append(line);
+    }
+    line.dataset.files += line.dataset.files ? `, ${file.name}` : file.name;
+    line.textContent = `${reason} — ${line.dataset.files}`;
   }
 }
 
