@@ -1,26 +1,24 @@
-"""What the frame around every page needs: the sections of the site in the reader's language."""
+"""What the frame around every page needs, where no page of the tree is shown (errors)."""
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Locale
 
-from cms.tree import HOME_DEPTH
+from cms.tree import top_pages
 
 
-def _sections() -> list[Page]:
-    """Live, public pages right below the home page that are shown in menus. One query."""
-    return list(
-        Page.objects.live()
-        .public()
-        .in_menu()
-        .filter(depth=HOME_DEPTH + 1, locale__language_code=get_language())
-        .order_by("path")
-    )
+def _sections() -> list:
+    """The sections in the reader's language, where it is a language of the site."""
+    locale = Locale.objects.filter(language_code=get_language()).first()
+    return [page for page in top_pages(locale.pk) if page.show_in_menus] if locale else []
 
 
 def site(request) -> dict:
-    """Context processor: `sections`, fetched only where a template asks for them, and the root address."""
+    """Context processor: `sections`, fetched only where a template asks for them, and the root address.
+
+    A page brings `sections` of its own, fetched with what else it needs.
+    """
     return {
         "sections": SimpleLazyObject(_sections),
         "site_root_url": settings.SITE_ROOT_URL,

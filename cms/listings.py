@@ -14,9 +14,11 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db import models
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
+from cms.fetching import attach_lead_images, rows, specific_pages, visible
 from cms.models.topics import Topic, TopicalMixin
 from cms.registry import listed_models
 
@@ -70,6 +72,29 @@ def accessor(model: type[Page]) -> str:
     return model._meta.get_ancestor_link(Page).remote_field.get_accessor_name()
 
 
+def branches_of(locale: Locale) -> list[Page]:
+    """The visible branches of a language, by name. One query."""
+    return [
+        branch
+        for model in listed_models("branches")
+        for branch in visible(model.objects.filter(locale=locale)).order_by("title")
+    ]
+
+
+def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet) -> list[list[Page]]:
+    """Lists of specific pages of one language with branch, language and lead image at hand.
+
+    One query a list, one a page type among all of them, two for all pictures.
+    """
+    wanted = [rows(pages) for pages in lists]
+    found = specific_pages((row for pages in wanted for row in pages), locale)
+    attach_lead_images(found.values())
+    by_path = {branch.path: branch for branch in branches}
+    for page in found.values():
+        page.branch = next((by_path[path] for path in _paths_above(page) if path in by_path), None)
+    return [[found[pk] for pk, _type in pages if pk in found] for pages in wanted]
+
+
 class Listing:
     """The pages listed under a name, in one language."""
 
@@ -78,11 +103,11 @@ class Listing:
         self.locale = locale
         self.models = listed_models(name)
 
-    def pages(self) -> PageQuerySet:
-        """All live, public pages of the list, unordered; `listed_at` is annotated where it has dates."""
-        found = (
-            Page.objects.live().public().filter(locale=self.locale, content_type__in=self._content_types())
-        )
+    def pages(self, under: Page | None = None) -> PageQuerySet:
+        """All visible pages of the list (below `under`), unordered; dated ones with `listed_at`."""
+        found = visible(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
+        if under is not None:
+            found = found.descendant_of(under)
         dates = [
             models.F(f"{accessor(model)}__{model.listing_date_field}")
             for model in self.models
@@ -92,39 +117,27 @@ class Listing:
             return found
         return found.annotate(listed_at=Coalesce(*dates) if len(dates) > 1 else dates[0])
 
-    def newest(self, limit: int, under: Page | None = None) -> list[Page]:
-        """The latest pages, the newest first, with what their cards show."""
-        found = self.pages()
-        if under is not None:
-            found = found.descendant_of(under)
-        return self.cards(found.order_by("-listed_at", "-pk")[:limit])
+    def newest(self, limit: int, under: Page | None = None) -> PageQuerySet:
+        """The latest pages, the newest first."""
+        return self.pages(under).order_by("-listed_at", "-pk")[:limit]
 
-    def upcoming(self, limit: int, under: Page | None = None) -> list[Page]:
+    def upcoming(self, limit: int, under: Page | None = None) -> PageQuerySet:
         """The next events, the soonest first; an event of today is still to come."""
-        found = self.pages().filter(self._is_next())
-        if under is not None:
-            found = found.descendant_of(under)
-        return self.cards(found.order_by("listed_at", "pk")[:limit])
+        return self.pages(under).filter(self._is_next()).order_by("listed_at", "pk")[:limit]
 
-    def past(self, limit: int, under: Page | None = None) -> list[Page]:
+    def past(self, limit: int, under: Page | None = None) -> PageQuerySet:
         """Events that are over, the latest first."""
-        found = self.pages().exclude(self._is_next())
-        if under is not None:
-            found = found.descendant_of(under)
-        return self.cards(found.order_by("-listed_at", "-pk")[:limit])
+        return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
 
-    def by_title(self, under: Page | None = None) -> list[Page]:
+    def by_title(self, under: Page | None = None) -> PageQuerySet:
         """All pages of the list in the order of the alphabet."""
-        found = self.pages()
-        if under is not None:
-            found = found.descendant_of(under)
-        return self.cards(found.order_by("title", "pk"))
+        return self.pages(under).order_by("title", "pk")
 
     def filtered(self, filters: Filters) -> PageQuerySet:
         """The pages `filters` leaves, in the list's order (newest first, or by title where undated)."""
         found = self.pages()
         if filters.branch:
-            branches = [branch for branch in self.branches() if branch.slug == filters.branch]
+            branches = [branch for branch in self.branches if branch.slug == filters.branch]
             found = found.descendant_of(branches[0]) if branches else found.none()
         if filters.kind:
             kinds = [model for model in self.models if model.__name__.lower() == filters.kind]
@@ -151,7 +164,7 @@ class Listing:
             page = paginator.page(filters.page)
         except EmptyPage:
             page = paginator.page(paginator.num_pages)
-        page.object_list = self.cards(page.object_list)
+        (page.object_list,) = cards(self.locale, self.branches, page.object_list)
         return page
 
     def years(self) -> list[int]:
@@ -171,26 +184,10 @@ class Listing:
         """The topics of the language, by name. One query."""
         return list(Topic.objects.filter(locale=self.locale))
 
+    @cached_property
     def branches(self) -> list[Page]:
-        """The branches of the language, by name. One query, remembered."""
-        if not hasattr(self, "_branches"):
-            self._branches = [
-                branch
-                for model in listed_models("branches")
-                for branch in model.objects.live().public().filter(locale=self.locale).order_by("title")
-            ]
-        return self._branches
-
-    def cards(self, pages: PageQuerySet | Iterable[Page]) -> list[Page]:
-        """Specific pages with branch, language and pictures at hand: a constant number of queries."""
-        if isinstance(pages, PageQuerySet):
-            pages = pages.specific().prefetch_related("lead_image__renditions")
-        found = list(pages)
-        by_path = {branch.path: branch for branch in self.branches()} if found else {}
-        for page in found:
-            page.locale = self.locale
-            page.branch = next((by_path[path] for path in _paths_above(page) if path in by_path), None)
-        return found
+        """The branches of the language, by name. One query."""
+        return branches_of(self.locale)
 
     @property
     def is_dated(self) -> bool:

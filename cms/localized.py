@@ -6,33 +6,50 @@ a page's relations at once instead of asking `.localized` of each, which costs a
 
 from collections.abc import Iterable
 
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+
+from cms.fetching import Row, is_public, specific_pages
 
 
-def localized_pages(pages: Iterable[Page], locale_id: int) -> list[Page]:
-    """The live, public translations into `locale_id` of `pages`, as specific pages, in order.
+def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[Row] = ()) -> dict[int, Page]:
+    """What to show for each chosen page: its visible translation into `locale`, else itself.
 
-    A page without a live translation stands for itself as long as it is live and public; anything else
-    is left out, so that nothing leads a reader to a page they may not see. Three queries and one a
-    page type, however many pages.
+    Pages that are neither live nor public in any way are left out, so that nothing leads a reader to a
+    page they may not see. `also` are pages to fetch along as they are. One query and one a page type,
+    however many pages.
     """
-    chosen = [page for page in pages if page is not None]
-    if not chosen:
-        return []
-    keys = {page.translation_key for page in chosen}
-    candidates = list(
-        Page.objects.live()
-        .public()
-        .filter(translation_key__in=keys, locale_id__in={locale_id, *(p.locale_id for p in chosen)})
-        .select_related("locale")
-        .specific()
+    wanted, also = set(ids), list(also)
+    if not wanted:
+        return specific_pages(also, locale)
+    keys = Page.objects.filter(pk__in=wanted).values("translation_key")
+    family = Page.objects.filter(translation_key__in=keys).annotate(is_public=is_public())
+    members = list(
+        family.values_list("pk", "content_type_id", "translation_key", "locale_id", "live", "is_public")
     )
-    by_variant = {(page.translation_key, page.locale_id): page for page in candidates}
-    found = []
-    for page in chosen:
-        variant = by_variant.get((page.translation_key, locale_id)) or by_variant.get(
-            (page.translation_key, page.locale_id)
-        )
-        if variant is not None and variant not in found:
-            found.append(variant)
-    return found
+    key_of = {pk: key for pk, _type, key, *_rest in members}
+    shown = {pk: content_type for pk, content_type, _key, _locale, live, public in members if live and public}
+    translated = {
+        key: pk for pk, _type, key, locale_id, *_rest in members if locale_id == locale.pk and pk in shown
+    }
+    chosen = {pk: translated.get(key_of.get(pk), pk) for pk in wanted}
+    targets = [(target, shown[target]) for target in chosen.values() if target in shown]
+    pages = specific_pages([*targets, *also], locale)
+    return {
+        **{pk: pages[pk] for pk, _type in also if pk in pages},
+        **{pk: pages[target] for pk, target in chosen.items() if target in pages},
+    }
+
+
+def in_order(ids: Iterable[int], pages: dict[int, Page]) -> list[Page]:
+    """The pages shown for chosen ids, in the order of choice, each once."""
+    return list({pages[pk].pk: pages[pk] for pk in ids if pk in pages}.values())
+
+
+def chosen_ids(*streams) -> list[int]:
+    """The ids of the pages chosen at the top level of streams, read without fetching the pages."""
+    return [
+        block["value"]
+        for stream in streams
+        for block in (stream.raw_data if stream else [])
+        if isinstance(block["value"], int)
+    ]

@@ -15,30 +15,25 @@ class Person:
     page: Page | None = None
 
 
-def profiles(*streams) -> list[Page]:
-    """The pages chosen in streams of people, repeated as often as they are named."""
+def profile_ids(*streams) -> list[int]:
+    """The ids of the pages chosen in streams of people, repeated as often as they are named."""
     return [
-        item.value for stream in streams for item in stream if item.block_type == "profile" and item.value
+        item.value.pk for stream in streams for item in stream if item.block_type == "profile" and item.value
     ]
 
 
-def people(stream, localized: dict[str, Page]) -> list[Person]:
+def people(stream, shown: dict[int, Page]) -> list[Person]:
     """The people of one stream in order.
 
-    `localized` maps a translation key to the page to show (see `by_key`); profiles that are not in it
-    (unpublished, private) are left out.
+    `shown` maps the id of a chosen profile to the page to show for it (see `cms.localized`); profiles
+    that are not in it (unpublished, private) are left out.
     """
     found = []
     for item in stream:
         if item.block_type == "guest":
             value = item.value
             found.append(Person(value["name"], value["position"], value["organisation"]))
-        elif item.value and item.value.translation_key in localized:
-            page = localized[item.value.translation_key]
+        elif item.value and item.value.pk in shown:
+            page = shown[item.value.pk]
             found.append(Person(page.title, page.position, page=page))
     return found
-
-
-def by_key(pages: list[Page]) -> dict[str, Page]:
-    """Pages by their translation key, which all language versions share."""
-    return {page.translation_key: page for page in pages}

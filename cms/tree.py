@@ -1,91 +1,110 @@
-"""Where a page stands: its crumbs, its branch, and its counterparts in the other languages."""
+"""Where a page stands: its crumbs, its branch, its counterparts in the other languages, its list."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
+from cms.fetching import is_public, visible
 from cms.registry import index_models, listed_models
 
 HOME_DEPTH = 2
 
 
-def breadcrumbs(page: Page) -> list[Page]:
-    """Live pages above `page` and below the home page, outermost first. One query."""
-    if page.depth is None or page.depth <= HOME_DEPTH + 1:
-        return []
-    return list(
-        page.get_ancestors().filter(depth__gt=HOME_DEPTH).live().select_related("locale").order_by("depth")
-    )
+@dataclass
+class Place:
+    """A page's place in the site, and its pages' places in the other languages. One query for all of it."""
+
+    page: Page
+
+    @cached_property
+    def _family(self) -> list[Page]:
+        """The page, those above it up to the home page, and all their translations."""
+        if not self.page.depth:
+            return []
+        step = self.page.steplen
+        paths = [self.page.path[: depth * step] for depth in range(HOME_DEPTH, self.page.depth + 1)]
+        keys = Page.objects.filter(path__in=paths).values("translation_key")
+        return list(
+            Page.objects.filter(translation_key__in=keys)
+            .annotate(is_public=is_public())
+            .select_related("locale")
+        )
+
+    @cached_property
+    def line(self) -> list[Page]:
+        """The page and those above it up to the home page, the page first; [] for a page not in the tree."""
+        line = [other for other in self._family if self.page.path.startswith(other.path)]
+        return sorted(line, key=lambda other: -other.depth)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the page is in the tree and no view restriction touches it or a page above it."""
+        return bool(self.line) and all(other.is_public for other in self.line)
+
+    @property
+    def crumbs(self) -> list[Page]:
+        """Live pages above the page and below the home page, outermost first."""
+        return [other for other in reversed(self.line[1:]) if other.live and other.depth > HOME_DEPTH]
+
+    def languages(self, request) -> list[dict]:
+        """One entry a language of the site, in the switcher's order.
+
+        Each holds `code`, `url`, `full_url`, `is_current` and `is_translated`. A language in which the
+        page does not exist leads to the nearest page above it that does, at last to the home page.
+        """
+        page = self.page
+        keys = [other.translation_key for other in self.line] or [page.translation_key]
+        shown = {
+            (other.locale.language_code, other.translation_key): other
+            for other in self._family
+            if other.live and other.is_public
+        }
+        links = []
+        for code, _name in settings.LANGUAGES:
+            is_current = code == page.locale.language_code
+            found = page if is_current else None
+            found = found or next((shown[code, key] for key in keys if (code, key) in shown), None)
+            if found is not None:
+                links.append(
+                    {
+                        "code": code,
+                        "url": found.get_url(request),
+                        "full_url": found.get_full_url(request),
+                        "is_current": is_current,
+                        "is_translated": found.translation_key == page.translation_key,
+                    }
+                )
+        return links
 
 
 def branch_of(page: Page):
     """The branch page above (or equal to) `page`, or None. One query."""
     for model in listed_models("branches"):
-        branch = (
-            model.objects.ancestor_of(page, inclusive=True).select_related("locale").first()
-            if page.depth
-            else None
-        )
+        branch = model.objects.ancestor_of(page, inclusive=True).first() if page.depth else None
         if branch is not None:
             return branch
     return None
 
 
-def language_links(page: Page, request) -> list[dict]:
-    """One entry a language of the site, in the switcher's order.
-
-    Each holds `code`, `url`, `is_current` and `is_translated`; a language in which the page does not
-    exist leads to the nearest page above it that does, at last to that language's home page.
-    """
-    locales = {locale.language_code: locale for locale in Locale.objects.all()}
-    line = [page, *reversed(page.get_ancestors().filter(depth__gte=HOME_DEPTH))] if page.depth else [page]
-    keys = [ancestor.translation_key for ancestor in line]
-    variants = {
-        (variant.locale_id, variant.translation_key): variant
-        for variant in Page.objects.live().public().filter(translation_key__in=keys)
-    }
-    links = []
-    for code, _name in settings.LANGUAGES:
-        locale = locales.get(code)
-        if locale is None:
-            continue
-        is_current = locale.pk == page.locale_id
-        found = page if is_current else None
-        if found is None:
-            found = next((variants[locale.pk, key] for key in keys if (locale.pk, key) in variants), None)
-        if found is None:
-            continue
-        links.append(
-            {
-                "code": code,
-                "url": found.get_url(request),
-                "full_url": found.get_full_url(request),
-                "is_current": is_current,
-                "is_translated": found.translation_key == page.translation_key,
-            }
-        )
-    return links
+def top_pages(locale_id: int) -> list[Page]:
+    """The visible pages right below a language's home page, in the order of the tree. One query."""
+    return list(visible(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
 
 
-def back_to_list(page: Page, request) -> str:
+def back_to_list(page: Page, tops: list[Page], request) -> str:
     """The address of the list `page` stands in, as the reader left it (its page and filters).
 
-    "" where the page is in no list. The way back is read from the Referer of the same site; a script
-    keeps it for those who went on to another page first.
+    "" where the page is in no list among `tops`, the pages below the home page. The way back is read
+    from the Referer of the same site; a script keeps it for those who went on to another page first.
     """
-    listed_as = getattr(page, "listed_as", None)
-    index = next(
-        (
-            found
-            for model in index_models(listed_as)
-            for found in model.objects.live().filter(locale_id=page.locale_id)[:1]
-        ),
-        None,
-    )
-    if index is None:
+    lists = index_models(getattr(page, "listed_as", None))
+    index = next((top for top in tops if top.specific_class in lists), None)
+    address = index.get_url(request) if index else None
+    if not address:
         return ""
-    address = index.get_url(request) or ""
     came_from = urlsplit(request.headers.get("Referer", ""))
     if came_from.path == urlsplit(address).path and came_from.netloc == request.get_host():
         return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path

@@ -9,7 +9,7 @@ from wagtail.models import Collection
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.listings import Listing
+from cms.listings import Listing, branches_of, cards
 from cms.models import SitePage
 from cms.models.events import validate_time_zone
 
@@ -34,11 +34,19 @@ class HomePage(SitePage):
     def get_context(self, request, *args, **kwargs):
         """Add the latest news, the next events and the branches."""
         context = super().get_context(request, *args, **kwargs)
+        branches = branches_of(self.locale)
         news, events = Listing("news", self.locale), Listing("events", self.locale)
-        context["latest_news"] = news.newest(NEWS_ON_HOME)
-        context["next_events"] = events.upcoming(EVENTS_ON_HOME)
-        context["latest_events"] = [] if context["next_events"] else events.past(EVENTS_ON_HOME)
-        context["branches"] = Listing("branches", self.locale).by_title()
+        latest_news, next_events, latest_events = cards(
+            self.locale,
+            branches,
+            news.newest(NEWS_ON_HOME),
+            events.upcoming(EVENTS_ON_HOME),
+            events.past(EVENTS_ON_HOME),
+        )
+        context["branches"] = branches
+        context["latest_news"] = latest_news
+        context["next_events"] = next_events
+        context["latest_events"] = [] if next_events else latest_events
         return context
 
 
@@ -60,7 +68,7 @@ class BranchIndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         """Add the branches by name."""
         context = super().get_context(request, *args, **kwargs)
-        context["branches"] = Listing("branches", self.locale).by_title()
+        context["branches"] = branches_of(self.locale)
         return context
 
 
@@ -180,10 +188,16 @@ class BranchPage(SitePage):
         """Add the branch's newest news, its next and past events and its trainers."""
         context = super().get_context(request, *args, **kwargs)
         events = Listing("events", self.locale)
-        context["latest_news"] = Listing("news", self.locale).newest(NEWS_ON_BRANCH, under=self)
-        context["next_events"] = events.upcoming(EVENTS_ON_BRANCH, under=self)
-        context["past_events"] = events.past(EVENTS_ON_BRANCH, under=self)
-        context["trainers"] = Listing("trainers", self.locale).by_title(under=self)
+        lists = cards(
+            self.locale,
+            [self],
+            Listing("news", self.locale).newest(NEWS_ON_BRANCH, under=self),
+            events.upcoming(EVENTS_ON_BRANCH, under=self),
+            events.past(EVENTS_ON_BRANCH, under=self),
+            Listing("trainers", self.locale).by_title(under=self),
+        )
+        names = ("latest_news", "next_events", "past_events", "trainers")
+        context.update(zip(names, lists, strict=True))
         return context
 
 

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.engagement.models import ViewCount
+from cms.localized import chosen_ids, in_order
 from cms.models import AbstractGalleryImage, GalleryMixin, ListingPage, SitePage, TopicalMixin
 from cms.panels import GalleryPanel
 
@@ -87,14 +88,18 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         verbose_name = _("news item")
         verbose_name_plural = _("news")
 
+    def chosen_pages(self) -> list[int]:
+        """Add the event and the related pages."""
+        about = [self.about_id] if self.about_id else []
+        return [*super().chosen_pages(), *about, *chosen_ids(self.related_pages)]
+
     def get_context(self, request, *args, **kwargs):
-        """Add the event, the gallery and the related pages, fetched once for the whole template."""
+        """Add the event, the gallery, the related pages and how often the story was read."""
         context = super().get_context(request, *args, **kwargs)
-        about = self.localized_list([self.about])
-        context["about"] = about[0] if about else None
-        context["gallery"] = self.gallery()
+        context["about"] = context["shown"].get(self.about_id)
+        context["gallery"] = self.gallery
         context["views"] = ViewCount.of(self)
-        context["related_pages"] = self.localized_list([item.value for item in self.related_pages])
+        context["related_pages"] = in_order(chosen_ids(self.related_pages), context["shown"])
         return context
 
 

@@ -53,8 +53,8 @@ class SessionValue(StructValue):
 class SessionBlock(StructBlock):
     """One item of a day's programme. Hour and length may be missing: stories are often told from memory."""
 
-    kind = ChoiceBlock(label=_("Kind"), choices=SessionKind.choices, default=SessionKind.PLENARY)
     title = CharBlock(label=_("Title"), max_length=200, required=False)
+    kind = ChoiceBlock(label=_("Kind"), choices=SessionKind.choices, default=SessionKind.PLENARY)
     starts = TimeBlock(label=_("Starts at"), required=False)
     minutes = IntegerBlock(
         label=_("Length in minutes"), required=False, min_value=1, max_value=SESSION_MINUTES

@@ -10,6 +10,10 @@ class PageListBlock(StructBlock):
     title = CharBlock(label=_("Title"), max_length=120, required=False)
     pages = ListBlock(PageChooserBlock(label=_("Page")), label=_("Pages"), min_num=1, max_num=12)
 
+    def chosen_pages(self, value):
+        """The pages, for the page that shows this block to fetch."""
+        return [page for page in value["pages"] if page]
+
     class Meta:
         label = _("List of pages")
         icon = "list-ul"

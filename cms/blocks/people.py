@@ -50,6 +50,10 @@ class PeopleBlock(StructBlock):
     title = CharBlock(label=_("Title"), max_length=120, required=False)
     people = PersonStreamBlock(label=_("People"), required=True)
 
+    def chosen_pages(self, value):
+        """The profiles, for the page that shows this block to fetch."""
+        return [item.value for item in value["people"] if item.block_type == "profile" and item.value]
+
     class Meta:
         label = _("People")
         icon = "group"

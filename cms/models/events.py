@@ -17,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.forms import EventPageForm
+from cms.localized import chosen_ids, in_order
 from cms.models.gallery import GalleryMixin
 from cms.models.pages import SitePage
 from cms.models.topics import TopicalMixin
@@ -236,9 +237,13 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
             if organiser.value["logo"]:
                 yield organiser.value["logo"], "logo"
 
+    def chosen_pages(self) -> list[int]:
+        """Add the related pages."""
+        return [*super().chosen_pages(), *chosen_ids(self.related_pages)]
+
     def get_context(self, request, *args, **kwargs):
-        """Add the gallery and the related pages, fetched once for the whole template."""
+        """Add the gallery and the related pages."""
         context = super().get_context(request, *args, **kwargs)
-        context["gallery"] = self.gallery()
-        context["related_pages"] = self.localized_list([item.value for item in self.related_pages])
+        context["gallery"] = self.gallery
+        context["related_pages"] = in_order(chosen_ids(self.related_pages), context["shown"])
         return context

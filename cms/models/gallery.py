@@ -1,6 +1,7 @@
 """Galleries: captioned, ordered photographs that belong to a page."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
@@ -9,7 +10,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-GALLERY_LIMIT = 200
+# The first pictures of a gallery are shown large.
+FEATURED = 2
 
 
 class AbstractGalleryImage(TranslatableMixin, Orderable):
@@ -76,29 +78,32 @@ class GalleryMixin(models.Model):
     class Meta:
         abstract = True
 
+    @cached_property
     def gallery(self) -> list:
-        """The gallery's rows with images and their renditions at hand: three queries, however many.
-
-        In a preview the rows are those of the form, which are not in the database.
-        """
+        """The gallery's rows in order; in a preview those of the form, which are not in the database."""
         rows = list(self.gallery_images.all())
-        models.prefetch_related_objects([row for row in rows if row.image_id], "image__renditions")
         for row in rows:
             # The row's language is the page's; set so that no row asks the database for it.
             row.locale = self.locale
         return rows
 
+    def image_slots(self):
+        """The gallery's pictures beside the page's others."""
+        yield from super().image_slots()
+        yield from ((row, "image") for row in self.gallery)
+
     def pictures(self):
         """The gallery's pictures in the grid and when opened, after the page's others."""
         yield from super().pictures()
-        for row in self.gallery():
-            yield row.image, "grid"
+        for position, row in enumerate(self.gallery):
+            yield row.image, "feature" if position < FEATURED else "grid"
             yield row.image, "full"
 
     def editorial_notes(self) -> list[str]:
         """Add how many pictures still lack alternative text."""
+        self.attach_images()
         notes = super().editorial_notes()
-        missing = sum(row.lacks_alternative_text for row in self.gallery())
+        missing = sum(row.lacks_alternative_text for row in self.gallery)
         if missing:
             notes.append(
                 ngettext(

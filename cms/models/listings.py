@@ -27,7 +27,7 @@ class ListingPage(SitePage):
                 "listing": listing,
                 "filters": filters,
                 "results": results,
-                "branches": listing.branches(),
+                "branches": listing.branches,
                 "years": listing.years(),
                 "kinds": listing.kinds(),
                 "topics": listing.topics(),

@@ -1,7 +1,10 @@
 """The abstract page behind every page type: how a page opens, and how it stands in the site."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,12 +12,13 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Tabbed
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from cms.blocks import BODY_BLOCKS
-from cms.localized import localized_pages
-from cms.tree import back_to_list, branch_of, breadcrumbs, language_links
+from cms.fetching import Row, attach_renditions, images_by_id
+from cms.localized import localized_by_id
+from cms.tree import Place, back_to_list, branch_of, top_pages
 
 TITLE_LENGTH = 160
 LEAD_LENGTH = 320
@@ -108,18 +112,77 @@ class SitePage(Page):
                 }
             )
 
+    def route(self, request, path_components):
+        """Wagtail's routing, without fetching the pages on the way in full.
+
+        A page type on the way that routes by itself takes over from there.
+        """
+        page, rest = self, list(path_components)
+        while rest:
+            child = page.get_children().filter(slug=rest.pop(0)).first()
+            if child is None:
+                raise Http404
+            page = child
+            if page.specific_class.route is not SitePage.route:
+                return page.specific.route(request, rest)
+        return super().route(request, []) if page is self else page.specific.route(request, [])
+
     def get_context(self, request, *args, **kwargs):
-        """Add what the frame around the page needs: crumbs and the same page in the other languages."""
+        """Add what the frame around the page needs, and in `shown` the pages this one shows, by id.
+
+        Pages and pictures are fetched here for the whole template, which asks for none by itself.
+        """
         context = super().get_context(request, *args, **kwargs)
-        context["crumbs"] = self.crumbs
-        context["languages"] = language_links(self, request)
-        context["back_url"] = back_to_list(self, request)
+        context["crumbs"] = self.place.crumbs
+        context["languages"] = self.place.languages(request)
+        tops = top_pages(self.locale_id)
+        context["sections"] = [top for top in tops if top.show_in_menus]
+        context["back_url"] = back_to_list(self, tops, request)
+        context["shown"] = localized_by_id(self.chosen_pages(), self.locale, also=self.own_pages())
+        self.attach_images(context["shown"].values())
         return context
 
+    def get_view_restrictions(self):
+        """Wagtail's answer, without asking again for pages that are known to be public."""
+        if self.place.is_public:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def chosen_pages(self) -> list[int]:
+        """Ids of the pages an editor chose to show on this one, in whatever language; here, in the body."""
+        return [
+            page.pk
+            for block in self.body
+            for page in getattr(block.block, "chosen_pages", lambda value: ())(block.value)
+        ]
+
+    def own_pages(self) -> list[Row]:
+        """Pages shown on this one because of where they stand, such as a forum's contests."""
+        return []
+
+    def image_slots(self):
+        """Yield (object, field name) for every image this page refers to by a foreign key."""
+        yield self, "lead_image"
+
+    def attach_images(self, others: Iterable[Page] = ()) -> None:
+        """Fetch every image of this page and the lead images of `others`, with all their renditions.
+
+        Two queries, and one more for images in blocks.
+        """
+        slots = [*self.image_slots(), *((page, "lead_image") for page in others)]
+        slots = [(holder, name) for holder, name in slots if getattr(holder, f"{name}_id", None)]
+        images = images_by_id(getattr(holder, f"{name}_id") for holder, name in slots)
+        for holder, name in slots:
+            setattr(holder, name, images.get(getattr(holder, f"{name}_id")))
+        attach_renditions(image for image, _preset in self.pictures())
+
     @cached_property
-    def crumbs(self) -> list[Page]:
-        """The pages between the home page and this one, from the outside in."""
-        return breadcrumbs(self)
+    def place(self) -> Place:
+        """Where the page stands, in every language."""
+        place = Place(self)
+        if place.line:
+            self.locale = place.line[0].locale
+        return place
 
     @cached_property
     def branch(self):
@@ -132,10 +195,6 @@ class SitePage(Page):
         if self.lead_image_alt:
             return self.lead_image_alt
         return self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
-
-    def localized_list(self, pages: list[Page]) -> list[Page]:
-        """Live, public versions of `pages` in this page's language where there is one, in the same order."""
-        return localized_pages(pages, self.locale_id)
 
     def pictures(self):
         """Yield (image, preset name) for every picture this page shows (see `cms.images.presets`)."""

@@ -13,8 +13,8 @@ from wagtail.images.models import Filter
 
 from cms import formatting
 from cms.images.presets import MEDIA_TYPES, PRESETS, available, on_demand_url
-from cms.localized import localized_pages
-from cms.people import Person, by_key, people, profiles
+from cms.localized import in_order
+from cms.people import Person, people
 
 register = template.Library()
 
@@ -110,10 +110,10 @@ def picture_address(image, preset: str, image_format: str = "jpeg") -> str:
 
 @register.simple_tag(takes_context=True)
 def localized(context, pages) -> list:
-    """Pages of a block in the language of the page they stand on; in a preview of the block, as they are."""
-    page = context.get("page")
+    """Pages of a block as the page around it shows them; in a preview of the block, as they are."""
     chosen = [item for item in pages if item]
-    return localized_pages(chosen, page.locale_id) if getattr(page, "locale_id", None) else chosen
+    shown = context.get("shown")
+    return chosen if shown is None else in_order((item.pk for item in chosen), shown)
 
 
 @register.filter
@@ -247,14 +247,19 @@ def words(image) -> str:
 @register.simple_tag(takes_context=True)
 def named_people(context, stream) -> list[Person]:
     """The people of a block: guests as written, trainers by their profile in the language of the page."""
-    return people(stream, by_key(localized(context, profiles(stream))))
+    shown = context.get("shown")
+    if shown is None:
+        shown = {item.value.pk: item.value for item in stream if item.block_type == "profile" and item.value}
+    return people(stream, shown)
 
 
 @register.filter
 def titled(html: str, title: str) -> str:
     """The frame of an embedded video, named for screen readers and loaded when it comes near the screen."""
     frame = "<iframe "
-    named = f'{frame}loading="lazy" ' if " title=" in html else f'{frame}loading="lazy" title="{escape(title)}" '
+    named = (
+        f'{frame}loading="lazy" ' if " title=" in html else f'{frame}loading="lazy" title="{escape(title)}" '
+    )
     # The markup is the video service's own, which Wagtail has vetted against its list of providers.
     return mark_safe(str(html).replace(frame, named, 1))
 

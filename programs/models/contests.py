@@ -14,8 +14,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks.people import PersonStreamBlock
+from cms.fetching import visible
 from cms.models import AbstractGalleryImage, EventPage
-from cms.people import by_key, people, profiles
+from cms.people import people, profile_ids
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
 
@@ -88,15 +89,16 @@ class ContestPage(EventPage):
     @cached_property
     def forum(self) -> ForumPage | None:
         """The forum the contest was part of."""
-        if not self.depth or self.depth < 2:
-            return None
-        return ForumPage.objects.live().public().parent_of(self).first()
+        return visible(ForumPage.objects.parent_of(self)).first() if self.depth else None
+
+    def chosen_pages(self) -> list[int]:
+        """Add the jury's profiles."""
+        return [*super().chosen_pages(), *profile_ids(self.jury)]
 
     def get_context(self, request, *args, **kwargs):
         """Add the jury in the reader's language, the awards and the forum."""
         context = super().get_context(request, *args, **kwargs)
-        localized = by_key(self.localized_list(profiles(self.jury)))
-        context["jury"] = people(self.jury, localized)
+        context["jury"] = people(self.jury, context["shown"])
         context["awards"] = list(self.awards.all())
         context["places"] = [award for award in context["awards"] if award.place]
         context["nominations"] = [award for award in context["awards"] if not award.place]

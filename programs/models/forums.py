@@ -2,17 +2,21 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
+from cms.fetching import Row, rows, visible
 from cms.formatting import long_date
+from cms.localized import in_order
 from cms.models import AbstractGalleryImage, EventPage
-from cms.people import by_key, people, profiles
+from cms.people import people, profile_ids
 from programs.blocks import DayBlock
 from programs.programme import programme_notes
 
@@ -67,20 +71,34 @@ class ForumPage(EventPage):
         """Add hours of the programme that are missing or overlap."""
         return [*super().editorial_notes(), *programme_notes(self.programme)]
 
-    def days(self) -> list[dict]:
+    def sessions(self) -> list:
+        """All sessions of all days in order."""
+        return [session for day in self.programme for session in day.value["sessions"]]
+
+    def chosen_pages(self) -> list[int]:
+        """Add the speakers' profiles."""
+        speakers = (session["speakers"] for session in self.sessions())
+        return [*super().chosen_pages(), *profile_ids(*speakers)]
+
+    def own_pages(self) -> list[Row]:
+        """The forum's contests and feedback sheets."""
+        return self._children
+
+    @cached_property
+    def _children(self) -> list[Row]:
+        return rows(visible(self.get_children())) if self.pk else []
+
+    def days(self, shown: dict[int, Page]) -> list[dict]:
         """The programme for templates: days with `date`, `title`, `sessions`; each session with its `people`.
 
-        Speakers' profiles are shown in the page's language; all are fetched at once.
+        `shown` maps the ids of profiles to the pages to show for them (see `cms.localized`).
         """
-        sessions = [session for day in self.programme for session in day.value["sessions"]]
-        named = profiles(*(session["speakers"] for session in sessions))
-        localized = by_key(self.localized_list(named))
         return [
             {
                 "date": day.value["date"],
                 "title": day.value["title"],
                 "sessions": [
-                    {"session": session, "people": people(session["speakers"], localized)}
+                    {"session": session, "people": people(session["speakers"], shown)}
                     for session in day.value["sessions"]
                 ],
             }
@@ -90,16 +108,11 @@ class ForumPage(EventPage):
     def get_context(self, request, *args, **kwargs):
         """Add the programme, the trainers it names, the forum's contests and its feedback sheets."""
         context = super().get_context(request, *args, **kwargs)
-        context["days"] = self.days()
-        named = [
-            person.page for day in context["days"] for row in day["sessions"] for person in row["people"]
-        ]
-        context["trainers"] = list(dict.fromkeys(page for page in named if page))
-        children = (
-            self.get_children().live().public().specific().prefetch_related("lead_image__renditions")
-            if self.pk
-            else []
+        context["days"] = self.days(context["shown"])
+        context["trainers"] = in_order(
+            profile_ids(*(session["speakers"] for session in self.sessions())), context["shown"]
         )
+        children = [context["shown"][pk] for pk, _type in self._children if pk in context["shown"]]
         context["contests"] = [child for child in children if isinstance(child, EventPage)]
         context["feedback_sheets"] = [child for child in children if not isinstance(child, EventPage)]
         return context

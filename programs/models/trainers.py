@@ -10,7 +10,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.listings import Listing
+from cms.listings import Listing, cards
 from cms.models import SitePage, TopicalMixin
 from programs.programme import sessions_naming
 
@@ -139,8 +139,10 @@ class TrainerPage(TopicalMixin, SitePage):
             base_content_type=page_type,
         ).values_list("object_id", flat=True)
         events = Listing("events", self.locale)
-        pages = events.cards(
-            events.pages().filter(pk__in={int(pk) for pk in naming}).order_by("-listed_at", "-pk")
+        (pages,) = cards(
+            self.locale,
+            events.branches,
+            events.pages().filter(pk__in={int(pk) for pk in naming}).order_by("-listed_at", "-pk"),
         )
         return [
             {"event": page, "sessions": sessions_naming(getattr(page, "programme", None), variants)}

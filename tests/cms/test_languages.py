@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.localized import localized_pages
-from cms.tree import language_links
+from cms.localized import in_order, localized_by_id
+from cms.tree import Place
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_the_root_leads_to_the_reader_s_language(client, site, accepts, cookie, 
 def test_the_switcher_leads_to_the_same_page_in_the_other_language(site, forum, locales, rf):
     russian = forum.copy_for_translation(locales["ru"], copy_parents=True)
     russian.save_revision().publish()
-    links = language_links(forum, rf.get("/"))
+    links = Place(forum).languages(rf.get("/"))
     assert [link["code"] for link in links] == ["kk", "ru", "en"]
     by_code = {link["code"]: link for link in links}
     assert by_code["ru"]["url"] == russian.url
@@ -42,7 +42,7 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_language(site, forum, 
 def test_the_switcher_leads_to_the_nearest_translated_page_above(site, forum, locales, rf):
     branches = site.branches.copy_for_translation(locales["ru"])
     branches.save_revision().publish()
-    by_code = {link["code"]: link for link in language_links(forum, rf.get("/"))}
+    by_code = {link["code"]: link for link in Place(forum).languages(rf.get("/"))}
     assert by_code["ru"]["url"] == branches.url
     assert not by_code["ru"]["is_translated"]
     assert by_code["kk"]["url"] == site.homes["kk"].url
@@ -51,7 +51,7 @@ def test_the_switcher_leads_to_the_nearest_translated_page_above(site, forum, lo
 def test_the_switcher_never_leads_to_a_draft(site, forum, locales, rf):
     draft = forum.copy_for_translation(locales["ru"], copy_parents=True)
     assert not draft.live
-    by_code = {link["code"]: link for link in language_links(forum, rf.get("/"))}
+    by_code = {link["code"]: link for link in Place(forum).languages(rf.get("/"))}
     assert by_code["ru"]["url"] == draft.get_parent().url
     assert not by_code["ru"]["is_translated"]
 
@@ -63,19 +63,24 @@ def test_relations_follow_the_language_in_a_constant_number_of_queries(
     translated = contests[0].copy_for_translation(locales["ru"], copy_parents=True)
     translated.save_revision().publish()
     contests[1].unpublish()
-    with django_assert_max_num_queries(4):
-        found = localized_pages(contests, locales["ru"].pk)
+    ids = [contest.pk for contest in contests]
+    with django_assert_max_num_queries(2):
+        found = in_order(ids, localized_by_id(ids, locales["ru"]))
     assert found[0] == translated
-    assert [page.pk for page in found[1:]] == [page.pk for page in contests[2:]]
+    assert [page.pk for page in found[1:]] == ids[2:]
 
 
-@pytest.mark.parametrize(
-    ("path", "language", "words"),
-    [("/en/nothing/", "en", "Page not found"), ("/nothing/", "kk", ""), ("/ru/nothing/", "ru", "")],
-)
-def test_what_is_not_there_is_said_in_the_language_of_the_address(client, site, path, language, words):
+def test_an_address_without_a_language_leads_to_the_reader_s(client, site):
+    response = client.get("/news/?page=2", headers={"accept-language": "en"})
+    assert (response.status_code, response["Location"]) == (302, "/en/news/?page=2")
+
+
+@pytest.mark.parametrize(("path", "language"), [("/en/nothing/", "en"), ("/ru/nothing/", "ru")])
+def test_what_is_not_there_is_said_in_the_language_of_the_address(client, site, path, language):
     response = client.get(path, headers={"accept-language": ""})
     assert response.status_code == 404
-    content = response.content.decode()
-    assert f'<html lang="{language}"' in content
-    assert words in content
+    assert f'<html lang="{language}"' in response.content.decode()
+
+
+def test_a_file_that_is_gone_is_not_found_rather_than_looked_for_elsewhere(client, site):
+    assert client.get("/documents/1/gone.pdf").status_code == 404

@@ -66,7 +66,11 @@ def test_publishing_makes_the_sizes_of_every_picture_of_the_page(
     with django_capture_on_commit_callbacks(execute=True):
         page.save_revision().publish()
     specifications = set(image.renditions.values_list("filter_spec", flat=True))
-    assert {"fill-640x360|format-avif", "fill-1280x720|format-jpeg", "fill-240x160|format-webp"} <= specifications
+    assert {
+        "fill-640x360|format-avif",
+        "fill-1280x720|format-jpeg",
+        "fill-240x160|format-webp",
+    } <= specifications
     assert row.image.renditions.filter(filter_spec="max-1024x1024|format-avif").exists()
     with override("en"):
         assert "/pictures/" not in rendered(image, "lead")

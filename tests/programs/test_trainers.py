@@ -5,11 +5,17 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.people import people
+from cms.localized import localized_by_id
 from programs.models import TrainerPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+def speakers(forum) -> list[str]:
+    """The names of those who speak on the forum's second day, as its page shows them."""
+    shown = localized_by_id(forum.chosen_pages(), forum.locale)
+    return [person.name for person in forum.days(shown)[1]["sessions"][0]["people"]]
 
 
 @pytest.fixture
@@ -88,9 +94,7 @@ def test_what_a_trainer_led_costs_the_same_queries_however_much_it_is(trainer, f
 
 def test_a_speaker_whose_profile_was_taken_down_is_not_shown(trainer, forum):
     trainer.unpublish()
-    day = forum.days()[1]
-    assert [person.name for person in day["sessions"][0]["people"]] == ["R. S. Guest"]
-    assert people([], {}) == []
+    assert speakers(forum) == ["R. S. Guest"]
 
 
 def test_a_kazakh_forum_shows_the_kazakh_trainer_where_there_is_one(trainer, forum, locales):
@@ -99,10 +103,8 @@ def test_a_kazakh_forum_shows_the_kazakh_trainer_where_there_is_one(trainer, for
         page.copy_for_translation(locales["kk"], copy_parents=True).save_revision().publish()
     kazakh_forum = forum.copy_for_translation(locales["kk"])
     kazakh_forum.save_revision().publish()
-    names = [person.name for person in kazakh_forum.days()[1]["sessions"][0]["people"]]
-    assert names == [trainer.title, "R. S. Guest"]
+    assert speakers(kazakh_forum) == [trainer.title, "R. S. Guest"]
     kazakh_trainer = trainer.copy_for_translation(locales["kk"])
     kazakh_trainer.given_name, kazakh_trainer.family_name = "Сапура", "Жолдасбаева"
     kazakh_trainer.save_revision().publish()
-    names = [person.name for person in kazakh_forum.days()[1]["sessions"][0]["people"]]
-    assert names == ["Сапура Жолдасбаева", "R. S. Guest"]
+    assert speakers(kazakh_forum) == ["Сапура Жолдасбаева", "R. S. Guest"]

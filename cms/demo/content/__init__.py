@@ -9,7 +9,7 @@ picks one language out of any value, however deep. `shapes` has the dataclasses:
 - `Branch`: `branches.BRANCHES`;
 - `Trainer`, `Forum`, `Contest`, `FeedbackSheet`, `News`, all of them a `Page`: the model story in `taraz`
   (`TRAINERS`, `FORUM`, `CONTEST`, `FEEDBACK_SHEET`, `NEWS_ITEM`), the sample content in `samples`
-  (`TRAINERS`, `FORUMS`, `CONTESTS`, `NEWS`).
+  (`TRAINERS`, `FORUMS`, `CONTESTS`, `FEEDBACK_SHEETS`, `NEWS`).
 
 A page is named by its path, `branch/slug` or `branch/forum/slug`: so in `Page.parent` (a branch's slug or
 a forum's path), `News.about`, `related`, and wherever a `Session` or a jury names a trainer (a `str`; a

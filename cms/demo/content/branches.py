@@ -297,7 +297,7 @@ BRANCHES = (
         title=text("Semey branch", "Филиал в Семее", "Семей филиалы"),
         city=text("Semey", "Семей", "Семей"),
         city_prepositional=text("in Semey", "в Семее", "Семей қаласында"),
-        region=text("Abai region", "область Абай", "Абай облысы"),
+        region=text("Abai region", "Область Абай", "Абай облысы"),
         address=text("Sample street 15, Semey", "г. Семей, ул. Образцовая, 15", "Семей қ., Үлгі көшесі, 15"),
         phone="+7 (000) 000-00-15",
         email="semey@example.org",
@@ -341,7 +341,7 @@ BRANCHES = (
         title=text("Taldykorgan branch", "Филиал в Талдыкоргане", "Талдықорған филиалы"),
         city=text("Taldykorgan", "Талдыкорган", "Талдықорған"),
         city_prepositional=text("in Taldykorgan", "в Талдыкоргане", "Талдықорған қаласында"),
-        region=text("Zhetisu region", "область Жетісу", "Жетісу облысы"),
+        region=text("Zhetisu region", "Область Жетісу", "Жетісу облысы"),
         address=text(
             "Sample street 17, Taldykorgan",
             "г. Талдыкорган, ул. Образцовая, 17",
@@ -404,7 +404,7 @@ BRANCHES = (
         title=text("Zhezkazgan branch", "Филиал в Жезказгане", "Жезқазған филиалы"),
         city=text("Zhezkazgan", "Жезказган", "Жезқазған"),
         city_prepositional=text("in Zhezkazgan", "в Жезказгане", "Жезқазған қаласында"),
-        region=text("Ulytau region", "область Ұлытау", "Ұлытау облысы"),
+        region=text("Ulytau region", "Область Ұлытау", "Ұлытау облысы"),
         address=text(
             "Sample street 20, Zhezkazgan",
             "г. Жезказган, ул. Образцовая, 20",

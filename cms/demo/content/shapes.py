@@ -60,6 +60,11 @@ def callout(title: Text, *figures: tuple[str, Text]) -> Block:
     return {"type": "callout", "value": {"title": title, "figures": rows}}
 
 
+def quote(words: Text, author: Text) -> Block:
+    """What someone said."""
+    return {"type": "quote", "value": {"text": words, "author": author, "position": ""}}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Picture:
     """A picture to be drawn (`cms.demo.pictures`): `palette` is an index into its palettes."""
@@ -137,8 +142,8 @@ class Day:
     """A day of a programme."""
 
     date: date
-    title: Text
     sessions: tuple[Session, ...]
+    title: Text | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

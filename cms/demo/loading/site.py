@@ -65,7 +65,8 @@ def load(password: str, say: Callable[[str], None]) -> None:
         say(f"Contests: {len(CONTESTS)}")
         for contest in CONTESTS:
             maker.contest(contest)
-        maker.feedback_sheet(taraz.FEEDBACK_SHEET)
+        for sheet in (taraz.FEEDBACK_SHEET, *samples.FEEDBACK_SHEETS):
+            maker.feedback_sheet(sheet)
         say(f"News: {len(NEWS)}")
         for story in NEWS:
             maker.news(story)

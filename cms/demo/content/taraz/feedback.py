@@ -62,9 +62,9 @@ FEEDBACK_SHEET = FeedbackSheet(
     slug="feedback",
     title=text("Feedback sheet of the forum", "Лист обратной связи форума", "Форумның кері байланыс парағы"),
     lead=text(
-        en="What the participants were asked after two days in Taraz, and what they answered.",
-        ru="О чём спросили участников после двух дней в Таразе и что они ответили.",
-        kk="Тараздағы екі күннен кейін қатысушылардан не сұралды және олар не деп жауап берді.",
+        en="A closed sheet: its questions are samples, its summary retells what participants of the forum wrote.",
+        ru="Закрытый лист: вопросы в нём — образцы, а обобщение передаёт, что написали участники форума.",
+        kk="Жабық парақ: ондағы сұрақтар — үлгі, ал қорытынды форум қатысушыларының не жазғанын жеткізеді.",
     ),
     open=False,
     questions=QUESTIONS,

@@ -61,9 +61,9 @@ SECOND_DAY = Day(
             kind="plenary",
             title=text("Plenary session", "Пленарное заседание", "Пленарлық отырыс"),
             summary=text(
-                en="<p>The region’s education department, the pedagogical university and the center each told the principals how they see the leader of a changing school.</p>",
-                ru="<p>Управление образования, педагогический университет и центр рассказали директорам, каким видят руководителя меняющейся школы.</p>",
-                kk="<p>Білім басқармасы, педагогикалық университет және орталық өкілдері директорларға өзгеріп жатқан мектептің басшысын қандай болуы керек деп есептейтінін айтты.</p>",
+                en="<p>Three speakers addressed the principals: from the region’s education department, from the pedagogical university and from the center.</p>",
+                ru="<p>К директорам обратились три спикера: от управления образования области, от педагогического университета и от центра.</p>",
+                kk="<p>Директорлар алдында облыстың білім басқармасынан, педагогикалық университеттен және орталықтан келген үш спикер сөз сөйледі.</p>",
             ),
             speakers=PLENARY_GUESTS,
         ),
@@ -75,9 +75,9 @@ SECOND_DAY = Day(
                 "Жетекші мектептер тәжірибесіндегі инновациялық идеялар",
             ),
             summary=text(
-                en="<p>Principals of leading schools described what they had changed at home and answered their colleagues’ questions.</p>",
-                ru="<p>Директора ведущих школ рассказали, что изменили у себя, и ответили на вопросы коллег.</p>",
-                kk="<p>Жетекші мектептердің директорлары өз мектебінде нені өзгерткенін айтып, әріптестерінің сұрақтарына жауап берді.</p>",
+                en="<p>Principals of leading schools told their colleagues about the experience of their own schools.</p>",
+                ru="<p>Директора ведущих школ рассказали коллегам об опыте своих школ.</p>",
+                kk="<p>Жетекші мектептердің директорлары әріптестеріне өз мектебінің тәжірибесі туралы айтып берді.</p>",
             ),
             speakers=(BERDIBEKOVA.path, TOKTAGANOVA.path),
         ),
@@ -118,9 +118,9 @@ BODY = (
         "14 қараша: мектептер өздерін таныстырды",
     ),
     paragraph(
-        en="<p>The forum began with a contest. Teams of leading schools came on stage with a name, a motto and a mission, then defended a model of their professional community before opponents and a jury. Next to the hall, the poster boards of the exhibition let the audience read about the same experience at their own pace.</p>",
-        ru="<p>Форум начался с конкурса. Команды ведущих школ выходили на сцену со своим названием, девизом и миссией, а затем защищали модель профессионального сообщества перед оппонентами и жюри. Рядом с залом стенды выставки позволяли не спеша прочитать о том же опыте.</p>",
-        kk="<p>Форум байқаудан басталды. Жетекші мектептердің командалары сахнаға өз атауымен, ұранымен және миссиясымен шығып, кейін кәсіби қоғамдастық моделін оппоненттер мен қазылар алқасының алдында қорғады. Зал жанындағы көрме стендтері сол тәжірибемен асықпай танысуға мүмкіндік берді.</p>",
+        en="<p>The forum began with a contest. Teams of leading schools came on stage with a name, a motto and a mission, then defended a model of their professional community before opponents and a jury. Meanwhile the exhibition let everyone look at the region’s experience at their own pace.</p>",
+        ru="<p>Форум начался с конкурса. Команды ведущих школ выходили на сцену со своим названием, девизом и миссией, а затем защищали модель профессионального сообщества перед оппонентами и жюри. Тем временем выставка позволяла не спеша познакомиться с опытом области.</p>",
+        kk="<p>Форум байқаудан басталды. Жетекші мектептердің командалары сахнаға өз атауымен, ұранымен және миссиясымен шығып, кейін кәсіби қоғамдастық моделін оппоненттер мен қазылар алқасының алдында қорғады. Осы уақытта көрме облыс тәжірибесімен асықпай танысуға мүмкіндік берді.</p>",
     ),
     heading(
         "15 November: from ideas to a plan",
@@ -128,14 +128,19 @@ BODY = (
         "15 қараша: идеядан жоспарға",
     ),
     paragraph(
-        en="<p>The second day moved from listening to doing:</p><ul><li><b>plenary session</b> with the education department, the university and the center;</li><li><b>dialogue platform</b> where leading schools told what they had tried;</li><li><b>facilitation session</b> of three hours, at the end of which every group had priorities and a sequence of steps.</li></ul>",
-        ru="<p>Второй день вёл от слов к делу:</p><ul><li><b>пленарное заседание</b> с участием управления образования, университета и центра;</li><li><b>диалоговая площадка</b>, где ведущие школы рассказали о том, что попробовали сами;</li><li><b>фасилитационная сессия</b> на три часа, к концу которой у групп были и приоритеты, и порядок шагов.</li></ul>",
-        kk="<p>Екінші күн сөзден іске көшуге арналды:</p><ul><li>білім басқармасы, университет және орталық өкілдері қатысқан <b>пленарлық отырыс</b>;</li><li>жетекші мектептер өздері сынап көрген тәсілдерді айтып берген <b>диалог алаңы</b>;</li><li>соңында топтар басымдықтары мен қадамдар ретін айқындаған үш сағаттық <b>фасилитациялық сессия</b>.</li></ul>",
+        en="<p>The second day moved from listening to doing:</p><ul><li><b>plenary session</b> with the education department, the university and the center;</li><li><b>dialogue platform</b> where leading schools shared their ideas;</li><li><b>facilitation session</b> of three hours, in which participants set priorities and put the steps of a plan in order.</li></ul>",
+        ru="<p>Второй день вёл от слов к делу:</p><ul><li><b>пленарное заседание</b> с участием управления образования, университета и центра;</li><li><b>диалоговая площадка</b>, где ведущие школы делились идеями;</li><li><b>фасилитационная сессия</b> на три часа, где участники определяли приоритеты и выстраивали шаги плана.</li></ul>",
+        kk="<p>Екінші күн сөзден іске көшуге арналды:</p><ul><li>білім басқармасы, университет және орталық өкілдері қатысқан <b>пленарлық отырыс</b>;</li><li>жетекші мектептер идеяларымен бөліскен <b>диалог алаңы</b>;</li><li>қатысушылар басымдықтарды айқындап, жоспар қадамдарын реттеген үш сағаттық <b>фасилитациялық сессия</b>.</li></ul>",
     ),
     paragraph(
         en="<p>The feedback sheets filled in at the end speak of training that was worth the time, of advice that came when it was needed, and of the chance to compare notes with colleagues.</p>",
         ru="<p>В листах обратной связи участники написали, что обучение оправдало потраченное время, что методическая помощь пришла вовремя и что удалось сверить свой опыт с опытом коллег.</p>",
         kk="<p>Кері байланыс парақтарында қатысушылар оқытудың нәтижелі болғанын, әдістемелік көмектің дер кезінде берілгенін және тәжірибесін әріптестерімен салыстыра алғанын жазды.</p>",
+    ),
+    paragraph(
+        en="<p>This page retells a published report in new words. The pictures of the exhibition below are drawn for the demonstration of the site.</p>",
+        ru="<p>Страница пересказывает опубликованный отчёт новыми словами. Снимки выставки ниже нарисованы для демонстрации сайта.</p>",
+        kk="<p>Бұл бет жарияланған есепті жаңа сөзбен баяндайды. Төмендегі көрме суреттері сайтты көрсету үшін салынған.</p>",
     ),
 )
 

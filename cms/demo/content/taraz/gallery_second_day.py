@@ -28,9 +28,9 @@ SECOND_DAY = (
             kk="Спикер залға сөз арнады: бағдарлама өзгергенде директор үшін не өзгереді",
         ),
         alt=text(
-            en="A speaker on a stage with plants beside a large screen with a ring chart, rows of heads in front",
-            ru="Выступающий на сцене с растениями у большого экрана с кольцевой диаграммой, впереди ряды зрителей",
-            kk="Гүлдер қойылған сахнада шеңберлі диаграмма көрсетілген үлкен экран жанында тұрған спикер, алдында көрермендер",
+            en="A speaker on a stage beside a large screen with a chart, rows of heads in front",
+            ru="Выступающий на сцене у большого экрана с диаграммой, впереди ряды зрителей",
+            kk="Сахнада диаграмма көрсетілген үлкен экран жанында тұрған спикер, алдында көрермендер",
         ),
     ),
     Picture(
@@ -38,14 +38,14 @@ SECOND_DAY = (
         palette=4,
         seed=123,
         caption=text(
-            en="From the lectern: figures first, then what they mean",
-            ru="С трибуны: сначала цифры, потом их смысл",
-            kk="Мінберден: алдымен сандар, содан кейін олардың мәні",
+            en="From the stage: figures first, then what they mean",
+            ru="Со сцены: сначала цифры, потом их смысл",
+            kk="Сахнадан: алдымен сандар, содан кейін олардың мәні",
         ),
         alt=text(
-            en="A speaker behind a lectern on a stage with a green curtain and a screen with a graph",
-            ru="Выступающий за трибуной на сцене с зелёным занавесом и экраном с графиком",
-            kk="Жасыл пердесі мен график көрсетілген экраны бар сахнада мінберде тұрған спикер",
+            en="A speaker on a stage with a green curtain and a screen with graphs",
+            ru="Выступающий на сцене с зелёным занавесом и экраном с графиками",
+            kk="Жасыл пердесі мен графиктер көрсетілген экраны бар сахнада тұрған спикер",
         ),
     ),
     Picture(

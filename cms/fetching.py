@@ -1,0 +1,81 @@
+"""Fetching pages for display: what readers may see, as specific pages with their pictures.
+
+Everything a page shows is fetched in a number of queries that does not grow with what is shown: rows
+first, then one query a page type, then one for all pictures and one for all their renditions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
+from django.db.models.functions import Length, Substr
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page, PageViewRestriction
+
+Row = tuple[int, int]
+
+
+def is_public() -> Exists:
+    """A condition for page querysets: neither the page nor one above it has a view restriction.
+
+    Nor, for an alias, the page it mirrors. Says no less than Wagtail's `.public()`, which asks the
+    database for all restrictions first, each time.
+    """
+    return ~Exists(
+        PageViewRestriction.objects.filter(
+            Q(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
+            | Q(page__path=Substr(OuterRef("alias_of__path"), 1, Length("page__path")))
+        )
+    )
+
+
+def visible(pages: QuerySet) -> QuerySet:
+    """The pages of a queryset that any reader may see: live and public."""
+    return pages.filter(is_public(), live=True)
+
+
+def rows(pages: QuerySet) -> list[Row]:
+    """A page queryset as pairs of id and content type id, in its order. One query."""
+    return list(pages.values_list("pk", "content_type_id"))
+
+
+def specific_pages(wanted: Iterable[Row], locale: Locale | None = None) -> dict[int, Page]:
+    """Specific pages by id, one query a page type.
+
+    `locale`, where all pages share it, is set on them so that none asks for it.
+    """
+    by_type = defaultdict(set)
+    for pk, content_type_id in wanted:
+        by_type[content_type_id].add(pk)
+    found = {}
+    for content_type_id, pks in by_type.items():
+        model = ContentType.objects.get_for_id(content_type_id).model_class() or Page
+        for page in model.objects.filter(pk__in=pks):
+            if locale is not None and page.locale_id == locale.pk:
+                page.locale = locale
+            found[page.pk] = page
+    return found
+
+
+def attach_lead_images(pages: Iterable[Page]) -> None:
+    """Set the lead images of pages of any type, with their renditions. Two queries."""
+    with_image = [page for page in pages if getattr(page, "lead_image_id", None)]
+    images = images_by_id(page.lead_image_id for page in with_image)
+    for page in with_image:
+        page.lead_image = images.get(page.lead_image_id)
+
+
+def images_by_id(ids: Iterable[int]) -> dict[int, object]:
+    """Images with their renditions at hand. Two queries, none for no ids."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
+    return get_image_model().objects.filter(pk__in=wanted).prefetch_related("renditions").in_bulk()
+
+
+def attach_renditions(images: Iterable) -> None:
+    """Fetch the renditions of images that are at hand already. One query."""
+    found = [image for image in images if image is not None]
+    if found:
+        prefetch_related_objects(found, "renditions")

@@ -1,0 +1,133 @@
+"""A real server with the demo content, and a real Chromium in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+# Chromium asks nothing of the outside world, and runs as root where the tests do.
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder drives a browser."""
+    for item in items:
+        if Path(__file__).parent in Path(item.fspath).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> str:
+    """The site with its demo content and its background work, in a folder of its own; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "cms.settings.development",
+        "VAR_DIR": str(tmp_path_factory.mktemp("var")),
+        "SITE_ROOT_URL": address,
+    }
+    environment.pop("DATABASE_URL", None)
+
+    def manage(*arguments: str) -> list[str]:
+        return [sys.executable, str(ROOT / "manage.py"), *arguments]
+
+    for arguments in (["migrate", "--verbosity", "0"], ["load_demo"]):
+        subprocess.run(manage(*arguments), env=environment, check=True, cwd=ROOT)
+    running = [
+        subprocess.Popen(manage(*arguments), env=environment, cwd=ROOT)
+        for arguments in (["runserver", f"127.0.0.1:{port}", "--noreload"], ["background", "--interval", "2"])
+    ]
+    try:
+        _wait_for(f"{address}/en/")
+        yield address
+    finally:
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait(timeout=30)
+
+
+def _wait_for(address: str, seconds: int = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(address)
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.3)
+        else:
+            return
+    raise TimeoutError(f"{address} did not answer within {seconds} seconds")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """One Chromium for the whole run."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, server):
+    """Open a path in a fresh profile: `open_page("/en/", viewport=PHONE, color_scheme="dark")`.
+
+    A script error on any page opened this way fails the test.
+    """
+    contexts, errors = [], []
+
+    def opened(path: str = "/", **options) -> Page:
+        context = browser.new_context(base_url=server, **{"viewport": DESK, **options})
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def violations():
+    """What axe finds on a page, as readable lines; [] is what is wanted."""
+
+    def found(page: Page) -> list[str]:
+        page.add_script_tag(path=str(AXE))
+        results = page.evaluate(
+            """() => axe.run(document, {
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            })"""
+        )
+        return [
+            f"{violation['id']}: {node['html'][:160]}"
+            for violation in results["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return found

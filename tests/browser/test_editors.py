@@ -1,0 +1,106 @@
+"""An editor of the Taraz branch makes the next forum: programme, gallery, preview, schedule, publication."""
+
+import re
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories import picture_bytes
+
+
+@pytest.fixture
+def photographs(tmp_path) -> list[Path]:
+    """Thirty pictures from a phone, and one file that only looks like one."""
+    files = []
+    for number in range(1, 31):
+        file = tmp_path / f"IMG_{number}.jpg"
+        file.write_bytes(picture_bytes(size=(900, 600), colour=(number * 8, 90, 120)))
+        files.append(file)
+    broken = tmp_path / "IMG_31.jpg"
+    broken.write_bytes(b"\xff\xd8\xff\xe0 no picture")
+    return [*files, broken]
+
+
+def log_in(page: Page, username: str) -> None:
+    page.goto("/admin/login/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", "demo")
+    page.press("[name=password]", "Enter")
+    page.wait_for_url("**/admin/")
+
+
+def branch_id(page: Page) -> int:
+    """The id of the English page of the Taraz branch, found as an editor finds it."""
+    page.goto("/admin/pages/search/?q=Taraz+branch")
+    link = page.locator("table a[href*='/admin/pages/']", has_text="Taraz branch").first
+    return int(re.search(r"/pages/(\d+)/", link.get_attribute("href")).group(1))
+
+
+def fill_story(page: Page, title: str) -> None:
+    page.fill("#id_title", title)
+    page.fill("#id_lead", "Principals of the region meet for two days.")
+    page.fill("#id_starts_at", "2027-03-11 09:00")
+    page.fill("#id_ends_at", "2027-03-12 17:00")
+    page.keyboard.press("Tab")
+
+
+def add_day(page: Page) -> None:
+    page.get_by_role("tab", name="Programme").click()
+    panel = page.locator("#panel-child-programme-programme-section")
+    panel.get_by_role("button", name="Insert a block").first.click()
+    panel.locator("input[name='programme-0-value-date']").fill("2027-03-11")
+    page.keyboard.press("Escape")
+    panel.locator("input[name='programme-0-value-sessions-0-value-title']").fill("Opening")
+
+
+@pytest.mark.parametrize("publish", ["now", "later"])
+def test_an_editor_makes_a_forum_with_programme_and_gallery(open_page, photographs, publish):
+    page = open_page("/admin/login/", locale="en-GB", viewport={"width": 1400, "height": 1000})
+    log_in(page, "taraz")
+    page.goto("/admin/account/")
+    page.select_option("[name$=preferred_language]", "en")
+    page.locator("form button[type=submit]").first.click()
+    branch = branch_id(page)
+    title = f"Spring forum, {publish}"
+
+    page.goto(f"/admin/pages/add/programs/forumpage/{branch}/")
+    fill_story(page, title)
+    add_day(page)
+
+    page.get_by_role("tab", name="Gallery").click()
+    page.set_input_files("[data-gallery-files]", [str(file) for file in photographs])
+    expect(page.locator("[data-gallery-status]")).to_contain_text("Pictures added: 30", timeout=60_000)
+    expect(page.locator("[data-gallery-errors]")).to_contain_text("damaged")
+    expect(page.locator("[data-gallery-errors]")).to_contain_text("IMG_31.jpg")
+    rows = page.locator("#id_gallery_images-FORMS [data-inline-panel-child]")
+    expect(rows).to_have_count(30)
+    page.fill("#id_gallery_images-0-caption", "The first board")
+    page.fill("#id_gallery_images-0-alt_text", "Visitors at a board")
+
+    # The preview shows what is not saved yet, and the content checks name what is missing.
+    page.get_by_role("button", name="Toggle preview").click()
+    preview = page.frame_locator("iframe#w-preview-iframe, iframe[data-w-preview-target=iframe]").first
+    expect(preview.locator("h1")).to_have_text(title, timeout=30_000)
+    expect(preview.locator("img[data-missing-alt]").first).to_be_attached()
+    assert preview.locator("img[data-missing-alt]").count() == 29
+
+    if publish == "now":
+        page.get_by_role("button", name="More actions").click()
+        page.get_by_role("button", name="Publish").click()
+        expect(page.locator(".messages")).to_contain_text(
+            "29 pictures of the gallery have no alternative text"
+        )
+    else:
+        due = datetime.now() + timedelta(minutes=1)
+        page.get_by_role("button", name="Toggle status").click()
+        page.get_by_role("button", name="Set schedule").click()
+        page.fill("#id_go_live_at", due.strftime("%Y-%m-%d %H:%M"))
+        page.keyboard.press("Tab")
+        page.get_by_role("button", name="Save schedule").click()
+
+    slug = "spring-forum-now" if publish == "now" else "spring-forum-later"
+    page.goto(f"/en/branches/taraz/{slug}/")
+    expect(page.locator("h1")).to_have_text(title)
+    assert page.locator("[data-gallery] li").count() == 30

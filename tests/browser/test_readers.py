@@ -1,0 +1,148 @@
+"""Readers, in each language: from the home page to the gallery and back to the list as they left it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE
+
+LANGUAGES = ("kk", "ru", "en")
+FORUM = "/branches/taraz/forum-2019/"
+PAGES = {
+    "home": "/",
+    "branches": "/branches/",
+    "branch": "/branches/taraz/",
+    "news": "/news/",
+    "events": "/events/",
+    "trainers": "/trainers/",
+    "empty list": "/events/?branch=taraz&year=2021&topic=digital-learning",
+    "forum": FORUM,
+    "contest": f"{FORUM}best-leading-school/",
+    "feedback sheet": f"{FORUM}feedback-sheet/",
+    "trainer": "/branches/taraz/sapura-zholdasbaeva/",
+    "news item": "/branches/taraz/two-days-in-taraz/",
+    "plain page": "/about/",
+    "404": "/nothing/",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_from_home_through_the_list_to_the_gallery_and_back(open_page, language):
+    page = open_page(f"/{language}/")
+    page.locator(".site-header nav a[href$='/events/']").click()
+    page.locator("select[name=branch]").select_option("taraz")
+    page.locator("select[name=year]").select_option("2019")
+    page.locator("form.filters button").click()
+    expect(page).to_have_url(re.compile(r"branch=taraz.*year=2019"))
+    left_at = page.url
+    page.locator(f".cards a[href$='{FORUM}']").click()
+
+    page.locator("#photo-3").click()
+    lightbox = page.locator("dialog#lightbox")
+    expect(lightbox).to_be_visible()
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("3")
+    expect(page).to_have_url(re.compile("#photo-3$"))
+    page.keyboard.press("ArrowRight")
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("4")
+    page.keyboard.press("End")
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("30")
+    expect(lightbox.locator("[data-lightbox=words]")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(lightbox).to_be_hidden()
+    expect(page.locator("#photo-30")).to_be_focused()
+
+    # A step aside, after which the browser no longer says where the reader came from.
+    page.locator(".site-header .languages a").nth((LANGUAGES.index(language) + 1) % 3).click()
+    page.go_back()
+    page.locator("[data-back-to-list]").click()
+    assert page.url == left_at
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, violations, language, kind):
+    page = open_page(f"/{language}{PAGES[kind]}", viewport={"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "forum", "events", "trainer", "contest", "news item"])
+def test_axe_finds_nothing_in_the_dark_either(open_page, violations, kind):
+    page = open_page(f"/kk{PAGES[kind]}", color_scheme="dark")
+    assert violations(page) == []
+
+
+def test_the_open_lightbox_has_no_violation_and_keeps_the_focus_inside(open_page, violations):
+    page = open_page(f"/en{FORUM}#photo-7")
+    lightbox = page.locator("dialog#lightbox")
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("7")
+    assert violations(page) == []
+    for _step in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate(
+            "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+        )
+
+
+def test_every_picture_of_the_gallery_arrives_and_keeps_its_place(open_page):
+    page = open_page(f"/en{FORUM}", viewport=PHONE)
+    pictures = page.locator("[data-gallery] a > picture > img")
+    assert pictures.count() == 30
+    before = pictures.nth(29).evaluate("image => image.getBoundingClientRect().height")
+    last = pictures.nth(29)
+    assert last.get_attribute("loading") == "lazy"
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_js_property("complete", True)
+    assert last.evaluate("image => image.naturalWidth") > 0
+    assert last.evaluate("image => image.currentSrc").find("avif") > 0
+    assert last.evaluate("image => image.getBoundingClientRect().height") == pytest.approx(before, abs=1)
+
+
+def test_without_scripts_the_gallery_leads_to_the_pictures_and_the_menu_opens(open_page):
+    page = open_page(f"/en{FORUM}", java_script_enabled=False, viewport=PHONE)
+    address = page.locator("#photo-1").get_attribute("href")
+    assert page.request.get(address).headers["content-type"] == "image/jpeg"
+    page.locator(".site-header button[popovertarget]").first.click()
+    expect(page.locator("#sections a[href='/en/news/']")).to_be_visible()
+
+
+def test_the_language_a_reader_chose_is_where_the_bare_address_leads(open_page):
+    page = open_page("/en/news/", locale="en-GB")
+    page.locator(".languages a[hreflang=ru]").click()
+    expect(page).to_have_url(re.compile("/ru/news/$"))
+    page.goto("/")
+    expect(page).to_have_url(re.compile("/ru/$"))
+
+
+def test_a_reading_is_counted_once_a_visit(open_page, server):
+    page = open_page(f"/en{PAGES['news item']}", user_agent="Mozilla/5.0 (Android 15) Firefox/140.0")
+    page.wait_for_timeout(500)
+    page.reload()
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(page.locator("body")).to_contain_text("1,773 views")
+    page.goto(f"/ru{PAGES['news item']}")
+    expect(page.locator("body")).to_contain_text("1\u00a0773 просмотра")
+
+
+def test_pages_of_a_list_lead_on_and_keep_the_filters(open_page):
+    page = open_page("/en/news/")
+    first = page.locator(".cards a").all_inner_texts()
+    page.locator("a[rel=next]").click()
+    expect(page).to_have_url(re.compile("page=2"))
+    assert not set(first) & set(page.locator(".cards a").all_inner_texts())
+
+
+def test_nothing_moves_for_readers_who_asked_for_that(open_page):
+    page = open_page(f"/en{FORUM}", reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+            const style = getComputedStyle(element);
+            return [style.transitionDuration, style.animationDuration].some((all) =>
+                all.split(",").some((one) => parseFloat(one) > 0.01));
+        }).map((element) => element.className)"""
+    )
+    assert moving == []
