@@ -29,6 +29,7 @@ AXE := tests/browser/node_modules/.package-lock.json
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
 DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
+WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
 .PHONY: help run catalogs test browser-test lint format lock clean distclean
@@ -45,11 +46,11 @@ run: $(SITE) catalogs ## Serve the site with demo content at http://127.0.0.1:80
 	@$(MANAGE) migrate --verbosity 0
 	@if [ -e "$(DEMO)" ]; then $(MANAGE) load_demo --show-logins; \
 	else echo "Loading the demo content (once)..." && $(MANAGE) load_demo && touch "$(DEMO)"; fi
-	@printf '\nCtrl-C stops the server.\n\n'
+	@printf '\nBackground work is logged in %s. Ctrl-C stops everything.\n\n' "$(WORK_LOG)"
 # Both processes run beside the shell, which waits for the server and ends both however it is
 # itself ended: Ctrl-C, a signal to make, or a server that could not start.
 	@trap 'kill $$worker $$server 2>/dev/null; wait' EXIT; trap 'exit 0' INT; trap 'exit 143' TERM HUP; \
-	$(MANAGE) background & worker=$$!; \
+	$(MANAGE) background >>"$(WORK_LOG)" 2>&1 & worker=$$!; \
 	$(MANAGE) runserver "$(HOST):$(PORT)" & server=$$!; \
 	wait $$server
 

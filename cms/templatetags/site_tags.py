@@ -171,7 +171,7 @@ def absolute(address: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def current_section(context):
-    """The section the page belongs to: itself, the list it stands in, or the section above it; None outside of all."""
+    """The section the page belongs to: itself, its list, or the section above it; None outside of all."""
     page = context.get("page")
     if page is None or not page.path:
         return None
@@ -188,7 +188,7 @@ def current_section(context):
 
 @register.simple_tag
 def query(filters, **changes) -> str:
-    """The query string of a list's filters with changes, from its first page: `{% query filters when="next" %}`."""
+    """A list's filters with changes, from its first page: `{% query filters when="next" %}`."""
     return filters.query(**{"page": 1, **changes})
 
 
@@ -238,7 +238,7 @@ def with_logos(organisers) -> list:
 
 @register.filter
 def words(image) -> str:
-    """The alternative text of a picture chosen in a block: its own there, or the one kept with the picture."""
+    """The alternative text of a picture in a block: its own there, or the one kept with the picture."""
     if getattr(image, "decorative", False):
         return ""
     return getattr(image, "contextual_alt_text", None) or image.alternative_text()

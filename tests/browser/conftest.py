@@ -47,13 +47,15 @@ def server(tmp_path_factory) -> str:
         "DJANGO_SETTINGS_MODULE": "cms.settings.development",
         "VAR_DIR": str(tmp_path_factory.mktemp("var")),
         "SITE_ROOT_URL": address,
+        # Readers never see Django's own error pages.
+        "DEBUG": "false",
     }
     environment.pop("DATABASE_URL", None)
 
     def manage(*arguments: str) -> list[str]:
         return [sys.executable, str(ROOT / "manage.py"), *arguments]
 
-    for arguments in (["migrate", "--verbosity", "0"], ["load_demo"]):
+    for arguments in (["migrate", "--verbosity", "0"], ["load_demo", "--password", "demo"]):
         subprocess.run(manage(*arguments), env=environment, check=True, cwd=ROOT)
     running = [
         subprocess.Popen(manage(*arguments), env=environment, cwd=ROOT)

@@ -12,7 +12,7 @@ from cms.demo.content.shapes import Picture
 from cms.demo.pictures import PALETTES, draw
 from cms.models import CustomImage
 
-LANDSCAPE, PORTRAIT = (1800, 1200), (1200, 1800)
+LANDSCAPE, PORTRAIT = (1500, 1000), (1000, 1500)
 CREDIT = "Demo"
 
 
