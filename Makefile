@@ -26,7 +26,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-hea
 SITE := $(VENV)/.installed-site
 DEV := $(VENV)/.installed-dev
 AXE := tests/browser/node_modules/.package-lock.json
-CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
 DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
 WORK_LOG := $(VAR_DIR)/background.log
@@ -86,7 +86,7 @@ clean: ## Remove all state: database, uploads, collected files (var/)
 
 distclean: clean ## Remove the virtual environment and everything installed or compiled, too
 	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules .pytest_cache .ruff_cache .hypothesis
-	rm -f locale/*/LC_MESSAGES/*.mo
+	rm -f locale/*/LC_MESSAGES/*.mo locale/*/*/LC_MESSAGES/*.mo
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, %s is %d.%d: make PYTHON=python3.12 ..." % ((sys.executable,) + sys.version_info[:2]) if sys.version_info < (3, 11) else 0)'

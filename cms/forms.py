@@ -25,7 +25,22 @@ class ZonedDateTimeField(forms.DateTimeField):
             return super().to_python(value)
 
 
-class EventPageForm(WagtailAdminPageForm):
+class SitePageForm(WagtailAdminPageForm):
+    """A page's form in which the slug may be left empty: it is then made from the title, and made unique."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self):
+        """An empty slug is left to the page, which makes one; Wagtail would look for pages without a slug."""
+        if not self.cleaned_data.get("slug"):
+            self.cleaned_data.pop("slug", None)
+        return super().clean()
+
+
+class EventPageForm(SitePageForm):
     """Reads and shows an event's start and end in the event's own time zone."""
 
     def __init__(self, *args, **kwargs):

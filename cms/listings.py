@@ -134,7 +134,7 @@ class Listing:
         return self.pages(under).order_by("title", "pk")
 
     def filtered(self, filters: Filters) -> PageQuerySet:
-        """The pages `filters` leaves, in the list's order (newest first, or by title where undated)."""
+        """The pages `filters` leaves: by title where undated, else newest first, what is next soonest first."""
         found = self.pages()
         if filters.branch:
             branches = [branch for branch in self.branches if branch.slug == filters.branch]
@@ -151,10 +151,10 @@ class Listing:
                 listed_at__gte=self._bound(date(filters.year, 1, 1)),
                 listed_at__lt=self._bound(date(filters.year + 1, 1, 1)),
             )
-        if filters.when:
-            found = (
-                found.filter(self._is_next()) if filters.when == "next" else found.exclude(self._is_next())
-            )
+        if filters.when == "next":
+            return found.filter(self._is_next()).order_by("listed_at", "pk")
+        if filters.when == "past":
+            found = found.exclude(self._is_next())
         return found.order_by("-listed_at", "-pk")
 
     def page(self, filters: Filters):

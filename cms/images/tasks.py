@@ -11,7 +11,7 @@ from cms.images.presets import PRESETS, available
 logger = logging.getLogger(__name__)
 
 
-@task()
+@task(backend="background")
 def make_renditions(wanted: list[list]) -> int:
     """Make the renditions of `wanted`, pairs of image id and preset name, that do not exist yet.
 

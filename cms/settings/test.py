@@ -1,7 +1,5 @@
-"""Settings for the test run: everything in memory or a temporary folder, tasks run at once."""
+"""Settings for the test run: nothing outside a temporary folder, tasks run at once."""
 
-import tempfile
-from pathlib import Path
 
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
 from cms.settings.base import CACHES, env
@@ -10,9 +8,8 @@ SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["*"]
 SITE_ROOT_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS["background"] = TASKS["default"]  # noqa: F405  from base
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="media-"))
 STORAGES["staticfiles"] = {  # noqa: F405  from base
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

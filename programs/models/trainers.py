@@ -94,10 +94,17 @@ class TrainerPage(TopicalMixin, SitePage):
 
     def full_clean(self, *args, **kwargs):
         """The page's title is the trainer's name."""
-        name = self.full_name
-        if name:
-            self.title = self.draft_title = name
+        self._take_title_from_name()
         super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        """So it is for a draft that is saved before all is filled in."""
+        self._take_title_from_name()
+        super().minimal_clean()
+
+    def _take_title_from_name(self) -> None:
+        if self.full_name:
+            self.title = self.draft_title = self.full_name
 
     @property
     def full_name(self) -> str:

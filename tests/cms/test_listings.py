@@ -129,6 +129,8 @@ def test_an_event_of_today_or_still_running_is_next_and_one_of_yesterday_past(si
     yesterday = forum_at(site, today - timedelta(hours=1))
     assert listed(events.upcoming(5)) == [running, of_today]
     assert listed(events.past(5)) == [yesterday]
+    assert events.page(Filters(when="next")).object_list == [running, of_today]
+    assert events.page(Filters(when="past")).object_list == [yesterday]
 
 
 def test_years_are_those_that_have_something(site, events, forum):

@@ -22,7 +22,15 @@ class Command(BaseCommand):
         schedule = threading.Thread(target=self._publish_when_due, args=(stopped, interval), daemon=True)
         schedule.start()
         try:
-            call_command("db_worker", queue_name="*", interval=2, verbosity=options["verbosity"])
+            call_command(
+                "db_worker",
+                backend_name="background",
+                queue_name="*",
+                interval=2,
+                # Its own restarts on code changes would start a second schedule beside this one.
+                reload=False,
+                verbosity=options["verbosity"],
+            )
         finally:
             stopped.set()
 

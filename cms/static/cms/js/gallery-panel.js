@@ -95,7 +95,7 @@ class GalleryUpload {
       this.errors.append(line);
     }
     line.dataset.files += line.dataset.files ? `, ${file.name}` : file.name;
-    line.textContent = `${reason} — ${line.dataset.files}`;
+    line.textContent = `${reason}${reason.endsWith(":") ? "" : " —"} ${line.dataset.files}`;
   }
 }
 
