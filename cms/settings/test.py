@@ -1,6 +1,5 @@
 """Settings for the test run: nothing outside a temporary folder, tasks run at once."""
 
-
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
 from cms.settings.base import CACHES, env
 

@@ -4,22 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ViewCount',
+            name="ViewCount",
             fields=[
-                ('translation_key', models.UUIDField(editable=False, primary_key=True, serialize=False, verbose_name='page')),
-                ('views', models.PositiveBigIntegerField(default=0, verbose_name='views')),
+                (
+                    "translation_key",
+                    models.UUIDField(editable=False, primary_key=True, serialize=False, verbose_name="page"),
+                ),
+                ("views", models.PositiveBigIntegerField(default=0, verbose_name="views")),
             ],
             options={
-                'verbose_name': 'view count',
-                'verbose_name_plural': 'view counts',
+                "verbose_name": "view count",
+                "verbose_name_plural": "view counts",
             },
         ),
     ]

@@ -24,7 +24,8 @@ class Command(BaseCommand):
         try:
             call_command(
                 "db_worker",
-                backend_name="background",
+                # As words: the default of this argument is a backend the command would refuse.
+                "--backend=background",
                 queue_name="*",
                 interval=2,
                 # Its own restarts on code changes would start a second schedule beside this one.
