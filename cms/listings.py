@@ -18,7 +18,8 @@ from django.utils.functional import cached_property
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
-from cms.fetching import attach_lead_images, rows, specific_pages, visible
+from cms.alphabet import alphabetical
+from cms.fetching import Row, attach_lead_images, rows, specific_pages, visible
 from cms.models.topics import Topic, TopicalMixin
 from cms.registry import listed_models
 
@@ -73,20 +74,21 @@ def accessor(model: type[Page]) -> str:
 
 
 def branches_of(locale: Locale) -> list[Page]:
-    """The visible branches of a language, by name. One query."""
-    return [
+    """The visible branches of a language, by the names of their cities. One query."""
+    found = [
         branch
         for model in listed_models("branches")
-        for branch in visible(model.objects.filter(locale=locale)).order_by("title")
+        for branch in visible(model.objects.filter(locale=locale))
     ]
+    return sorted(found, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
 
 
-def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet) -> list[list[Page]]:
+def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[Row]) -> list[list[Page]]:
     """Lists of specific pages of one language with branch, language and lead image at hand.
 
     One query a list, one a page type among all of them, two for all pictures.
     """
-    wanted = [rows(pages) for pages in lists]
+    wanted = [rows(pages) if isinstance(pages, PageQuerySet) else list(pages) for pages in lists]
     found = specific_pages((row for pages in wanted for row in pages), locale)
     attach_lead_images(found.values())
     by_path = {branch.path: branch for branch in branches}
@@ -129,12 +131,22 @@ class Listing:
         """Events that are over, the latest first."""
         return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
 
-    def by_title(self, under: Page | None = None) -> PageQuerySet:
-        """All pages of the list in the order of the alphabet."""
-        return self.pages(under).order_by("title", "pk")
+    def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[Row]:
+        """Pages of the list (all of them by default) in the order of the alphabet. One query."""
+        found = self.pages(under) if pages is None else pages
+        names = [
+            models.F(f"{accessor(model)}__{model.listing_name_field}")
+            if model._meta.get_field(model.listing_name_field).model is model
+            else models.F(model.listing_name_field)
+            for model in self.models
+        ]
+        named = found.annotate(listed_name=Coalesce(*names) if len(names) > 1 else names[0])
+        named = named.values_list("pk", "content_type_id", "listed_name", "title")
+        ordered = sorted(named, key=lambda row: (alphabetical(row[2] or ""), alphabetical(row[3]), row[0]))
+        return [(pk, content_type_id) for pk, content_type_id, *_names in ordered]
 
     def filtered(self, filters: Filters) -> PageQuerySet:
-        """The pages `filters` leaves: by title where undated, else newest first, what is next soonest first."""
+        """The pages `filters` leaves: newest first, what is next soonest first; unordered where undated."""
         found = self.pages()
         if filters.branch:
             branches = [branch for branch in self.branches if branch.slug == filters.branch]
@@ -145,7 +157,7 @@ class Listing:
         if filters.topic:
             found = found.filter(self._about(filters.topic))
         if not self.is_dated:
-            return found.order_by("title", "pk")
+            return found
         if filters.year:
             found = found.filter(
                 listed_at__gte=self._bound(date(filters.year, 1, 1)),
@@ -159,7 +171,8 @@ class Listing:
 
     def page(self, filters: Filters):
         """The asked page of the filtered list, its objects being cards; the last page past the end."""
-        paginator = Paginator(self.filtered(filters), PAGE_SIZE)
+        found = self.filtered(filters)
+        paginator = Paginator(found if self.is_dated else self.by_name(found), PAGE_SIZE)
         try:
             page = paginator.page(filters.page)
         except EmptyPage:

@@ -76,6 +76,7 @@ class BranchPage(SitePage):
     """A branch of the center in one city. What its editors publish stands below it."""
 
     listed_as = "branches"
+    listing_name_field = "city"
 
     city = models.CharField(verbose_name=_("city"), max_length=80)
     city_prepositional = models.CharField(
@@ -194,7 +195,7 @@ class BranchPage(SitePage):
             Listing("news", self.locale).newest(NEWS_ON_BRANCH, under=self),
             events.upcoming(EVENTS_ON_BRANCH, under=self),
             events.past(EVENTS_ON_BRANCH, under=self),
-            Listing("trainers", self.locale).by_title(under=self),
+            Listing("trainers", self.locale).by_name(under=self),
         )
         names = ("latest_news", "next_events", "past_events", "trainers")
         context.update(zip(names, lists, strict=True))

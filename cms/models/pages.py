@@ -37,11 +37,13 @@ class SitePage(Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
-    `listing_date_field` naming the field that dates them there.
+    `listing_date_field` naming the field that dates them there, and `listing_name_field` the one by
+    which lists without dates are sorted.
     """
 
     listed_as: str | None = None
     listing_date_field: str | None = None
+    listing_name_field = "title"
 
     lead = models.CharField(
         verbose_name=gettext_lazy("lead"),

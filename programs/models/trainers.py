@@ -19,6 +19,7 @@ class TrainerPage(TopicalMixin, SitePage):
     """A trainer's profile; the events and sessions that name the trainer are found, not entered."""
 
     listed_as = "trainers"
+    listing_name_field = "family_name"
 
     given_name = models.CharField(
         verbose_name=_("given name"), max_length=80, help_text=_("Or the initial, such as “D.”.")

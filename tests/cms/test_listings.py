@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from cms.alphabet import alphabetical
 from cms.listings import PAGE_SIZE, Filters, Listing
 from tests import factories
 
@@ -147,13 +148,17 @@ def test_news_are_filtered_by_the_year_of_their_day(site):
     assert news.page(Filters(year=2020)).object_list == []
 
 
-def test_trainers_are_listed_by_name(site):
-    for given_name in ("Bolat", "Aigul"):
+def test_trainers_are_listed_by_family_name_in_the_order_of_the_kazakh_alphabet(site):
+    for family_name in ("Өтеген", "Яковлева", "Қасым", "Ким", "Омаров", "Лим"):
         factories.TrainerPageFactory(
-            parent=site.taraz, locale=site.home.locale, given_name=given_name, family_name="X"
+            parent=site.taraz, locale=site.home.locale, given_name="А.", family_name=family_name
         )
     titles = [page.title for page in Listing("trainers", site.home.locale).page(Filters()).object_list]
-    assert titles == ["Aigul X", "Bolat X"]
+    assert titles == ["А. Ким", "А. Қасым", "А. Лим", "А. Омаров", "А. Өтеген", "А. Яковлева"]
+
+
+def test_numbers_in_names_are_sorted_by_their_size():
+    assert sorted(["Үлгі-10", "Үлгі-9", "Үлгі-1"], key=alphabetical) == ["Үлгі-1", "Үлгі-9", "Үлгі-10"]
 
 
 def test_a_card_knows_its_branch(site, events, forum):

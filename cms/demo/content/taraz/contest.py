@@ -177,9 +177,9 @@ CONTEST = Contest(
         ),
         heading("About the results", "Об итогах", "Қорытындысы туралы"),
         paragraph(
-            en="<p>The published report does not list the winners. The schools named below are <b>samples</b> that show how a contest’s results look on this site.</p>",
-            ru="<p>В опубликованном отчёте победители не перечислены. Школы, названные ниже, — <b>образцы</b>, которые показывают, как выглядят на сайте итоги конкурса.</p>",
-            kk="<p>Жарияланған есепте жеңімпаздардың тізімі жоқ. Төменде аталған мектептер — байқау қорытындысының сайтта қалай көрінетінін көрсететін <b>үлгілер</b>.</p>",
+            en="<p>The published report does not list the winners. The schools named on this page are <b>samples</b> that show how a contest’s results look on this site.</p>",
+            ru="<p>В опубликованном отчёте победители не перечислены. Школы, названные на этой странице, — <b>образцы</b>, которые показывают, как выглядят на сайте итоги конкурса.</p>",
+            kk="<p>Жарияланған есепте жеңімпаздардың тізімі жоқ. Осы бетте аталған мектептер — байқау қорытындысының сайтта қалай көрінетінін көрсететін <b>үлгілер</b>.</p>",
         ),
     ),
     topics=("leading-schools", "professional-communities"),
