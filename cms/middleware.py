@@ -12,8 +12,12 @@ class LanguageMiddleware(LocaleMiddleware):
     """
 
     def process_response(self, request, response):
-        """Leave the 404 of a known address as it is."""
-        if response.status_code == 404 and request.resolver_match is not None:
-            response.headers.setdefault("Content-Language", get_language())
-            return response
+        """Leave pictures, files and data as they are, and the 404 of a known address."""
+        if request.resolver_match is not None:
+            if not response.headers.get("Content-Type", "").startswith("text/html"):
+                # The same in every language, and shared caches should know it.
+                return response
+            if response.status_code == 404:
+                response.headers.setdefault("Content-Language", get_language())
+                return response
         return super().process_response(request, response)

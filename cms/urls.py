@@ -1,8 +1,6 @@
 """Addresses: the admin, files, and below a language prefix every page."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -10,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images.views.serve import ServeView
 
 from cms.engagement.views import count_view
-from cms.views import choose_language, page_not_found, server_error
+from cms.views import choose_language, page_not_found, serve_picture, server_error
 
 handler404 = page_not_found
 handler500 = server_error
@@ -21,7 +19,8 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", ServeView.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.SERVE_MEDIA else []),
+    # Pictures alone: documents go through Wagtail's view, which knows which of them are private.
+    re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve_picture, name="serve_picture"),
 ]
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)

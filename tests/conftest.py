@@ -20,7 +20,8 @@ def english():
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    """Every test has a media folder of its own."""
+    """Every test has a media folder of its own, and no rendition remembered from another one's."""
+    cache.clear()
     settings.MEDIA_ROOT = str(tmp_path / "media")
 
 

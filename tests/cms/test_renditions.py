@@ -87,3 +87,12 @@ def test_the_focal_point_stays_in_a_crop(image):
     image.focal_point_width = image.focal_point_height = 100
     image.save()
     assert image.get_rendition("fill-240x160|format-webp").focal_point_key != plain
+
+
+def test_pictures_are_served_where_no_web_server_does_and_documents_never_that_way(client, image, settings):
+    address = image.get_rendition("fill-240x160|format-webp").url
+    assert client.get(address)["Content-Type"] == "image/webp"
+    assert client.get(f"{address}/../../documents/secret.pdf").status_code == 404
+    assert client.get("/media/documents/secret.pdf").status_code in (302, 404)
+    settings.SERVE_MEDIA = False
+    assert client.get(address).status_code == 404
