@@ -1,7 +1,7 @@
 """What the site adds to Wagtail's admin: notes to editors, content checks, renditions after publishing."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -94,6 +94,10 @@ def admin_styles():
 
 
 @hooks.register("insert_global_admin_js")
-def gallery_panel_script():
-    """The script of the gallery panel, in place before the panel's own inline script runs."""
-    return format_html('<script src="{}"></script>', static("cms/js/gallery-panel.js"))
+def editor_scripts():
+    """The gallery panel's script, in place before the panel's own inline script, and the autosave gate."""
+    return format_html_join(
+        "\n",
+        '<script src="{}"></script>',
+        ((static(f"cms/js/{name}.js"),) for name in ("gallery-panel", "autosave-gate")),
+    )

@@ -177,3 +177,22 @@ WAGTAILIMAGES_AVIF_QUALITY = 50
 # Thirty photographs with captions and alternative texts are more form fields than Django's
 # default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# One line an event on standard output, errors with their traceback, whether DEBUG is on or not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+    },
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "line",
+        },
+    },
+    # gunicorn warns of every HEAD request, whose body Django leaves to the server to drop.
+    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+    "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", default="INFO")},
+}

@@ -58,21 +58,3 @@ if _bucket := env.str("AWS_STORAGE_BUCKET_NAME", default=""):
     }
     # Documents pass through the site, which knows which of them are private.
     WAGTAILDOCS_SERVE_METHOD = "serve_view"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "line",
-        },
-    },
-    # gunicorn warns of every HEAD request, whose body Django leaves to the server to drop.
-    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
-    "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", default="INFO")},
-}
