@@ -8,7 +8,7 @@ from wagtail.api import APIField
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
@@ -60,9 +60,11 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         verbose_name = _("feedback sheet")
         verbose_name_plural = _("feedback sheets")
 
-    def process_form_submission(self, form):
-        """Answers sent to a closed sheet are not kept."""
-        return super().process_form_submission(form) if self.is_open else None
+    def serve(self, request, *args, **kwargs):
+        """A closed sheet takes no answers: whatever is sent, it shows its summary."""
+        if not self.is_open:
+            return Page.serve(self, request, *args, **kwargs)
+        return super().serve(request, *args, **kwargs)
 
 
 class FeedbackQuestion(TranslatableMixin, AbstractFormField):

@@ -1,7 +1,7 @@
 """Demo pictures: drawn on all processors, stored once."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 
@@ -34,6 +34,12 @@ def drawn(picture: Picture) -> bytes:
     return output.getvalue()
 
 
+def encoded(wanted: list[Picture]) -> Iterator[bytes]:
+    """The pictures as JPEG, in order, drawn on all processors."""
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        yield from pool.map(drawn, wanted, chunksize=2)
+
+
 def store(
     pictures: Iterable[tuple[Picture, Collection]], progress: Callable[[int, int], None]
 ) -> dict[str, CustomImage]:
@@ -44,18 +50,17 @@ def store(
         for image in CustomImage.objects.filter(file__startswith="original_images/demo-")
     }
     missing = [name for name in wanted if name not in found]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        encoded = pool.map(drawn, [wanted[name][0] for name in missing], chunksize=2)
-        for position, (name, data) in enumerate(zip(missing, encoded, strict=True), start=1):
-            picture, collection = wanted[name]
-            found[name] = CustomImage(
-                title=(picture.caption or picture.alt)["en"][:255],
-                file=ContentFile(data, name=name),
-                alternative_texts=dict(picture.alt),
-                credit=CREDIT,
-                consent=CustomImage.Consent.NOT_NEEDED,
-                collection=collection,
-            )
-            found[name].save()
-            progress(position, len(missing))
+    all_data = encoded([wanted[name][0] for name in missing])
+    for position, (name, data) in enumerate(zip(missing, all_data, strict=True), start=1):
+        picture, collection = wanted[name]
+        found[name] = CustomImage(
+            title=(picture.caption or picture.alt)["en"][:255],
+            file=ContentFile(data, name=name),
+            alternative_texts=dict(picture.alt),
+            credit=CREDIT,
+            consent=CustomImage.Consent.NOT_NEEDED,
+            collection=collection,
+        )
+        found[name].save()
+        progress(position, len(missing))
     return found
