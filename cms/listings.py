@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import EmptyPage, Paginator
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -73,12 +74,22 @@ def accessor(model: type[Page]) -> str:
     return model._meta.get_ancestor_link(Page).remote_field.get_accessor_name()
 
 
-def branches_of(locale: Locale) -> list[Page]:
-    """The visible branches of a language, by the names of their cities. One query."""
+def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
+    """The visible branches of a language, by the names of their cities. One query.
+
+    `with_newest` sets `newest` on each: the day of its latest story, or None.
+    """
+    stories = [
+        visible(model.objects.filter(path__startswith=OuterRef("path")))
+        .order_by(f"-{model.listing_date_field}")
+        .values(model.listing_date_field)[:1]
+        for model in (listed_models("news") if with_newest else ())
+    ]
+    newest = {"newest": Subquery(stories[0])} if stories else {}
     found = [
         branch
         for model in listed_models("branches")
-        for branch in visible(model.objects.filter(locale=locale))
+        for branch in visible(model.objects.filter(locale=locale)).annotate(**newest)
     ]
     return sorted(found, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
 

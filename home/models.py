@@ -34,7 +34,7 @@ class HomePage(SitePage):
     def get_context(self, request, *args, **kwargs):
         """Add the latest news, the next events and the branches."""
         context = super().get_context(request, *args, **kwargs)
-        branches = branches_of(self.locale)
+        branches = branches_of(self.locale, with_newest=True)
         news, events = Listing("news", self.locale), Listing("events", self.locale)
         latest_news, next_events, latest_events = cards(
             self.locale,
@@ -68,7 +68,7 @@ class BranchIndexPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         """Add the branches by name."""
         context = super().get_context(request, *args, **kwargs)
-        context["branches"] = branches_of(self.locale)
+        context["branches"] = branches_of(self.locale, with_newest=True)
         return context
 
 

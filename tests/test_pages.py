@@ -200,6 +200,15 @@ def test_back_to_the_list_leads_to_the_list_as_it_was_left(client, site):
     assert back(referer="http://testserver/en/events/?page=2") == site.news.url
 
 
+def test_the_home_page_shows_the_day_of_each_branch_s_latest_story(client, site):
+    for day in (date(2019, 11, 18), date(2020, 1, 5)):
+        factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, date=day)
+    factories.NewsPageFactory(parent=site.aktau, locale=site.home.locale, date=date(2021, 1, 1), live=False)
+    cities = soup(client.get(site.home.url)).select(".cities li")
+    days = {city.a["href"]: [time["datetime"] for time in city.select("time")] for city in cities}
+    assert days == {site.taraz.url: ["2020-01-05"], site.aktau.url: []}
+
+
 def test_an_empty_list_says_so_and_offers_a_way_on(client, site, forum):
     response = client.get(f"{site.events.url}?branch=aktau")
     page = soup(response)
