@@ -35,6 +35,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
+    "wagtail.api.v2",
+    "rest_framework",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -156,6 +158,8 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
+WAGTAILAPI_BASE_URL = SITE_ROOT_URL
+WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The admin asks no one outside: no avatars of a third party, no look-up of newer versions.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

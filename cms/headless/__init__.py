@@ -1,0 +1,1 @@
+"""The headless layer: a plugin that imports Wagtail and Django alone and works on any site's page types."""
