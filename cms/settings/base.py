@@ -196,7 +196,12 @@ LOGGING = {
             "formatter": "line",
         },
     },
-    # gunicorn warns of every HEAD request, whose body Django leaves to the server to drop.
-    "loggers": {"gunicorn.http.wsgi": {"level": "ERROR"}},
+    "loggers": {
+        # gunicorn warns of every HEAD request, whose body Django leaves to the server to drop.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
+        # A line for every page saved and every task done; the database keeps both.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+    },
     "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -10,7 +10,7 @@ from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import TranslatableField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.models import SitePage
 
@@ -76,6 +76,8 @@ class FeedbackQuestion(TranslatableMixin, AbstractFormField):
         TranslatableField("label"),
         TranslatableField("help_text"),
         TranslatableField("choices"),
+        # The name under which answers are kept, whatever language they were given in.
+        SynchronizedField("clean_name"),
     ]
 
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
