@@ -15,6 +15,7 @@ handler404 = page_not_found
 handler500 = server_error
 
 urlpatterns = [
+    path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", wagtail_api.urls),

@@ -179,6 +179,8 @@ class BranchPage(SitePage):
         SynchronizedField("time_zone"),
     ]
 
+    headless_type = "Branch"
+
     parent_page_types = ["home.BranchIndexPage"]
 
     class Meta:

@@ -81,12 +81,20 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         APIField("related_pages"),
     ]
 
+    headless_type = "News Item"
+    headless_fields = {**SitePage.headless_fields, "subjects": "topic_names", "relatedItems": "related"}
+
     parent_page_types = ["home.BranchPage"]
     subpage_types = []
 
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+
+    @property
+    def related(self) -> list:
+        """The related pages as they were chosen."""
+        return [item.value for item in self.related_pages]
 
     def chosen_pages(self) -> list[int]:
         """Add the event and the related pages."""

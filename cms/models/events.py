@@ -182,6 +182,16 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         APIField("gallery_images"),
         APIField("related_pages"),
     ]
+    headless_fields = {
+        **SitePage.headless_fields,
+        "start": "local_start",
+        "end": "local_end",
+        "whole_day": "all_day",
+        "open_end": "has_open_end",
+        "location": "venue",
+        "subjects": "topic_names",
+        "relatedItems": "related",
+    }
     override_translatable_fields = [
         SynchronizedField("time_zone"),
         SynchronizedField("event_url"),
@@ -224,6 +234,16 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     def local_end(self):
         """The end as the clocks on the spot showed it; the start where no end is noted."""
         return (self.ends_at or self.starts_at).astimezone(self.zone)
+
+    @property
+    def has_open_end(self) -> bool:
+        """Whether nobody noted when the event ends."""
+        return self.ends_at is None
+
+    @property
+    def related(self) -> list:
+        """The related pages as they were chosen."""
+        return [item.value for item in self.related_pages]
 
     @property
     def is_past(self) -> bool:

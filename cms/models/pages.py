@@ -96,6 +96,8 @@ class SitePage(Page):
         APIField("body"),
     ]
 
+    headless_fields = {"description": "lead", "image": "lead_image"}
+
     class Meta:
         abstract = True
 

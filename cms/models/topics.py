@@ -46,3 +46,8 @@ class TopicalMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def topic_names(self) -> list[str]:
+        """The topics' names, as they are chosen."""
+        return [topic.name for topic in self.topics.all()]

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "programs",
     "home",
     "cms.engagement",
+    "cms.headless",
     "cms",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.headless.middleware.HeadlessMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -158,7 +160,7 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
-WAGTAILAPI_BASE_URL = SITE_ROOT_URL
+WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The admin asks no one outside: no avatars of a third party, no look-up of newer versions.

@@ -79,6 +79,8 @@ class ContestPage(EventPage):
         APIField("awards"),
     ]
 
+    headless_type = "Contest"
+
     parent_page_types = ["home.BranchPage", "programs.ForumPage"]
     subpage_types = []
 

@@ -39,6 +39,8 @@ class ForumPage(EventPage):
     search_fields = [*EventPage.search_fields, index.SearchField("programme")]
     api_fields = [*EventPage.api_fields, APIField("programme")]
 
+    headless_type = "Forum"
+
     parent_page_types = ["home.BranchPage"]
     subpage_types = ["programs.ContestPage", "programs.FeedbackSheetPage"]
 

@@ -86,6 +86,9 @@ class TrainerPage(TopicalMixin, SitePage):
         SynchronizedField("show_email"),
     ]
 
+    headless_type = "Trainer"
+    headless_fields = {**SitePage.headless_fields, "subjects": "topic_names"}
+
     parent_page_types = ["home.BranchPage"]
     subpage_types = []
 

@@ -1,0 +1,132 @@
+"""What leads to a refresh: pages saved, moved, restricted or deleted, and whatever they show changing.
+
+Changes are collected and refreshed once their transaction is committed: a page's own row is saved before
+its child rows and tags, so a refresh in between would store the page half. A transaction that is rolled
+back takes its collection with it.
+"""
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Model
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.signals import page_slug_changed, post_page_move
+
+from cms.headless.models import Counter, PublishedDocument
+from cms.headless.refresh import pages_showing, refresh
+
+
+class Collected:
+    """The pages of one transaction that need another look, and the objects whose pages do."""
+
+    def __init__(self) -> None:
+        self.page_ids: set[int] = set()
+        self.objects: set[tuple[type[Model], object]] = set()
+
+    def __call__(self) -> None:
+        """Refresh them. Who shows an object is asked now, when Wagtail's reference index is up to date."""
+        ids = set(self.page_ids)
+        for model, pk in self.objects:
+            ids |= pages_showing(model, [pk])
+        refresh(ids)
+
+
+def collected() -> Collected:
+    """The collection of the transaction under way; outside of one it is refreshed at once."""
+    for _savepoints, callback, *_rest in connection.run_on_commit:
+        if isinstance(callback, Collected):
+            return callback
+    return Collected()
+
+
+def note(*, pages: set[int] | None = None, shown: Model | None = None) -> None:
+    """Remember pages, and an object whose pages show it, until the transaction is committed."""
+    collection = collected()
+    is_new = not collection.page_ids and not collection.objects
+    collection.page_ids |= pages or set()
+    if shown is not None:
+        collection.objects.add((type(shown), shown.pk))
+    if is_new:
+        transaction.on_commit(collection)
+
+
+def _below(page: Page) -> set[int]:
+    return set(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+
+
+def _is_content(model: type[Model]) -> bool:
+    """Whether a model can be part of what a page shows. The models of migrations are not the site's own."""
+    return model._meta.apps is apps and ReferenceIndex.model_is_indexable(model, allow_child_models=True)
+
+
+def _parent_ids(instance: Model) -> set[int]:
+    """The page an inline row belongs to."""
+    return {
+        getattr(instance, field.attname)
+        for field in instance._meta.get_fields()
+        if isinstance(field, ParentalKey) and issubclass(field.related_model, Page)
+    } - {None}
+
+
+@receiver(post_save)
+def note_saving(sender, instance, raw=False, **kwargs):
+    """A page itself; an inline row's page; and whoever shows what was saved."""
+    if raw or not _is_content(sender):
+        return
+    if isinstance(instance, Page):
+        note(pages={instance.pk})
+    else:
+        note(pages=_parent_ids(instance), shown=instance)
+
+
+@receiver(pre_delete)
+def note_deleting(sender, instance, **kwargs):
+    """Who shows what is about to go must be asked before it is gone."""
+    if _is_content(sender):
+        showing = pages_showing(sender, [instance.pk])
+        note(
+            pages=(showing | _parent_ids(instance)) - ({instance.pk} if isinstance(instance, Page) else set())
+        )
+
+
+@receiver(m2m_changed)
+def note_tagging(sender, instance, action, **kwargs):
+    """Topics and tags are rows beside the page."""
+    if action.startswith("post_") and isinstance(instance, Page):
+        note(pages={instance.pk})
+
+
+@receiver(post_page_move)
+@receiver(page_slug_changed)
+def note_moving(sender, instance, **kwargs):
+    """Every page below has another address."""
+    note(pages=_below(instance))
+
+
+@receiver(post_save, sender=Site)
+def note_root(sender, instance, raw=False, **kwargs):
+    """A site's pages have addresses from the moment its root page is known."""
+    if raw or instance.root_page_id is None:
+        return
+    # Wagtail forgets the old roots on this signal too, but perhaps later than now.
+    Site.clear_site_root_paths_cache()
+    roots = instance.root_page.get_translations(inclusive=True)
+    note(pages={pk for root in roots for pk in _below(root)})
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def note_restricting(sender, instance, **kwargs):
+    """What became private loses its document, what became public gets one."""
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        note(pages=_below(page))
+
+
+@receiver(post_delete, sender=PublishedDocument)
+def number_removals(sender, instance, **kwargs):
+    """A document that is gone is a change like any other."""
+    with transaction.atomic():
+        Counter.take()

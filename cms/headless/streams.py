@@ -1,0 +1,42 @@
+"""StreamField values as typed JSON: what a client of the site's own types reads beside Volto's blocks.
+
+Wagtail's `get_api_representation` sends ids of pages and images and rich text in the database's dialect;
+here pages become summaries, images image objects, and rich text HTML that can be shown.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from wagtail import blocks
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+from wagtail.rich_text import RichText, expand_db_html
+
+
+def stream_json(value: blocks.StreamValue, plain: Callable[[Any], Any]) -> list[dict]:
+    """A stream as [{"type", "id", "value"}]; `plain` turns what is no block structure into JSON."""
+    return block_json(value.stream_block, value, plain)
+
+
+def block_json(block: blocks.Block, value: Any, plain: Callable[[Any], Any]) -> Any:
+    """The value of one block, of whatever depth, as JSON."""
+    if value is None:
+        return None
+    if isinstance(value, Page):
+        return plain(value)
+    if isinstance(value, AbstractImage):
+        alt = getattr(value, "contextual_alt_text", None)
+        decorative = getattr(value, "decorative", False)
+        return {**plain(value), **({"alt": ""} if decorative else {"alt": alt} if alt else {})}
+    if isinstance(block, blocks.BaseStreamBlock):
+        return [
+            {"type": child.block_type, "id": child.id, "value": block_json(child.block, child.value, plain)}
+            for child in value
+        ]
+    if isinstance(block, blocks.ListBlock):
+        return [block_json(block.child_block, item, plain) for item in value]
+    if isinstance(block, blocks.BaseStructBlock):
+        return {name: block_json(child, value.get(name), plain) for name, child in block.child_blocks.items()}
+    if isinstance(value, RichText):
+        return expand_db_html(value.source)
+    return plain(value)

@@ -1,0 +1,297 @@
+"""The API as clients read it: content, what stands around it, and who may see what."""
+
+import json
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, PageViewRestriction
+
+from cms.headless.models import PublishedDocument, SerialisationFailure
+from cms.headless.refresh import rebuild
+from programs.models import ForumPage
+from tests import factories
+from tests.headless.conftest import settle
+
+pytestmark = pytest.mark.django_db
+JSON = {"accept": "application/json"}
+ROOT = "http://testserver"
+
+
+def get(client, path: str, **query):
+    response = client.get(f"/++api++{path}", query)
+    assert response.status_code == 200, response.content
+    assert response["Content-Type"] == "application/json"
+    return response.json()
+
+
+def queries(client, path: str, **query) -> int:
+    get(client, path, **query)
+    with CaptureQueriesContext(connection) as captured:
+        get(client, path, **query)
+    return len(captured)
+
+
+@pytest.fixture
+def path(forum) -> str:
+    """The forum's path below the root."""
+    return "/en/branches/taraz/leadership"
+
+
+def test_a_page_answers_json_at_its_own_address_and_below_the_prefix(client, forum, path):
+    below = get(client, path)
+    at_home = client.get(f"{path}/", headers=JSON)
+    assert at_home.json() == below
+    assert "Accept" in at_home["Vary"]
+    html = client.get(f"{path}/", headers={"accept": "text/html,application/json;q=0.9"})
+    assert html["Content-Type"].startswith("text/html")
+    assert "Accept" in html["Vary"]
+
+
+def test_a_forum_has_plone_s_event_fields_beside_its_own(client, forum, path):
+    found = get(client, path)
+    assert found["@type"] == "Forum"
+    assert found["@id"] == f"{ROOT}{path}"
+    assert (found["start"], found["whole_day"]) == ("2019-11-14T00:00:00+06:00", True)
+    assert found["language"] == {"token": "en", "title": "English"}
+    assert len(found["UID"]) == 32
+    assert found["review_state"] == "published"
+    day = found["programme"][1]["value"]
+    assert day["sessions"][0]["speakers"][0]["value"]["title"].startswith("Sapura")
+    assert found["parent"]["@id"] == f"{ROOT}/en/branches/taraz"
+    assert found["blocks_layout"]["items"]
+    assert set(found["blocks_layout"]["items"]) == set(found["blocks"])
+
+
+def test_neighbours_are_the_pages_beside_it(client, site, forum, path):
+    later = factories.NewsPageFactory(parent=site.taraz, locale=forum.locale, slug="story")
+    found = get(client, path)
+    assert found["next_item"]["@id"] == f"{ROOT}/en/branches/taraz/{later.slug}"
+    assert found["previous_item"]["@type"] == "Trainer"
+
+
+@pytest.mark.parametrize("tolerated", ["{}/", "/{}", "//en//branches/taraz/leadership"])
+def test_addresses_are_read_as_tolerantly_as_plone_s(client, forum, path, tolerated):
+    assert get(client, tolerated.format(path))["@id"] == f"{ROOT}{path}"
+
+
+def test_the_site_root_leads_to_the_languages(client, forum):
+    found = get(client, "/")
+    assert found["@type"] == "Plone Site"
+    assert {item["@id"] for item in found["items"]} == {f"{ROOT}/{code}" for code in ("kk", "ru", "en")}
+    root = get(client, "/en")
+    assert (root["@type"], root["id"]) == ("LRF", "en")
+
+
+def test_what_volto_asks_for_on_its_first_request_is_there(client, forum, path):
+    found = get(
+        client,
+        path,
+        expand="breadcrumbs,actions,navroot,navigation,translations",
+        **{"expand.navigation.depth": 1},
+    )["@components"]
+    assert [item["title"] for item in found["breadcrumbs"]["items"]] == [
+        "Branches",
+        "Taraz branch",
+        "Leadership forum",
+    ]
+    assert found["breadcrumbs"]["root"] == f"{ROOT}/en"
+    assert [item["title"] for item in found["navigation"]["items"]][1:] == [
+        "Branches",
+        "News",
+        "Forums and contests",
+        "Trainers",
+    ]
+    assert found["navroot"]["navroot"]["@type"] == "LRF"
+    assert found["actions"]["user"][0]["id"] == "login"
+    assert get(client, f"{path}/@workflow")["state"]["id"] == "published"
+    assert get(client, "/@site")["features"]["multilingual"] is True
+
+
+def test_components_not_asked_for_are_only_named(client, forum, path):
+    assert get(client, path)["@components"]["navigation"] == {"@id": f"{ROOT}{path}/@navigation"}
+
+
+def test_expand_is_understood_in_each_way_clients_send_it(client, forum, path):
+    for query in (
+        "expand=breadcrumbs,actions",
+        "expand=breadcrumbs&expand=actions",
+        "expand:list=breadcrumbs&expand:list=actions",
+    ):
+        found = client.get(f"/++api++{path}?{query}").json()["@components"]
+        assert "items" in found["breadcrumbs"]
+        assert "user" in found["actions"]
+
+
+def test_a_component_alone_is_the_component_expanded(client, forum, path):
+    expanded = get(client, path, expand="breadcrumbs")["@components"]["breadcrumbs"]
+    assert get(client, f"{path}/@breadcrumbs") == expanded
+
+
+def test_translations_name_the_same_page_in_the_other_languages(client, forum, path, locales):
+    russian = forum.copy_for_translation(locales["ru"], copy_parents=True)
+    russian.save_revision().publish()
+    found = get(client, f"{path}/@translations")
+    assert found["items"] == [{"@id": f"{ROOT}{russian.url.rstrip('/')}", "language": "ru"}]
+    assert set(found["root"]) == {"kk", "ru", "en"}
+
+
+def test_the_uid_survives_a_move_and_a_rename(client, site, forum, path):
+    before = get(client, path)["UID"]
+    forum.move(site.aktau, pos="last-child")
+    forum = ForumPage.objects.get(pk=forum.pk)
+    forum.slug = "renamed"
+    forum.save_revision().publish()
+    assert get(client, "/en/branches/aktau/renamed")["UID"] == before
+    assert client.get(f"/++api++{path}").status_code in (302, 404)
+
+
+def test_reading_content_costs_four_queries_and_one_a_component(client, site, forum, path):
+    for _number in range(5):
+        factories.NewsPageFactory(parent=site.taraz, locale=forum.locale)
+    assert queries(client, path) <= 4
+    assert queries(client, "/en/branches/taraz") <= 4
+    assert queries(client, path, expand="breadcrumbs,actions,navroot,navigation,translations") <= 10
+
+
+def test_content_a_client_has_already_is_not_sent_again(client, forum, path):
+    tag = client.get(f"/++api++{path}")["ETag"]
+    again = client.get(f"/++api++{path}", headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    forum.title = "Another title"
+    forum.save_revision().publish()
+    assert client.get(f"/++api++{path}", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_a_draft_edit_changes_nothing(client, forum, path):
+    before = get(client, path)
+    forum.title = "Only a draft"
+    forum.save_revision()
+    assert get(client, path) == before
+
+
+def test_a_draft_is_not_found_and_an_unpublished_page_no_longer(client, site, forum, path):
+    draft = factories.NewsPageFactory(parent=site.taraz, locale=forum.locale, live=False, slug="draft")
+    assert client.get(f"/++api++/en/branches/taraz/{draft.slug}").status_code == 404
+    forum.unpublish()
+    response = client.get(f"/++api++{path}")
+    assert response.status_code == 404
+    assert response.json()["type"] == "NotFound"
+    assert forum.title not in json.dumps(get(client, "/en/branches/taraz"))
+
+
+def test_a_private_page_is_unauthorized_and_in_no_list(client, site, forum, path):
+    restriction = PageViewRestriction.objects.create(page=site.taraz, restriction_type="login")
+    response = client.get(f"/++api++{path}")
+    assert response.status_code == 401
+    assert response.json()["type"] == "Unauthorized"
+    assert not PublishedDocument.objects.filter(path=path).exists()
+    assert "taraz" not in json.dumps(get(client, "/en/branches"))
+    restriction.delete()
+    assert get(client, path)["title"] == forum.title
+
+
+def test_a_renamed_trainer_is_renamed_on_every_page_that_shows_them(client, forum, path):
+    trainer = Page.objects.get(title__startswith="Sapura").specific
+    trainer.given_name = "Saule"
+    trainer.save_revision().publish()
+    assert "Saule" in json.dumps(get(client, path)["programme"])
+
+
+def test_a_picture_s_new_words_reach_the_pages_that_show_it(client, forum, path):
+    image = factories.ImageFactory()
+    forum.lead_image = image
+    forum.save_revision().publish()
+    assert get(client, path)["image"]["alt"] == "People in a hall"
+    image.alternative_texts = {"en": "Principals at the opening"}
+    image.save()
+    assert get(client, path)["image"]["alt"] == "Principals at the opening"
+
+
+def test_a_picture_is_sent_from_below_its_content_and_from_nowhere_else(client, site, forum, path):
+    forum.lead_image = factories.ImageFactory()
+    forum.save_revision().publish()
+    image = get(client, path)["image"]
+    assert image["scales"]["tile"]["download"].startswith(f"{ROOT}{path}/@@images/")
+    address = image["scales"]["tile"]["download"].removeprefix(ROOT)
+    made = forum.lead_image.renditions.count()
+    get(client, path)
+    assert forum.lead_image.renditions.count() == made
+    for door in (f"/++api++{address}", f"/++api++{path}/@@images/image/tile"):
+        response = client.get(door)
+        assert (response.status_code, response["Content-Type"]) == (200, "image/jpeg")
+        assert "immutable" in response["Cache-Control"]
+    name = address.rsplit("/", 1)[-1]
+    assert client.get(f"/++api++/en/branches/taraz/@@images/{name}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/en/nothing", 404),
+        ("/en/@nothing", 404),
+        ("/@@images/image-1-1-aa.jpeg", 404),
+        ("/en/branches/++api++/taraz", 404),
+        (f"/{'a' * 1200}", 400),
+    ],
+)
+def test_errors_are_plone_s_and_never_html(client, site, address, status):
+    response = client.get(f"/++api++{address}")
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/json"
+    assert set(response.json()) == {"type", "message", "context"}
+
+
+@pytest.mark.parametrize("query", ["b_size=x", "b_start=-1", "b_size=999999", "b_size=٣"])
+def test_a_bad_parameter_is_named(client, site, query):
+    response = client.get(f"/++api++/en?{query}")
+    assert response.status_code == 400
+    assert query.split("=")[0] in response.json()["message"]
+
+
+def test_writing_is_refused(client, site):
+    assert client.post("/++api++/en").status_code == 405
+
+
+def test_a_page_that_cannot_be_serialised_is_published_recorded_and_not_served_stale(
+    client, forum, path, monkeypatch
+):
+    def broken(page):
+        raise RuntimeError("a block of another site")
+
+    monkeypatch.setattr("cms.headless.refresh.serialised", broken)
+    forum.title = "Published all the same"
+    forum.save_revision().publish()
+    settle()
+    assert ForumPage.objects.get(pk=forum.pk).title == "Published all the same"
+    assert client.get(f"/++api++{path}").status_code == 404
+    assert "a block of another site" in SerialisationFailure.objects.get(page_id=forum.pk).error
+    monkeypatch.undo()
+    rebuild()
+    assert get(client, path)["title"] == "Published all the same"
+    assert not SerialisationFailure.objects.exists()
+
+
+def test_addresses_follow_the_configured_root_without_a_rebuild(client, forum, path, settings):
+    settings.HEADLESS_ROOT_URL = "http://10.0.2.2:8000"
+    found = client.get(f"/++api++{path}", headers={"host": "evil.example"}).json()
+    assert found["@id"] == f"http://10.0.2.2:8000{path}"
+    assert "evil.example" not in json.dumps(found)
+
+
+def test_rebuilding_changes_nothing_that_is_right_already(forum):
+    factories.add_gallery(forum, 2)
+    settle()
+    rebuild()
+    before = list(PublishedDocument.objects.values_list("page_id", "digest", "sequence"))
+    rebuild()
+    assert list(PublishedDocument.objects.values_list("page_id", "digest", "sequence")) == before
+
+
+def test_every_change_takes_the_next_number(forum):
+    settle()
+    first = PublishedDocument.objects.get(page_id=forum.pk).sequence
+    forum.title = "Changed"
+    forum.save_revision().publish()
+    settle()
+    assert PublishedDocument.objects.get(page_id=forum.pk).sequence > first
