@@ -26,13 +26,14 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-hea
 SITE := $(VENV)/.installed-site
 DEV := $(VENV)/.installed-dev
 AXE := tests/browser/node_modules/.package-lock.json
+CLIENTS := tests/contract/node_modules/.package-lock.json
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
 DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test lint format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test lint format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -66,6 +67,9 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser $(ARGS)
 
+contract-test: $(DEV) catalogs $(CLIENTS) ## Run the API's real clients against it (Node.js and npm needed)
+	$(PYTEST) tests/contract $(ARGS)
+
 lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -85,7 +89,7 @@ clean: ## Remove all state: database, uploads, collected files (var/)
 	rm -rf "$(CURDIR)/var"
 
 distclean: clean ## Remove the virtual environment and everything installed or compiled, too
-	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules tests/contract/node_modules .pytest_cache .ruff_cache .hypothesis
 	rm -f locale/*/LC_MESSAGES/*.mo locale/*/*/LC_MESSAGES/*.mo
 
 $(BIN)/pip:
@@ -103,6 +107,6 @@ $(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip
 	@$(PIP_INSTALL) requirements-dev.txt
 	@touch $(SITE) $@
 
-$(AXE): tests/browser/package-lock.json
-	npm ci --prefix tests/browser --no-audit --no-fund
+$(AXE) $(CLIENTS): %/node_modules/.package-lock.json: %/package-lock.json
+	npm ci --prefix $* --no-audit --no-fund
 	@touch $@

@@ -8,31 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
-from django.db.models.functions import Length, Substr
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet, prefetch_related_objects
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page
+
+from cms.headless.visibility import is_private
 
 Row = tuple[int, int]
 
 
-def is_public() -> Exists:
-    """A condition for page querysets: neither the page nor one above it has a view restriction.
-
-    Nor, for an alias, the page it mirrors. Says no less than Wagtail's `.public()`, which asks the
-    database for all restrictions first, each time.
-    """
-    return ~Exists(
-        PageViewRestriction.objects.filter(
-            Q(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
-            | Q(page__path=Substr(OuterRef("alias_of__path"), 1, Length("page__path")))
-        )
-    )
-
-
-def visible(pages: QuerySet) -> QuerySet:
-    """The pages of a queryset that any reader may see: live and public."""
-    return pages.filter(is_public(), live=True)
+def is_public() -> ExpressionWrapper:
+    """Whether no view restriction touches a page, to annotate page querysets with."""
+    return ExpressionWrapper(~is_private(), output_field=BooleanField())
 
 
 def rows(pages: QuerySet) -> list[Row]:

@@ -20,7 +20,8 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.alphabet import alphabetical
-from cms.fetching import Row, attach_lead_images, rows, specific_pages, visible
+from cms.fetching import Row, attach_lead_images, rows, specific_pages
+from cms.headless.visibility import readable
 from cms.models.topics import Topic, TopicalMixin
 from cms.registry import listed_models
 
@@ -80,7 +81,7 @@ def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
     `with_newest` sets `newest` on each: the day of its latest story, or None.
     """
     stories = [
-        visible(model.objects.filter(path__startswith=OuterRef("path")))
+        readable(model.objects.filter(path__startswith=OuterRef("path")))
         .order_by(f"-{model.listing_date_field}")
         .values(model.listing_date_field)[:1]
         for model in (listed_models("news") if with_newest else ())
@@ -89,7 +90,7 @@ def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
     found = [
         branch
         for model in listed_models("branches")
-        for branch in visible(model.objects.filter(locale=locale)).annotate(**newest)
+        for branch in readable(model.objects.filter(locale=locale)).annotate(**newest)
     ]
     return sorted(found, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
 
@@ -118,7 +119,7 @@ class Listing:
 
     def pages(self, under: Page | None = None) -> PageQuerySet:
         """All visible pages of the list (below `under`), unordered; dated ones with `listed_at`."""
-        found = visible(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
+        found = readable(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
         if under is not None:
             found = found.descendant_of(under)
         dates = [

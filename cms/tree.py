@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page
 
-from cms.fetching import is_public, visible
+from cms.fetching import is_public
+from cms.headless.visibility import readable
 from cms.registry import index_models, listed_models
 
 HOME_DEPTH = 2
@@ -91,7 +92,7 @@ def branch_of(page: Page):
 
 def top_pages(locale_id: int) -> list[Page]:
     """The visible pages right below a language's home page, in the order of the tree. One query."""
-    return list(visible(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
+    return list(readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
 
 
 def back_to_list(page: Page, tops: list[Page], request) -> str:

@@ -34,7 +34,8 @@ class PublishedDocument(models.Model):
     """One live, public page as clients read it.
 
     `body` is the page's own content as a JSON object without what depends on the tree around it; `summary`
-    is what lists and other pages show of it.
+    is what lists and other pages show of it. Where the page stands among others is not kept here: moving
+    one page shifts the tree paths of its neighbours without a word, so readers join the page's own.
     """
 
     page = models.OneToOneField(
@@ -45,7 +46,6 @@ class PublishedDocument(models.Model):
     language = models.CharField(max_length=16)
     portal_type = models.CharField(max_length=80, db_index=True)
     path = models.CharField(max_length=1000, db_index=True)
-    tree_path = models.CharField(max_length=255, db_index=True)
     title = models.CharField(max_length=255)
     in_menus = models.BooleanField()
     summary = models.JSONField()
@@ -56,7 +56,6 @@ class PublishedDocument(models.Model):
     class Meta:
         verbose_name = _("published document")
         verbose_name_plural = _("published documents")
-        ordering = ["tree_path"]
 
     def __str__(self) -> str:
         return self.path

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Subquery
 from django.db.models.functions import Length
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 from cms.headless.errors import NotFound, Unauthorized
 from cms.headless.identity import address, with_root
 from cms.headless.models import PublishedDocument
-from cms.headless.refresh import readable
+from cms.headless.visibility import readable
 
 STEP = Page.steplen
 # A language's home page stands right below the tree's root.
@@ -19,8 +19,12 @@ LANGUAGE_ROOT = 2 * STEP
 
 
 def readable_documents() -> QuerySet:
-    """All documents of pages readers may see at this moment, whatever a refresh may have missed."""
-    return PublishedDocument.objects.filter(page__in=readable(Page.objects.all()))
+    """All documents of pages readers may see at this moment, with their `tree_path`.
+
+    Asked of the pages themselves, so that nothing private is read whatever a refresh may have missed.
+    """
+    found = PublishedDocument.objects.filter(page__in=readable(Page.objects.all()))
+    return found.annotate(tree_path=F("page__path"))
 
 
 def _below(tree_path: str) -> QuerySet:

@@ -6,24 +6,14 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 
 from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
 from cms.headless.serializer import serialised
+from cms.headless.visibility import readable
 
 logger = logging.getLogger(__name__)
 BATCH = 100
-
-
-def readable(pages: QuerySet) -> QuerySet:
-    """The live pages no view restriction touches, neither on them nor above them."""
-    above = PageViewRestriction.objects.filter(
-        Q(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
-        | Q(page__path=Substr(OuterRef("alias_of__path"), 1, Length("page__path")))
-    )
-    return pages.filter(~Exists(above), live=True)
 
 
 def pages_showing(model: type, keys: Iterable) -> set[int]:
@@ -97,12 +87,8 @@ def _store(page: Page) -> bool:
     if made is None:
         return bool(stored.delete()[0])
     before = stored.first()
-    if before is not None and (before.digest, before.path, before.tree_path, before.in_menus) == (
-        made.digest,
-        made.path,
-        page.path,
-        page.show_in_menus,
-    ):
+    now = (made.digest, made.path, page.show_in_menus)
+    if before is not None and (before.digest, before.path, before.in_menus) == now:
         return False
     PublishedDocument.objects.update_or_create(
         page_id=page.pk,
@@ -112,7 +98,6 @@ def _store(page: Page) -> bool:
             "language": page.locale.language_code,
             "portal_type": made.portal_type,
             "path": made.path,
-            "tree_path": page.path,
             "title": page.title,
             "in_menus": page.show_in_menus,
             "summary": made.summary,

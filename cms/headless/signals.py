@@ -53,7 +53,11 @@ def note(*, pages: set[int] | None = None, shown: Model | None = None) -> None:
 
 
 def _below(page: Page) -> set[int]:
-    return set(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+    """The page and those below it, and those below whatever mirrors one of them."""
+    ids = set(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
+    for mirror in Page.objects.filter(alias_of_id__in=ids):
+        ids |= set(Page.objects.descendant_of(mirror, inclusive=True).values_list("pk", flat=True))
+    return ids
 
 
 def _is_content(model: type[Model]) -> bool:

@@ -14,7 +14,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks.people import PersonStreamBlock
-from cms.fetching import visible
+from cms.headless.visibility import readable
 from cms.models import AbstractGalleryImage, EventPage
 from cms.people import people, profile_ids
 from programs.blocks import CriterionBlock, RoundBlock
@@ -91,7 +91,7 @@ class ContestPage(EventPage):
     @cached_property
     def forum(self) -> ForumPage | None:
         """The forum the contest was part of."""
-        return visible(ForumPage.objects.parent_of(self)).first() if self.depth else None
+        return readable(ForumPage.objects.parent_of(self)).first() if self.depth else None
 
     def chosen_pages(self) -> list[int]:
         """Add the jury's profiles."""

@@ -12,8 +12,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.fetching import Row, rows, visible
+from cms.fetching import Row, rows
 from cms.formatting import long_date
+from cms.headless.visibility import readable
 from cms.localized import in_order
 from cms.models import AbstractGalleryImage, EventPage
 from cms.people import people, profile_ids
@@ -88,7 +89,7 @@ class ForumPage(EventPage):
 
     @cached_property
     def _children(self) -> list[Row]:
-        return rows(visible(self.get_children())) if self.pk else []
+        return rows(readable(self.get_children())) if self.pk else []
 
     def days(self, shown: dict[int, Page]) -> list[dict]:
         """The programme for templates: days with `date`, `title`, `sessions`; each session with its `people`.

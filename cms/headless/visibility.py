@@ -1,0 +1,33 @@
+"""Which pages readers may see, as one condition of a query.
+
+Wagtail's `.public()` asks the database for all view restrictions first, each time, and says nothing of
+pages that mirror a private one; its page view asks ancestor by ancestor. This is what the view decides,
+for any number of pages at once.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page, PageViewRestriction
+
+
+def _above(path: str, field: str = "path") -> Substr:
+    """The beginning of a page's tree path as long as another one's: equal where that one stands above."""
+    return Substr(OuterRef(path), 1, Length(field))
+
+
+def is_private() -> Q:
+    """A condition for page querysets: a view restriction touches the page, one above it, or what they mirror.
+
+    Aliases are looked at only where the site has any restriction at all.
+    """
+    restricted = PageViewRestriction.objects.filter(page__path=_above("path", "page__path"))
+    source_restricted = PageViewRestriction.objects.filter(page__path=_above("alias_of__path", "page__path"))
+    mirrors = Page.objects.filter(alias_of__isnull=False, path=_above("path"))
+    return Q(Exists(restricted)) | (
+        Q(Exists(PageViewRestriction.objects.all())) & Q(Exists(mirrors.filter(Exists(source_restricted))))
+    )
+
+
+def readable(pages: QuerySet) -> QuerySet:
+    """The pages of a queryset that any reader may see: live and public."""
+    return pages.filter(~is_private(), live=True)

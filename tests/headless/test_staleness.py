@@ -1,0 +1,178 @@
+"""Whatever editors do, in whatever order, the stored documents are those that would be made now."""
+
+from hypothesis import HealthCheck, given, settings, strategies
+from hypothesis.extra.django import TestCase
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from cms.headless.models import PublishedDocument
+from cms.headless.refresh import rebuild
+from cms.headless.visibility import readable
+from cms.models import CustomImage, Topic
+from programs.models import ForumPage, TrainerPage
+from tests import factories
+from tests.headless.conftest import settle
+
+ACTIONS = (
+    "create",
+    "edit",
+    "draft",
+    "unpublish",
+    "publish",
+    "rename",
+    "move",
+    "reorder",
+    "delete",
+    "restrict",
+    "release",
+    "translate",
+    "alias",
+    "photo",
+    "rename trainer",
+    "tag",
+    "rename tag",
+    "revert",
+    "gallery",
+)
+
+
+class Editing:
+    """A small site and what can be done to it; `pick` chooses among the forums there are."""
+
+    def __init__(self):
+        english = Locale.objects.get_or_create(language_code="en")[0]
+        self.russian = Locale.objects.get_or_create(language_code="ru")[0]
+        root = Page.objects.get(depth=1)
+        self.home = factories.HomePageFactory(parent=root, slug="home-en", locale=english)
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "testserver", "root_page": self.home}
+        )
+        branches = factories.BranchIndexPageFactory(parent=self.home, locale=english)
+        self.branches = [
+            factories.BranchPageFactory(parent=branches, slug=slug, locale=english)
+            for slug in ("taraz", "aktau")
+        ]
+        self.trainer = factories.TrainerPageFactory(parent=self.branches[0], locale=english)
+        self.image = factories.ImageFactory()
+        self.topic = factories.TopicFactory(locale=english)
+        self.number = 0
+        self.create(0)
+        settle()
+
+    def forum(self, pick: int) -> ForumPage | None:
+        forums = list(ForumPage.objects.order_by("pk"))
+        return forums[pick % len(forums)] if forums else None
+
+    def create(self, pick: int) -> None:
+        self.number += 1
+        factories.ForumPageFactory(
+            parent=Page.objects.get(pk=self.branches[pick % 2].pk).specific,
+            locale=self.home.locale,
+            title=f"Forum {self.number}",
+            slug=f"forum-{self.number}",
+            lead_image=self.image,
+            programme=[
+                factories.day(
+                    factories.ForumPageFactory.starts_at.date(),
+                    factories.session(speakers=[factories.speaker(self.trainer)]),
+                )
+            ],
+        )
+
+    def do(self, action: str, pick: int) -> None:
+        """One step of editing; nothing where there is nothing to do it to."""
+        if action == "create":
+            self.create(pick)
+        elif action == "photo":
+            image = CustomImage.objects.get(pk=self.image.pk)
+            image.alternative_texts = {"en": f"Words {pick}"}
+            image.save()
+        elif action == "rename trainer":
+            trainer = TrainerPage.objects.get(pk=self.trainer.pk)
+            trainer.family_name = f"Name {pick}"
+            trainer.save_revision().publish()
+        elif action == "rename tag":
+            topic = Topic.objects.get(pk=self.topic.pk)
+            topic.name = f"Topic {pick}"
+            topic.save()
+        elif action in ("restrict", "release"):
+            branch = Page.objects.get(pk=self.branches[pick % 2].pk)
+            PageViewRestriction.objects.filter(page=branch).delete()
+            if action == "restrict":
+                PageViewRestriction.objects.create(page=branch, restriction_type="login")
+        elif (forum := self.forum(pick)) is not None:
+            self.with_forum(action, forum, pick)
+
+    def with_forum(self, action: str, forum: ForumPage, pick: int) -> None:
+        """A step that needs a forum."""
+        if action in ("edit", "draft"):
+            forum.title = f"Edited {pick}"
+            revision = forum.save_revision()
+            if action == "edit":
+                revision.publish()
+        elif action == "unpublish":
+            forum.unpublish()
+        elif action == "publish":
+            forum.save_revision().publish()
+        elif action == "revert":
+            (forum.revisions.order_by("pk").first() or forum.save_revision()).publish()
+        elif action == "rename":
+            forum.slug = f"renamed-{forum.pk}-{pick}"
+            forum.save_revision().publish()
+        elif action == "move":
+            target = Page.objects.get(pk=self.branches[pick % 2].pk)
+            if forum.get_parent().pk != target.pk:
+                forum.move(target, pos="last-child")
+        elif action == "reorder":
+            first = forum.get_siblings().first()
+            if first.pk != forum.pk:
+                forum.move(first, pos="left")
+        elif action == "delete":
+            forum.delete()
+        elif (
+            action == "translate"
+            and not forum.has_translation(self.russian)
+            and forum.locale_id != self.russian.pk
+        ):
+            forum.copy_for_translation(self.russian, copy_parents=True).save_revision().publish()
+        elif action == "alias":
+            self.number += 1
+            forum.create_alias(update_slug=f"alias-{self.number}")
+        elif action == "tag":
+            forum.topics.add(Topic.objects.get(pk=self.topic.pk))
+            forum.save()
+        elif action == "gallery":
+            factories.add_gallery(forum, 1, image=self.image)
+
+
+def documents() -> dict[int, tuple]:
+    """What is stored, by page."""
+    return {
+        document.page_id: (document.path, document.in_menus, document.body, document.summary)
+        for document in PublishedDocument.objects.all()
+    }
+
+
+class DocumentsFollowEditing(TestCase):
+    """Random sequences of editing; after each step, stored equals made anew, and nothing hidden is stored."""
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        strategies.lists(
+            strategies.tuples(strategies.sampled_from(ACTIONS), strategies.integers(0, 5)), max_size=8
+        )
+    )
+    def test_stored_documents_are_those_that_would_be_made_now(self, steps):
+        editing = Editing()
+        for step in steps:
+            editing.do(*step)
+            settle()
+            stored = documents()
+            shown = set(
+                readable(
+                    Page.objects.filter(path__startswith=editing.home.path[:4], depth__gt=1)
+                ).values_list("pk", flat=True)
+            )
+            assert set(stored) <= shown, step
+            PublishedDocument.objects.all().delete()
+            rebuild()
+            assert stored == documents(), step
