@@ -287,3 +287,20 @@ def test_a_server_error_is_told_without_the_database(client, site, monkeypatch, 
     assert response.status_code == 500
     assert "secret detail" not in response.content.decode()
     assert '<html lang="en"' in response.content.decode()
+
+
+def test_topics_chosen_in_another_language_are_shown_in_the_page_s_own(client, site, forum, locales):
+    russian_topic = Topic.objects.create(name="Лидерство", slug="leadership", locale=locales["ru"])
+    english_topic = Topic.objects.create(
+        name="Leadership",
+        slug="leadership",
+        locale=site.home.locale,
+        translation_key=russian_topic.translation_key,
+    )
+    forum.topics.set(
+        [russian_topic, Topic.objects.create(name="Без перевода", slug="x", locale=locales["ru"])]
+    )
+    forum.save()
+    page = text(client.get(forum.url))
+    assert english_topic.name in page and "Без перевода" in page
+    assert "Лидерство" not in page

@@ -48,6 +48,21 @@ class TopicalMixin(models.Model):
         abstract = True
 
     @property
+    def shown_topics(self) -> list[Topic]:
+        """The chosen topics, in the page's language where they are translated.
+
+        A translated page keeps the choice of its source. One query, and a second where languages are mixed.
+        """
+        chosen = list(self.topics.all())
+        foreign = [topic.slug for topic in chosen if topic.locale_id != self.locale_id]
+        if not foreign:
+            return chosen
+        own = {
+            topic.slug: topic for topic in Topic.objects.filter(slug__in=foreign, locale_id=self.locale_id)
+        }
+        return list({topic.slug: own.get(topic.slug, topic) for topic in chosen}.values())
+
+    @property
     def topic_names(self) -> list[str]:
-        """The topics' names, as they are chosen."""
-        return [topic.name for topic in self.topics.all()]
+        """The names of the topics as readers see them."""
+        return [topic.name for topic in self.shown_topics]
