@@ -3,10 +3,11 @@
 import logging
 import traceback
 from collections.abc import Iterable
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 
 from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
 from cms.headless.serializer import serialised
@@ -19,18 +20,33 @@ BATCH = 100
 def pages_showing(model: type, keys: Iterable) -> set[int]:
     """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
 
-    Whoever refers to one language's version of a page may show any other.
+    Whoever refers to one language's version of something may show any other. Many-to-many relations are
+    not in the index and are asked for one by one.
     """
     wanted = set(keys)
-    if issubclass(model, Page):
-        families = Page.objects.filter(pk__in=wanted).values("translation_key")
-        wanted = set(Page.objects.filter(translation_key__in=families).values_list("pk", flat=True))
+    if issubclass(model, TranslatableMixin):
+        families = model._base_manager.filter(pk__in=wanted).values("translation_key")
+        wanted = set(model._base_manager.filter(translation_key__in=families).values_list("pk", flat=True))
     references = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(_base(model)),
         to_object_id__in=[str(key) for key in wanted],
         base_content_type=ContentType.objects.get_for_model(Page),
     )
-    return {int(pk) for pk in references.values_list("object_id", flat=True)}
+    found = {int(pk) for pk in references.values_list("object_id", flat=True)}
+    for page_model, name in _many_to_many(model):
+        found |= set(page_model.objects.filter(**{f"{name}__in": wanted}).values_list("pk", flat=True))
+    return found
+
+
+@cache
+def _many_to_many(model: type) -> tuple[tuple[type[Page], str], ...]:
+    """The many-to-many fields of page types that lead to a model."""
+    return tuple(
+        (page_model, field.name)
+        for page_model in get_page_models()
+        for field in page_model._meta.many_to_many
+        if issubclass(model, field.related_model)
+    )
 
 
 def _base(model: type) -> type:

@@ -54,13 +54,13 @@ class TopicalMixin(models.Model):
         A translated page keeps the choice of its source. One query, and a second where languages are mixed.
         """
         chosen = list(self.topics.all())
-        foreign = [topic.slug for topic in chosen if topic.locale_id != self.locale_id]
+        foreign = [topic.translation_key for topic in chosen if topic.locale_id != self.locale_id]
         if not foreign:
             return chosen
-        own = {
-            topic.slug: topic for topic in Topic.objects.filter(slug__in=foreign, locale_id=self.locale_id)
-        }
-        return list({topic.slug: own.get(topic.slug, topic) for topic in chosen}.values())
+        translated = Topic.objects.filter(translation_key__in=foreign, locale_id=self.locale_id)
+        own = {topic.translation_key: topic for topic in translated}
+        shown = {topic.translation_key: own.get(topic.translation_key, topic) for topic in chosen}
+        return list(shown.values())
 
     @property
     def topic_names(self) -> list[str]:
