@@ -2,12 +2,17 @@
 
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.utils.translation import activate
 from wagtail.models import Locale, Page, Site
 
 from tests import factories
+
+# What passed once passes again, on a slow machine too: the same examples, and no limit on time.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)
