@@ -10,7 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
@@ -25,6 +25,9 @@ SWITCHES = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# How long to wait for what must come is no statement about speed: the machine may be busy.
+PATIENCE_MILLISECONDS = 30_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
@@ -114,7 +117,7 @@ def open_page(browser, server):
 
     def opened(path: str = "/", **options) -> Page:
         context = browser.new_context(base_url=server, **{"viewport": DESK, **options})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: note(page, error))

@@ -100,7 +100,7 @@ def test_an_editor_makes_a_forum_with_programme_and_gallery(open_page, photograp
         page.get_by_role("button", name="More actions").click()
         page.get_by_role("button", name="Publish").click()
         expect(page.locator(".messages")).to_contain_text(
-            "29 pictures of the gallery have no alternative text"
+            "29 pictures of the gallery have no alternative text", timeout=60_000
         )
     else:
         due = datetime.now(ZoneInfo("Asia/Almaty")) + timedelta(minutes=2)
