@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from cms.engagement.models import ViewCount
+from cms.headless.visibility import readable
 
 MACHINES = re.compile(r"bot|crawl|spider|slurp|preview|headless|curl|wget|python", re.IGNORECASE)
 
@@ -17,7 +18,7 @@ MACHINES = re.compile(r"bot|crawl|spider|slurp|preview|headless|curl|wget|python
 @require_POST
 def count_view(request, page_id: int):
     """Count a view of a live, public page and answer `{"views": N}`; machines and editors are not counted."""
-    page = Page.objects.live().public().filter(pk=page_id).first()
+    page = readable(Page.objects.filter(pk=page_id)).first()
     if page is None:
         raise Http404
     is_reader = not MACHINES.search(request.headers.get("User-Agent") or "bot") and not (

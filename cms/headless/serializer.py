@@ -29,7 +29,7 @@ from cms.headless.images import ScaledImage
 
 # Plone's dates of content that never becomes effective or expires, as its catalog prints them.
 NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
-UNTITLED_LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
+LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def serialised(page: Page) -> Serialised | None:
 def _body(page: Page, context: Context, content_id: str, language: str) -> dict[str, Any]:
     kind = portal_type(page)
     mapped = {
-        name: _mapped(page, source, context) for name, source in getattr(page, "headless_fields", {}).items()
+        name: field_value(page, source, context)
+        for name, source in getattr(page, "headless_fields", {}).items()
     }
     image = _image(page)
     return {
@@ -100,7 +101,7 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "expires": _moment(page.expire_at, context),
         "review_state": "published",
         "language": {"token": language, "title": _language_title(language)},
-        "layout": UNTITLED_LAYOUTS.get(kind, "document_view"),
+        "layout": LAYOUTS.get(kind, "document_view"),
         "is_folderish": bool(type(page).allowed_subpage_models()),
         "subjects": mapped.pop("subjects", []),
         "creators": [],
@@ -120,11 +121,6 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         **({"image": _image_object(page, image, content_id, language)} if image else {}),
         **_layout(page, context),
     }
-
-
-def _mapped(page: Page, source: str, context: Context) -> Any:
-    """A field of the protocol from the type's own; a callable of the type is called."""
-    return field_value(page, source, context)
 
 
 def _image(page: Page) -> AbstractImage | None:

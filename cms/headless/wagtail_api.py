@@ -16,6 +16,8 @@ from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import Page, ReferenceIndex
 
+from cms.headless.visibility import readable
+
 SEARCH_LENGTH = 200
 
 
@@ -52,7 +54,7 @@ def shown_on_pages(queryset: QuerySet) -> QuerySet:
 
     Wagtail's endpoints list the whole library, with what was uploaded for drafts and for private pages.
     """
-    pages = Page.objects.live().public().annotate(key=Cast("pk", CharField())).values("key")
+    pages = readable(Page.objects.all()).annotate(key=Cast("pk", CharField())).values("key")
     references = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(queryset.model),
         base_content_type=ContentType.objects.get_for_model(Page),

@@ -27,14 +27,6 @@ class Preset:
     sizes: str
     formats: tuple[str, ...] = SERVED_FORMATS
 
-    def filters(self) -> list[str]:
-        """Every Wagtail filter string of the preset, format included: `fill-360x240|format-avif` …"""
-        return [
-            f"{specification}|format-{image_format}"
-            for image_format in self.formats
-            for specification in self.specifications
-        ]
-
 
 PRESETS = {
     "lead": Preset(("fill-640x360", "fill-1280x720", "fill-1920x1080"), "(min-width: 72rem) 68rem, 94vw"),
@@ -66,3 +58,12 @@ def on_demand_url(image, filter_spec: str) -> str:
     """A signed address that makes the rendition when it is first asked for (Wagtail's serve view)."""
     signature = generate_signature(image.id, filter_spec)
     return reverse("image_on_demand", args=(signature, image.id, filter_spec))
+
+
+def filters(image, preset: Preset) -> list[str]:
+    """Every rendition of `image` a preset offers, as Wagtail filters: `fill-360x240|format-avif` …"""
+    return [
+        f"{specification}|format-{image_format}"
+        for image_format in preset.formats
+        for specification in available(image, preset)
+    ]

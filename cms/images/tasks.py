@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 from wagtail.images import get_image_model
 
-from cms.images.presets import PRESETS, available
+from cms.images.presets import PRESETS, filters
 
 logger = logging.getLogger(__name__)
 
@@ -23,14 +23,7 @@ def make_renditions(wanted: list[list]) -> int:
         image = images.get(image_id)
         if image is None:
             continue
-        preset = PRESETS[preset_name]
-        specifications = available(image, preset)
-        filters = [
-            f"{specification}|format-{image_format}"
-            for image_format in preset.formats
-            for specification in specifications
-        ]
-        made += len(image.get_renditions(*filters))
+        made += len(image.get_renditions(*filters(image, PRESETS[preset_name])))
         logger.info("Renditions %s of %s: image %s as %s", position, len(wanted), image_id, preset_name)
     return made
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, override
 from wagtail.images.models import Filter
 
 from cms import formatting
-from cms.images.presets import MEDIA_TYPES, PRESETS, available, on_demand_url
+from cms.images.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
 from cms.localized import in_order
 from cms.people import Person, people
 
@@ -61,11 +61,7 @@ def picture(image, preset: str, alt: str = "", eager: bool = False, missing_alt:
     existing = {
         wanted.spec: rendition
         for wanted, rendition in image.find_existing_renditions(
-            *(
-                Filter(spec=f"{specification}|format-{image_format}")
-                for image_format in settings.formats
-                for specification in specifications
-            )
+            *(Filter(spec=filter_spec) for filter_spec in filters(image, settings))
         ).items()
     }
     sources = []
