@@ -8,7 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images.views.serve import ServeView
 
 from cms.engagement.views import count_view
-from cms.headless.wagtail_api import router as wagtail_api
+from cms.headless import wagtail_api_v2, wagtail_api_v3
 from cms.views import choose_language, page_not_found, serve_picture, server_error
 
 handler404 = page_not_found
@@ -18,7 +18,8 @@ urlpatterns = [
     path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
-    path("api/v2/", wagtail_api.urls),
+    path("api/v2/", wagtail_api_v2.router.urls),
+    path("api/v3/", wagtail_api_v3.urls),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", ServeView.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),

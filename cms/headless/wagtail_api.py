@@ -1,95 +1,87 @@
-"""Wagtail's own API v2 over pages, images and documents, for clients of the Wagtail ecosystem (wagtail-js).
+"""What Wagtail's own APIs v2 and v3 share here: a request is checked before they see it.
 
-Sends what page types declare in `api_fields`. Mounted by a site as
-`path("api/v2/", wagtail_api.urls)`, where `wagtail_api` is this module's router.
+Both hand parameters to the database and to the search backend as they came, and some values make those
+fail. The checks stand in front of Wagtail's views, so that no view is copied.
 """
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, CharField, QuerySet
-from django.db.models.functions import Cast
-from rest_framework.filters import BaseFilterBackend
-from wagtail.api.v2.filters import SearchFilter
-from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.api.v2.utils import BadRequestError
-from wagtail.api.v2.views import PagesAPIViewSet
-from wagtail.documents.api.v2.views import DocumentsAPIViewSet
-from wagtail.images.api.v2.views import ImagesAPIViewSet
-from wagtail.models import Page, ReferenceIndex
+from collections.abc import Callable
+from functools import wraps
 
+from django.db import DataError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import URLPattern, URLResolver, re_path
+from wagtail.models import Page
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from cms.headless.errors import BadRequest
+from cms.headless.search_words import plain_words
 from cms.headless.visibility import readable
 
-SEARCH_LENGTH = 200
+# About the longest request line gunicorn takes.
+QUERY_LENGTH = 4000
+# What every JSON client can count to, and well below what makes a database overflow.
+NUMBER_MOST = 2**53 - 1
+# A value that cannot be what a column holds: too long a number, a date before the first year.
+OUT_OF_RANGE = (DataError, ArithmeticError)
+
+# Makes an API's own kind of error response from an HTTP status and a message.
+Refusal = Callable[[int, str], HttpResponse]
 
 
-class PlainWordsSearchFilter(SearchFilter):
-    """Wagtail's search filter over words alone.
+def readable_among(pages: QuerySet) -> QuerySet:
+    """The pages of a queryset that any reader may see, found so that they can still be searched.
 
-    It hands `?search=` to the search backend as it came, and modelsearch 1.3.2 on SQLite fails on a lone
-    quotation mark and on spaces. Characters that are no part of words say nothing in a search anyway.
+    The search backend takes a queryset's conditions apart, and knows keys in a query but no EXISTS.
     """
-
-    def filter_queryset(self, request, queryset, view):
-        """Search for the words; nothing but punctuation finds nothing, and too much is a 400."""
-        if "search" not in request.GET:
-            return super().filter_queryset(request, queryset, view)
-        asked = request.GET["search"]
-        if len(asked) > SEARCH_LENGTH:
-            raise BadRequestError(f"search query must not be longer than {SEARCH_LENGTH} characters")
-        words = " ".join("".join(c if c.isalnum() else " " for c in asked).split())
-        if not words:
-            return queryset.none()
-        query = request.GET.copy()
-        query["search"] = words
-        request._request.GET = query
-        return super().filter_queryset(request, queryset, view)
+    return pages.filter(pk__in=readable(Page.objects.all()).values("pk"))
 
 
-def plain_words(backends: list[type[BaseFilterBackend]]) -> list[type[BaseFilterBackend]]:
-    """The filters of an endpoint with its search filter replaced."""
-    return [PlainWordsSearchFilter if backend is SearchFilter else backend for backend in backends]
+def checked(query: QueryDict) -> QueryDict:
+    """The query with its search reduced to words; `BadRequest` for what no parameter can mean."""
+    if sum(len(name) + len(value) for name, values in query.lists() for value in values) > QUERY_LENGTH:
+        raise BadRequest(f"the query must not be longer than {QUERY_LENGTH} characters")
+    for name, values in query.lists():
+        if name == "search":
+            continue
+        if any("\0" in text for text in (name, *values)):
+            raise BadRequest("the query must not contain NUL")
+        if any(_is_too_large(value) for value in values):
+            raise BadRequest(f"{name} must not be greater than {NUMBER_MOST}")
+    if "search" not in query:
+        return query
+    query = query.copy()
+    query["search"] = plain_words(query["search"], "search")
+    return query
 
 
-def shown_on_pages(queryset: QuerySet) -> QuerySet:
-    """The files of a queryset that some live, public page refers to, by Wagtail's reference index.
+def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[URLPattern | URLResolver]:
+    """An API's addresses, which answer in the API's way whatever is asked, and wherever below them."""
 
-    Wagtail's endpoints list the whole library, with what was uploaded for drafts and for private pages.
-    """
-    pages = readable(Page.objects.all()).annotate(key=Cast("pk", CharField())).values("key")
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(queryset.model),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=pages,
-    ).annotate(file_id=Cast("to_object_id", BigIntegerField()))
-    return queryset.filter(pk__in=references.values("file_id"))
+    def not_found(request: HttpRequest) -> HttpResponse:
+        return refuse(404, "not found")
 
+    def check(view):
+        @wraps(view)
+        def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            try:
+                request.GET = checked(request.GET)
+            except BadRequest as error:
+                return refuse(error.status, error.message)
+            try:
+                return view(request, *args, **kwargs)
+            except Http404:
+                return not_found(request)
 
-class PagesEndpoint(PagesAPIViewSet):
-    """Live, public pages."""
+        return answer
 
-    filter_backends = plain_words(PagesAPIViewSet.filter_backends)
-
-
-class ImagesEndpoint(ImagesAPIViewSet):
-    """Images that readers see on some page, outside private collections."""
-
-    filter_backends = plain_words(ImagesAPIViewSet.filter_backends)
-
-    def get_queryset(self) -> QuerySet:
-        """Wagtail's, narrowed to what is shown."""
-        return shown_on_pages(super().get_queryset())
+    # Not for addresses without a slash at the end: Django still adds it where that leads somewhere.
+    return [*decorate_urlpatterns(patterns, check), re_path(r"^(?:.*/)?$", not_found)]
 
 
-class DocumentsEndpoint(DocumentsAPIViewSet):
-    """Documents that readers find on some page, outside private collections."""
-
-    filter_backends = plain_words(DocumentsAPIViewSet.filter_backends)
-
-    def get_queryset(self) -> QuerySet:
-        """Wagtail's, narrowed to what is offered."""
-        return shown_on_pages(super().get_queryset())
-
-
-router = WagtailAPIRouter("wagtailapi_v2")
-router.register_endpoint("pages", PagesEndpoint)
-router.register_endpoint("images", ImagesEndpoint)
-router.register_endpoint("documents", DocumentsEndpoint)
+def _is_too_large(value: str) -> bool:
+    """Whether a value is a whole number nobody means; read as Wagtail reads it, `1_000` and `٣` too."""
+    try:
+        return abs(int(value)) > NUMBER_MOST
+    except ValueError:
+        return False
