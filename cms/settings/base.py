@@ -37,7 +37,11 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.table_block",
     "wagtail.api.v2",
+    "wagtail.api.v3",
     "rest_framework",
+    "corsheaders",
+    # The documentation page of API v3 takes its scripts from here instead of from elsewhere.
+    "ninja",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -64,6 +68,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -161,6 +166,14 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
 WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
+# Pictures in the API's sizes are made in the background, like those of the pages.
+HEADLESS_TASKS_BACKEND = "background"
+HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
+# Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
+# there by a cookie.
+CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
+CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "if-none-match", "lock-token"]
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "Retry-After"]
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The admin asks no one outside: no avatars of a third party, no look-up of newer versions.
