@@ -33,7 +33,7 @@ DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATAB
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test lint format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test bench lint format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,7 @@ run: $(SITE) catalogs ## Serve the site with demo content at http://127.0.0.1:80
 	@if [ -z "$(DATABASE_URL)" ] && [ ! -e "$(VAR_DIR)/site.sqlite3" ]; then rm -f "$(DEMO)"; fi
 	@echo "Preparing the database..."
 	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) rebuild_documents --if-outdated
 	@if [ -e "$(DEMO)" ]; then $(MANAGE) load_demo --show-logins; \
 	else echo "Loading the demo content (once)..." && $(MANAGE) load_demo && touch "$(DEMO)"; fi
 	@printf '\nBackground work is logged in %s. Ctrl-C stops everything.\n\n' "$(WORK_LOG)"
@@ -69,6 +70,9 @@ browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromiu
 
 contract-test: $(DEV) catalogs $(CLIENTS) ## Run the API's real clients against it (Node.js and npm needed)
 	$(PYTEST) tests/contract $(ARGS)
+
+bench: $(DEV) ## Measure the API beside Wagtail's own; fails where an aim is missed
+	$(BIN)/python -m tests.bench
 
 lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff check .

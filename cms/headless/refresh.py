@@ -1,58 +1,88 @@
 """Keeping documents in step with pages: what is live and public has a document, nothing else has."""
 
 import logging
+import re
 import traceback
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 
-from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
+from cms.headless.columns import root_depth
+from cms.headless.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
 from cms.headless.serializer import serialised
+from cms.headless.tasks import queue_scales
 from cms.headless.visibility import readable
 
 logger = logging.getLogger(__name__)
 BATCH = 100
+# Counted up whenever documents are made differently: those of an older shape have to be made again.
+SHAPE = 1
+# A page that failed is tried again after one minute, then two, four, and so on to once a day.
+RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
+IMAGE = re.compile(r"@@images/image-\d+-(\d+)-")
 
 
 def pages_showing(model: type, keys: Iterable) -> set[int]:
     """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
 
-    Whoever refers to one language's version of something may show any other. Many-to-many relations are
-    not in the index and are asked for one by one.
+    Whoever refers to one language's version of something may show any other, and a page shows what the
+    snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
     """
-    wanted = set(keys)
-    if issubclass(model, TranslatableMixin):
-        families = model._base_manager.filter(pk__in=wanted).values("translation_key")
-        wanted = set(model._base_manager.filter(translation_key__in=families).values_list("pk", flat=True))
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(_base(model)),
-        to_object_id__in=[str(key) for key in wanted],
-        base_content_type=ContentType.objects.get_for_model(Page),
-    )
-    found = {int(pk) for pk in references.values_list("object_id", flat=True)}
-    for page_model, name in _many_to_many(model):
-        found |= set(page_model.objects.filter(**{f"{name}__in": wanted}).values_list("pk", flat=True))
+    found: set[int] = set()
+    seen: dict[type, set[str]] = {}
+    pending = {_base(model): {str(key) for key in keys}}
+    while pending:
+        target, wanted = pending.popitem()
+        wanted = _with_translations(target, wanted) - seen.setdefault(target, set())
+        if not wanted:
+            continue
+        seen[target] |= wanted
+        references = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(target), to_object_id__in=wanted
+        )
+        for content_type_id, key in references.values_list("base_content_type", "object_id").distinct():
+            source = ContentType.objects.get_for_id(content_type_id).model_class()
+            if source is Page:
+                found.add(int(key))
+            elif source is not None:
+                pending.setdefault(source, set()).add(key)
+        for page_model, name in _many_to_many(target):
+            pages = page_model._base_manager.filter(**{f"{name}__in": wanted})
+            found |= set(pages.values_list("pk", flat=True))
     return found
+
+
+def _with_translations(model: type, keys: set[str]) -> set[str]:
+    """Keys of objects and of the same objects in other languages."""
+    if not issubclass(model, TranslatableMixin):
+        return keys
+    families = model._base_manager.filter(pk__in=keys).values("translation_key")
+    family = model._base_manager.filter(translation_key__in=families)
+    return keys | {str(pk) for pk in family.values_list("pk", flat=True)}
 
 
 @cache
 def _many_to_many(model: type) -> tuple[tuple[type[Page], str], ...]:
-    """The many-to-many fields of page types that lead to a model."""
+    """The many-to-many fields of page types that lead to a model or to one made of it."""
     return tuple(
         (page_model, field.name)
         for page_model in get_page_models()
         for field in page_model._meta.many_to_many
-        if issubclass(model, field.related_model)
+        if issubclass(field.related_model, model)
     )
 
 
 def _base(model: type) -> type:
     """The model under which the reference index knows an object: the topmost of its table's parents."""
-    parents = model._meta.get_parent_list()
-    return parents[-1] if parents else model
+    concrete = model._meta.concrete_model
+    parents = concrete._meta.get_parent_list()
+    return parents[-1] if parents else concrete
 
 
 def refresh(page_ids: Iterable[int]) -> None:
@@ -88,8 +118,9 @@ def _refresh_one(page: Page) -> bool:
         # A page type's own code may raise anything, and publishing must not fail for it.
         logger.exception("Page %s could not be serialised", page.pk)
         removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
+        failure = {"error": traceback.format_exc()}
         SerialisationFailure.objects.update_or_create(
-            page_id=page.pk, defaults={"error": traceback.format_exc()}
+            page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
         )
         return bool(removed)
     SerialisationFailure.objects.filter(page_id=page.pk).delete()
@@ -103,10 +134,11 @@ def _store(page: Page) -> bool:
     if made is None:
         return bool(stored.delete()[0])
     before = stored.first()
-    now = (made.digest, made.path, page.show_in_menus)
-    if before is not None and (before.digest, before.path, before.in_menus) == now:
+    root = root_depth(page)
+    now = (made.digest, made.path, root, page.show_in_menus)
+    if before is not None and (before.digest, before.path, before.root_depth, before.in_menus) == now:
         return False
-    PublishedDocument.objects.update_or_create(
+    document, _is_new = PublishedDocument.objects.update_or_create(
         page_id=page.pk,
         defaults={
             "uid": made.uid,
@@ -119,9 +151,16 @@ def _store(page: Page) -> bool:
             "summary": made.summary,
             "body": made.body,
             "digest": made.digest,
+            "root_depth": root,
             "sequence": Counter.take(),
+            **made.columns,
         },
     )
+    document.subjects.all().delete()
+    DocumentSubject.objects.bulk_create(
+        DocumentSubject(document=document, name=name) for name in dict.fromkeys(made.subjects)
+    )
+    queue_scales({int(pk) for pk in IMAGE.findall(made.body)})
     return before is None or (before.summary, before.path) != (made.summary, made.path)
 
 
@@ -131,5 +170,23 @@ def rebuild(say=lambda line: None) -> int:
     for start in range(0, len(ids), BATCH):
         refresh(ids[start : start + BATCH])
         say(f"Documents: {min(start + BATCH, len(ids))} of {len(ids)}")
-    PublishedDocument.objects.exclude(page_id__in=ids).delete()
+    PublishedDocument.objects.filter(page__depth__lte=1).delete()
+    Counter.objects.update_or_create(pk=1, defaults={"shape": SHAPE})
     return PublishedDocument.objects.count()
+
+
+def is_outdated() -> bool:
+    """Whether documents were last made in another shape than this code gives them."""
+    return not Counter.objects.filter(pk=1, shape=SHAPE).exists()
+
+
+def retry_failed() -> int:
+    """Try those pages again that failed and are due; how many they were."""
+    now = timezone.now()
+    due = [
+        failure.page_id
+        for failure in SerialisationFailure.objects.all()
+        if failure.failed_at + min(RETRY_FIRST * 2 ** min(failure.attempts - 1, 20), RETRY_LAST) <= now
+    ]
+    refresh(due)
+    return len(due)

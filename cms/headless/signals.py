@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.headless.models import Counter, PublishedDocument
@@ -60,9 +60,34 @@ def _below(page: Page) -> set[int]:
     return ids
 
 
+# Models that every request or every publication saves, and that no page can show.
+INTERNAL = frozenset({
+    "headless",
+    "admin",
+    "contenttypes",
+    "sessions",
+    "sites",
+    "wagtailsearch",
+    "wagtailadmin",
+    "wagtailredirects",
+    "wagtailembeds",
+    "wagtailforms",
+})  # fmt: skip
+
+
 def _is_content(model: type[Model]) -> bool:
-    """Whether a model can be part of what a page shows. The models of migrations are not the site's own."""
-    return model._meta.apps is apps and ReferenceIndex.model_is_indexable(model, allow_child_models=True)
+    """Whether a model can be part of what a page shows. The models of migrations are not the site's own.
+
+    A snippet need not refer to anything for pages to refer to it, so it is not enough to ask which models
+    Wagtail indexes.
+    """
+    options = model._meta
+    if options.apps is not apps or options.app_label in INTERNAL:
+        return False
+    if getattr(model, "wagtail_reference_index_ignore", False):
+        return False
+    # Of Wagtail's own there are pages; the others are their revisions, logs and locks.
+    return options.app_label != "wagtailcore" or issubclass(model, Page)
 
 
 def _parent_ids(instance: Model) -> set[int]:
@@ -96,28 +121,39 @@ def note_deleting(sender, instance, **kwargs):
 
 
 @receiver(m2m_changed)
-def note_tagging(sender, instance, action, **kwargs):
-    """Topics and tags are rows beside the page."""
-    if action.startswith("post_") and isinstance(instance, Page):
+def note_tagging(sender, instance, action, model=None, pk_set=None, **kwargs):
+    """Topics and tags are rows beside the page, whichever side they are written from."""
+    if not action.startswith("post_"):
+        return
+    if isinstance(instance, Page):
         note(pages={instance.pk})
+    elif model is not None and issubclass(model, Page):
+        note(pages=set(pk_set or ()), shown=instance)
 
 
 @receiver(post_page_move)
 @receiver(page_slug_changed)
 def note_moving(sender, instance, **kwargs):
-    """Every page below has another address."""
+    """Every page below has another address, or another place among neighbours, which no document tells."""
     note(pages=_below(instance))
+    with transaction.atomic():
+        Counter.take()
 
 
 @receiver(post_save, sender=Site)
+@receiver(post_delete, sender=Site)
 def note_root(sender, instance, raw=False, **kwargs):
-    """A site's pages have addresses from the moment its root page is known."""
+    """A site's pages have addresses from the moment its root page is known, and for as long as it is."""
     if raw or instance.root_page_id is None:
         return
     # Wagtail forgets the old roots on this signal too, but perhaps later than now.
     Site.clear_site_root_paths_cache()
-    roots = instance.root_page.get_translations(inclusive=True)
-    note(pages={pk for root in roots for pk in _below(root)})
+    # Where the site stood before is not told; whatever had an address may have lost it, or have another.
+    ids = set(PublishedDocument.objects.values_list("page_id", flat=True))
+    root = Page.objects.filter(pk=instance.root_page_id).first()
+    for home in root.get_translations(inclusive=True) if root else ():
+        ids |= _below(home)
+    note(pages=ids)
 
 
 @receiver(post_save, sender=PageViewRestriction)

@@ -5,7 +5,11 @@ pages that mirror a private one; its page view asks ancestor by ancestor. This i
 for any number of pages at once.
 """
 
+from functools import cache
+
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction
 
@@ -31,3 +35,18 @@ def is_private() -> Q:
 def readable(pages: QuerySet) -> QuerySet:
     """The pages of a queryset that any reader may see: live and public."""
     return pages.filter(~is_private(), live=True)
+
+
+def readable_ids() -> RawSQL:
+    """The ids of all pages any reader may see, as a subquery for `__in`.
+
+    The same condition as `readable`, but turned into SQL once: Django takes longer to do that than the
+    database to answer.
+    """
+    return RawSQL(*_readable_sql(DEFAULT_DB_ALIAS))  # noqa: S611  Django's own SQL, with its own parameters
+
+
+@cache
+def _readable_sql(alias: str) -> tuple[str, tuple]:
+    pages = readable(Page.objects.all()).order_by().values("pk")
+    return pages.query.get_compiler(connection=connections[alias]).as_sql()

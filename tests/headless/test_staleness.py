@@ -2,12 +2,16 @@
 
 import os
 from contextlib import suppress
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings, strategies
 from hypothesis.extra.django import TestCase
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
 from cms.headless.models import PublishedDocument
 from cms.headless.refresh import rebuild
@@ -38,6 +42,10 @@ ACTIONS = (
     "translate tag",
     "revert",
     "gallery",
+    "schedule",
+    "time passes",
+    "expire",
+    "redirect",
 )
 
 
@@ -105,6 +113,8 @@ class Editing:
             topic = Topic.objects.get(pk=self.topic.pk)
             if not topic.has_translation(self.russian):
                 topic.copy_for_translation(self.russian).save()
+        elif action == "time passes":
+            self.let_time_pass()
         elif action in ("restrict", "release"):
             branch = Page.objects.get(pk=self.branches[pick % 2].pk)
             PageViewRestriction.objects.filter(page=branch).delete()
@@ -153,6 +163,24 @@ class Editing:
             forum.save()
         elif action == "gallery":
             factories.add_gallery(forum, 1, image=self.image)
+        elif action == "schedule":
+            forum.title = f"Scheduled {pick}"
+            forum.go_live_at = timezone.now() + timedelta(days=1)
+            forum.save_revision().publish()
+        elif action == "expire":
+            forum.expire_at = timezone.now() + timedelta(days=1)
+            forum.save_revision().publish()
+        elif action == "redirect":
+            Redirect.add_redirect(f"/old-{forum.pk}-{pick}", redirect_to=forum)
+
+    def let_time_pass(self) -> None:
+        """What was scheduled becomes due, and the command that looks after it runs."""
+        yesterday = timezone.now() - timedelta(days=1)
+        Revision.objects.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=yesterday)
+        for page in Page.objects.filter(expire_at__isnull=False, live=True).specific():
+            page.expire_at = yesterday
+            page.save()
+        call_command("publish_scheduled")
 
 
 def documents() -> dict[int, tuple]:

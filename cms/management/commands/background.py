@@ -8,7 +8,7 @@ from django.db import close_old_connections
 
 
 class Command(BaseCommand):
-    """Runs queued tasks, and publishes and takes down what is due, until it is stopped."""
+    """Runs queued tasks, publishes and takes down what is due, and retries the API's failures."""
 
     help = "Run queued tasks, and publish and expire pages when they are due, until stopped."
 
@@ -39,6 +39,7 @@ class Command(BaseCommand):
         while not stopped.wait(interval):
             try:
                 call_command("publish_scheduled")
+                call_command("rebuild_documents", "--failed")
             except Exception as error:  # noqa: BLE001  the next look must happen whatever went wrong in this one
                 self.stderr.write(f"Scheduled publishing failed and is tried again: {error}")
             finally:

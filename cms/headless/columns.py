@@ -1,0 +1,82 @@
+"""What lists filter and sort by, taken from a page's serialised body: nothing is told twice."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from wagtail.models import Page, Site
+
+# Keys whose strings are no words for readers: addresses, names of files, what Volto's views are told.
+SILENT = frozenset({
+    "@id", "@type", "UID", "id", "translation_key", "type_title", "review_state", "language", "layout", "url",
+    "href", "download", "filename", "content-type", "created", "modified", "effective", "expires", "version",
+    "align", "size", "type", "key", "slug", "image_scales", "image_field", "scales", "base_path",
+    "translations", "time_zone", "query", "sort_on", "blocks_layout",
+})  # fmt: skip
+# Words of a page that another one shows: its name finds both, its description only itself.
+SUMMARY_WORDS = ("title",)
+TAG = re.compile(r"<[^>]*>")
+TEXT_LENGTH = 200_000
+
+
+def root_depth(page: Page) -> int:
+    """How deep in the tree the home page stands that a page belongs to; 2 right below the tree's root."""
+    roots = (root.root_path for root in Site.get_site_root_paths())
+    url_path = next((path for path in roots if page.url_path.startswith(path)), "/")
+    # The tree's root has the path "/" and the depth 1, and every page adds a segment.
+    return url_path.count("/")
+
+
+def columns(body: dict[str, Any], path: str) -> dict[str, Any]:
+    """The columns of `PublishedDocument` that follow from its body and its path."""
+    return {
+        "level": path.count("/"),
+        **{name: _moment(body.get(name)) for name in ("created", "modified", "effective", "expires")},
+        **{name: _moment(body.get(name)) for name in ("start", "end")},
+        "query": _query(body),
+        "text": searchable_text(body),
+    }
+
+
+def _moment(text: Any) -> datetime | None:
+    """A date of the body; another site's `start` may be anything, and is no date then."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _query(body: dict[str, Any]) -> dict[str, Any] | None:
+    if not isinstance(body.get("query"), list):
+        return None
+    return {name: body.get(name) for name in ("query", "sort_on", "sort_reversed", "limit")}
+
+
+def searchable_text(body: dict[str, Any]) -> str:
+    """Every word readers see on the page, each string once, without markup; at most `TEXT_LENGTH` characters.
+
+    A page that is referred to counts with its title alone.
+    """
+    found = dict.fromkeys(word for value in body.items() for word in _words(*value))
+    return "\n".join(found)[:TEXT_LENGTH]
+
+
+def _words(name: str, value: Any) -> Iterator[str]:
+    if name in SILENT:
+        return
+    if isinstance(value, str):
+        # NUL is nothing PostgreSQL's text could hold.
+        text = " ".join(unescape(TAG.sub(" ", value)).replace("\0", "").split())
+        if text:
+            yield text
+    elif isinstance(value, dict):
+        is_summary = "@id" in value and "@type" in value and "review_state" in value
+        for key, inner in value.items():
+            if not is_summary or key in SUMMARY_WORDS:
+                yield from _words(key, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _words("", inner)
