@@ -5,7 +5,7 @@ Nothing is known of the site's own blocks or their names. A block may say itself
     def get_volto_blocks(self, value, links: Links) -> list[dict]: ...
 
 is called wherever a block of any class has it, and its answer is used as it is. Everything it refers to
-through choosers and rich text has been fetched into `links` before (see `references`).
+through choosers and rich text has been fetched into `links` before (see `cms.headless.references`).
 """
 
 import logging
@@ -18,7 +18,7 @@ from typing import Any
 from wagtail import blocks as wagtail_blocks
 
 from cms.headless.links import Links, safe_url
-from cms.headless.references import inner_values, optional_class, references, source
+from cms.headless.references import inner_values, optional_class, source
 from cms.headless.shapes import (
     KeyedBlock,
     grid_blocks,
@@ -32,7 +32,7 @@ from cms.headless.shapes import (
 )
 from cms.headless.slate import rich_text_blocks, slate_nodes
 
-__all__ = ["layout", "references", "volto_blocks"]
+__all__ = ["heading", "layout", "volto_blocks"]
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +52,13 @@ def volto_blocks(stream_value, links: Links) -> list[dict]:
             keyed.key = str(child.id or "")
             found.append(keyed)
     return found
+
+
+def heading(text: str, key: str) -> dict:
+    """A second-level heading; `key` is what `layout` is to know it by."""
+    block = KeyedBlock(slate_block(text_node(text, "h2")))
+    block.key = key
+    return block
 
 
 def _converted(block, value, links: Links) -> list[dict]:
@@ -123,7 +130,11 @@ def _image(block, value, links: Links, caption: str = "", alt: str | None = None
     if alt is None:
         # ImageBlock puts on the image what it is told of it in this place.
         alt = "" if getattr(value, "decorative", False) else getattr(value, "contextual_alt_text", "") or None
-    return [image_block(info, alt, caption=caption)] if info else []
+    if info is None:
+        return []
+    # Volto shows no caption of an image, so its words follow; the key is for clients that do.
+    words = slate_block({"type": "p", "children": [{"text": ""}, text_node(caption, "em"), {"text": ""}]})
+    return [image_block(info, alt, caption=caption), *([words] if caption else [])]
 
 
 def _document(block, value, links: Links, title: str = "") -> list[dict]:
@@ -160,7 +171,8 @@ def _list(block, value, links: Links) -> list[dict]:
     """Images and pages go side by side; anything else follows one another."""
     found = _children(block, value, links)
     if _single_image(block.child_block):
-        return grid_blocks(found)
+        # Words below each picture would be cards of their own; there they are in its `caption` alone.
+        return grid_blocks([image for image in found if image["@type"] == "image"])
     if isinstance(block.child_block, wagtail_blocks.PageChooserBlock):
         # An empty card would leave a gap in the row.
         return grid_blocks([teaser for teaser in found if teaser.get("href")])

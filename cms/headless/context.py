@@ -1,71 +1,74 @@
 """What serialising one page needs to know of other things, fetched before it starts."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
-from functools import cached_property
+from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.urls import NoReverseMatch
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page
 
-from cms.headless.identity import address
+from cms.headless.identity import address, file_address
 from cms.headless.images import ScaledImage
 from cms.headless.links import ImageInfo, Links
 from cms.headless.models import PublishedDocument
+from cms.headless.references import KINDS, References, references
 
 
 @dataclass
 class Context:
     """The page being serialised, its address, and lookups for what it refers to.
 
-    What the page refers to is asked of the objects themselves (`wagtail.models.ReferenceIndex` extracts
-    it from fields, rich text and blocks alike), so a page type needs to declare nothing.
+    What the page refers to is fetched at once, in a constant number of queries; what comes up beside it
+    (pages a property finds, links in a snippet's text) when it does.
     """
 
     page: Page
     content_id: str
     language: str
-    _found: dict = field(default_factory=dict)
+    links: Links = field(init=False)
+    _asked: References = field(init=False)
+    _under_way: list[Model] = field(init=False, default_factory=list)
 
-    @cached_property
-    def referenced(self) -> dict[type, set[int]]:
-        """Ids of everything the page refers to, by model."""
-        found: dict[type, set[int]] = {}
-        for content_type_id, object_id, *_path in ReferenceIndex._extract_references_from_object(self.page):
-            model = ContentType.objects.get_for_id(content_type_id).model_class()
-            if model is not None:
-                found.setdefault(model, set()).add(int(object_id))
-        return found
+    def __post_init__(self) -> None:
+        self.links = Links(pages={}, documents={}, images={}, summaries={})
+        self._asked = {kind: set() for kind in KINDS}
+        self.know(references(self.page))
 
-    @cached_property
-    def documents(self) -> dict[int, PublishedDocument]:
-        """The documents to show for each page referred to: the page's own language where there is one."""
-        wanted = {pk for model, pks in self.referenced.items() if issubclass(model, Page) for pk in pks}
-        if not wanted:
-            return {}
-        keys = dict(Page.objects.filter(pk__in=wanted).values_list("pk", "translation_key"))
-        family = list(PublishedDocument.objects.filter(translation_key__in=keys.values()))
-        own = {
-            document.translation_key: document for document in family if document.language == self.language
-        }
-        by_page = {document.page_id: document for document in family}
-        return {
-            pk: found for pk, key in keys.items() if (found := own.get(key) or by_page.get(pk)) is not None
-        }
+    def know(self, wanted: References) -> None:
+        """Fetch what the links do not know yet: one query each for images and documents, two for pages."""
+        new = {kind: set(keys) - self._asked[kind] for kind, keys in wanted.items()}
+        for kind, keys in new.items():
+            self._asked[kind] |= keys
+        if new.get("page"):
+            self._know_pages(new["page"])
+        if new.get("image"):
+            images = get_image_model()._default_manager.in_bulk(new["image"])
+            self.links.images.update({pk: self._image_info(image) for pk, image in images.items()})
+        if new.get("document"):
+            documents = get_document_model()._default_manager.in_bulk(new["document"])
+            self.links.documents.update({pk: document_address(one) for pk, one in documents.items()})
 
-    @cached_property
-    def links(self) -> Links:
-        """The lookups of the block converters."""
-        images = get_image_model().objects.in_bulk(self.referenced.get(get_image_model(), ()))
-        documents = get_document_model().objects.in_bulk(self.referenced.get(get_document_model(), ()))
-        return Links(
-            pages={pk: address(document.path) for pk, document in self.documents.items()},
-            documents={pk: address(document.url) for pk, document in documents.items()},
-            images={pk: self._image_info(image) for pk, image in images.items()},
-            summaries={pk: document.summary for pk, document in self.documents.items()},
+    def _know_pages(self, keys: set) -> None:
+        """The documents to show for pages: the page's own language where there is one."""
+        families = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
+        documents = list(
+            PublishedDocument.objects.filter(translation_key__in=families.values()).only(
+                "page", "translation_key", "language", "path", "summary"
+            )
         )
+        own = {one.translation_key: one for one in documents if one.language == self.language}
+        by_page = {one.page_id: one for one in documents}
+        for pk, translation_key in families.items():
+            shown = own.get(translation_key) or by_page.get(pk)
+            if shown is not None:
+                self.links.pages[pk] = address(shown.path)
+                self.links.summaries[pk] = shown.summary
 
     def _image_info(self, image) -> ImageInfo:
         scaled = ScaledImage(image, alternative_text(image, self.language))
@@ -77,18 +80,30 @@ class Context:
             height=image.height,
         )
 
-    def summary(self, pk: int) -> dict | None:
-        """The summary of a page referred to, or None where readers may not see it."""
-        document = self.documents.get(pk)
-        return document.summary if document else None
+    def summary(self, pk: Any) -> dict | None:
+        """The summary of a page, or None where readers may not see it."""
+        self.know({"page": {pk}})
+        return self.links.summary(pk)
 
     def image(self, image) -> dict:
         """An image of the page, with addresses below the page."""
         return ScaledImage(image, alternative_text(image, self.language)).content_image(self.content_id)
 
     def zone_of(self, moment: datetime) -> tzinfo:
-        """The time zone in which the page tells its times: its own, where it has a `time_zone`."""
-        return getattr(self.page, "zone", None) or timezone.get_default_timezone()
+        """The time zone in which the page tells its times: its own, where it has one as `zone`."""
+        zone = getattr(self.page, "zone", None)
+        return zone if isinstance(zone, tzinfo) else timezone.get_default_timezone()
+
+    @contextmanager
+    def inside(self, instance: Model) -> Iterator[bool]:
+        """Around the fields of an object; True where it is not being serialised already.
+
+        Two objects that name each other in their `api_fields` would else never end.
+        """
+        is_new = instance not in self._under_way
+        self._under_way.append(instance)
+        yield is_new
+        self._under_way.pop()
 
 
 def alternative_text(image, language: str) -> str:
@@ -97,3 +112,11 @@ def alternative_text(image, language: str) -> str:
     if callable(by_language):
         return by_language(language)
     return image.default_alt_text
+
+
+def document_address(document) -> str:
+    """Where a document of the library is read; its file's own address where the site serves no documents."""
+    try:
+        return file_address(document.url)
+    except NoReverseMatch:
+        return file_address(document.file.url)

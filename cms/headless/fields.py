@@ -1,30 +1,45 @@
 """Values of Wagtail's fields as JSON, by what they are: what `api_fields` names, typed."""
 
+import logging
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Manager
+from django.db.models.fields.files import FieldFile
+from django.utils.functional import Promise
 from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
+from wagtail.models import AbstractPage
+from wagtail.rich_text import RichText
 
-from cms.headless.context import Context
+from cms.headless.context import Context, document_address
+from cms.headless.identity import file_address
+from cms.headless.references import kind_of, optional_class, references
+from cms.headless.rich_text import public_html
 from cms.headless.streams import stream_json
+
+logger = logging.getLogger(__name__)
 
 
 def api_field_names(model: type[models.Model]) -> list[str]:
     """The names a model declares in `api_fields`, in order; plain strings and `APIField`s alike."""
-    return list(
-        dict.fromkeys(
-            field if isinstance(field, str) else field.name for field in getattr(model, "api_fields", ())
-        )
-    )
+    return list(_api_fields(model))
+
+
+def _api_fields(model: type[models.Model]) -> dict[str, Any]:
+    """The serializer of each name in `api_fields`, None where it has none of its own."""
+    return {
+        field if isinstance(field, str) else field.name: getattr(field, "serializer", None)
+        for field in getattr(model, "api_fields", ())
+    }
 
 
 def own_fields(instance: models.Model, context: Context) -> dict[str, Any]:
@@ -34,29 +49,47 @@ def own_fields(instance: models.Model, context: Context) -> dict[str, Any]:
     object for its blocks.
     """
     return {
-        name: field_value(instance, name, context)
-        for name in api_field_names(type(instance))
+        name: field_value(instance, name, context) if serializer is None else _sent(instance, name, context)
+        for name, serializer in _api_fields(type(instance)).items()
         if not name.endswith(("blocks", "blocks_layout"))
     }
 
 
 def field_value(instance: models.Model, name: str, context: Context) -> Any:
     """One field, property or relation of an object, as JSON."""
-    try:
-        field = instance._meta.get_field(name)
-    except FieldDoesNotExist:
-        field = None
     value = getattr(instance, name)
-    # Wagtail's RichTextField stores its own dialect of HTML, which must not leave the house.
-    if isinstance(value, str) and field is not None and field.__class__.__name__ == "RichTextField":
-        return expand_db_html(value)
+    if isinstance(value, str) and isinstance(model_field(instance, name), RichTextField):
+        return public_html(value, context)
     return as_json(value() if callable(value) and not isinstance(value, Manager) else value, context)
+
+
+def model_field(instance: models.Model, name: str) -> models.Field | None:
+    """The field of a name; None for properties and methods."""
+    try:
+        return instance._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def _sent(instance: models.Model, name: str, context: Context) -> Any:
+    """A field as the serializer says that its `APIField` has been given; else as it is."""
+    serializer = deepcopy(_api_fields(type(instance))[name])
+    try:
+        serializer.bind(name, None)
+        value = serializer.get_attribute(instance)
+        return as_json(None if value is None else serializer.to_representation(value), context)
+    except Exception:
+        # It may count on a request, which there is none of when a page is published.
+        logger.exception("The serializer of %s.%s failed", type(instance).__name__, name)
+        return field_value(instance, name, context) if hasattr(instance, name) else None
 
 
 def as_json(value: Any, context: Context) -> Any:
     """Any value a field may have, as JSON; what is unknown becomes text rather than an error."""
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, float):
+        return value if isfinite(value) else None
     if isinstance(value, datetime):
         return value.astimezone(context.zone_of(value)).isoformat()
     if isinstance(value, date | time):
@@ -67,16 +100,49 @@ def as_json(value: Any, context: Context) -> Any:
         return value.hex
     if isinstance(value, StreamValue):
         return stream_json(value, lambda item: as_json(item, context))
-    if isinstance(value, Page):
-        return context.summary(value.pk)
-    if isinstance(value, AbstractImage):
-        return context.image(value)
+    if isinstance(value, RichText):
+        return public_html(value.source, context)
+    if isinstance(value, models.Model):
+        return _object(value, context)
+    if isinstance(value, FieldFile):
+        return file_address(value.url) if value else None
+    if isinstance(value, optional_class("wagtail.embeds", "EmbedValue")):
+        # Its text would be the provider's markup, fetched now.
+        return value.url
     if isinstance(value, dict):
         return {str(key): as_json(item, context) for key, item in value.items()}
     if isinstance(value, Manager):
-        return [as_json(item, context) for item in value.all()]
-    if isinstance(value, models.Model):
-        return own_fields(value, context) or {"title": str(value)}
-    if isinstance(value, Iterable):
-        return [as_json(item, context) for item in value]
+        return _list(value.all(), context)
+    if isinstance(value, Iterable) and not isinstance(value, Promise | bytes):
+        return _list(value, context)
     return str(value)
+
+
+def _list(items: Iterable, context: Context) -> list:
+    """Items as JSON; pages readers cannot open are left out."""
+    items = list(items)
+    context.know({"page": {item.pk for item in items if isinstance(item, AbstractPage)}})
+    found = [(item, as_json(item, context)) for item in items]
+    return [sent for item, sent in found if sent is not None or not isinstance(item, AbstractPage)]
+
+
+def _object(value: models.Model, context: Context) -> Any:
+    """A page as its summary, an image and a document as Plone's, anything else by its own `api_fields`."""
+    if isinstance(value, AbstractPage):
+        return context.summary(value.pk)
+    if isinstance(value, AbstractImage):
+        return context.image(value)
+    if kind_of(type(value)) == "document":
+        return {
+            "title": value.title,
+            "filename": value.filename,
+            "content-type": value.content_type,
+            "size": value.get_file_size(),
+            "download": document_address(value),
+        }
+    with context.inside(value) as is_new:
+        if is_new and api_field_names(type(value)):
+            # At once: a stream of chosen pages would else be asked for page by page.
+            context.know(references(value))
+            return own_fields(value, context)
+    return {"title": str(value)}

@@ -1,16 +1,13 @@
 """What converted content points at: pages, documents, images, fetched in bulk before it is converted.
 
-Converters never query. The caller asks `referenced_ids` (for a text) or `cms.headless.blocks.references`
-(for a stream) what will be needed, fetches each kind once, and hands the answers over as `Links`.
+Converters never query. The caller asks `cms.headless.references` what will be needed, fetches each kind
+once, and hands the answers over as `Links`.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from cms.headless.markup import parsed
-
-KINDS = ("page", "document", "image")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -68,20 +65,6 @@ def primary_key(text: str | None) -> int | None:
     """The id in an attribute of rich text, or None where the attribute is missing or no number."""
     # isdecimal alone would let "٣" through, and a number of a thousand digits.
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
-
-
-def referenced_ids(html: str) -> dict[str, set[int]]:
-    """The ids that rich text in Wagtail's database format refers to: {"page", "document", "image"}."""
-    found: dict[str, set[int]] = {kind: set() for kind in KINDS}
-    # Most texts refer to nothing, and parsing is what costs.
-    if "linktype" not in html.lower() and "embedtype" not in html.lower():
-        return found
-    for tag in parsed(html).find_all(["a", "embed"]):
-        kind = tag.get("linktype") if tag.name == "a" else tag.get("embedtype")
-        pk = primary_key(tag.get("id"))
-        if pk is not None and kind in (("page", "document") if tag.name == "a" else ("image",)):
-            found[kind].add(pk)
-    return found
 
 
 def safe_url(href: str | None) -> str | None:

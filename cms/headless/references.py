@@ -1,51 +1,83 @@
-"""What the blocks of a stream refer to, so that all of it can be fetched before they are converted."""
+"""What an object refers to, so that all of it can be fetched before the object is serialised.
 
-from collections.abc import Iterator
+Asked of fields and blocks themselves (`extract_references`, which Wagtail's reference index is made of),
+so a page type needs to declare nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.module_loading import import_string
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks as wagtail_blocks
 from wagtail.models import AbstractPage
+from wagtail.rich_text import extract_references_from_rich_text
 
-from cms.headless.links import referenced_ids
+KINDS = ("page", "document", "image")
+References = dict[str, set]
 
-CONTAINERS = (wagtail_blocks.BaseStructBlock, wagtail_blocks.BaseStreamBlock, wagtail_blocks.ListBlock)
 
-
-def references(stream_value) -> dict[str, set]:
-    """Primary keys a stream refers to: {"page", "document", "image", "summary"}.
-
-    "page" are targets of links in rich text, "summary" pages that were chosen.
-    """
-    found: dict[str, set] = {"page": set(), "document": set(), "image": set(), "summary": set()}
-    for child in stream_value or ():
-        _collect(child.block, child.value, found)
+def references(instance: Model) -> References:
+    """Primary keys of what an object and its child rows refer to: {"page", "document", "image"}."""
+    found: References = {kind: set() for kind in KINDS}
+    for model, key in _referred(instance):
+        _add(found, model, key)
     return found
 
 
-def _collect(block, value, found: dict[str, set]) -> None:
-    """Adds what one block refers to."""
-    if isinstance(block, (wagtail_blocks.RichTextBlock, wagtail_blocks.RawHTMLBlock)):
-        for kind, keys in referenced_ids(source(value)).items():
-            found[kind] |= keys
-    elif isinstance(block, CONTAINERS) and not isinstance(
-        block, optional_class("wagtail.images", "ImageBlock")
-    ):
-        for inner, inner_value in inner_values(block, value):
-            _collect(inner, inner_value, found)
-    elif value is not None:
-        for model, pk, *_paths in block.extract_references(value):
-            kind = _kind(model)
-            if kind:
-                found[kind].add(model._meta.pk.to_python(pk))
+def html_references(html: str) -> References:
+    """Primary keys of what rich text in the database's dialect refers to."""
+    found: References = {kind: set() for kind in KINDS}
+    # Most texts refer to nothing.
+    if "linktype" in html or "embedtype" in html:
+        for model, key in _extracted(extract_references_from_rich_text(html)):
+            _add(found, model, key)
+    return found
 
 
-def _kind(model: type) -> str:
-    """Which of the kinds of `references` a model is; "" for others (snippets)."""
+def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:
+    """(model, primary key) of whatever an object refers to."""
+    for field in instance._meta.get_fields():
+        if not field.concrete or getattr(field, "wagtail_reference_index_ignore", False):
+            continue
+        if hasattr(field, "extract_references"):
+            value = field.value_from_object(instance)
+            if value is not None:
+                yield from _extracted(field.extract_references(value))
+        elif field.many_to_one and not isinstance(field, ParentalKey):
+            yield field.related_model, field.value_from_object(instance)
+    if isinstance(instance, ClusterableModel):
+        for relation in get_all_child_relations(instance):
+            for child in getattr(instance, relation.get_accessor_name()).all():
+                yield from _referred(child)
+
+
+def _extracted(found: Iterable[tuple]) -> Iterator[tuple[type[Model], Any]]:
+    """What Wagtail finds, as far as it gets."""
+    # A link without an id, in rich text that no editor made, is a KeyError to Wagtail's handlers.
+    with suppress(KeyError):
+        yield from (reference[:2] for reference in found)
+
+
+def _add(found: References, model: type[Model], key: Any) -> None:
+    kind = kind_of(model)
+    if kind and key is not None:
+        # An id that is none, in rich text that was written by hand, refers to nothing.
+        with suppress(ValidationError):
+            found[kind].add(model._meta.pk.to_python(key))
+
+
+@cache
+def kind_of(model: type[Model]) -> str:
+    """Which of `KINDS` a model is; "" for others (snippets)."""
     bases = {
-        "summary": (AbstractPage,),
+        "page": (AbstractPage,),
         "image": optional_class("wagtail.images", "AbstractImage", "models"),
         "document": optional_class("wagtail.documents", "AbstractDocument", "models"),
     }

@@ -4,6 +4,7 @@ A page type may say, each optional:
 
 - `headless_type`: its portal type ("News Item"); default "Document".
 - `headless_fields`: names of the protocol mapped to names of the type ({"image": "lead_image"}).
+- `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
 """
@@ -15,20 +16,35 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 from wagtail.blocks import StreamValue
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from cms.headless.blocks import layout, volto_blocks
+from cms.headless.blocks import heading, layout, volto_blocks
+from cms.headless.columns import columns
 from cms.headless.context import Context, alternative_text
-from cms.headless.fields import as_json, field_value, own_fields
-from cms.headless.identity import address, path_of, uid
+from cms.headless.fields import api_field_names, as_json, field_value, model_field, own_fields
+from cms.headless.identity import address, is_home, path_of, uid
 from cms.headless.images import ScaledImage
+from cms.headless.slate import plain_text, rich_text_blocks
 
 # Plone's dates of content that never becomes effective or expires, as its catalog prints them.
 NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
+NEVER_EXPIRES = "2499-12-31T00:00:00+00:00"
+SITE_ROOT = "Plone Site"
+# What is put together from the tree at every reading; a field of that name would stand there twice.
+OF_THE_TREE = (
+    "items",
+    "items_total",
+    "batching",
+    "parent",
+    "previous_item",
+    "next_item",
+    "@components",
+)
 LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
 
 
@@ -40,6 +56,8 @@ class Serialised:
     path: str
     portal_type: str
     summary: dict[str, Any]
+    columns: dict[str, Any]
+    subjects: list[str]
     body: str
 
     @property
@@ -50,12 +68,12 @@ class Serialised:
 
 def portal_type(page: Page) -> str:
     """The `@type` of a page."""
-    if page.is_site_root():
-        return "LRF"
+    if is_home(page):
+        return "LRF" if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else SITE_ROOT
     return getattr(page, "headless_type", "Document")
 
 
-def serialised(page: Page) -> Serialised | None:
+def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     """Serialise a specific page in its own language; None where it belongs to no site.
 
     Raises whatever its fields or blocks raise.
@@ -67,43 +85,45 @@ def serialised(page: Page) -> Serialised | None:
     content_id = address(path)
     context = Context(page, content_id, language)
     with override(language):
-        body = _body(page, context, content_id, language)
+        body = _body(page, context, content_id, language) | {"version": version}
         summary = _summary(page, body, context)
     return Serialised(
         uid=body["UID"],
         path=path,
         portal_type=body["@type"],
         summary=summary,
+        columns=columns(body, path),
+        subjects=[str(subject)[:255] for subject in body["subjects"]],
         body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
     )
 
 
 def _body(page: Page, context: Context, content_id: str, language: str) -> dict[str, Any]:
     kind = portal_type(page)
-    mapped = {
-        name: field_value(page, source, context)
-        for name, source in getattr(page, "headless_fields", {}).items()
-    }
+    mapped = {name: field_value(page, source, context) for name, source in _mapping(page).items()}
+    description = mapped.pop("description", None)
+    if isinstance(model_field(page, _mapping(page).get("description", "")), RichTextField):
+        description = plain_text(description)
     image = _image(page)
     return {
-        **own_fields(page, context),
+        **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
         "@id": content_id,
         "@type": kind,
-        "id": language if kind == "LRF" else page.slug,
+        "id": {"LRF": language, SITE_ROOT: "Plone"}.get(kind, page.slug),
         "UID": uid(page.translation_key, language),
         "translation_key": str(page.translation_key),
         "title": page.title,
-        "description": mapped.pop("description", None) or page.search_description,
-        "type_title": gettext("Language Root Folder") if kind == "LRF" else str(page._meta.verbose_name),
+        "description": description or page.search_description,
+        "type_title": _type_title(page, kind),
         "created": _moment(page.first_published_at, context),
         "modified": _moment(page.last_published_at, context),
         "effective": _moment(page.first_published_at, context),
         "expires": _moment(page.expire_at, context),
-        "review_state": "published",
+        "review_state": "published" if page.live else "private",
         "language": {"token": language, "title": _language_title(language)},
         "layout": LAYOUTS.get(kind, "document_view"),
         "is_folderish": bool(type(page).allowed_subpage_models()),
-        "subjects": mapped.pop("subjects", []),
+        "subjects": _words(mapped.pop("subjects", [])),
         "creators": [],
         "contributors": [],
         "rights": "",
@@ -117,15 +137,36 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "working_copy_of": None,
         "changeNote": "",
         "nav_title": "",
+        **getattr(page, "headless_query", {}),
         **mapped,
         **({"image": _image_object(page, image, content_id, language)} if image else {}),
         **_layout(page, context),
     }
 
 
+def _mapping(page: Page) -> dict[str, str]:
+    """Names of the protocol and what the type calls them."""
+    return getattr(page, "headless_fields", {})
+
+
+def _type_title(page: Page, kind: str) -> str:
+    if kind == "LRF":
+        return gettext("Language Root Folder")
+    return SITE_ROOT if kind == SITE_ROOT else str(page._meta.verbose_name)
+
+
+def _words(value: Any) -> list[str]:
+    """Subjects as Plone has them, from whatever a type calls its topics: words, or tags by their names."""
+    items = value if isinstance(value, list) else [value] if value else []
+    return [
+        str(item.get("title") or item.get("name") or "") if isinstance(item, dict) else str(item)
+        for item in items
+    ]
+
+
 def _image(page: Page) -> AbstractImage | None:
     """The image that stands for the page: the mapped one, else the type's first image."""
-    source = getattr(page, "headless_fields", {}).get("image")
+    source = _mapping(page).get("image")
     names = (
         [source]
         if source
@@ -144,14 +185,41 @@ def _image_object(page: Page, image: AbstractImage, content_id: str, language: s
 
 
 def _layout(page: Page, context: Context) -> dict[str, Any]:
-    """Every StreamField of the page as Volto blocks, in the order of the model."""
-    blocks = [
-        block
-        for field in page._meta.get_fields()
-        if isinstance(field, StreamField) and isinstance(value := getattr(page, field.name), StreamValue)
-        for block in volto_blocks(value, context.links)
-    ]
+    """The streams and rich texts that the type sends, or has, as Volto blocks in the order of the model."""
+    blocks: list[dict] = []
+    before: list[type] = []
+    for field in page._meta.get_fields():
+        kind = next((cls for cls in (StreamField, RichTextField) if isinstance(field, cls)), None)
+        if kind is None:
+            continue
+        found = _field_blocks(page, field, context)
+        # Readers know the main body for what it is; what follows it needs its name.
+        if found and (kind in before or StreamField in before):
+            blocks.append(heading(capfirst(str(field.verbose_name)), f"heading {field.name}"))
+        blocks += found
+        before.append(kind)
+    query = getattr(page, "headless_query", None)
+    if query:
+        blocks.append(_listing_block(query))
     return layout(blocks, seed=uid(page.translation_key, context.language), title=True)
+
+
+def _listing_block(query: dict[str, Any]) -> dict[str, Any]:
+    """What a page lists, for Volto, which asks for the items itself."""
+    found = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
+    order = {"sort_order": "descending"} if query.get("sort_reversed") else {}
+    return {"@type": "listing", "variation": "summary", "querystring": {**found, **order}}
+
+
+def _field_blocks(page: Page, field: models.Field, context: Context) -> list[dict]:
+    model, value = type(page), getattr(page, field.name)
+    # What a type with `api_fields` does not name there may be a note of its editors.
+    if hasattr(model, "api_fields") and field.name not in api_field_names(model):
+        return []
+    if isinstance(value, StreamValue):
+        return volto_blocks(value, context.links)
+    is_shown_elsewhere = field.name in _mapping(page).values()
+    return [] if is_shown_elsewhere or not value else rich_text_blocks(value, context.links)
 
 
 def _summary(page: Page, body: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -164,10 +232,15 @@ def _summary(page: Page, body: dict[str, Any], context: Context) -> dict[str, An
         "title": body["title"],
         "type_title": body["type_title"],
         "description": body["description"],
-        "review_state": "published",
+        "review_state": body["review_state"],
         "effective": body["effective"] or NEVER_EFFECTIVE,
+        "created": body["created"],
+        "modified": body["modified"],
+        "expires": body["expires"] or NEVER_EXPIRES,
         "start": body.get("start"),
         "end": body.get("end"),
+        "location": body.get("location"),
+        "Subject": body["subjects"],
         "language": context.language,
         "is_folderish": body["is_folderish"],
         "exclude_from_nav": body["exclude_from_nav"],

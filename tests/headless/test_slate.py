@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.headless.links import ImageInfo, Links, referenced_ids, safe_url
+from cms.headless.links import ImageInfo, Links, safe_url
 from cms.headless.slate import MARKS, plain_text, rich_text_blocks, slate_nodes
 
 LINKS = Links(
@@ -207,15 +207,6 @@ def test_an_embed_that_is_missing_or_unknown_is_left_out(embed):
     assert texts == ["a", "b"]
 
 
-def test_what_a_text_refers_to_can_be_fetched_before():
-    html = (
-        '<p><a linktype="page" id="3">a</a><a linktype="page" id="7">b</a><a linktype="document" id="4">c</a>'
-        '<a linktype="page" id="x">d</a></p><embed embedtype="image" id="5" alt="" format="left"/>'
-    )
-    assert referenced_ids(html) == {"page": {3, 7}, "document": {4}, "image": {5}}
-    assert referenced_ids("<p>nothing</p>") == {"page": set(), "document": set(), "image": set()}
-
-
 def test_plain_text_has_a_line_a_block():
     assert plain_text("<h2>A</h2><p>b <b>c</b><br>d</p><ul><li>e</li><li>f</li></ul>") == "A\nb c\nd\ne\nf"
 
@@ -281,7 +272,6 @@ PIECES = [
 @given(st.lists(st.text(max_size=10) | st.sampled_from(PIECES), max_size=20).map("".join))
 def test_no_text_at_all_is_an_error(html):
     assert_slate(slate_nodes(html, LINKS))
-    referenced_ids(html)
     # What is published is stored: neither NUL nor half a surrogate may be in it.
     stored = json.dumps(rich_text_blocks(html, LINKS), ensure_ascii=False).encode()
     assert b"\\u0000" not in stored

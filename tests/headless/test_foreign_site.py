@@ -1,0 +1,60 @@
+"""The plugin, installed as another site would, works in that site (`tests/foreign`) without any of ours."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "media", ".pytest_cache", ".ruff_cache")
+
+
+def run(*command: str, cwd: Path, paths: tuple[Path, ...] = ()) -> subprocess.CompletedProcess:
+    """Run a module of this interpreter, where nothing of the test run around it is left."""
+    ours = ("PYTEST", "PYTHONPATH", "DJANGO_", "DATABASE_URL")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    environment["PYTHONPATH"] = os.pathsep.join(map(str, paths))
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory) -> Path:
+    """A folder into which pip has put the package, from a copy of the repository and without a network."""
+    copy, target = tmp_path_factory.mktemp("repository"), tmp_path_factory.mktemp("installed")
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, copy)
+    for name in ("cms", "home", "programs", "news"):
+        shutil.copytree(ROOT / name, copy / name, ignore=LEFT_BEHIND)
+    offline = ("--no-index", "--no-deps", "--no-build-isolation", "--no-compile")
+    done = run("pip", "install", "--quiet", *offline, "--target", str(target), str(copy), cwd=copy)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+def test_the_package_is_the_plugin_and_nothing_else(installed):
+    packages = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
+    assert packages == {"cms"}
+    assert [path.name for path in (installed / "cms").iterdir()] == ["headless"]
+    missing = [
+        path
+        for path in (ROOT / "cms" / "headless").rglob("*.py")
+        if not (installed / path.relative_to(ROOT)).exists()
+    ]
+    assert missing == []
+
+
+def test_another_site_s_tests_pass_with_the_package_alone(installed, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "tests" / "foreign", project, ignore=LEFT_BEHIND)
+    done = run("pytest", "-q", "-p", "no:cacheprovider", cwd=project, paths=(installed,))
+    assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]
