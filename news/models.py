@@ -1,5 +1,7 @@
 """News: stories of the branches and the list of them."""
 
+from datetime import datetime, time
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -82,7 +84,12 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     ]
 
     headless_type = "News Item"
-    headless_fields = {**SitePage.headless_fields, "subjects": "topic_names", "relatedItems": "related"}
+    headless_fields = {
+        **SitePage.headless_fields,
+        "effective": "dated_at",
+        "subjects": "topic_names",
+        "relatedItems": "related",
+    }
 
     parent_page_types = ["home.BranchPage"]
     subpage_types = []
@@ -90,6 +97,11 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+
+    @property
+    def dated_at(self) -> datetime | None:
+        """The first moment of the story's day; None in a draft without one."""
+        return self.date and timezone.make_aware(datetime.combine(self.date, time.min))
 
     @property
     def related(self) -> list:

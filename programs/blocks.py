@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from wagtail.blocks import (
     CharBlock,
     ChoiceBlock,
@@ -17,7 +18,9 @@ from wagtail.blocks import (
     TimeBlock,
 )
 
+from cms.blocks import volto
 from cms.blocks.people import PersonStreamBlock
+from cms.formatting import EN_DASH, clock, duration, weekday_and_day
 
 SESSION_MINUTES = 24 * 60
 SUMMARY_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -63,6 +66,18 @@ class SessionBlock(StructBlock):
     summary = RichTextBlock(label=_("Summary"), required=False, features=SUMMARY_FEATURES)
     speakers = PersonStreamBlock(label=_("Speakers"), required=False)
 
+    def get_volto_blocks(self, value, links):
+        """A heading, one line of what is known of it, its summary and its speakers."""
+        hours = EN_DASH.join(part for part in (clock(value["starts"]), clock(value.ends())) if part)
+        length = duration(value["minutes"]) if value["minutes"] else ""
+        kind = value.kind_label if value["title"] else ""
+        return [
+            *volto.heading(value["title"] or value.kind_label, "h4"),
+            *volto.paragraph(kind, length, value["place"], strong=hours),
+            *volto.rich_text(value["summary"], links),
+            *volto.people(value["speakers"], links),
+        ]
+
     class Meta:
         label = _("Session")
         icon = "time"
@@ -78,6 +93,15 @@ class DayBlock(StructBlock):
     title = CharBlock(label=_("Title"), max_length=160, required=False)
     sessions = ListBlock(SessionBlock(), label=_("Sessions"), max_num=60)
 
+    def get_volto_blocks(self, value, links):
+        """The date as a heading, and the sessions below."""
+        date = weekday_and_day(value["date"]) if value["date"] else ""
+        session = self.child_blocks["sessions"].child_block
+        return [
+            *volto.heading(": ".join(part for part in (date, value["title"]) if part)),
+            *(block for item in value["sessions"] for block in session.get_volto_blocks(item, links)),
+        ]
+
     class Meta:
         label = _("Day")
         icon = "calendar-alt"
@@ -90,6 +114,10 @@ class RoundBlock(StructBlock):
     title = CharBlock(label=_("Title"), max_length=200)
     description = RichTextBlock(label=_("Description"), required=False, features=SUMMARY_FEATURES)
 
+    def get_volto_blocks(self, value, links):
+        """The title over the description."""
+        return [*volto.heading(value["title"]), *volto.rich_text(value["description"], links)]
+
     class Meta:
         label = _("Round")
         icon = "list-ol"
@@ -101,6 +129,12 @@ class CriterionBlock(StructBlock):
     title = CharBlock(label=_("Criterion"), max_length=200)
     description = TextBlock(label=_("Description"), required=False, max_length=400)
     points = IntegerBlock(label=_("Points at most"), required=False, min_value=1, max_value=1000)
+
+    def get_volto_blocks(self, value, links):
+        """One line: what is looked at, in which way, for how many points."""
+        points = value["points"]
+        most = ngettext("up to %(number)s point", "up to %(number)s points", points) if points else ""
+        return volto.paragraph(value["description"], most and most % {"number": points}, strong=value["title"])
 
     class Meta:
         label = _("Criterion")

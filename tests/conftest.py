@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils.translation import activate
 from wagtail.models import Locale, Page, Site
 
+from cms.headless.answers import memory
 from tests import factories
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
@@ -25,8 +26,9 @@ def english():
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    """Every test has a media folder of its own, and no rendition remembered from another one's."""
+    """Every test has a media folder of its own, and nothing remembered from another one's."""
     cache.clear()
+    memory.clear()
     settings.MEDIA_ROOT = str(tmp_path / "media")
 
 

@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, PageChooserBlock, StreamBlock, StructBlock
 
+from cms.blocks import volto
 from cms.registry import listed_models
 
 
@@ -53,6 +54,10 @@ class PeopleBlock(StructBlock):
     def chosen_pages(self, value):
         """The profiles, for the page that shows this block to fetch."""
         return [item.value for item in value["people"] if item.block_type == "profile" and item.value]
+
+    def get_volto_blocks(self, value, links):
+        """A list of their names, profiles linked."""
+        return [*volto.heading(value["title"]), *volto.people(value["people"], links)]
 
     class Meta:
         label = _("People")

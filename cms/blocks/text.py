@@ -11,6 +11,8 @@ from wagtail.blocks import (
 )
 from wagtail.contrib.table_block.blocks import TableBlock
 
+from cms.blocks import volto
+
 PARAGRAPH_FEATURES = [
     "bold",
     "italic",
@@ -64,6 +66,11 @@ class QuoteBlock(StructBlock):
     author = CharBlock(label=_("Who said it"), max_length=120)
     position = CharBlock(label=_("Position"), max_length=160, required=False)
 
+    def get_volto_blocks(self, value, links):
+        """The words as a quotation, and below who said them."""
+        source = ", ".join(part for part in (value["author"], value["position"]) if part)
+        return [*volto.heading(value["text"], "blockquote"), *volto.paragraph(source)]
+
     class Meta:
         label = _("Quote")
         icon = "openquote"
@@ -92,6 +99,11 @@ class CallOutBlock(StructBlock):
 
     title = CharBlock(label=_("Title"), max_length=120, required=False)
     figures = ListBlock(FigureBlock(), label=_("Numbers"), min_num=1, max_num=4)
+
+    def get_volto_blocks(self, value, links):
+        """A list of the numbers, each with what it counts."""
+        figures = [volto.line(strong=figure["number"], rest=figure["label"]) for figure in value["figures"]]
+        return [*volto.heading(value["title"]), *volto.bullets(figures)]
 
     class Meta:
         label = _("Call-out with numbers")

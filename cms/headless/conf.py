@@ -10,4 +10,4 @@ from django.conf import settings
 def root_url() -> str:
     """The configured root without a trailing slash; Wagtail's `WAGTAILADMIN_BASE_URL` where none is set."""
     configured = getattr(settings, "HEADLESS_ROOT_URL", "") or getattr(settings, "WAGTAILADMIN_BASE_URL", "")
-    return configured.rstrip("/")
+    return (configured or "").rstrip("/")

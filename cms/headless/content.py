@@ -1,32 +1,37 @@
-"""Content: a stored document with what stands around it, as bytes."""
+"""Content: a stored document with what stands around it, as JSON text."""
 
-import json
-from urllib.parse import urlencode
+from dataclasses import replace
 
 from django.conf import settings
 
-from cms.headless.components import COMPONENTS
+from cms.headless.collection import listed_by
 from cms.headless.identity import address
-from cms.headless.params import Params
+from cms.headless.listing import dump, listed
 from cms.headless.place import Place
+from cms.headless.request import ApiRequest
+from cms.headless.service import SERVICES, component_links
 
 
-def content(place: Place, params: Params) -> str:
-    """The content of a place as JSON text: the stored body, joined with what depends on the tree.
+def content(place: Place, request: ApiRequest) -> str:
+    """The content of a place: the stored body, joined with what depends on the tree.
 
-    Four queries for a page, and one a component expanded.
+    Four queries for a page, and one or two a component expanded.
     """
-    around = _around(place, params)
+    around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
     if place.document is None:
-        return _dump({**_site_root(), **around})
+        return f"{dump(_site_root())[:-1]},{around}"
     # The stored object and the one made now are joined as text: nothing of the page is parsed again.
-    return f"{place.document.body[:-1]},{_dump(around)[1:]}"
+    return f"{place.document.body[:-1]},{around}"
 
 
-def _around(place: Place, params: Params) -> dict:
+def _around(place: Place, request: ApiRequest) -> dict:
     neighbours = place.around
+    components = component_links(place.content_id)
+    for name in request.params.expand:
+        if name in components:
+            # What follows a service's name in the address is not meant for another service.
+            components[name] = SERVICES[name](place, replace(request, rest=())).body()
     return {
-        **_items(place, params),
         "parent": neighbours.get("parent", {}),
         **(
             {
@@ -36,51 +41,30 @@ def _around(place: Place, params: Params) -> dict:
             if place.document
             else {}
         ),
-        "@components": {
-            name: (
-                kind(place, params).body()
-                if name in params.expand
-                else {"@id": f"{place.content_id}/@{name}"}
-            )
-            for name, kind in COMPONENTS.items()
-        },
+        "@components": components,
     }
 
 
-def _items(place: Place, params: Params) -> dict:
-    """The summaries of what is below, batched; left out where `include_items=0` or nothing may be below."""
-    folderish = place.document is None or place.document.summary["is_folderish"]
-    if not folderish or params.first("include_items", "1") == "0":
-        return {}
-    start, size = params.batch
-    children = place.children()
-    total = children.count()
-    shown = [document.summary for document in children[start : start + size]]
-    return {"items": shown, "items_total": total, **batching(place.content_id, total, params)}
+def _items(place: Place, request: ApiRequest) -> str:
+    """The members that list what is in the content, with a comma after them.
 
-
-def batching(base: str, total: int, params: Params) -> dict:
-    """Links to the other batches, where there are any (plone.restapi `batching`)."""
-    start, size = params.batch
-    if total <= size or size == 0:
-        return {}
-    others = [(name, value) for name, values in params.query.lists() for value in values if name != "b_start"]
-
-    def link(at: int) -> str:
-        return f"{base}?{urlencode([('b_start', at), *others])}"
-
-    return {
-        "batching": {
-            "@id": link(start),
-            "first": link(0),
-            "last": link((total - 1) // size * size),
-            **({"next": link(start + size)} if start + size < total else {}),
-            **({"prev": link(max(0, start - size))} if start > 0 else {}),
-        }
-    }
+    A page that is a list lists what its query finds, any other what is right below it; nothing where
+    `include_items=0` or nothing may be below.
+    """
+    params = request.params
+    if params.first("include_items", "1") in ("0", "false"):
+        return ""
+    document = place.document
+    if document is not None and document.query:
+        found, limit = listed_by(document)
+        return f"{listed(place.content_id, found, params, limit)},"
+    if document is None or document.summary["is_folderish"]:
+        return f"{listed(place.content_id, place.children(), params)},"
+    return ""
 
 
 def _site_root() -> dict:
+    """The root above the languages, which is no page."""
     return {
         "@id": address(""),
         "@type": "Plone Site",
@@ -92,11 +76,8 @@ def _site_root() -> dict:
         "is_folderish": True,
         "review_state": None,
         "layout": "document_view",
+        "allow_discussion": False,
         "lock": {},
         "blocks": {},
         "blocks_layout": {"items": []},
     }
-
-
-def _dump(value: dict) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -16,11 +16,22 @@ class ApiError(Exception):
         self.message = message
         self.context = context
 
-    def response(self) -> JsonResponse:
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers that belong to the error."""
+        return {}
+
+    def body(self) -> dict:
         """The error as `{"type", "message", "context"}`."""
+        return {"type": self.kind, "message": self.message, "context": self.context or root_url()}
+
+    def response(self) -> JsonResponse:
+        """The error as it is sent."""
         return JsonResponse(
-            {"type": self.kind, "message": self.message, "context": self.context or root_url()},
+            self.body(),
             status=self.status,
+            headers=self.headers,
+            json_dumps_params={"ensure_ascii": False},
         )
 
 
@@ -35,6 +46,11 @@ class Unauthorized(ApiError):
 
     status, kind = 401, "Unauthorized"
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """How to become somebody (RFC 9110, 11.6.1)."""
+        return {"WWW-Authenticate": "Bearer"}
+
 
 class NotFound(ApiError):
     """Nothing at that address."""
@@ -43,6 +59,52 @@ class NotFound(ApiError):
 
 
 class MethodNotAllowed(ApiError):
-    """An address that is only read."""
+    """An address that is only read, or only written."""
 
     status, kind = 405, "MethodNotAllowed"
+
+    def __init__(self, method: str, allowed: tuple[str, ...]):
+        super().__init__(f"{method} is not supported here; use {' or '.join(allowed)}")
+        self.allowed = allowed
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What is supported (RFC 9110, 15.5.6)."""
+        return {"Allow": ", ".join(self.allowed)}
+
+
+class NotAcceptable(ApiError):
+    """A client that says it does not take JSON."""
+
+    status, kind = 406, "NotAcceptable"
+
+
+class ContentTooLarge(ApiError):
+    """A body longer than any this API has a use for."""
+
+    status, kind = 413, "ContentTooLarge"
+
+
+class ServiceError(ApiError):
+    """What a service answers about its own input: `{"error": {"type", "message"}}`, Plone's other shape."""
+
+    def __init__(self, status: int, kind: str, message: str):
+        super().__init__(message)
+        self.status, self.kind = status, kind
+
+    def body(self) -> dict:
+        """The error inside `error`."""
+        return {"error": {"type": self.kind, "message": self.message}}
+
+
+class TooManyRequests(ServiceError):
+    """Somebody who tries passwords."""
+
+    def __init__(self, message: str, seconds: int):
+        super().__init__(429, "TooManyRequests", message)
+        self.seconds = seconds
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """When to come back."""
+        return {"Retry-After": str(self.seconds)}

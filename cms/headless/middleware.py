@@ -3,11 +3,18 @@
 from django.utils.cache import patch_vary_headers
 from wagtail.views import serve
 
+from cms.headless.errors import ApiError, NotAcceptable
 from cms.headless.views import api
+
+SENT = "What was sent has been received; this page answers it in HTML, which the Accept header refuses."
 
 
 class HeadlessMiddleware:
-    """Answers requests for Wagtail's pages that accept `application/json`; all others pass through."""
+    """Answers requests for Wagtail's pages that accept `application/json`; all others pass through.
+
+    An address nothing else answers (`/en/@search`, a file that is gone) is asked of the API too, so that
+    whoever asks for JSON gets JSON, errors included.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -17,16 +24,37 @@ class HeadlessMiddleware:
         response = self.get_response(request)
         if request.resolver_match is not None and request.resolver_match.func is serve:
             patch_vary_headers(response, ["Accept"])
-        return response
+        is_html = response.headers.get("Content-Type", "").startswith("text/html")
+        if not is_html or not asks_for_json(request.headers.get("Accept", "")):
+            return response
+        is_page = request.resolver_match is not None and request.resolver_match.func is serve
+        if response.status_code == 404 or (is_page and _reads(request)):
+            return api(request, request.path_info)
+        if response.status_code >= 400:
+            return _error(response)
+        return NotAcceptable(SENT).response() if is_page else response
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         """Take the place of Wagtail's view where JSON is asked for and HTML is not."""
-        if view_func is serve and _asks_for_json(request.headers.get("Accept", "")):
-            return api(request, request.path_info)
+        if view_func is serve and _reads(request) and asks_for_json(request.headers.get("Accept", "")):
+            response = api(request, request.path_info)
+            # A page may answer addresses below its own itself (routable pages), for machines too.
+            return None if response.status_code == 404 else response
         return None
 
 
-def _asks_for_json(accept: str) -> bool:
+def _error(response):
+    """An error another part of the site made, in the words of its status."""
+    error = ApiError(response.reason_phrase)
+    error.status, error.kind = response.status_code, response.reason_phrase.replace(" ", "")
+    return error.response()
+
+
+def _reads(request) -> bool:
+    return request.method in ("GET", "HEAD")
+
+
+def asks_for_json(accept: str) -> bool:
     """Whether JSON is named and HTML is not, as every client of the API sends it; browsers never do."""
     kinds = {part.split(";")[0].strip().lower() for part in accept.split(",")}
     return "application/json" in kinds and "text/html" not in kinds

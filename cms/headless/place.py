@@ -1,36 +1,45 @@
 """What an address of the API names: a document, or the site root above the languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.apps import apps
 from django.db.models import F, Q, QuerySet, Subquery
-from django.db.models.functions import Length
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page
 
+from cms.headless.drafts import page_at, seen_by
 from cms.headless.errors import NotFound, Unauthorized
 from cms.headless.identity import address, with_root
 from cms.headless.models import PublishedDocument
-from cms.headless.visibility import readable
+from cms.headless.serializer import SITE_ROOT
+from cms.headless.visibility import readable, readable_ids
 
 STEP = Page.steplen
-# A language's home page stands right below the tree's root.
-LANGUAGE_ROOT = 2 * STEP
 
 
-def readable_documents() -> QuerySet:
-    """All documents of pages readers may see at this moment, with their `tree_path`.
+def readable_documents(among: QuerySet | None = None) -> QuerySet:
+    """The documents (among some) of pages readers may see at this moment, with their `tree_path`.
 
     Asked of the pages themselves, so that nothing private is read whatever a refresh may have missed.
     """
-    found = PublishedDocument.objects.filter(page__in=readable(Page.objects.all()))
-    return found.annotate(tree_path=F("page__path"))
+    documents = PublishedDocument.objects.all() if among is None else among
+    return documents.filter(page__in=readable_ids()).annotate(tree_path=F("page__path"))
 
 
-def _below(tree_path: str) -> QuerySet:
-    """The documents right below a place of the tree."""
-    found = readable_documents().filter(tree_path__startswith=tree_path)
-    return found.annotate(length=Length("tree_path")).filter(length=len(tree_path) + STEP)
+def summaries(documents: QuerySet) -> QuerySet:
+    """Documents for lists: without what only content needs, which is nearly all of their bytes."""
+    return documents.defer("body", "text")
+
+
+def right_below(tree_paths: Iterable[str]) -> QuerySet:
+    """The documents right below places of the tree."""
+    return (
+        readable_documents()
+        .annotate(above=Substr("tree_path", 1, Length("tree_path") - STEP))
+        .filter(above__in=list(tree_paths))
+    )
 
 
 @dataclass
@@ -45,20 +54,30 @@ class Place:
         """The `@id`."""
         return address(self.path)
 
+    @property
+    def root_path(self) -> str | None:
+        """The tree path of the home page the place stands below; None at a site root without a page."""
+        return self.document.tree_path[: self.document.root_depth * STEP] if self.document else None
+
+    @property
+    def language(self) -> str | None:
+        """The language of the content; None at a site root without a page."""
+        return self.document.language if self.document else None
+
     @cached_property
     def around(self) -> dict[str, dict]:
         """Summaries of the parent and of the neighbours: `parent`, `previous`, `next`. One query."""
-        if self.document is None or len(self.document.tree_path) <= LANGUAGE_ROOT:
+        if self.document is None or self.document.tree_path == self.root_path:
             return {}
         here = self.document.tree_path
         above = here[:-STEP]
-        siblings = _below(above)
+        siblings = right_below([above])
         after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
         before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
         found = readable_documents().filter(
             Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
         )
-        names = {document.tree_path: document.summary for document in found}
+        names = {document.tree_path: document.summary for document in summaries(found)}
         return {
             **({"parent": names[above]} if above in names else {}),
             **{
@@ -71,37 +90,47 @@ class Place:
     def children(self) -> QuerySet:
         """The documents right below, in the order of the tree; the language roots below the site root."""
         if self.document is None:
-            return readable_documents().filter(portal_type="LRF").order_by("tree_path")
-        return _below(self.document.tree_path).order_by("tree_path")
+            homes = readable_documents().filter(portal_type="LRF", path__startswith="/")
+            return homes.order_by("tree_path")
+        return right_below([self.document.tree_path]).order_by("tree_path")
 
 
-def find(path: str) -> Place:
-    """The place at a path ("" for the site root). One query, and more only where there is nothing to show.
+def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
+    """The place at a path ("" for the site root), as `user` may see it.
 
-    Raises `Unauthorized` for a page that is private, `NotFound` for anything else.
+    `prefix` is what the paths of another site than the default one begin with (`site_prefix`).
+
+    One query for what every reader sees; a signed-in user is also shown private pages, drafts and, where
+    `version` names one, revisions, as far as Wagtail's admin would show them. Raises `Unauthorized` for
+    what is there but not for this user, `NotFound` for anything else.
     """
-    if not path:
-        return Place("", None)
-    document = readable_documents().filter(path=path).first()
-    if document is not None:
-        return Place(path, document)
-    if _is_private(path):
-        raise Unauthorized("You are not authorized to access this resource.")
-    raise NotFound(with_root(f"Resource not found: {address(path)}"))
+    versioned = bool(version) and version != "current"
+    if not versioned:
+        here = Q(path=f"{prefix}{path}")
+        if not path:
+            here |= Q(portal_type=SITE_ROOT, path__startswith=f"{prefix}/")
+        document = next(iter(readable_documents().filter(here)[:1]), None)
+        if document is not None:
+            return Place(document.path, document)
+        if not path:
+            return Place("", None)
+    path = f"{prefix}{path}"
+    page = page_at(path)
+    if page is None or (not page.live and user is None):
+        raise NotFound(with_root(f"Resource not found: {address(path)}"))
+    if user is None:
+        # A page that is live and has no document failed to be serialised, or is private.
+        if versioned or not readable(Page.objects.filter(pk=page.pk)).exists():
+            raise Unauthorized("You are not authorized to access this resource.")
+        raise NotFound(with_root(f"Resource not found: {address(path)}"))
+    return Place(path, seen_by(user, page, version if versioned else ""))
 
 
 def moved_to(path: str) -> str | None:
-    """Where a page that stood at a path is now, by Wagtail's redirects."""
+    """Where a page that stood at a path is now, by Wagtail's redirects, where the site has them."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return None
+    from wagtail.contrib.redirects.models import Redirect
+
     redirect = Redirect.get_for_site().filter(old_path=Redirect.normalise_path(path)).first()
     return redirect.link if redirect else None
-
-
-def _is_private(path: str) -> bool:
-    """Whether a live page stands at a path that has no document because it is restricted."""
-    for root in Site.get_site_root_paths():
-        prefix = f"/{root.language_code}"
-        if path == prefix or path.startswith(f"{prefix}/"):
-            url_path = f"{root.root_path}{path[len(prefix) + 1 :]}".rstrip("/") + "/"
-            page = Page.objects.filter(url_path=url_path, live=True)
-            return page.exists() and not readable(page).exists()
-    return False

@@ -1,93 +1,159 @@
 """The doors of the API: `/++api++/<path>`, and a page's own address for whoever accepts JSON."""
 
-import json
 import logging
-import re
-from hashlib import sha256
+from typing import Any
 
-from django.http import FileResponse, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
-from wagtail.images import get_image_model
 
-from cms.headless.components import COMPONENTS
+from cms.headless import services  # noqa: F401  importing it makes the services answer
+from cms.headless.answers import PASSING, asked_for, made, memory, same, still_right
 from cms.headless.conf import root_url
 from cms.headless.content import content
-from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotFound
-from cms.headless.identity import address, with_root
-from cms.headless.images import SCALES, ScaledImage
+from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound
+from cms.headless.identity import address, site_prefix, with_root
+from cms.headless.library import LibraryItem, library_item
+from cms.headless.listing import dump
+from cms.headless.models import Counter
 from cms.headless.params import Params
+from cms.headless.pictures import picture
 from cms.headless.place import Place, find, moved_to
-from cms.headless.site_info import site_info
+from cms.headless.querystring import looks_at_clock
+from cms.headless.request import ApiRequest
+from cms.headless.service import SERVICES, component_links
+from cms.headless.tokens import bearer, user_of
 
 logger = logging.getLogger(__name__)
 PREFIX = "++api++"
-SCALE_NAME = re.compile(r"image-(?P<width>\d{1,5})-(?P<pk>\d{1,12})-[0-9a-f]+\.jpeg")
 PATH_LENGTH = 1000
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
+PRIVATE = "private, no-store"
+
+
+class Answer(HttpResponse):
+    """JSON; `lasting` where it stays the same until some content changes."""
+
+    lasting = False
 
 
 @csrf_exempt
-def api(request, path: str = "") -> HttpResponseBase:
+def api(request: HttpRequest, path: str | None = "") -> HttpResponseBase:
     """Answer a path below the root: content, a service, or a picture. Never HTML, whatever goes wrong."""
     try:
-        response = _answer(request, path)
+        response = _answer(request, path or "")
     except ApiError as error:
         response = error.response()
     except Exception:
         logger.exception("The API failed on %s", path)
         response = ApiError("The server failed; the failure was recorded.").response()
-    patch_vary_headers(response, ["Accept"])
+    patch_vary_headers(response, ["Accept", "Authorization"])
     response.headers.setdefault("Cache-Control", "no-store" if response.status_code >= 400 else PUBLIC)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
     return response
 
 
-def _answer(request, path: str) -> HttpResponseBase:
-    if request.method not in ("GET", "HEAD"):
-        raise MethodNotAllowed(f"{request.method} is not supported here; this address is only read")
+def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
+    if _refuses_json(request.headers.get("Accept", "")):
+        raise NotAcceptable("This API answers in application/json, which the Accept header refuses.")
     if len(path) > PATH_LENGTH or "\0" in path:
         raise BadRequest(f"path must be at most {PATH_LENGTH} characters, without NUL")
     segments = [segment for segment in path.split("/") if segment]
     if segments[:1] == [PREFIX]:
         return HttpResponseRedirect(f"{root_url()}/{PREFIX}/{'/'.join(segments[1:])}")
     at = next((i for i, segment in enumerate(segments) if segment.startswith("@")), len(segments))
-    content_path = "".join(f"/{segment}" for segment in segments[:at])
-    service = segments[at:]
-    params = Params(request.GET)
+    content_path, service = segments[:at], segments[at:]
+    asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
+    handler = SERVICES.get(service[0][1:]) if service else None
+    allowed = handler.methods if handler else ("GET",)
+    if asked.method not in allowed:
+        raise MethodNotAllowed(request.method, allowed)
+    if asked.is_signed_in or asked.method != "GET":
+        response = _found(asked, content_path, service)
+        response.headers["Cache-Control"] = PRIVATE
+        return response
+    return _public(asked, content_path, service)
+
+
+def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> HttpResponseBase:
+    """An answer for everybody: an empty 304 for whoever has it, a remembered one where there is one."""
+    has = asked.http.headers.get("If-None-Match", "")
+    where = "/".join([site_prefix(asked.http), *content_path, *service])
+    question = asked_for(where, asked.http.META.get("QUERY_STRING", ""))
+    # Asked before the answer is made: a change in between makes the answer too old, never too new.
+    change = Counter.last_change()
+    tag = still_right(has, question, change)
+    if tag:
+        return _unchanged(tag)
+    answer = memory.get(question, change)
+    if answer is None:
+        response = _found(asked, content_path, service)
+        if not isinstance(response, Answer):
+            return response
+        change = change if response.lasting else PASSING
+        answer = made(question, change, response.content, response.headers["Content-Type"])
+        tag = same(has, answer)
+        if tag:
+            return _unchanged(tag)
+    return HttpResponse(answer.body, content_type=answer.content_type, headers={"ETag": answer.tag})
+
+
+def _unchanged(tag: str) -> HttpResponse:
+    return HttpResponse(status=304, headers={"ETag": tag})
+
+
+def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> HttpResponseBase:
+    path = "".join(f"/{segment}" for segment in content_path)
+    user = asked.user if asked.is_signed_in else None
     try:
-        place = find(content_path)
+        place = find(path, user, asked.params.first("version"), site_prefix(asked.http))
     except NotFound:
-        target = moved_to(content_path)
+        item = library_item(path)
+        if item is not None:
+            return _of_library(item, asked, service)
+        target = moved_to(path)
         if target is None:
             raise
-        return HttpResponseRedirect(_moved(target, service, request.GET))
-    if service[:1] == ["@@images"]:
-        return _picture(place, service[1:])
-    return _json(request, _text(place, service, params))
+        return HttpResponseRedirect(_moved(target, service, asked.http.GET))
+    return _at(place, asked, service)
 
 
-def _text(place: Place, service: list[str], params: Params) -> str:
-    """The answer as JSON text."""
+def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
+    """What a place answers."""
     if not service:
-        return content(place, params)
-    name = service[0][1:]
-    if len(service) == 1 and name == "site":
-        return json.dumps(site_info(), ensure_ascii=False)
-    if len(service) == 1 and name in COMPONENTS:
-        return json.dumps(COMPONENTS[name](place, params).body(), ensure_ascii=False)
-    raise NotFound(with_root(f"Resource not found: {address(place.path)}/{'/'.join(service)}"))
+        query = place.document.query if place.document else None
+        lasting = not (query and looks_at_clock(query["query"]))
+        return _json(content(place, asked), lasting=lasting)
+    if service[0] == "@@images":
+        known = asked.http.headers.get("If-None-Match", "")
+        return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
+    kind = SERVICES.get(service[0][1:])
+    if kind is None or len(asked.rest) > kind.rest_most:
+        raise NotFound(with_root(f"Resource not found: {address(place.path)}/{'/'.join(service)}"))
+    answer = kind(place, asked)
+    body = answer.body()
+    if body is None:
+        return HttpResponse(status=204)
+    return _json(body, lasting=answer.lasting, content_type=answer.content_type)
 
 
-def _json(request, text: str) -> HttpResponse:
-    """JSON with an entity tag; an empty 304 for whoever has it already."""
-    body = with_root(text).encode()
-    tag = f'"{sha256(body).hexdigest()[:32]}"'
-    if tag in request.headers.get("If-None-Match", ""):
-        response = HttpResponse(status=304)
-    else:
-        response = HttpResponse(body, content_type="application/json")
-    response.headers["ETag"] = tag
-    return response
+def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
+    """What an image or a file answers, which is no page and stands nowhere in the tree."""
+    known = asked.http.headers.get("If-None-Match", "")
+    if not service:
+        return _json({**item.content(), "@components": component_links(item.content_id)}, lasting=True)
+    if service[0] == "@@images":
+        return item.picture(service[1:], asked.http.headers.get("Accept", ""), known)
+    if service[0] in ("@@download", "@@display-file"):
+        return item.download(service, asked.http)
+    raise NotFound(with_root(f"Resource not found: {item.content_id}/{'/'.join(service)}"))
+
+
+def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -> Answer:
+    text = body if isinstance(body, str) else dump(body)
+    answer = Answer(with_root(text).encode(), content_type=content_type)
+    answer.lasting = lasting
+    return answer
 
 
 def _moved(target: str, service: list[str], query: QueryDict) -> str:
@@ -97,28 +163,11 @@ def _moved(target: str, service: list[str], query: QueryDict) -> str:
     return f"{root_url()}/{PREFIX}/{path}{tail}{f'?{query.urlencode()}' if query else ''}"
 
 
-def _picture(place: Place, names: list[str]) -> HttpResponseBase:
-    """A scale of a picture the content shows; made now where nobody asked for it before.
-
-    `image-800-7-<digest>.jpeg` for good, `image/preview` and `image` for the picture that stands for it.
-    """
-    if place.document is None:
-        raise NotFound("The site root has no pictures.")
-    body = json.loads(place.document.body)
-    if len(names) == 2 and names[0] == "image" and names[1] in SCALES and "image" in body:
-        found = SCALE_NAME.fullmatch(body["image"]["scales"][names[1]]["download"].rsplit("/", 1)[-1])
-    elif names == ["image"] and "image" in body:
-        found = SCALE_NAME.fullmatch(body["image"]["download"].rsplit("/", 1)[-1])
-    else:
-        found = SCALE_NAME.fullmatch(names[0]) if len(names) == 1 else None
-    # Only pictures this very content shows: an id is anybody's to guess.
-    if found is None or f"@@images/{found[0]}" not in place.document.body:
-        raise NotFound(with_root(f"Resource not found: {address(place.path)}/@@images/{'/'.join(names)}"))
-    image = get_image_model().objects.filter(pk=int(found["pk"])).first()
-    if image is None or ScaledImage(image).name(int(found["width"])) != found[0]:
-        raise NotFound("The picture has been replaced; ask its content again.")
-    width = min(int(found["width"]), image.width)
-    rendition = image.get_rendition(f"width-{width}|format-jpeg")
-    response = FileResponse(rendition.file.open("rb"), content_type="image/jpeg")
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
+def _refuses_json(accept: str) -> bool:
+    """Whether a client says outright that it does not take JSON: `application/json;q=0`."""
+    for part in accept.split(","):
+        kind, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weights = [piece.partition("=")[2].strip() for piece in parameters if piece.startswith("q")]
+        if kind == "application/json" and weights and weights[0].strip("0.") == "" and weights[0] != "":
+            return True
+    return False

@@ -1,17 +1,33 @@
 """Index pages: a site-wide list with filters, holding no content of its own."""
 
 from cms.models.pages import SitePage
+from cms.registry import listed_models
 
 
 class ListingPage(SitePage):
     """Lists the pages that are listed under `lists`, across branches, with filters."""
 
     lists: str | None = None
+    # The catalog's index its API is sorted by: dates the newest first, names by the alphabet.
+    headless_sort = "effective"
 
     content_panels = SitePage.opening_panels
 
     class Meta:
         abstract = True
+
+    @property
+    def headless_query(self) -> dict:
+        """The list as a query of the API (see `cms.headless.collection`), over its language's pages."""
+        kinds = sorted({getattr(model, "headless_type", "Document") for model in listed_models(self.lists)})
+        return {
+            "query": [
+                {"i": "portal_type", "o": "plone.app.querystring.operation.selection.any", "v": kinds},
+                {"i": "path", "o": "plone.app.querystring.operation.string.relativePath", "v": ".."},
+            ],
+            "sort_on": self.headless_sort,
+            "sort_reversed": self.headless_sort != "sortable_title",
+        }
 
     def get_context(self, request, *args, **kwargs):
         """Add the filtered page of the list and what can be filtered by."""

@@ -9,6 +9,7 @@ class EventIndexPage(ListingPage):
     """All forums and contests of all branches."""
 
     lists = "events"
+    headless_sort = "start"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -23,6 +24,7 @@ class TrainerIndexPage(ListingPage):
     """All trainers of all branches."""
 
     lists = "trainers"
+    headless_sort = "sortable_title"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

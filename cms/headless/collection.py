@@ -1,0 +1,18 @@
+"""Pages that are lists, as Plone's Collections: what the query stored with them finds."""
+
+from django.db.models import QuerySet
+
+from cms.headless.catalog import Order, matching
+from cms.headless.models import PublishedDocument
+from cms.headless.querystring import criteria_of
+
+LIMIT_MOST = 2000
+
+
+def listed_by(document: PublishedDocument) -> tuple[QuerySet, int | None]:
+    """What a collection lists, and the most it may list; the page itself is never part of it."""
+    query = document.query or {}
+    criteria = criteria_of(query["query"], document.path)
+    order = Order(query.get("sort_on") or "", bool(query.get("sort_reversed")))
+    limit = query.get("limit")
+    return matching(criteria, order).exclude(pk=document.pk), min(limit, LIMIT_MOST) if limit else None

@@ -1,0 +1,37 @@
+"""`@querystring-search`: what Plone's query strings find (plone.restapi `services/querystringsearch`)."""
+
+from typing import Any
+
+from cms.headless.catalog import Order, matching
+from cms.headless.listing import dump, listed
+from cms.headless.params import Params
+from cms.headless.querystring import criteria_of, looks_at_clock, rows_of
+from cms.headless.service import Service
+
+LIMIT_MOST = 100_000
+
+
+class QuerystringSearch(Service):
+    """GET with the query as a JSON document in `query`, POST with it as the body."""
+
+    name = "querystring-search"
+    methods = ("GET", "POST")
+
+    def body(self) -> str:
+        """Below any place but the site root, the place itself is not part of what is found."""
+        asked = self._asked()
+        self.lasting = not looks_at_clock(asked.get("query"))
+        # What stands in the address beside the query wins: the links to other batches write it there.
+        told = {name: value for name, value in asked.items() if name != "query"}
+        params = Params.from_json({**told, **dict(self.params.query.lists())})
+        order = Order(params.first("sort_on"), params.first("sort_order").lower() == "descending")
+        found = matching(criteria_of(asked.get("query"), self.place.path), order)
+        if self.place.document is not None:
+            found = found.exclude(pk=self.place.document.pk)
+        limit = params.number("limit", 0, most=LIMIT_MOST) if params.first("limit") else 0
+        return f'{{"@id":{dump(self.service_id)},{listed(self.service_id, found, params, limit or None)}}}'
+
+    def _asked(self) -> dict[str, Any]:
+        if self.request.method == "POST":
+            return self.request.json
+        return rows_of(self.params.first("query")) if self.params.has("query") else {}
