@@ -1,0 +1,153 @@
+"""`python -m tests.bench`: measures, prints a table, and fails where an aim is missed."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
+django.setup()
+
+from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
+
+from tests.bench import content, settings  # noqa: E402
+from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402
+from tests.bench.urls import keep  # noqa: E402
+
+TYPE = "news.NewsPage"
+FULL, SUMMARIES = 20, 100
+ONE_PAGE, FULL_OBJECTS = "one page", f"{FULL} full objects"
+# How many times faster than API v2 at least, and how many times slower than the floor at most.
+TIMES_FASTER = {ONE_PAGE: 20, FULL_OBJECTS: 100}
+TIMES_FLOOR = {FULL_OBJECTS: 8}
+
+
+@dataclass
+class Scenario:
+    """The same content through every door."""
+
+    name: str
+    ours: Door
+    v2: Door
+    v3: Door
+    floor: Door | None = None
+
+    @property
+    def doors(self) -> list[Door]:
+        """Those there are; without our answer there is no floor to compare it with."""
+        return [door for door in (self.ours, self.v2, self.v3, self.floor) if door]
+
+    @property
+    def times_faster(self) -> float | None:
+        """How many times faster than API v2; None where either cannot be measured."""
+        return self.v2.milliseconds / self.ours.milliseconds if self.ours.times and self.v2.times else None
+
+    @property
+    def times_floor(self) -> float | None:
+        """How many times slower than the floor."""
+        return self.ours.milliseconds / self.floor.milliseconds if self.floor else None
+
+
+def scenarios(stories: list) -> list[Scenario]:
+    """What is asked, and how."""
+    one = stories[len(stories) // 2]
+    path = urlsplit(one.full_url).path.rstrip("/")
+
+    def ours(**query) -> list[str]:
+        return [f"/++api++/en/@search?{urlencode(query)}"]
+
+    def wagtail(version: str, **query) -> list[str]:
+        return [f"/api/{version}/pages/?{urlencode(query)}"]
+
+    def scenario(name: str, ours: list[str], v2: list[str], v3: list[str]) -> Scenario:
+        return Scenario(name, Door("ours", ours), Door("v2", v2), Door("v3", v3))
+
+    v3_page = "/api/v3/pages/{}/".format
+    return [
+        scenario(ONE_PAGE, [f"/++api++{path}"], [f"/api/v2/pages/{one.pk}/?fields=*"], [v3_page(one.pk)]),
+        scenario(
+            FULL_OBJECTS,
+            ours(portal_type="News Item", b_size=FULL, fullobjects=1),
+            wagtail("v2", type=TYPE, fields="*", limit=FULL),
+            # Its lists have summaries alone: a client asks for one and then for every page.
+            [
+                *wagtail("v3", type=TYPE, limit=FULL),
+                *(v3_page(story.pk) for story in stories[:FULL]),
+            ],
+        ),
+        scenario(
+            f"{SUMMARIES} summaries",
+            ours(portal_type="News Item", b_size=SUMMARIES),
+            wagtail("v2", type=TYPE, limit=SUMMARIES),
+            wagtail("v3", type=TYPE, limit=SUMMARIES),
+        ),
+        scenario(
+            "search",
+            ours(SearchableText=content.WORD, b_size=FULL),
+            wagtail("v2", search=content.WORD, limit=FULL),
+            wagtail("v3", search=content.WORD, limit=FULL),
+        ),
+    ]
+
+
+def run(number: int, scenario: Scenario) -> None:
+    """Measure one scenario; the floor sends what we sent."""
+    for door in scenario.doors:
+        door.prepare()
+    if scenario.ours.refusal is None:
+        scenario.floor = Door("floor", [keep(number, scenario.ours.body)])
+        scenario.floor.prepare()
+    measure(scenario.doors)
+
+
+def report(scenario: Scenario) -> None:
+    """The rows of a scenario."""
+    for door in scenario.doors:
+        name = f"{door.name} ({len(door.addresses)} requests)" if len(door.addresses) > 1 else door.name
+        row = f"{scenario.name:<16} {name:<18}"
+        if door.refusal is not None:
+            print(f"{row} {'n/a':>10}  (status {door.refusal})")
+            continue
+        ratio = f"{door.milliseconds / scenario.floor.milliseconds:.1f}" if scenario.floor else "n/a"
+        print(f"{row} {door.milliseconds:>10.2f} {door.queries:>8} {len(door.body):>9} {ratio:>8}")
+    if scenario.times_faster is not None:
+        print(f"{'':<16} ours is {scenario.times_faster:.1f} times faster than v2")
+    print()
+
+
+def missed(scenario: Scenario) -> list[str]:
+    """The aims a scenario did not reach."""
+    faster, floor = TIMES_FASTER.get(scenario.name), TIMES_FLOOR.get(scenario.name)
+    found = []
+    if faster and not (scenario.times_faster and scenario.times_faster >= faster):
+        found.append(f"{scenario.name}: at least {faster} times faster than v2")
+    if floor and not (scenario.times_floor and scenario.times_floor <= floor):
+        found.append(f"{scenario.name}: at most {floor} times slower than the floor")
+    return found
+
+
+def main() -> int:
+    """Build the content, measure, print; 1 where an aim is missed."""
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        print(f"Building {content.PAGES} pages...", flush=True)
+        measured = scenarios(content.build())
+        print(f"Medians of {ROUNDS} rounds, all doors in turn.\n")
+        heads = f"{'median ms':>10} {'queries':>8} {'bytes':>9} {'x floor':>8}"
+        print(f"{'scenario':<16} {'door':<18} {heads}", flush=True)
+        for number, scenario in enumerate(measured):
+            run(number, scenario)
+            report(scenario)
+    finally:
+        teardown_databases(databases, verbosity=0)
+        shutil.rmtree(settings.HOME, ignore_errors=True)
+    misses = [miss for scenario in measured for miss in missed(scenario)]
+    print("\n".join(f"Missed: {miss}" for miss in misses) or "All aims reached.")
+    return 1 if misses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,21 @@
+"""Settings of the benchmark: those of production, on a folder and a database of its own."""
+
+import os
+from tempfile import mkdtemp
+
+HOME = mkdtemp(prefix="bench-")
+os.environ.update(
+    VAR_DIR=HOME,
+    SECRET_KEY="only-for-the-benchmark",
+    ALLOWED_HOSTS="testserver",
+    SITE_ROOT_URL="http://testserver",
+    ALLOW_INSECURE_HTTP="true",
+    LOG_LEVEL="ERROR",
+)
+
+from cms.settings.production import *  # noqa: E402, F403  the environment comes first
+
+ROOT_URLCONF = "tests.bench.urls"
+# In a file, as in production; on PostgreSQL beside the database DATABASE_URL names.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/bench.sqlite3"}  # noqa: F405
