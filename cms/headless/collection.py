@@ -4,15 +4,14 @@ from django.db.models import QuerySet
 
 from cms.headless.catalog import Order, matching
 from cms.headless.models import PublishedDocument
+from cms.headless.params import LIMIT_MOST
 from cms.headless.querystring import criteria_of
 
-LIMIT_MOST = 2000
 
-
-def listed_by(document: PublishedDocument) -> tuple[QuerySet, int | None]:
+def listed_by(document: PublishedDocument) -> tuple[QuerySet, int]:
     """What a collection lists, and the most it may list; the page itself is never part of it."""
     query = document.query or {}
     criteria = criteria_of(query["query"], document.path)
     order = Order(query.get("sort_on") or "", bool(query.get("sort_reversed")))
-    limit = query.get("limit")
-    return matching(criteria, order).exclude(pk=document.pk), min(limit, LIMIT_MOST) if limit else None
+    limit = min(query.get("limit") or LIMIT_MOST, LIMIT_MOST)
+    return matching(criteria, order).exclude(pk=document.pk), limit

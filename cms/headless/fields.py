@@ -22,6 +22,7 @@ from wagtail.rich_text import RichText
 
 from cms.headless.context import Context, document_address
 from cms.headless.identity import file_address
+from cms.headless.images import captioned
 from cms.headless.references import kind_of, optional_class, references
 from cms.headless.rich_text import public_html
 from cms.headless.streams import stream_json
@@ -48,11 +49,15 @@ def own_fields(instance: models.Model, context: Context) -> dict[str, Any]:
     Names that end in `blocks` or `blocks_layout` are left out: Volto takes the first such key of an
     object for its blocks.
     """
-    return {
-        name: field_value(instance, name, context) if serializer is None else _sent(instance, name, context)
-        for name, serializer in _api_fields(type(instance)).items()
-        if not name.endswith(("blocks", "blocks_layout"))
-    }
+    return captioned(
+        {
+            name: field_value(instance, name, context)
+            if serializer is None
+            else _sent(instance, name, context)
+            for name, serializer in _api_fields(type(instance)).items()
+            if not name.endswith(("blocks", "blocks_layout"))
+        }
+    )
 
 
 def field_value(instance: models.Model, name: str, context: Context) -> Any:

@@ -146,3 +146,13 @@ class ScaledImage:
                 for name, width in scales.items()
             },
         }
+
+
+def captioned(fields: dict) -> dict:
+    """Fields of an object as JSON, its image objects with the caption that stands beside them."""
+    caption = fields.get("caption")
+    if caption and isinstance(caption, str):
+        for value in fields.values():
+            if isinstance(value, dict) and value.get("caption") == "" and "scales" in value:
+                value["caption"] = caption
+    return fields

@@ -14,6 +14,8 @@ SUFFIX = re.compile(r":(list|tuple|int|boolean|string|text|record|default|utf8)+
 # Volto asks for a sitemap's pages by five thousand; whole objects are another matter.
 BATCH_DEFAULT, BATCH_MOST, FULL_OBJECTS_MOST = 25, 5000, 500
 DEPTH_MOST = 10
+# The most a page that is a list may list.
+LIMIT_MOST = 2000
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from cms.headless.drafts import page_at, seen_by
 from cms.headless.errors import NotFound, Unauthorized
 from cms.headless.identity import address, with_root
 from cms.headless.models import PublishedDocument
+from cms.headless.prepared import Prepared
 from cms.headless.serializer import SITE_ROOT
 from cms.headless.visibility import readable, readable_ids
 
@@ -40,6 +41,28 @@ def right_below(tree_paths: Iterable[str]) -> QuerySet:
         .annotate(above=Substr("tree_path", 1, Length("tree_path") - STEP))
         .filter(above__in=list(tree_paths))
     )
+
+
+@Prepared
+def _at(path: str) -> QuerySet:
+    return readable_documents().filter(path=path)
+
+
+@Prepared
+def _around(above: str, here: str) -> QuerySet:
+    siblings = right_below([above])
+    after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
+    before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
+    found = readable_documents().filter(
+        Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
+    )
+    return summaries(found)
+
+
+def _home_of(prefix: str) -> QuerySet:
+    """The home page of a site that has one, and not one for each language."""
+    is_home = Q(path=prefix) | Q(portal_type=SITE_ROOT, path__startswith=f"{prefix}/")
+    return readable_documents().filter(is_home)[:1]
 
 
 @dataclass
@@ -71,13 +94,7 @@ class Place:
             return {}
         here = self.document.tree_path
         above = here[:-STEP]
-        siblings = right_below([above])
-        after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
-        before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
-        found = readable_documents().filter(
-            Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
-        )
-        names = {document.tree_path: document.summary for document in summaries(found)}
+        names = {document.tree_path: document.summary for document in _around(above, here)}
         return {
             **({"parent": names[above]} if above in names else {}),
             **{
@@ -106,10 +123,8 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
     """
     versioned = bool(version) and version != "current"
     if not versioned:
-        here = Q(path=f"{prefix}{path}")
-        if not path:
-            here |= Q(portal_type=SITE_ROOT, path__startswith=f"{prefix}/")
-        document = next(iter(readable_documents().filter(here)[:1]), None)
+        found = _at(f"{prefix}{path}") if path else _home_of(prefix)
+        document = next(iter(found), None)
         if document is not None:
             return Place(document.path, document)
         if not path:

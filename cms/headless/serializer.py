@@ -16,20 +16,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.utils.text import capfirst
 from django.utils.translation import gettext, override
-from wagtail.blocks import StreamValue
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from cms.headless.blocks import heading, layout, volto_blocks
 from cms.headless.columns import columns
 from cms.headless.context import Context, alternative_text
-from cms.headless.fields import api_field_names, as_json, field_value, model_field, own_fields
+from cms.headless.fields import as_json, field_value, model_field, own_fields
 from cms.headless.identity import address, is_home, path_of, uid
 from cms.headless.images import ScaledImage
-from cms.headless.slate import plain_text, rich_text_blocks
+from cms.headless.page_blocks import mapping, page_layout
+from cms.headless.params import BATCH_DEFAULT, LIMIT_MOST
+from cms.headless.slate import plain_text
 
 # Plone's dates of content that never becomes effective or expires, as its catalog prints them.
 NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
@@ -100,10 +99,11 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
 
 def _body(page: Page, context: Context, content_id: str, language: str) -> dict[str, Any]:
     kind = portal_type(page)
-    mapped = {name: field_value(page, source, context) for name, source in _mapping(page).items()}
+    mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
     description = mapped.pop("description", None)
-    if isinstance(model_field(page, _mapping(page).get("description", "")), RichTextField):
+    if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
         description = plain_text(description)
+    described = description or page.search_description
     image = _image(page)
     return {
         **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
@@ -113,7 +113,7 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "UID": uid(page.translation_key, language),
         "translation_key": str(page.translation_key),
         "title": page.title,
-        "description": description or page.search_description,
+        "description": described,
         "type_title": _type_title(page, kind),
         "created": _moment(page.first_published_at, context),
         "modified": _moment(page.last_published_at, context),
@@ -137,16 +137,26 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "working_copy_of": None,
         "changeNote": "",
         "nav_title": "",
-        **getattr(page, "headless_query", {}),
+        **_collection(page),
         **mapped,
         **({"image": _image_object(page, image, content_id, language)} if image else {}),
-        **_layout(page, context),
+        **page_layout(page, context, has_image=bool(image), is_described=bool(described)),
     }
 
 
-def _mapping(page: Page) -> dict[str, str]:
-    """Names of the protocol and what the type calls them."""
-    return getattr(page, "headless_fields", {})
+def _collection(page: Page) -> dict[str, Any]:
+    """The fields Plone's Collections have beside their items; {} for a page that is no list."""
+    query = getattr(page, "headless_query", None)
+    if not query:
+        return {}
+    return {
+        "query": query["query"],
+        "sort_on": query.get("sort_on"),
+        "sort_reversed": bool(query.get("sort_reversed")),
+        "limit": query.get("limit", LIMIT_MOST),
+        "item_count": BATCH_DEFAULT,
+        "customViewFields": [],
+    }
 
 
 def _type_title(page: Page, kind: str) -> str:
@@ -166,7 +176,7 @@ def _words(value: Any) -> list[str]:
 
 def _image(page: Page) -> AbstractImage | None:
     """The image that stands for the page: the mapped one, else the type's first image."""
-    source = _mapping(page).get("image")
+    source = mapping(page).get("image")
     names = (
         [source]
         if source
@@ -182,44 +192,6 @@ def _image(page: Page) -> AbstractImage | None:
 def _image_object(page: Page, image: AbstractImage, content_id: str, language: str) -> dict[str, Any]:
     alt = getattr(page, "lead_image_text", "") or alternative_text(image, language)
     return ScaledImage(image, alt).content_image(content_id)
-
-
-def _layout(page: Page, context: Context) -> dict[str, Any]:
-    """The streams and rich texts that the type sends, or has, as Volto blocks in the order of the model."""
-    blocks: list[dict] = []
-    before: list[type] = []
-    for field in page._meta.get_fields():
-        kind = next((cls for cls in (StreamField, RichTextField) if isinstance(field, cls)), None)
-        if kind is None:
-            continue
-        found = _field_blocks(page, field, context)
-        # Readers know the main body for what it is; what follows it needs its name.
-        if found and (kind in before or StreamField in before):
-            blocks.append(heading(capfirst(str(field.verbose_name)), f"heading {field.name}"))
-        blocks += found
-        before.append(kind)
-    query = getattr(page, "headless_query", None)
-    if query:
-        blocks.append(_listing_block(query))
-    return layout(blocks, seed=uid(page.translation_key, context.language), title=True)
-
-
-def _listing_block(query: dict[str, Any]) -> dict[str, Any]:
-    """What a page lists, for Volto, which asks for the items itself."""
-    found = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
-    order = {"sort_order": "descending"} if query.get("sort_reversed") else {}
-    return {"@type": "listing", "variation": "summary", "querystring": {**found, **order}}
-
-
-def _field_blocks(page: Page, field: models.Field, context: Context) -> list[dict]:
-    model, value = type(page), getattr(page, field.name)
-    # What a type with `api_fields` does not name there may be a note of its editors.
-    if hasattr(model, "api_fields") and field.name not in api_field_names(model):
-        return []
-    if isinstance(value, StreamValue):
-        return volto_blocks(value, context.links)
-    is_shown_elsewhere = field.name in _mapping(page).values()
-    return [] if is_shown_elsewhere or not value else rich_text_blocks(value, context.links)
 
 
 def _summary(page: Page, body: dict[str, Any], context: Context) -> dict[str, Any]:

@@ -13,6 +13,8 @@ from wagtail import blocks
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from cms.headless.images import captioned
+
 logger = logging.getLogger(__name__)
 
 
@@ -45,7 +47,9 @@ def block_json(block: blocks.Block, value: Any, plain: Callable[[Any], Any]) -> 
     if isinstance(block, blocks.ListBlock):
         return [block_json(block.child_block, item, plain) for item in value]
     if isinstance(block, blocks.BaseStructBlock):
-        return {name: block_json(child, value.get(name), plain) for name, child in block.child_blocks.items()}
+        return captioned(
+            {name: block_json(child, value.get(name), plain) for name, child in block.child_blocks.items()}
+        )
     return plain(value)
 
 

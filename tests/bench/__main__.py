@@ -1,4 +1,8 @@
-"""`python -m tests.bench`: measures, prints a table, and fails where an aim is missed."""
+"""`python -m tests.bench`: measures, prints a table, and fails where an aim is missed.
+
+"ours" is what readers get while nothing changes: the answer is remembered until then. "ours, made anew" is
+the first answer after a change, from the stored documents.
+"""
 
 import os
 import shutil
@@ -13,6 +17,7 @@ django.setup()
 
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
 
+from cms.headless.answers import memory  # noqa: E402
 from tests.bench import content, settings  # noqa: E402
 from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402
 from tests.bench.urls import keep  # noqa: E402
@@ -31,6 +36,7 @@ class Scenario:
 
     name: str
     ours: Door
+    made: Door
     v2: Door
     v3: Door
     floor: Door | None = None
@@ -38,7 +44,7 @@ class Scenario:
     @property
     def doors(self) -> list[Door]:
         """Those there are; without our answer there is no floor to compare it with."""
-        return [door for door in (self.ours, self.v2, self.v3, self.floor) if door]
+        return [door for door in (self.ours, self.made, self.v2, self.v3, self.floor) if door]
 
     @property
     def times_faster(self) -> float | None:
@@ -63,7 +69,8 @@ def scenarios(stories: list) -> list[Scenario]:
         return [f"/api/{version}/pages/?{urlencode(query)}"]
 
     def scenario(name: str, ours: list[str], v2: list[str], v3: list[str]) -> Scenario:
-        return Scenario(name, Door("ours", ours), Door("v2", v2), Door("v3", v3))
+        made = Door("ours, made anew", ours, before=memory.clear)
+        return Scenario(name, Door("ours", ours), made, Door("v2", v2), Door("v3", v3))
 
     v3_page = "/api/v3/pages/{}/".format
     return [
@@ -114,7 +121,10 @@ def report(scenario: Scenario) -> None:
         ratio = f"{door.milliseconds / scenario.floor.milliseconds:.1f}" if scenario.floor else "n/a"
         print(f"{row} {door.milliseconds:>10.2f} {door.queries:>8} {len(door.body):>9} {ratio:>8}")
     if scenario.times_faster is not None:
-        print(f"{'':<16} ours is {scenario.times_faster:.1f} times faster than v2")
+        anew = scenario.v2.milliseconds / scenario.made.milliseconds
+        print(
+            f"{'':<16} ours is {scenario.times_faster:.1f} times faster than v2, made anew {anew:.1f} times"
+        )
     print()
 
 

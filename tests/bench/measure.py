@@ -1,5 +1,6 @@
 """Doors measured one after another, round by round, so that what slows the machine slows all of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 from time import perf_counter
@@ -14,10 +15,11 @@ client = Client(raise_request_exception=False, headers={"accept": "application/j
 
 @dataclass
 class Door:
-    """A way to the same content: the addresses a client must ask for it."""
+    """A way to the same content: the addresses a client must ask for it, after what is to happen `before`."""
 
     name: str
     addresses: list[str]
+    before: Callable[[], None] | None = None
     times: list[float] = field(default_factory=list)
     queries: int = 0
     body: bytes = b""
@@ -32,6 +34,8 @@ class Door:
         """Ask until nothing is asked for the first time, then count the queries and keep the answer."""
         for _ in range(WARM_UP):
             self.ask()
+        if self.before:
+            self.before()
         with CaptureQueriesContext(connection) as captured:
             answers = self.ask()
         self.queries = len(captured)
@@ -50,6 +54,8 @@ def measure(doors: list[Door]) -> None:
     for number in range(ROUNDS):
         first = number % len(usable) if usable else 0
         for door in usable[first:] + usable[:first]:
+            if door.before:
+                door.before()
             start = perf_counter()
             door.ask()
             door.times.append(perf_counter() - start)
