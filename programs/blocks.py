@@ -70,7 +70,7 @@ class SessionBlock(StructBlock):
         """A heading, one line of what is known of it, its summary and its speakers."""
         hours = EN_DASH.join(part for part in (clock(value["starts"]), clock(value.ends())) if part)
         length = duration(value["minutes"]) if value["minutes"] else ""
-        kind = value.kind_label if value["title"] else ""
+        kind = value.kind_label if value["title"] not in ("", value.kind_label) else ""
         return [
             *volto.heading(value["title"] or value.kind_label, "h4"),
             *volto.paragraph(kind, length, value["place"], strong=hours),
@@ -133,8 +133,10 @@ class CriterionBlock(StructBlock):
     def get_volto_blocks(self, value, links):
         """One line: what is looked at, in which way, for how many points."""
         points = value["points"]
-        most = ngettext("up to %(number)s point", "up to %(number)s points", points) if points else ""
-        return volto.paragraph(value["description"], most and most % {"number": points}, strong=value["title"])
+        most = ""
+        if points:
+            most = ngettext("up to %(number)s point", "up to %(number)s points", points) % {"number": points}
+        return volto.paragraph(value["description"], most, strong=value["title"])
 
     class Meta:
         label = _("Criterion")

@@ -44,6 +44,15 @@ OF_THE_TREE = (
     "next_item",
     "@components",
 )
+# Fields of Plone's own types and of plone.volto that a Wagtail page has nothing for, unless its type does.
+UNUSED = {
+    "text": None,
+    "image_caption": "",
+    "preview_image": None,
+    "preview_caption": "",
+    "preview_image_link": None,
+    "table_of_contents": False,
+}
 LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
 
 
@@ -106,6 +115,7 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
     described = description or page.search_description
     image = _image(page)
     return {
+        **UNUSED,
         **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
         "@id": content_id,
         "@type": kind,

@@ -17,11 +17,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.forms import EventPageForm
-from cms.localized import chosen_ids, in_order
+from cms.localized import chosen_ids, in_order, localized_by_id
 from cms.models.gallery import GalleryMixin
 from cms.models.pages import SitePage
 from cms.models.topics import TopicalMixin
 from cms.panels import GalleryPanel
+from cms.people import people, profile_ids
 
 PARTICIPANTS_LIMIT = 1_000_000
 
@@ -189,6 +190,8 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "whole_day": "all_day",
         "open_end": "has_open_end",
         "location": "venue",
+        "attendees": "attendees",
+        "recurrence": "recurrence",
         "subjects": "topic_names",
         "relatedItems": "related",
     }
@@ -198,6 +201,9 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         SynchronizedField("contact_phone"),
         SynchronizedField("contact_email"),
     ]
+
+    # Plone's field for RFC 5545 rules; every event of a branch takes place once.
+    recurrence: str | None = None
 
     class Meta:
         abstract = True
@@ -244,6 +250,18 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     def related(self) -> list:
         """The related pages as they were chosen."""
         return [item.value for item in self.related_pages]
+
+    def people_streams(self) -> list:
+        """The streams that name who takes part: speakers, a jury."""
+        return []
+
+    @property
+    def attendees(self) -> list[str]:
+        """The names of those who take part, each once, in the page's language where they have a profile."""
+        streams = self.people_streams()
+        shown = localized_by_id(profile_ids(*streams), self.locale)
+        named = (person.name for stream in streams for person in people(stream, shown))
+        return list(dict.fromkeys(named))
 
     @property
     def is_past(self) -> bool:

@@ -93,6 +93,10 @@ class ContestPage(EventPage):
         """The forum the contest was part of."""
         return readable(ForumPage.objects.parent_of(self)).first() if self.depth else None
 
+    def people_streams(self) -> list:
+        """The jury."""
+        return [self.jury]
+
     def chosen_pages(self) -> list[int]:
         """Add the jury's profiles."""
         return [*super().chosen_pages(), *profile_ids(self.jury)]

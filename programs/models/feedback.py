@@ -49,7 +49,12 @@ class FeedbackSheetPage(AbstractForm, SitePage):
     ]
 
     search_fields = [*SitePage.search_fields, index.SearchField("summary")]
-    api_fields = [*SitePage.api_fields, APIField("is_open"), APIField("summary")]
+    api_fields = [
+        *SitePage.api_fields,
+        APIField("is_open"),
+        APIField("form_fields"),
+        APIField("summary"),
+    ]
 
     template = "programs/feedback_sheet_page.html"
     landing_page_template = "programs/feedback_sheet_page_landing.html"
@@ -72,6 +77,14 @@ class FeedbackQuestion(TranslatableMixin, AbstractFormField):
 
     page = ParentalKey(FeedbackSheetPage, on_delete=models.CASCADE, related_name="form_fields")
 
+    api_fields = [
+        APIField("clean_name"),
+        APIField("label"),
+        APIField("field_type"),
+        APIField("required"),
+        APIField("choices"),
+        APIField("help_text"),
+    ]
     override_translatable_fields = [
         TranslatableField("label"),
         TranslatableField("help_text"),

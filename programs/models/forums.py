@@ -78,10 +78,13 @@ class ForumPage(EventPage):
         """All sessions of all days in order."""
         return [session for day in self.programme for session in day.value["sessions"]]
 
+    def people_streams(self) -> list:
+        """The speakers of every session."""
+        return [session["speakers"] for session in self.sessions()]
+
     def chosen_pages(self) -> list[int]:
         """Add the speakers' profiles."""
-        speakers = (session["speakers"] for session in self.sessions())
-        return [*super().chosen_pages(), *profile_ids(*speakers)]
+        return [*super().chosen_pages(), *profile_ids(*self.people_streams())]
 
     def own_pages(self) -> list[Row]:
         """The forum's contests and feedback sheets."""

@@ -51,6 +51,7 @@ def test_a_page_answers_json_at_its_own_address_and_below_the_prefix(client, for
 def test_a_forum_has_plone_s_event_fields_beside_its_own(client, forum, path):
     found = get(client, path)
     assert found["@type"] == "Forum"
+    assert (found["attendees"][-1], found["recurrence"]) == ("R. S. Guest", None)
     assert found["@id"] == f"{ROOT}{path}"
     assert (found["start"], found["whole_day"]) == ("2019-11-14T00:00:00+06:00", True)
     assert found["language"] == {"token": "en", "title": "English"}

@@ -143,7 +143,8 @@ def test_scales_are_queued_when_the_transaction_is_committed_and_only_for_images
     assert set(complete.renditions.values_list("pk", flat=True)) == made
 
 
-def test_finding_out_which_images_lack_scales_costs_two_queries_however_many_there_are(monkeypatch):
+def test_finding_out_which_images_lack_scales_costs_two_queries_however_many_there_are(monkeypatch, settings):
+    del settings.HEADLESS_TASKS_BACKEND
     images = [factories.ImageFactory() for _one in range(6)]
     complete = factories.ImageFactory()
     make_scales.call([complete.pk])

@@ -1,0 +1,106 @@
+"""Pages that cannot be serialised: who is told, and when they are tried again."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.utils import timezone
+
+from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
+from cms.headless.refresh import SHAPE, refresh, retry_failed
+from tests import factories
+from tests.headless.conftest import settle
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """While it lasts, no page can be serialised."""
+
+    def fail(page):
+        raise RuntimeError("a block of another site")
+
+    monkeypatch.setattr("cms.headless.refresh.serialised", fail)
+    return monkeypatch
+
+
+@pytest.fixture
+def failure(forum, broken) -> SerialisationFailure:
+    """The forum failed once."""
+    settle()
+    SerialisationFailure.objects.all().delete()
+    refresh([forum.pk])
+    return SerialisationFailure.objects.get(page_id=forum.pk)
+
+
+def long_ago(failure: SerialisationFailure, **ago) -> None:
+    SerialisationFailure.objects.filter(pk=failure.pk).update(failed_at=timezone.now() - timedelta(**ago))
+
+
+def test_a_page_that_failed_is_tried_again_after_a_while_and_less_and_less_often(failure, broken):
+    assert retry_failed() == 0
+    long_ago(failure, minutes=2)
+    assert retry_failed() == 1
+    failure.refresh_from_db()
+    assert failure.attempts == 2
+    long_ago(failure, minutes=1, seconds=30)
+    assert retry_failed() == 0
+    SerialisationFailure.objects.update(attempts=500)
+    long_ago(failure, hours=23)
+    assert retry_failed() == 0
+    long_ago(failure, hours=25)
+    assert retry_failed() == 1
+
+
+def test_a_page_that_succeeds_in_the_end_is_forgotten_as_a_failure(failure, broken):
+    broken.undo()
+    long_ago(failure, minutes=2)
+    call_command("rebuild_documents", "--failed", stdout=StringIO())
+    assert PublishedDocument.objects.filter(page_id=failure.page_id).exists()
+    assert not SerialisationFailure.objects.exists()
+
+
+def test_documents_of_an_older_shape_are_made_again_once(forum):
+    settle()
+    Counter.objects.update_or_create(pk=1, defaults={"shape": SHAPE - 1})
+    PublishedDocument.objects.all().delete()
+    call_command("rebuild_documents", "--if-outdated", stdout=StringIO())
+    assert PublishedDocument.objects.filter(page_id=forum.pk).exists()
+    PublishedDocument.objects.all().delete()
+    call_command("rebuild_documents", "--if-outdated", stdout=StringIO())
+    assert not PublishedDocument.objects.exists()
+
+
+def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
+    user = get_user_model().objects.create_superuser("root", "root@example.org", "secret")
+    client.force_login(user)
+    shown = client.get("/admin/reports/headless-failures/").content.decode()
+    assert "a block of another site" in shown
+    assert "Leadership forum" in shown
+    assert "Traceback" not in shown
+    assert "Pages the API cannot show" in client.get("/admin/").content.decode()
+
+
+def test_editors_do_not_see_what_failed_inside(client, site, failure):
+    user = get_user_model().objects.create_user("editor", password="secret")
+    user.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(user)
+    assert "Pages the API cannot show" not in client.get("/admin/").content.decode()
+    assert client.get("/admin/reports/headless-failures/").status_code in (302, 403)
+
+
+def test_the_report_costs_the_same_however_much_failed(
+    client, site, forum, broken, django_assert_max_num_queries
+):
+    user = get_user_model().objects.create_superuser("root", "root@example.org", "secret")
+    client.force_login(user)
+    pages = [factories.NewsPageFactory(parent=site.taraz, locale=forum.locale) for _one in range(8)]
+    settle()
+    refresh([page.pk for page in pages])
+    client.get("/admin/reports/headless-failures/")
+    with django_assert_max_num_queries(25):
+        client.get("/admin/reports/headless-failures/")
