@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
@@ -27,6 +28,8 @@ from cms.headless.tokens import bearer, user_of
 logger = logging.getLogger(__name__)
 PREFIX = "++api++"
 PATH_LENGTH = 1000
+# Django refuses to redirect to longer addresses than 2048 characters.
+LOCATION_LENGTH = 2000
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
 PRIVATE = "private, no-store"
 
@@ -157,10 +160,16 @@ def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -
 
 
 def _moved(target: str, service: list[str], query: QueryDict) -> str:
-    """A moved page's new address, still below the API's prefix."""
-    path = target.removeprefix(root_url()).strip("/")
+    """A moved page's new address, still below the API's prefix; what is on another site as it is."""
+    parts = urlsplit(target.removeprefix(root_url()))
+    if parts.netloc:
+        return target
     tail = "".join(f"/{segment}" for segment in service)
-    return f"{root_url()}/{PREFIX}/{path}{tail}{f'?{query.urlencode()}' if query else ''}"
+    more = "&".join(filter(None, (parts.query, query.urlencode())))
+    moved = f"{root_url()}/{PREFIX}/{parts.path.strip('/')}{tail}{f'?{more}' if more else ''}"
+    if len(moved) > LOCATION_LENGTH:
+        raise BadRequest("The page has moved, and the query is too long to be sent along")
+    return moved
 
 
 def _refuses_json(accept: str) -> bool:

@@ -17,7 +17,7 @@ def test_a_type_that_declares_nothing_answers_with_the_texts_it_has(shop, get):
     found = get("/site/opening-hours")
     assert (found["@type"], found["title"]) == ("Document", "Opening hours")
     assert found["@id"] == f"{ROOT}/site/opening-hours"
-    assert shown(found) == ["title", "Week", "9 to 5"]
+    assert shown(found) == ["title", "leadimage", "Week", "9 to 5"]
     assert found["image"]["alt"] == "A mug, seen from the side"
 
 

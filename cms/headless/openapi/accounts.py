@@ -1,0 +1,49 @@
+"""Descriptions of the services that log in and out."""
+
+from cms.headless.openapi.described import Described, describe
+from cms.headless.schemas.words import record, string
+from cms.headless.services.login import ATTEMPTS_MOST, ATTEMPTS_SECONDS, TEXT_LENGTH
+
+TAG = "Accounts"
+TOKEN = record({"token": string("A JSON Web Token with `sub`, `fullname` and `exp`; good for twelve hours.")})
+describe(
+    "login",
+    Described(
+        TAG,
+        "Log in",
+        "A name and a password for a token, which is sent as `Authorization: Bearer …`. "
+        f"After {ATTEMPTS_MOST} failures within {ATTEMPTS_SECONDS // 60} minutes the answer is 429.",
+        (TOKEN,),
+        body=record(
+            {
+                "login": string("The user's name.", minLength=1, maxLength=TEXT_LENGTH),
+                "password": string("The password.", minLength=1, maxLength=4096),
+            }
+        ),
+        body_example={"login": "editor", "password": "…"},
+        example_place="",
+        errors=(401, 413, 429),
+    ),
+)
+describe(
+    "login-renew",
+    Described(
+        TAG,
+        "Renew a token",
+        "Another token for the one the request was made with, which goes on until it expires.",
+        (TOKEN,),
+        example_place="",
+        errors=(401,),
+    ),
+)
+describe(
+    "logout",
+    Described(
+        TAG,
+        "Log out",
+        "Ends the token of the request. Whoever has none is logged out already.",
+        (),
+        example_place="",
+        is_empty=True,
+    ),
+)

@@ -1,0 +1,146 @@
+"""The API's own description: it is valid and complete, for machines and for people."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import override_settings
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from cms.headless.openapi.described import UNKNOWN, described
+from cms.headless.openapi.examples import example_of
+from cms.headless.openapi.paths import paths
+from cms.headless.service import SERVICES, Service
+from tests.headless.describing import complaints, load_document
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    """The document as it is sent."""
+    return load_document()
+
+
+def test_the_document_is_valid_openapi(document):
+    assert [str(error)[:500] for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+    assert document["openapi"].startswith("3.1")
+
+
+def test_every_schema_is_valid_json_schema(document):
+    for schema in document["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+
+
+def test_every_service_is_described(document):
+    undescribed = [name for name in SERVICES if described(name) is UNKNOWN]
+    assert undescribed == [], "see cms/headless/openapi/described.py"
+    for name, service in SERVICES.items():
+        for base in ("/++api++", "/++api++/{path}"):
+            found = document["paths"][f"{base}/@{name}"]
+            assert set(found) == {method.lower() for method in service.methods}
+        description = described(name)
+        assert len(description.rest) == service.rest_most
+        assert description.is_empty or len(description.answers) == service.rest_most + 1
+
+
+def test_a_service_of_a_site_s_own_stands_in_the_document_without_a_description():
+    class Own(Service):
+        name = "own"
+        rest_most = 1
+
+    try:
+        assert "/++api++/{path}/@own/{segment0}" in paths()
+    finally:
+        del SERVICES["own"]
+
+
+def test_every_property_and_parameter_says_what_it_is(document):
+    silent = [
+        f"{name}.{field}"
+        for name, schema in document["components"]["schemas"].items()
+        for field, found in schema.get("properties", {}).items()
+        if not found.get("description")
+    ]
+    silent += [
+        f"{path} {parameter['name']}"
+        for path, operations in document["paths"].items()
+        for operation in operations.values()
+        for parameter in operation["parameters"]
+        if not parameter["description"]
+    ]
+    assert silent == []
+
+
+def test_types_are_told_apart_by_their_name(document):
+    told = document["components"]["schemas"]["AnyContent"]["discriminator"]
+    assert told["propertyName"] == "@type"
+    assert {"Forum", "Contest", "Trainer", "Branch", "News Item", "Document", "LRF", "Plone Site"} <= set(
+        told["mapping"]
+    )
+
+
+def test_own_fields_are_described_by_what_they_are(document):
+    schemas = document["components"]["schemas"]
+    forum = schemas["Forum"]
+    assert forum["properties"]["starts_at"]["format"] == "date-time"
+    assert forum["properties"]["participants_number"]["type"] == ["integer", "null"]
+    assert "starts_at" in forum["required"]
+    assert set(schemas["SessionValue"]["required"]) == {
+        "title",
+        "kind",
+        "starts",
+        "minutes",
+        "place",
+        "summary",
+        "speakers",
+    }
+    assert schemas["programs.ContestAward"]["properties"]["place"]["enum"] == [1, 2, 3, None]
+    # A property of the model, by its annotation.
+    assert schemas["Trainer"]["properties"]["public_phone"]["type"] == "string"
+    # Not every page that answers as a Document has it.
+    assert "is_open" not in schemas["Document"]["required"]
+    assert "lead" in schemas["Document"]["required"]
+
+
+def test_the_examples_of_the_page_fit_their_schemas(document):
+    schemas = document["components"]["schemas"]
+    for name in SERVICES:
+        for schema in described(name).answers:
+            assert complaints(document, schema, example_of(schema, schemas)) == [], name
+        if described(name).body:
+            assert complaints(document, described(name).body, described(name).body_example) == [], name
+
+
+def test_the_document_is_sent_with_a_tag_and_not_again(client, db):
+    first = client.get("/api/openapi.json")
+    assert first["Content-Type"] == "application/json"
+    assert "max-age" in first["Cache-Control"]
+    again = client.get("/api/openapi.json", headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@override_settings(HEADLESS_ROOT_URL="https://other.example")
+def test_the_document_names_the_address_that_is_configured(client, db):
+    assert client.get("/api/openapi.json").json()["servers"][0]["url"] == "https://other.example"
+
+
+@pytest.mark.parametrize("path", ["/api/docs", "/api/docs/"])
+def test_the_page_shows_every_service_type_and_parameter(client, db, document, path):
+    response = client.get(path)
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert '<html lang="en">' in page
+    assert "<script" not in page
+    assert 'src="' not in page
+    for name in SERVICES:
+        assert f'id="service-{name}"' in page
+    for kind in document["components"]["schemas"]["AnyContent"]["discriminator"]["mapping"]:
+        assert f">{kind}</h3>" in page
+    for parameter in ("sort_on", "expand.navigation.depth", "SearchableText", "target_language"):
+        assert f"<code>{parameter}</code>" in page
+
+
+def test_every_link_of_the_page_leads_somewhere(client, db):
+    page = BeautifulSoup(client.get("/api/docs").content, "html.parser")
+    ids = {tag["id"] for tag in page.find_all(id=True)}
+    targets = {link["href"][1:] for link in page.find_all("a", href=True) if link["href"].startswith("#")}
+    assert targets - ids == set()
+    assert len(ids) == len(page.find_all(id=True))
