@@ -64,7 +64,8 @@ def test_a_block_nothing_is_known_of_may_be_anything(block):
     [
         (blocks.IntegerBlock(), {"type": "integer"}),
         (blocks.IntegerBlock(required=False), {"type": ["integer", "null"]}),
-        (blocks.BooleanBlock(required=False), {"type": "boolean"}),
+        (blocks.BooleanBlock(required=False), {"type": ["boolean", "null"]}),
+        (blocks.BooleanBlock(required=False, default=False), {"type": "boolean"}),
         (blocks.StaticBlock(), {"type": "null"}),
         (blocks.ChoiceBlock(choices=[("Group", [("a", "A"), ("b", "B")])]), {"enum": ["a", "b"]}),
         (blocks.ListBlock(blocks.FloatBlock()), {"type": "array", "items": {"type": "number"}}),
@@ -74,8 +75,7 @@ def test_a_block_nothing_is_known_of_may_be_anything(block):
 )
 def test_blocks_are_described_by_their_class(block, schema):
     found = of_block(block)
-    required = blocks.ChoiceBlock
-    if isinstance(block, required):
+    if isinstance(block, blocks.ChoiceBlock):
         found = {"enum": [one for one in found["enum"] if one]}
     assert found == schema
 

@@ -1,6 +1,6 @@
 """Which portal types a site has, and which of its page models answer as which.
 
-Wagtail's bare `Page`, which no editor can create, is not described. A home page is known by where it
+Wagtail's bare `Page`, which no editor can create, is described where a site has nothing else. A home page is known by where it
 stands; here, by whether its model may stand right below the root of Wagtail's tree.
 """
 
@@ -21,8 +21,9 @@ LIBRARY = ("Image", "File")
 def page_models(*, creatable: bool = False) -> dict[str, list[type[Page]]]:
     """The page models of each portal type that pages may have; `creatable` for those editors can create."""
     found: dict[str, list[type[Page]]] = {}
-    for model in get_page_models():
-        if model is Page or (creatable and not model.is_creatable):
+    own = [model for model in get_page_models() if model is not Page]
+    for model in own or [Page]:
+        if creatable and not model.is_creatable:
             continue
         parents = model.allowed_parent_page_models()
         if Page in parents:

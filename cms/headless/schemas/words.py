@@ -78,7 +78,7 @@ def described(schema: Schema, description: str) -> Schema:
 
 def nullable(schema: Schema) -> Schema:
     """A schema that null fits, too."""
-    if not schema or schema.get("type") == "null":
+    if not schema or schema.get("type") == "null" or {"type": "null"} in schema.get("anyOf", ()):
         return schema
     if isinstance(schema.get("type"), str) and "enum" not in schema:
         return {**schema, "type": [schema["type"], "null"]}
