@@ -108,10 +108,9 @@ class LibraryItem:
         }
 
     def _language_field(self) -> dict[str, str]:
-        return {
-            "token": self.language,
-            "title": str(dict(settings.LANGUAGES).get(self.language, self.language)),
-        }
+        with override(self.language):
+            title = str(dict(settings.LANGUAGES).get(self.language, self.language))
+        return {"token": self.language, "title": title}
 
     def _image(self) -> dict[str, Any]:
         scaled = ScaledImage(self.instance, alternative_text(self.instance, self.language))

@@ -144,7 +144,9 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
     """What an image or a file answers, which is no page and stands nowhere in the tree."""
     known = asked.http.headers.get("If-None-Match", "")
     if not service:
-        return _json({**item.content(), "@components": component_links(item.content_id)}, lasting=True)
+        body = {**item.content(), "@components": component_links(item.content_id)}
+        # The library is nobody's page: a new title there is no change that pages would tell of.
+        return _json(body, lasting=False)
     if service[0] == "@@images":
         return item.picture(service[1:], asked.http.headers.get("Accept", ""), known)
     if service[0] in ("@@download", "@@display-file"):

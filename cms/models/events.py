@@ -192,6 +192,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "location": "venue",
         "attendees": "attendees",
         "recurrence": "recurrence",
+        "sync_uid": "sync_uid",
         "subjects": "topic_names",
         "relatedItems": "related",
     }
@@ -202,8 +203,10 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         SynchronizedField("contact_email"),
     ]
 
-    # Plone's field for RFC 5545 rules; every event of a branch takes place once.
+    # Fields of Plone's events that ours have nothing for: an event of a branch takes place once (`recurrence`
+    # would be a rule of RFC 5545), and none is kept in step with another calendar's.
     recurrence: str | None = None
+    sync_uid: str | None = None
 
     class Meta:
         abstract = True

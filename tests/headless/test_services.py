@@ -222,3 +222,15 @@ def test_a_client_that_refuses_json_is_told_so(client, site):
 def test_methods_that_change_are_refused_with_what_is_allowed(client, site, method):
     response = getattr(client, method)("/++api++/en")
     assert (response.status_code, response["Allow"]) == (405, "GET")
+
+
+def test_a_picture_s_new_title_is_seen_at_once_by_whoever_has_the_old_one(client, site, forum):
+    forum.lead_image = factories.ImageFactory(title="Before")
+    forum.save_revision().publish()
+    address = f"/++api++{FORUM}/images/{forum.lead_image.pk}"
+    first = client.get(address)
+    assert (first.json()["title"], first.json()["language"]["title"]) == ("Before", "English")
+    forum.lead_image.title = "After"
+    forum.lead_image.save()
+    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.json()["title"]) == (200, "After")

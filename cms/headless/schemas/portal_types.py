@@ -1,7 +1,7 @@
 """Which portal types a site has, and which of its page models answer as which.
 
-Wagtail's bare `Page`, which no editor can create, is described where a site has nothing else. A home page is known by where it
-stands; here, by whether its model may stand right below the root of Wagtail's tree.
+Wagtail's bare `Page`, which no editor can create, is described where a site has nothing else. A home page
+is known by where it stands; here, by whether its model may stand right below the root of Wagtail's tree.
 """
 
 from django.conf import settings
