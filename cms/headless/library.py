@@ -30,7 +30,10 @@ from cms.headless.identity import NAMESPACE, address, with_root
 from cms.headless.images import ScaledImage
 from cms.headless.models import PublishedDocument
 from cms.headless.pictures import FOR_NOW, picture_of
+from cms.headless.place import Place, readable_documents
 from cms.headless.refresh import pages_showing
+from cms.headless.request import ApiRequest
+from cms.headless.service import SERVICES, component_links
 from cms.headless.visibility import readable
 
 ADDRESS = re.compile(r"(?P<page>(?:/[^/]+)*)/(?P<kind>images|files)/(?P<pk>[1-9][0-9]{0,17})")
@@ -133,6 +136,29 @@ class LibraryItem:
         except OSError:
             return 0
 
+    def service(self, name: str, request: ApiRequest) -> Any:
+        """What a service answers here: what it does at the page above, the item itself being the last crumb.
+
+        Raises `NotFound` for services about pages alone.
+        """
+        kind = SERVICES.get(name)
+        if kind is None or not kind.expandable or request.rest:
+            raise NotFound(with_root(f"Resource not found: {self.content_id}/@{name}"))
+        # It has no translations and no state of its own.
+        page = None if name in ("translations", "workflow") else self.page
+        body = kind(Place(self.path, page), request).body()
+        if name == "breadcrumbs":
+            body["items"].append({"@id": self.content_id, "title": self.instance.title})
+        return body
+
+    def components(self, request: ApiRequest) -> dict[str, Any]:
+        """The `@components`, those expanded that the request names."""
+        expanded = request.params.expand
+        return {
+            name: self.service(name, request) if name in expanded else link
+            for name, link in component_links(self.content_id).items()
+        }
+
     def picture(self, names: list[str], accept: str, known: str = "") -> HttpResponseBase:
         """The picture at `@@images/<names>` below an image; see `pictures.picture_of`."""
         body = json.dumps(self.content(), ensure_ascii=False)
@@ -189,9 +215,7 @@ def library_item(path: str) -> LibraryItem | None:
         return None
     page = None
     if found["page"]:
-        page = PublishedDocument.objects.filter(
-            path=found["page"], page__in=readable(Page.objects.all())
-        ).first()
+        page = readable_documents().filter(path=found["page"]).first()
         if page is None:
             return None
     model = get_image_model() if found["kind"] == "images" else get_document_model()

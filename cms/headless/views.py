@@ -22,7 +22,7 @@ from cms.headless.pictures import picture
 from cms.headless.place import Place, find, moved_to
 from cms.headless.querystring import looks_at_clock
 from cms.headless.request import ApiRequest
-from cms.headless.service import SERVICES, component_links
+from cms.headless.service import SERVICES
 from cms.headless.tokens import bearer, user_of
 
 logger = logging.getLogger(__name__)
@@ -144,14 +144,14 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
     """What an image or a file answers, which is no page and stands nowhere in the tree."""
     known = asked.http.headers.get("If-None-Match", "")
     if not service:
-        body = {**item.content(), "@components": component_links(item.content_id)}
+        body = {**item.content(), "@components": item.components(asked)}
         # The library is nobody's page: a new title there is no change that pages would tell of.
         return _json(body, lasting=False)
     if service[0] == "@@images":
         return item.picture(service[1:], asked.http.headers.get("Accept", ""), known)
     if service[0] in ("@@download", "@@display-file"):
         return item.download(service, asked.http)
-    raise NotFound(with_root(f"Resource not found: {item.content_id}/{'/'.join(service)}"))
+    return _json(item.service(service[0][1:], asked), lasting=False)
 
 
 def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -> Answer:

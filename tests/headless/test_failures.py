@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
 from cms.headless.refresh import SHAPE, refresh, retry_failed
@@ -75,9 +76,15 @@ def test_documents_of_an_older_shape_are_made_again_once(forum):
     assert not PublishedDocument.objects.exists()
 
 
-def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
+def administrator(client):
+    """Somebody who may see everything, in English, signed in."""
     user = get_user_model().objects.create_superuser("root", "root@example.org", "secret")
+    UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
+
+
+def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
+    administrator(client)
     shown = client.get("/admin/reports/headless-failures/").content.decode()
     assert "a block of another site" in shown
     assert "Leadership forum" in shown
@@ -88,6 +95,7 @@ def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
 def test_editors_do_not_see_what_failed_inside(client, site, failure):
     user = get_user_model().objects.create_user("editor", password="secret")
     user.groups.add(Group.objects.get(name="Editors"))
+    UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     assert "Pages the API cannot show" not in client.get("/admin/").content.decode()
     assert client.get("/admin/reports/headless-failures/").status_code in (302, 403)
@@ -96,8 +104,7 @@ def test_editors_do_not_see_what_failed_inside(client, site, failure):
 def test_the_report_costs_the_same_however_much_failed(
     client, site, forum, broken, django_assert_max_num_queries
 ):
-    user = get_user_model().objects.create_superuser("root", "root@example.org", "secret")
-    client.force_login(user)
+    administrator(client)
     pages = [factories.NewsPageFactory(parent=site.taraz, locale=forum.locale) for _one in range(8)]
     settle()
     refresh([page.pk for page in pages])

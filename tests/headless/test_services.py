@@ -234,3 +234,21 @@ def test_a_picture_s_new_title_is_seen_at_once_by_whoever_has_the_old_one(client
     forum.lead_image.save()
     again = client.get(address, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.json()["title"]) == (200, "After")
+
+
+def test_a_picture_says_where_it_stands_as_volto_asks(client, site, forum):
+    forum.lead_image = factories.ImageFactory(title="A hall")
+    forum.save_revision().publish()
+    address = f"{FORUM}/images/{forum.lead_image.pk}"
+    expand = "breadcrumbs,actions,navroot,navigation,translations,workflow"
+    found = get(client, address, {"expand": expand})["@components"]
+    assert [item["title"] for item in found["breadcrumbs"]["items"]][-2:] == ["Leadership forum", "A hall"]
+    assert found["navigation"]["items"]
+    assert found["navroot"]["navroot"]["@type"] == "LRF"
+    assert "items" not in found["translations"]
+    for name in expand.split(","):
+        assert get(client, f"{address}/@{name}") == found[name], name
+    alone = get(client, f"/images/{forum.lead_image.pk}", {"expand": expand})["@components"]
+    assert [item["title"] for item in alone["breadcrumbs"]["items"]] == ["A hall"]
+    assert refused(client, f"{address}/@search")[0] == 404
+    assert refused(client, f"{address}/@breadcrumbs/more")[0] == 404
