@@ -17,5 +17,5 @@ from cms.settings.production import *  # noqa: E402, F403  the environment comes
 
 ROOT_URLCONF = "tests.bench.urls"
 # In a file, as in production; on PostgreSQL beside the database DATABASE_URL names.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
-    DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/bench.sqlite3"}  # noqa: F405
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405  from production
+    DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/bench.sqlite3"}  # noqa: F405  from production

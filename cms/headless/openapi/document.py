@@ -10,7 +10,7 @@ from django.utils.translation import override
 from cms.headless import __version__
 from cms.headless.identity import address, with_root
 from cms.headless.listing import dump
-from cms.headless.openapi import about, accounts, finding, orientation, responses  # noqa: F401
+from cms.headless.openapi import about, accounts, finding, orientation, responses  # noqa: F401  they describe
 from cms.headless.openapi.described import described
 from cms.headless.openapi.paths import paths
 from cms.headless.schemas.components import Components
