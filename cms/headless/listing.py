@@ -38,7 +38,8 @@ def listed(base: str, found: QuerySet, params: Params, limit: int | None = None)
     documents: list[PublishedDocument] = []
     if start < end:
         count = found.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
-        documents = list(summaries(found.annotate(total=Subquery(count)))[start:end])
+        counted = found.annotate(total=Subquery(count))
+        documents = list((counted.only("pk") if params.full_objects else summaries(counted))[start:end])
     # Every row says how many there are; only past the end there is no row to say it.
     total = documents[0].total if documents else found.count()
     total = total if limit is None else min(total, limit)
@@ -108,7 +109,8 @@ def full_objects(keys: Sequence[int]) -> str:
     Two queries, one of them for their parents. The bodies are fetched by key: a database that sorts rows
     carries along all that is in them.
     """
-    by_key = {document.pk: document for document in readable_documents().filter(pk__in=keys)}
+    bodies = readable_documents().filter(pk__in=keys).only("path", "body")
+    by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
     parents = (
