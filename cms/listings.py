@@ -222,7 +222,7 @@ class Listing:
     def _bound(self, day: date) -> date | datetime:
         """The first moment of `day`, in the type of the list's dates."""
         fields = (model._meta.get_field(model.listing_date_field) for model in self.models)
-        return _midnight(day) if any(isinstance(field, models.DateTimeField) for field in fields) else day
+        return midnight(day) if any(isinstance(field, models.DateTimeField) for field in fields) else day
 
     def _content_types(self, among: Iterable[type] | None = None) -> list[int]:
         found = ContentType.objects.get_for_models(*(among if among is not None else self.models))
@@ -230,7 +230,7 @@ class Listing:
 
     def _is_next(self) -> models.Q:
         """Events that are not over: their end, or their start where they have none, is today or later."""
-        today = _midnight(timezone.localdate())
+        today = midnight(timezone.localdate())
         is_next = models.Q()
         for model in self.models:
             name = accessor(model)
@@ -249,7 +249,8 @@ class Listing:
         return is_about
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The first moment of a day, where the site is."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 

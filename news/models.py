@@ -1,6 +1,6 @@
 """News: stories of the branches and the list of them."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 from django.db import models
 from django.utils import timezone
@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.engagement.models import ViewCount
+from cms.listings import midnight
 from cms.localized import chosen_ids, in_order
 from cms.models import AbstractGalleryImage, GalleryMixin, ListingPage, SitePage, TopicalMixin
 from cms.panels import GalleryPanel
@@ -101,7 +102,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     @property
     def dated_at(self) -> datetime | None:
         """The first moment of the story's day; None in a draft without one."""
-        return self.date and timezone.make_aware(datetime.combine(self.date, time.min))
+        return self.date and midnight(self.date)
 
     @property
     def related(self) -> list:

@@ -51,6 +51,8 @@ SORTS = {
 }
 # Elastic or other search services answer with ids; a reader's patience ends long before this many.
 SERVICE_HITS = 1000
+# The most values one index is asked for, and the most results a client may limit a list to.
+VALUES_MOST, RESULTS_MOST = 200, 100_000
 
 
 @dataclass
@@ -109,6 +111,22 @@ def _ordered(found: QuerySet, order: Order) -> QuerySet:
     # Databases differ in where they put what has no date.
     ordered = key.desc(nulls_last=True) if order.descending else key.asc(nulls_last=True)
     return found.order_by(ordered, "tree_path")
+
+
+def any_of(conditions: Iterable[Q]) -> Q:
+    """What fits any of some conditions; nothing where there is none."""
+    found = Q(pk__in=[])
+    for condition in conditions:
+        found |= condition
+    return found
+
+
+def all_of(conditions: Iterable[Q]) -> Q:
+    """What fits all of some conditions; everything where there is none."""
+    found = Q()
+    for condition in conditions:
+        found &= condition
+    return found
 
 
 def subject_in(names: Iterable[str]) -> Q:
@@ -177,16 +195,9 @@ TEXTS: dict[str, Reader] = {
     "Subject": subject_in,
     "Title": lambda values: Q(title__in=values),
     "sortable_title": lambda values: Q(title__in=values),
-    "id": lambda values: _any(Q(path__endswith=f"/{value}") for value in values),
-    "getId": lambda values: _any(Q(path__endswith=f"/{value}") for value in values),
+    "id": lambda values: any_of(Q(path__endswith=f"/{value}") for value in values),
+    "getId": lambda values: any_of(Q(path__endswith=f"/{value}") for value in values),
     # Everything here is published, and the API names nobody as its author.
     "review_state": lambda values: Q() if "published" in values else Q(pk__in=[]),
     "Creator": lambda values: Q(pk__in=[]),
 }
-
-
-def _any(conditions: Iterable[Q]) -> Q:
-    found = Q(pk__in=[])
-    for condition in conditions:
-        found |= condition
-    return found

@@ -17,6 +17,7 @@ SILENT = frozenset({
 })  # fmt: skip
 # Words of a page that another one shows: its name finds both, its description only itself.
 SUMMARY_WORDS = ("title",)
+MOMENTS = ("created", "modified", "effective", "expires", "start", "end")
 TAG = re.compile(r"<[^>]*>")
 TEXT_LENGTH = 200_000
 
@@ -33,8 +34,7 @@ def columns(body: dict[str, Any], path: str) -> dict[str, Any]:
     """The columns of `PublishedDocument` that follow from its body and its path."""
     return {
         "level": path.count("/"),
-        **{name: _moment(body.get(name)) for name in ("created", "modified", "effective", "expires")},
-        **{name: _moment(body.get(name)) for name in ("start", "end")},
+        **{name: _moment(body.get(name)) for name in MOMENTS},
         "query": _query(body),
         "text": searchable_text(body),
     }

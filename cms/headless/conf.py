@@ -11,3 +11,8 @@ def root_url() -> str:
     """The configured root without a trailing slash; Wagtail's `WAGTAILADMIN_BASE_URL` where none is set."""
     configured = getattr(settings, "HEADLESS_ROOT_URL", "") or getattr(settings, "WAGTAILADMIN_BASE_URL", "")
     return (configured or "").rstrip("/")
+
+
+def content_languages() -> dict[str, str]:
+    """The languages content may be in, as Wagtail has them: codes with names, in order."""
+    return dict(getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES))

@@ -6,7 +6,8 @@ from django.conf import settings
 
 from cms.headless.collection import listed_by
 from cms.headless.identity import address
-from cms.headless.listing import dump, listed
+from cms.headless.json_text import dump
+from cms.headless.listing import listed
 from cms.headless.place import Place
 from cms.headless.request import ApiRequest
 from cms.headless.service import SERVICES, component_links

@@ -12,8 +12,6 @@ from cms.headless.identity import path_of
 from cms.headless.models import PublishedDocument
 from cms.headless.serializer import serialised
 
-UNAUTHORIZED = "You are not authorized to access this resource."
-
 
 def page_at(path: str) -> Page | None:
     """The page at a path below the root, live or not, of whatever type."""
@@ -44,7 +42,7 @@ def seen_by(user, page: Page, version: str = "") -> PublishedDocument:
     editor = may_edit(user, page)
     if version or not page.live:
         if not editor:
-            raise Unauthorized(UNAUTHORIZED)
+            raise Unauthorized()
         if page.latest_revision_id:
             revision = _revision(page, version)
             return _document(page, revision.as_object(), revision.pk)
@@ -52,7 +50,7 @@ def seen_by(user, page: Page, version: str = "") -> PublishedDocument:
     elif editor or _accepted(user, page):
         shown = page.specific
     else:
-        raise Unauthorized(UNAUTHORIZED)
+        raise Unauthorized()
     return _document(page, shown)
 
 
@@ -73,8 +71,8 @@ def _accepted(user, page: Page) -> bool:
     """
     request = HttpRequest()
     request.user, request.session = user, {}
-    return all(restriction.accept_request(request) for restriction in page.get_view_restrictions()) and all(
-        restriction.restriction_type != PageViewRestriction.PASSWORD
+    return all(
+        restriction.restriction_type != PageViewRestriction.PASSWORD and restriction.accept_request(request)
         for restriction in page.get_view_restrictions()
     )
 

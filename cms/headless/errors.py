@@ -3,6 +3,7 @@
 from django.http import JsonResponse
 
 from cms.headless.conf import root_url
+from cms.headless.identity import with_root
 
 
 class ApiError(Exception):
@@ -46,6 +47,9 @@ class Unauthorized(ApiError):
 
     status, kind = 401, "Unauthorized"
 
+    def __init__(self, message: str = "You are not authorized to access this resource."):
+        super().__init__(message)
+
     @property
     def headers(self) -> dict[str, str]:
         """How to become somebody (RFC 9110, 11.6.1)."""
@@ -56,6 +60,11 @@ class NotFound(ApiError):
     """Nothing at that address."""
 
     status, kind = 404, "NotFound"
+
+    @classmethod
+    def at(cls, stored_address: str) -> "NotFound":
+        """Nothing at an address as stored documents have it (`identity.address`)."""
+        return cls(with_root(f"Resource not found: {stored_address}"))
 
 
 class MethodNotAllowed(ApiError):

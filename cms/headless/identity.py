@@ -1,5 +1,6 @@
 """Who a page is and where it is, in words that survive: ids for clients, addresses for everyone."""
 
+import re
 from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
@@ -9,6 +10,8 @@ from wagtail.models import Page, Site
 
 from cms.headless.conf import root_url
 
+# A `UID` as `uid` makes it.
+UID = re.compile(r"[0-9a-f]{32}")
 NAMESPACE = UUID("8b1d0c2e-93b3-4b0e-8f0e-6d5f3c1a7e42")
 
 

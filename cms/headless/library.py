@@ -12,8 +12,6 @@ from typing import Any
 from uuid import uuid5
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import override
@@ -22,19 +20,20 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument, document_served
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
-from wagtail.models import CollectionViewRestriction, Page
+from wagtail.models import Page
 
 from cms.headless.context import alternative_text, document_address
 from cms.headless.errors import NotFound
-from cms.headless.identity import NAMESPACE, address, with_root
+from cms.headless.identity import NAMESPACE, address
 from cms.headless.images import ScaledImage
 from cms.headless.models import PublishedDocument
 from cms.headless.pictures import FOR_NOW, picture_of
 from cms.headless.place import Place, readable_documents
 from cms.headless.refresh import pages_showing
 from cms.headless.request import ApiRequest
+from cms.headless.serializer import language_field
 from cms.headless.service import SERVICES, component_links
-from cms.headless.visibility import readable
+from cms.headless.visibility import in_private_collection, readable
 
 ADDRESS = re.compile(r"(?P<page>(?:/[^/]+)*)/(?P<kind>images|files)/(?P<pk>[1-9][0-9]{0,17})")
 
@@ -70,6 +69,7 @@ class LibraryItem:
         kind = "Image" if self.is_image else "File"
         with override(self.language):
             type_title = str(self.instance._meta.verbose_name)
+            language = language_field(self.language)
         created = self.instance.created_at.astimezone(timezone.get_default_timezone()).isoformat()
         return {
             "@id": self.content_id,
@@ -84,7 +84,7 @@ class LibraryItem:
             "effective": None,
             "expires": None,
             "review_state": None,
-            "language": self._language_field() if self.page else "",
+            "language": language if self.page else "",
             "layout": f"{kind.lower()}_view",
             "is_folderish": False,
             "parent": self.page.summary if self.page else {},
@@ -109,11 +109,6 @@ class LibraryItem:
             "blocks_layout": {"items": []},
             **({"image": self._image()} if self.is_image else {"file": self._file()}),
         }
-
-    def _language_field(self) -> dict[str, str]:
-        with override(self.language):
-            title = str(dict(settings.LANGUAGES).get(self.language, self.language))
-        return {"token": self.language, "title": title}
 
     def _image(self) -> dict[str, Any]:
         scaled = ScaledImage(self.instance, alternative_text(self.instance, self.language))
@@ -143,7 +138,7 @@ class LibraryItem:
         """
         kind = SERVICES.get(name)
         if kind is None or not kind.expandable or request.rest:
-            raise NotFound(with_root(f"Resource not found: {self.content_id}/@{name}"))
+            raise NotFound.at(f"{self.content_id}/@{name}")
         # It has no translations and no state of its own.
         page = None if name in ("translations", "workflow") else self.page
         body = kind(Place(self.path, page), request).body()
@@ -175,7 +170,7 @@ class LibraryItem:
         doors = (["@@download", "file"], ["@@display-file", "file"])
         # A name of the client's choosing would be the name under which the file is saved.
         if self.is_image or service not in (*doors, *([*door, document.filename] for door in doors)):
-            raise NotFound(with_root(f"Resource not found: {self.content_id}/{'/'.join(service)}"))
+            raise NotFound.at(f"{self.content_id}/{'/'.join(service)}")
         for hook in hooks.get_hooks("before_serve_document"):
             answer = hook(document, request)
             if isinstance(answer, HttpResponse):
@@ -219,17 +214,11 @@ def library_item(path: str) -> LibraryItem | None:
         if page is None:
             return None
     model = get_image_model() if found["kind"] == "images" else get_document_model()
-    instance = model.objects.filter(~_in_private_collection(), pk=int(found["pk"])).first()
+    instance = model.objects.filter(~in_private_collection(), pk=int(found["pk"])).first()
     if instance is None:
         return None
     item = LibraryItem(path, instance, page)
     return item if (_is_on(item, page) if page else _is_shown(instance)) else None
-
-
-def _in_private_collection() -> Exists:
-    """A condition for images and documents: a view restriction on the collection or one above it."""
-    above = Substr(OuterRef("collection__path"), 1, Length("collection__path"))
-    return Exists(CollectionViewRestriction.objects.filter(collection__path=above))
 
 
 def _is_shown(instance: AbstractImage | AbstractDocument) -> bool:

@@ -4,7 +4,6 @@ Shared by content, `@search` and `@querystring-search`. However long the list, i
 more for whole objects.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, QuerySet, Subquery, Value
 
 from cms.headless.identity import address
+from cms.headless.json_text import dump
 from cms.headless.models import PublishedDocument
 from cms.headless.params import Params
 from cms.headless.place import STEP, readable_documents, summaries
@@ -20,11 +20,6 @@ from cms.headless.service import component_links
 # Plone's batching, and what the canonical @id of a list leaves out.
 BATCHING = ("b_start", "b_size")
 PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
-
-
-def dump(value: Any) -> str:
-    """JSON text, as short as it gets."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def listed(base: str, found: QuerySet, params: Params, limit: int | None = None) -> str:
@@ -113,15 +108,8 @@ def full_objects(keys: Sequence[int]) -> str:
     by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
-    parents = (
-        {
-            parent.tree_path: parent.summary
-            for parent in summaries(readable_documents().filter(tree_path__in=above))
-        }
-        if above
-        else {}
-    )
-    texts = {tree_path: dump(summary) for tree_path, summary in parents.items()}
+    parents = summaries(readable_documents().filter(tree_path__in=above))
+    texts = {parent.tree_path: dump(parent.summary) for parent in parents}
     return ",".join(
         f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
         f'"@components":{dump(component_links(address(document.path)))}}}'

@@ -29,7 +29,7 @@ class HeadlessMiddleware:
             return response
         is_page = request.resolver_match is not None and request.resolver_match.func is serve
         if response.status_code == 404 or (is_page and _reads(request)):
-            return api(request, request.path_info)
+            return getattr(request, "headless_not_found", None) or api(request, request.path_info)
         if response.status_code >= 400:
             return _error(response)
         return NotAcceptable(SENT).response() if is_page else response
@@ -38,8 +38,10 @@ class HeadlessMiddleware:
         """Take the place of Wagtail's view where JSON is asked for and HTML is not."""
         if view_func is serve and _reads(request) and asks_for_json(request.headers.get("Accept", "")):
             response = api(request, request.path_info)
+            if response.status_code != 404:
+                return response
             # A page may answer addresses below its own itself (routable pages), for machines too.
-            return None if response.status_code == 404 else response
+            request.headless_not_found = response
         return None
 
 

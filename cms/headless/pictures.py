@@ -14,7 +14,6 @@ from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
 from cms.headless.errors import NotFound
-from cms.headless.identity import with_root
 from cms.headless.images import MEDIA_TYPES, UNCHANGED_FORMATS, ScaledImage, modern_formats
 
 logger = logging.getLogger(__name__)
@@ -43,7 +42,7 @@ def picture_of(
     name = names[0] if len(names) == 1 and SCALE_NAME.fullmatch(names[0]) else _of_field(body, names)
     found = SCALE_NAME.fullmatch(name)
     if found is None or not _shows(body, name):
-        raise NotFound(with_root(f"Resource not found: {content_id}/@@images/{'/'.join(names)}"))
+        raise NotFound.at(f"{content_id}/@@images/{'/'.join(names)}")
     image = get_image_model().objects.filter(pk=int(found["pk"])).first()
     width = int(found["width"])
     if image is None or ScaledImage(image).name(width) != name:

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from cms.headless.drafts import page_at, seen_by
 from cms.headless.errors import NotFound, Unauthorized
-from cms.headless.identity import address, with_root
+from cms.headless.identity import address
 from cms.headless.models import PublishedDocument
 from cms.headless.prepared import Prepared
 from cms.headless.serializer import SITE_ROOT
@@ -132,12 +132,12 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
     path = f"{prefix}{path}"
     page = page_at(path)
     if page is None or (not page.live and user is None):
-        raise NotFound(with_root(f"Resource not found: {address(path)}"))
+        raise NotFound.at(address(path))
     if user is None:
         # A page that is live and has no document failed to be serialised, or is private.
         if versioned or not readable(Page.objects.filter(pk=page.pk)).exists():
-            raise Unauthorized("You are not authorized to access this resource.")
-        raise NotFound(with_root(f"Resource not found: {address(path)}"))
+            raise Unauthorized()
+        raise NotFound.at(address(path))
     return Place(path, seen_by(user, page, version if versioned else ""))
 
 

@@ -4,7 +4,6 @@ Sources: plone.app.querystring 3.0 (`queryparser.py` and the operators of its re
 """
 
 import json
-import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -13,8 +12,19 @@ from urllib.parse import unquote
 from django.db.models import Q
 from django.utils import timezone
 
-from cms.headless.catalog import DATES, TEXTS, Criteria, moment, ranged, subject_in, within
+from cms.headless.catalog import (
+    DATES,
+    TEXTS,
+    VALUES_MOST,
+    Criteria,
+    all_of,
+    any_of,
+    moment,
+    ranged,
+    within,
+)
 from cms.headless.errors import BadRequest
+from cms.headless.identity import UID
 from cms.headless.models import PublishedDocument
 
 OPERATION = "plone.app.querystring.operation."
@@ -25,13 +35,8 @@ BOOLEANS = {
 }
 # Indexes whose operators say nothing that a document could be asked here.
 IGNORED = frozenset({"string.currentUser", "string.showInactive"})
-CLOCK = frozenset({
-    "date.today", "date.lessThanRelativeDate", "date.largerThanRelativeDate", "date.beforeToday",
-    "date.afterToday", "date.beforeRelativeDate", "date.afterRelativeDate",
-})  # fmt: skip
 FROM_HERE = frozenset({"string.relativePath", "path.isWithinRelative"})
-UID = re.compile(r"[0-9a-f]{32}")
-ROWS_MOST, VALUES_MOST, DAYS_MOST = 50, 200, 36_500
+ROWS_MOST, DAYS_MOST = 50, 36_500
 # Each word may become a condition, and databases refuse conditions nested too deep (SQLite at 1000).
 WORDS_MOST, VALUE_LENGTH = 400, 1000
 
@@ -58,7 +63,7 @@ def rows_of(text: str) -> dict[str, Any]:
 def looks_at_clock(rows: Any) -> bool:
     """Whether what a query finds changes with the day."""
     return isinstance(rows, list) and any(
-        isinstance(row, dict) and str(row.get("o", "")).removeprefix(OPERATION) in CLOCK for row in rows
+        isinstance(row, dict) and str(row.get("o", "")).removeprefix(OPERATION) in RELATIVE for row in rows
     )
 
 
@@ -85,10 +90,7 @@ def criteria_of(rows: Any, here: str) -> Criteria:
         else:
             criteria.condition &= _condition(index, operator, values)
     if paths:
-        anywhere = paths[0]
-        for path in paths[1:]:
-            anywhere |= path
-        criteria.condition &= anywhere
+        criteria.condition &= any_of(paths)
     return criteria
 
 
@@ -119,7 +121,7 @@ def _condition(index: str, operator: str, values: list[str]) -> Q:
         return Q(**{BOOLEANS[index]: not wanted if index == "exclude_from_nav" else wanted})
     if index in ("Title", "Description") and operator == "string.contains":
         column = "title" if index == "Title" else "summary__description"
-        return _all(
+        return all_of(
             Q(**{f"{column}__icontains": word}) for word in " ".join(values).replace("*", " ").split()
         )
     if index not in TEXTS or not values:
@@ -128,19 +130,8 @@ def _condition(index: str, operator: str, values: list[str]) -> Q:
     if operator in ("selection.none", "string.isNot"):
         return ~TEXTS[index](values)
     if operator == "selection.all":
-        return (
-            _all(TEXTS[index]([value]) for value in values)
-            if index != "Subject"
-            else _all(subject_in([value]) for value in values)
-        )
+        return all_of(TEXTS[index]([value]) for value in values)
     return TEXTS[index](values)
-
-
-def _all(conditions) -> Q:
-    found = Q()
-    for condition in conditions:
-        found &= condition
-    return found
 
 
 def _date(index: str, operator: str, values: list[str]) -> Q:

@@ -26,6 +26,7 @@ from cms.headless.context import Context, alternative_text
 from cms.headless.fields import as_json, field_value, model_field, own_fields
 from cms.headless.identity import address, is_home, path_of, uid
 from cms.headless.images import ScaledImage
+from cms.headless.json_text import dump
 from cms.headless.page_blocks import mapping, page_layout
 from cms.headless.params import BATCH_DEFAULT, LIMIT_MOST
 from cms.headless.slate import plain_text
@@ -33,7 +34,7 @@ from cms.headless.slate import plain_text
 # Plone's dates of content that never becomes effective or expires, as its catalog prints them.
 NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
 NEVER_EXPIRES = "2499-12-31T00:00:00+00:00"
-SITE_ROOT = "Plone Site"
+SITE_ROOT, LANGUAGE_ROOT = "Plone Site", "LRF"
 # What is put together from the tree at every reading; a field of that name would stand there twice.
 OF_THE_TREE = (
     "items",
@@ -74,10 +75,15 @@ class Serialised:
         return sha256(f"{self.body}{json.dumps(self.summary, sort_keys=True)}".encode()).hexdigest()
 
 
+def home_type() -> str:
+    """The `@type` of home pages: a site without languages has one, which is its root."""
+    return LANGUAGE_ROOT if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else SITE_ROOT
+
+
 def portal_type(page: Page) -> str:
     """The `@type` of a page."""
     if is_home(page):
-        return "LRF" if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else SITE_ROOT
+        return home_type()
     return getattr(page, "headless_type", "Document")
 
 
@@ -93,8 +99,9 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     content_id = address(path)
     context = Context(page, content_id, language)
     with override(language):
-        body = _body(page, context, content_id, language) | {"version": version}
-        summary = _summary(page, body, context)
+        image = _image(page)
+        body = _body(page, context, image, version)
+        summary = _summary(body, context, image)
     return Serialised(
         uid=body["UID"],
         path=path,
@@ -102,24 +109,24 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         summary=summary,
         columns=columns(body, path),
         subjects=[str(subject)[:255] for subject in body["subjects"]],
-        body=json.dumps(body, ensure_ascii=False, separators=(",", ":")),
+        body=dump(body),
     )
 
 
-def _body(page: Page, context: Context, content_id: str, language: str) -> dict[str, Any]:
+def _body(page: Page, context: Context, image: AbstractImage | None, version: str | int) -> dict[str, Any]:
+    content_id, language = context.content_id, context.language
     kind = portal_type(page)
     mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
     description = mapped.pop("description", None)
     if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
         description = plain_text(description)
     described = description or page.search_description
-    image = _image(page)
     return {
         **UNUSED,
         **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
         "@id": content_id,
         "@type": kind,
-        "id": {"LRF": language, SITE_ROOT: "Plone"}.get(kind, page.slug),
+        "id": {LANGUAGE_ROOT: language, SITE_ROOT: "Plone"}.get(kind, page.slug),
         "UID": uid(page.translation_key, language),
         "translation_key": str(page.translation_key),
         "title": page.title,
@@ -130,7 +137,7 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "effective": _moment(page.first_published_at, context),
         "expires": _moment(page.expire_at, context),
         "review_state": "published" if page.live else "private",
-        "language": {"token": language, "title": _language_title(language)},
+        "language": language_field(language),
         "layout": LAYOUTS.get(kind, "document_view"),
         "is_folderish": bool(type(page).allowed_subpage_models()),
         "subjects": _words(mapped.pop("subjects", [])),
@@ -141,7 +148,7 @@ def _body(page: Page, context: Context, content_id: str, language: str) -> dict[
         "allow_discussion": False,
         "relatedItems": mapped.pop("relatedItems", []),
         "lock": {},
-        "version": "current",
+        "version": version,
         "versioning_enabled": True,
         "working_copy": None,
         "working_copy_of": None,
@@ -170,7 +177,7 @@ def _collection(page: Page) -> dict[str, Any]:
 
 
 def _type_title(page: Page, kind: str) -> str:
-    if kind == "LRF":
+    if kind == LANGUAGE_ROOT:
         return gettext("Language Root Folder")
     return SITE_ROOT if kind == SITE_ROOT else str(page._meta.verbose_name)
 
@@ -204,8 +211,7 @@ def _image_object(page: Page, image: AbstractImage, content_id: str, language: s
     return ScaledImage(image, alt).content_image(content_id)
 
 
-def _summary(page: Page, body: dict[str, Any], context: Context) -> dict[str, Any]:
-    image = _image(page)
+def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None) -> dict[str, Any]:
     return {
         "@id": body["@id"],
         "@type": body["@type"],
@@ -240,5 +246,6 @@ def _moment(moment, context: Context) -> str | None:
     return as_json(moment, context)
 
 
-def _language_title(code: str) -> str:
-    return str(dict(settings.LANGUAGES).get(code, code))
+def language_field(code: str) -> dict[str, str]:
+    """The `language` of content: its code, and its name in the active language."""
+    return {"token": code, "title": str(dict(settings.LANGUAGES).get(code, code))}

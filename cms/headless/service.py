@@ -3,7 +3,6 @@
 from typing import Any
 
 from cms.headless.errors import NotFound
-from cms.headless.identity import with_root
 from cms.headless.place import Place
 from cms.headless.request import ApiRequest
 
@@ -45,7 +44,7 @@ class Service:
     def not_found(self) -> NotFound:
         """The error for what follows the service's name in the address."""
         rest = "".join(f"/{segment}" for segment in self.request.rest)
-        return NotFound(with_root(f"Resource not found: {self.service_id}{rest}"))
+        return NotFound.at(f"{self.service_id}{rest}")
 
 
 def component_links(content_id: str) -> dict[str, dict[str, str]]:

@@ -13,9 +13,9 @@ from cms.headless.answers import PASSING, asked_for, made, memory, same, still_r
 from cms.headless.conf import root_url
 from cms.headless.content import content
 from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound
-from cms.headless.identity import address, site_prefix, with_root
+from cms.headless.identity import site_prefix, with_root
+from cms.headless.json_text import dump
 from cms.headless.library import LibraryItem, library_item
-from cms.headless.listing import dump
 from cms.headless.models import Counter
 from cms.headless.params import Params
 from cms.headless.pictures import picture
@@ -132,7 +132,7 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
     kind = SERVICES.get(service[0][1:])
     if kind is None or len(asked.rest) > kind.rest_most:
-        raise NotFound(with_root(f"Resource not found: {address(place.path)}/{'/'.join(service)}"))
+        raise NotFound.at(f"{place.content_id}/{'/'.join(service)}")
     answer = kind(place, asked)
     body = answer.body()
     if body is None:

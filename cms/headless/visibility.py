@@ -11,7 +11,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 
 def _above(path: str, field: str = "path") -> Substr:
@@ -30,6 +30,12 @@ def is_private() -> Q:
     return Q(Exists(restricted)) | (
         Q(Exists(PageViewRestriction.objects.all())) & Q(Exists(mirrors.filter(Exists(source_restricted))))
     )
+
+
+def in_private_collection() -> Exists:
+    """A condition for images and documents: a view restriction on the collection or one above it."""
+    above = _above("collection__path", "collection__path")
+    return Exists(CollectionViewRestriction.objects.filter(collection__path=above))
 
 
 def readable(pages: QuerySet) -> QuerySet:

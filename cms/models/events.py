@@ -279,8 +279,9 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
                 yield organiser.value["logo"], "logo"
 
     def chosen_pages(self) -> list[int]:
-        """Add the related pages."""
-        return [*super().chosen_pages(), *chosen_ids(self.related_pages)]
+        """Add the related pages and the profiles of who takes part."""
+        people_ids = profile_ids(*self.people_streams())
+        return [*super().chosen_pages(), *chosen_ids(self.related_pages), *people_ids]
 
     def get_context(self, request, *args, **kwargs):
         """Add the gallery and the related pages."""

@@ -16,7 +16,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.blocks.people import PersonStreamBlock
 from cms.headless.visibility import readable
 from cms.models import AbstractGalleryImage, EventPage
-from cms.people import people, profile_ids
+from cms.people import people
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
 
@@ -96,10 +96,6 @@ class ContestPage(EventPage):
     def people_streams(self) -> list:
         """The jury."""
         return [self.jury]
-
-    def chosen_pages(self) -> list[int]:
-        """Add the jury's profiles."""
-        return [*super().chosen_pages(), *profile_ids(self.jury)]
 
     def get_context(self, request, *args, **kwargs):
         """Add the jury in the reader's language, the awards and the forum."""

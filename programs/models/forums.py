@@ -82,10 +82,6 @@ class ForumPage(EventPage):
         """The speakers of every session."""
         return [session["speakers"] for session in self.sessions()]
 
-    def chosen_pages(self) -> list[int]:
-        """Add the speakers' profiles."""
-        return [*super().chosen_pages(), *profile_ids(*self.people_streams())]
-
     def own_pages(self) -> list[Row]:
         """The forum's contests and feedback sheets."""
         return self._children

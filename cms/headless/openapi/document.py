@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.translation import override
 
 from cms.headless import __version__
-from cms.headless.identity import address, with_root
-from cms.headless.listing import dump
+from cms.headless.conf import root_url
+from cms.headless.identity import ROOT, address
+from cms.headless.json_text import dump
 from cms.headless.openapi import about, accounts, finding, orientation, responses  # noqa: F401  they describe
 from cms.headless.openapi.described import described
 from cms.headless.openapi.paths import paths
@@ -43,12 +44,19 @@ with its own document (`/api/v3/openapi.json`), where the site has them mounted.
 
 def document_text() -> str:
     """The document as JSON text, with the root address that is configured now."""
-    return with_root(_stored())
+    return _sent(root_url())[0]
 
 
 def document_tag() -> str:
     """The entity tag of the document."""
-    return f'"{sha256(document_text().encode()).hexdigest()[:24]}"'
+    return _sent(root_url())[1]
+
+
+@cache
+def _sent(root: str) -> tuple[str, str]:
+    """The document with a root address in it, and its entity tag."""
+    text = _stored().replace(ROOT, root)
+    return text, f'"{sha256(text.encode()).hexdigest()[:24]}"'
 
 
 @cache

@@ -1,10 +1,10 @@
 """Descriptions of the services that find content."""
 
-from cms.headless.catalog import DATES, SORTS, TEXTS
+from cms.headless.catalog import DATES, RESULTS_MOST, SORTS, TEXTS, VALUES_MOST
 from cms.headless.openapi.described import Described, Param, describe
 from cms.headless.openapi.orientation import service_id
 from cms.headless.openapi.parameters import BATCH, ITEMS, SORT_ON, SORT_ORDER, texts, whole
-from cms.headless.querystring import OPERATION, OPERATORS, ROWS_MOST, VALUES_MOST
+from cms.headless.querystring import OPERATION, OPERATORS, ROWS_MOST
 from cms.headless.schemas.components import reference
 from cms.headless.schemas.shapes import listing
 from cms.headless.schemas.words import (
@@ -19,7 +19,7 @@ from cms.headless.schemas.words import (
     string,
 )
 from cms.headless.search_words import LENGTH
-from cms.headless.services.search import LIMIT_MOST, PATH_DEPTH_MOST
+from cms.headless.services.search import PATH_DEPTH_MOST
 from cms.headless.services.vocabularies import TOKENS_MOST
 
 TAG = "Finding"
@@ -86,7 +86,7 @@ describe(
             *_indexes(),
             SORT_ON,
             SORT_ORDER,
-            Param("sort_limit", "At most so many results; 0 is all of them.", whole(0, LIMIT_MOST), 10),
+            Param("sort_limit", "At most so many results; 0 is all of them.", whole(0, RESULTS_MOST), 10),
             *ITEMS,
         ),
         example="?portal_type=News%20Item&sort_on=effective&sort_order=descending&b_size=5",

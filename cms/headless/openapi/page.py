@@ -5,11 +5,10 @@ import re
 import shlex
 from typing import Any
 
-from django.conf import settings
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.headless.conf import root_url
+from cms.headless.conf import content_languages, root_url
 from cms.headless.openapi.described import described
 from cms.headless.openapi.examples import example_of
 from cms.headless.openapi.paths import PLACE, ROOT
@@ -61,7 +60,7 @@ def prose(text: str) -> SafeString:
 
 def _steps(types: dict[str, str]) -> dict[str, str]:
     """What the first steps ask for: news in Russian, where the site has them."""
-    languages = [code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)]
+    languages = list(content_languages())
     return {
         "language": STEPS_LANGUAGE if STEPS_LANGUAGE in languages else languages[0],
         "type": STEPS_TYPE if STEPS_TYPE in types else next(iter(types)),

@@ -4,7 +4,6 @@ Wagtail's bare `Page`, which no editor can create, is described where a site has
 is known by where it stands; here, by whether its model may stand right below the root of Wagtail's tree.
 """
 
-from django.conf import settings
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -12,9 +11,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, get_page_models
 
-from cms.headless.serializer import SITE_ROOT
+from cms.headless.serializer import LANGUAGE_ROOT, SITE_ROOT, home_type
 
-DEFAULT, LANGUAGE_ROOT = "Document", "LRF"
+DEFAULT = "Document"
 LIBRARY = ("Image", "File")
 
 
@@ -31,11 +30,6 @@ def page_models(*, creatable: bool = False) -> dict[str, list[type[Page]]]:
         if any(parent is not Page for parent in parents) or not parents:
             found.setdefault(getattr(model, "headless_type", DEFAULT), []).append(model)
     return dict(sorted(found.items()))
-
-
-def home_type() -> str:
-    """The portal type of home pages."""
-    return LANGUAGE_ROOT if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else SITE_ROOT
 
 
 def type_titles() -> dict[str, str]:

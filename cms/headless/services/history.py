@@ -40,7 +40,7 @@ class History(Service):
             raise NotFound("The site root has no history.")
         page = Page.objects.filter(pk=self.place.document.page_id).first()
         if page is None or not self.request.is_signed_in or not may_edit(self.request.user, page):
-            raise Unauthorized("You are not authorized to access this resource.")
+            raise Unauthorized()
         return page
 
     def _revisions(self, page: Page) -> list[dict]:

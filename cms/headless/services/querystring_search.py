@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from cms.headless.catalog import Order, matching
-from cms.headless.listing import dump, listed
+from cms.headless.catalog import RESULTS_MOST, Order, matching
+from cms.headless.json_text import dump
+from cms.headless.listing import listed
 from cms.headless.params import Params
 from cms.headless.querystring import criteria_of, looks_at_clock, rows_of
 from cms.headless.service import Service
-
-LIMIT_MOST = 100_000
 
 
 class QuerystringSearch(Service):
@@ -28,7 +27,7 @@ class QuerystringSearch(Service):
         found = matching(criteria_of(asked.get("query"), self.place.path), order)
         if self.place.document is not None:
             found = found.exclude(pk=self.place.document.pk)
-        limit = params.number("limit", 0, most=LIMIT_MOST) if params.first("limit") else 0
+        limit = params.number("limit", 0, most=RESULTS_MOST) if params.first("limit") else 0
         return f'{{"@id":{dump(self.service_id)},{listed(self.service_id, found, params, limit or None)}}}'
 
     def _asked(self) -> dict[str, Any]:

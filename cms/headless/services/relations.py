@@ -1,6 +1,5 @@
 """`@relations`: which pages refer to which, by the field that does (plone.restapi `services/relations`)."""
 
-import re
 from collections import Counter
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,11 +9,11 @@ from wagtail.models import Page, ReferenceIndex
 
 from cms.headless.catalog import within
 from cms.headless.errors import BadRequest
+from cms.headless.identity import UID
 from cms.headless.models import PublishedDocument
 from cms.headless.place import readable_documents, summaries
 from cms.headless.service import Service
 
-UID = re.compile(r"[0-9a-f]{32}")
 ITEMS_MOST = 500
 
 

@@ -1,16 +1,26 @@
 """`@search`: documents by words and by any index of the catalog (plone.restapi `services/search`)."""
 
-from cms.headless.catalog import DATES, TEXTS, Criteria, Order, matching, ranged, within
+from cms.headless.catalog import (
+    DATES,
+    RESULTS_MOST,
+    TEXTS,
+    VALUES_MOST,
+    Criteria,
+    Order,
+    any_of,
+    matching,
+    ranged,
+    within,
+)
 from cms.headless.errors import BadRequest
-from cms.headless.listing import canonical, dump, listed
+from cms.headless.json_text import dump
+from cms.headless.listing import canonical, listed
 from cms.headless.params import Params
 from cms.headless.service import Service
 
-VALUES_MOST = 200
 # Databases refuse longer patterns (SQLite at 50 000 bytes).
 VALUE_LENGTH = 1000
 PATH_DEPTH_MOST = 99
-LIMIT_MOST = 100_000
 
 
 class Search(Service):
@@ -21,7 +31,7 @@ class Search(Service):
     def body(self) -> str:
         """Unknown parameters are ignored; bad values are a `BadRequest` that names the parameter."""
         found = matching(self._criteria(), order_of(self.params))
-        limit = self.params.number("sort_limit", 0, most=LIMIT_MOST) or None
+        limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))
         return f'{{"@id":{identity},{listed(self.service_id, found, self.params, limit)}}}'
 
@@ -64,7 +74,4 @@ def _path(params: Params, here: str):
     """`path`, or `path.query` with `path.depth`; where neither is given, the place and all below it."""
     depth = params.number("path.depth", 0, most=PATH_DEPTH_MOST) if params.has("path.depth") else None
     paths = values_of(params, "path") or [here]
-    found = within(paths[0], depth)
-    for path in paths[1:]:
-        found |= within(path, depth)
-    return found
+    return any_of(within(path, depth) for path in paths)

@@ -3,6 +3,7 @@
 from django.conf import settings
 from wagtail.coreutils import get_supported_content_language_variant
 
+from cms.headless.conf import content_languages
 from cms.headless.images import SCALES
 from cms.headless.service import Service
 
@@ -15,9 +16,7 @@ class Site(Service):
 
     def body(self) -> dict:
         """No query."""
-        languages = [
-            code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)
-        ]
+        languages = list(content_languages())
         multilingual = len(languages) > 1 and getattr(settings, "WAGTAIL_I18N_ENABLED", False)
         default = get_supported_content_language_variant(settings.LANGUAGE_CODE)
         return {

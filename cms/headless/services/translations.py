@@ -1,8 +1,8 @@
 """`@translations` and `@translation-locator`: the same content in other languages, and where it would go."""
 
-from django.conf import settings
 from django.db.models import Q
 
+from cms.headless.conf import content_languages
 from cms.headless.errors import BadRequest
 from cms.headless.identity import address
 from cms.headless.place import STEP, readable_documents, summaries
@@ -43,9 +43,7 @@ class TranslationLocator(Service):
 
     def body(self) -> dict:
         """The nearest page above that has a translation, in that language. Two queries."""
-        languages = [
-            code for code, _name in getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)
-        ]
+        languages = content_languages()
         target = self.params.first("target_language")
         if target not in languages:
             raise BadRequest(f"target_language must be one of {', '.join(languages)}")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.encoding import force_str
 from django.utils.translation import gettext, override
 
+from cms.headless.conf import content_languages
 from cms.headless.errors import BadRequest
 from cms.headless.identity import address
 from cms.headless.images import SCALES
@@ -92,8 +93,7 @@ def _keywords(place: Place) -> Terms:
 
 
 def _languages(place: Place) -> Terms:
-    languages = getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES)
-    return {code: force_str(name) for code, name in languages}
+    return {code: force_str(name) for code, name in content_languages().items()}
 
 
 def _friendly_types(place: Place) -> Terms:
