@@ -11,7 +11,8 @@ def get(client, path: str, query: dict | str = "", **headers):
     """The JSON of an answer that must have come."""
     response = client.get(f"/++api++{path}", query_params=query or None, headers=headers)
     assert response.status_code == 200, response.content
-    assert response["Content-Type"].startswith("application/")
+    kind = "application/json+schema" if "/@types/" in path else "application/json"
+    assert response["Content-Type"] == kind
     return response.json()
 
 

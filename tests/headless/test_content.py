@@ -3,33 +3,16 @@
 import json
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from cms.headless.models import PublishedDocument, SerialisationFailure
 from cms.headless.refresh import rebuild
 from programs.models import ForumPage
 from tests import factories
+from tests.headless.asking import JSON, ROOT, get, queries
 from tests.headless.conftest import settle
 
 pytestmark = pytest.mark.django_db
-JSON = {"accept": "application/json"}
-ROOT = "http://testserver"
-
-
-def get(client, path: str, **query):
-    response = client.get(f"/++api++{path}", query)
-    assert response.status_code == 200, response.content
-    assert response["Content-Type"] == "application/json"
-    return response.json()
-
-
-def queries(client, path: str, **query) -> int:
-    get(client, path, **query)
-    with CaptureQueriesContext(connection) as captured:
-        get(client, path, **query)
-    return len(captured)
 
 
 @pytest.fixture
@@ -88,8 +71,7 @@ def test_what_volto_asks_for_on_its_first_request_is_there(client, forum, path):
     found = get(
         client,
         path,
-        expand="breadcrumbs,actions,navroot,navigation,translations",
-        **{"expand.navigation.depth": 1},
+        {"expand": "breadcrumbs,actions,navroot,navigation,translations", "expand.navigation.depth": 1},
     )["@components"]
     assert [item["title"] for item in found["breadcrumbs"]["items"]] == [
         "Branches",
@@ -125,7 +107,7 @@ def test_expand_is_understood_in_each_way_clients_send_it(client, forum, path):
 
 
 def test_a_component_alone_is_the_component_expanded(client, forum, path):
-    expanded = get(client, path, expand="breadcrumbs")["@components"]["breadcrumbs"]
+    expanded = get(client, path, {"expand": "breadcrumbs"})["@components"]["breadcrumbs"]
     assert get(client, f"{path}/@breadcrumbs") == expanded
 
 
@@ -152,7 +134,7 @@ def test_reading_content_costs_four_queries_and_one_a_component(client, site, fo
         factories.NewsPageFactory(parent=site.taraz, locale=forum.locale)
     assert queries(client, path) <= 4
     assert queries(client, "/en/branches/taraz") <= 4
-    assert queries(client, path, expand="breadcrumbs,actions,navroot,navigation,translations") <= 10
+    assert queries(client, path, {"expand": "breadcrumbs,actions,navroot,navigation,translations"}) <= 10
 
 
 def test_content_a_client_has_already_is_not_sent_again(client, forum, path):
