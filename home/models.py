@@ -174,6 +174,7 @@ class BranchPage(SitePage):
         APIField("time_zone"),
     ]
     override_translatable_fields = [
+        *SitePage.override_translatable_fields,
         SynchronizedField("phone"),
         SynchronizedField("email"),
         SynchronizedField("time_zone"),

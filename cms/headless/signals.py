@@ -72,6 +72,7 @@ INTERNAL = frozenset({
     "wagtailredirects",
     "wagtailembeds",
     "wagtailforms",
+    "wagtail_localize",
 })  # fmt: skip
 
 

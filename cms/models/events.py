@@ -197,6 +197,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "relatedItems": "related",
     }
     override_translatable_fields = [
+        *SitePage.override_translatable_fields,
         SynchronizedField("time_zone"),
         SynchronizedField("event_url"),
         SynchronizedField("contact_phone"),

@@ -20,10 +20,12 @@ from wagtail.admin.panels import (
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField
 
 from cms.blocks import BODY_BLOCKS
+from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
 from cms.localized import localized_by_id
@@ -71,6 +73,15 @@ class SitePage(Page):
         ),
     )
     body = StreamField(BODY_BLOCKS, verbose_name=gettext_lazy("body"), blank=True)
+    # Set while the page stands in for a translation: its text is that of a page in this language.
+    fallback_from = models.ForeignKey(
+        Locale,
+        verbose_name=gettext_lazy("language of the text"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     base_form_class = SitePageForm
     opening_panels = [
@@ -96,6 +107,10 @@ class SitePage(Page):
         APIField("body"),
     ]
 
+    # A page keeps the address it was made with: translators have none to think of.
+    override_translatable_fields = [BaseTranslatableField("slug")]
+    length_limits = {"title": TITLE_LENGTH}
+
     headless_fields = {"description": "lead", "image": "lead_image"}
 
     class Meta:
@@ -111,6 +126,32 @@ class SitePage(Page):
                 ObjectList(cls.settings_panels, heading=gettext_lazy("Settings")),
             ]
         )
+
+    def permissions_for_user(self, user):
+        """What `user` may do, translators being told from editors."""
+        return SitePagePermissionTester(user, self)
+
+    def save(self, *args, **kwargs):
+        """A mirror of a page in another language shows that language's text, and says so."""
+        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
+            self.fallback_from_id = self.alias_of.specific.text_locale_id
+        super().save(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """Whether the page stands in for a translation is the page's state, not a revision's."""
+        page = super().with_content_json(content)
+        page.fallback_from_id = self.fallback_from_id
+        return page
+
+    @property
+    def text_locale_id(self) -> int:
+        """The id of the language the page's text is in."""
+        return self.fallback_from_id or self.locale_id
+
+    @property
+    def text_language(self) -> str:
+        """The code of the language the page's text is in."""
+        return (self.fallback_from if self.fallback_from_id else self.locale).language_code
 
     def full_clean(self, *args, **kwargs):
         """A page without a slug makes one of its title before it is checked."""

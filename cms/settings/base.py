@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "home",
     "cms.engagement",
     "cms.headless",
+    "cms.localization",
     "cms",
     "wagtail_localize",
     "wagtail_localize.locales",

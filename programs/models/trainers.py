@@ -80,6 +80,7 @@ class TrainerPage(TopicalMixin, SitePage):
         APIField("topics"),
     ]
     override_translatable_fields = [
+        *SitePage.override_translatable_fields,
         SynchronizedField("phone"),
         SynchronizedField("email"),
         SynchronizedField("show_phone"),

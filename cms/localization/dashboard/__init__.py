@@ -1,0 +1,1 @@
+"""The translation dashboard: pages and snippets by language, and what is left to do."""

@@ -1,0 +1,1 @@
+"""The side-by-side editor: a source and its translation, segment by segment."""

@@ -1,0 +1,68 @@
+"""Families: the same content in several languages, and which member of it is the original."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail_localize.models import Translation, TranslationSource
+
+HOME_DEPTH = 2
+
+
+def content_locales() -> list[Locale]:
+    """The languages of the site in the switcher's order. One query."""
+    from cms.headless.conf import content_languages
+
+    order = list(content_languages())
+    return sorted(
+        Locale.objects.filter(language_code__in=order),
+        key=lambda locale: order.index(locale.language_code),
+    )
+
+
+def originals(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
+    """Of each family the page that was written first: no fallback, no translation, no later sibling."""
+    pages = Page.objects.filter(depth__gte=HOME_DEPTH) if pages is None else pages
+    translations = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
+    older = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
+    ).filter(
+        ~Exists(
+            Translation.objects.filter(
+                source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
+            )
+        )
+    )
+    return pages.filter(~Exists(translations), ~Exists(older), alias_of__isnull=True)
+
+
+def original_of(page: Page) -> Page | None:
+    """The original of a page's family. One query."""
+    return originals(Page.objects.filter(translation_key=page.translation_key)).first()
+
+
+def is_translation(instance: TranslatableMixin) -> bool:
+    """Whether an object's text is, or is to be, a translation of another's. One query."""
+    return Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
+    ).exists()
+
+
+def source_of(instance: TranslatableMixin) -> TranslationSource | None:
+    """What was submitted for translation of this object, in its own language."""
+    return TranslationSource.objects.filter(
+        object_id=instance.translation_key, locale_id=instance.locale_id
+    ).first()
+
+
+def target_of(translation: Translation) -> TranslatableMixin | None:
+    """The translated object, specific; None before there is any."""
+    model = translation.source.specific_content_type.model_class()
+    return model._default_manager.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()
+
+
+def is_fallback(page: Page) -> bool:
+    """Whether a page shows another language's text in place of a translation that is not published yet."""
+    return bool(getattr(page, "fallback_from_id", None))

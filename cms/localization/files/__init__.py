@@ -1,0 +1,1 @@
+"""Translations as files: PO and XLIFF 2.0, one page or many."""

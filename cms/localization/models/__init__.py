@@ -1,0 +1,18 @@
+"""What the site keeps about translations beside wagtail-localize's own records."""
+
+from cms.localization.models.digest import DigestDelivery
+from cms.localization.models.glossary import GlossaryEntry, GlossaryTerm
+from cms.localization.models.progress import StaleTranslation, TranslationProgress
+from cms.localization.models.release import Release, ReleaseItem
+from cms.localization.models.teams import TranslatorTeam
+
+__all__ = [
+    "DigestDelivery",
+    "GlossaryEntry",
+    "GlossaryTerm",
+    "Release",
+    "ReleaseItem",
+    "StaleTranslation",
+    "TranslationProgress",
+    "TranslatorTeam",
+]

@@ -1,0 +1,79 @@
+"""Counting translations: one place that says how far each is and where it stands."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.utils import timezone
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from cms.localization.models import StaleTranslation, TranslationProgress
+
+State = TranslationProgress.State
+
+
+def recount(translation: Translation) -> TranslationProgress:
+    """Count a translation anew and store it. Two queries to count, one or two to store."""
+    of_segment = StringTranslation.objects.filter(
+        translation_of_id=OuterRef("string_id"),
+        context_id=OuterRef("context_id"),
+        locale_id=translation.target_locale_id,
+    )
+    segments = StringSegment.objects.filter(source_id=translation.source_id).annotate(
+        kind=Subquery(of_segment.values("translation_type")[:1]),
+        is_wrong=Subquery(of_segment.values("has_error")[:1]),
+        is_stale=Exists(
+            StaleTranslation.objects.filter(
+                translation__translation_of_id=OuterRef("string_id"),
+                translation__context_id=OuterRef("context_id"),
+                translation__locale_id=translation.target_locale_id,
+            )
+        ),
+    )
+    machine = StringTranslation.TRANSLATION_TYPE_MACHINE
+    counts = segments.aggregate(
+        total=Count("pk"),
+        translated=Count("pk", filter=Q(kind__isnull=False)),
+        errors=Count("pk", filter=Q(is_wrong=True)),
+        stale=Count("pk", filter=Q(is_stale=True) & ~Q(is_wrong=True)),
+        machine=Count("pk", filter=Q(kind=machine, is_stale=False) & ~Q(is_wrong=True)),
+    )
+    progress = TranslationProgress.objects.filter(pk=translation.pk).first()
+    progress = progress or TranslationProgress(translation=translation)
+    for name, count in counts.items():
+        setattr(progress, name, count)
+    progress.state = _state(progress)
+    progress.save()
+    return progress
+
+
+def _state(progress: TranslationProgress) -> str:
+    if progress.published_at is None:
+        return State.IN_PROGRESS
+    if progress.outdated_since is not None or progress.stale:
+        return State.OUTDATED
+    return State.UP_TO_DATE if progress.settled == progress.total else State.IN_PROGRESS
+
+
+def mark_outdated(translation: Translation) -> None:
+    """Note since when a published translation lags behind its source; an earlier moment stands."""
+    TranslationProgress.objects.filter(
+        pk=translation.pk, published_at__isnull=False, outdated_since__isnull=True
+    ).update(outdated_since=timezone.now())
+    recount(translation)
+
+
+def mark_published(translation: Translation) -> TranslationProgress:
+    """Note that readers see the translation as it is now; what is complete is up to date again."""
+    progress = recount(translation)
+    progress.published_at = timezone.now()
+    if not progress.stale and progress.translated == progress.total:
+        progress.outdated_since = None
+    progress.state = _state(progress)
+    progress.save()
+    return progress
+
+
+def recount_all(translations: Iterable[Translation]) -> None:
+    """Count several anew."""
+    for translation in translations:
+        recount(translation)

@@ -1,0 +1,1 @@
+"""Releases: several pages in several languages go public together."""

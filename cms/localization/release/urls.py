@@ -1,0 +1,3 @@
+"""Addresses below `localization/` in the admin."""
+
+urlpatterns: list = []

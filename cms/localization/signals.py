@@ -1,0 +1,1 @@
+"""What publications lead to."""
