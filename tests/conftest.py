@@ -48,6 +48,7 @@ def site(locales) -> SimpleNamespace:
     homes = {"kk": home}
     for code in ("ru", "en"):
         homes[code] = home.copy_for_translation(locales[code])
+    for code in ("ru", "en"):
         homes[code].save_revision().publish()
     Site.objects.all().delete()
     Site.objects.create(

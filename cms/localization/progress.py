@@ -1,6 +1,8 @@
 """Counting translations: one place that says how far each is and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -9,6 +11,24 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.localization.models import StaleTranslation, TranslationProgress
 
 State = TranslationProgress.State
+_suspended: ContextVar[bool] = ContextVar("suspended", default=False)
+
+
+@contextmanager
+def counted_once(translations: Iterable[Translation]) -> Iterator[None]:
+    """Count translations at the end of a block instead of with each string written in it."""
+    token = _suspended.set(True)
+    try:
+        yield
+    finally:
+        _suspended.reset(token)
+    for translation in translations:
+        recount(translation)
+
+
+def is_counted_later() -> bool:
+    """Whether a block of `counted_once` is under way."""
+    return _suspended.get()
 
 
 def recount(translation: Translation) -> TranslationProgress:
@@ -71,9 +91,3 @@ def mark_published(translation: Translation) -> TranslationProgress:
     progress.state = _state(progress)
     progress.save()
     return progress
-
-
-def recount_all(translations: Iterable[Translation]) -> None:
-    """Count several anew."""
-    for translation in translations:
-        recount(translation)

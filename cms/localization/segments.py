@@ -16,7 +16,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from cms.localization.lengths import length_limit
 from cms.localization.models import StaleTranslation
-from cms.localization.progress import recount
+from cms.localization.progress import counted_once
 
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
@@ -121,14 +121,13 @@ def write(
     stale. The translation's progress is counted anew.
     """
     text = text.replace("\r\n", "\n").strip()
-    with transaction.atomic():
-        if not text:
+    with transaction.atomic(), counted_once([translation]):
+        if text:
+            store(translation, segment, checked(translation, segment, text), user, kind=kind, tool=tool)
+        else:
             if segment.translation is not None:
                 segment.translation.delete()
             segment.translation = segment.stale = None
-        else:
-            _store(translation, segment, checked(translation, segment, text), user, kind, tool)
-        recount(translation)
     segment.__dict__.pop("text", None)
     return segment
 
@@ -149,7 +148,10 @@ def checked(translation: Translation, segment: Segment, text: str) -> str:
     return stored
 
 
-def _store(translation, segment: Segment, stored: str, user, kind: str, tool: str) -> None:
+def store(
+    translation: Translation, segment: Segment, stored: str, user, *, kind: str = MANUAL, tool: str = ""
+) -> None:
+    """Store what `checked` gave, as it is; for callers that count the translation themselves."""
     found, _is_new = StringTranslation.objects.update_or_create(
         translation_of_id=segment.row.string_id,
         locale_id=translation.target_locale_id,

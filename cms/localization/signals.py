@@ -1,1 +1,74 @@
-"""What publications lead to."""
+"""What publications, moves and deletions lead to in the other languages."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page, TranslatableMixin
+from wagtail.signals import page_published, post_page_move
+from wagtail_localize.models import StringTranslation, Translation
+
+from cms.localization import fallback
+from cms.localization.models import TranslationProgress
+from cms.localization.progress import is_counted_later, recount
+from cms.localization.publishing import follow
+from cms.models import SitePage
+
+
+@receiver(page_published)
+def bring_other_languages_along(sender, instance, alias=False, **kwargs):
+    """A published page makes its fallbacks, outdates its translations, and is a fallback no more."""
+    if alias or instance.alias_of_id or not isinstance(instance, SitePage):
+        return
+    fallback.settle(instance)
+    fallback.ensure_fallbacks(instance)
+    follow(instance)
+
+
+@receiver(post_page_move)
+def move_fallbacks_along(sender, instance, parent_page_before, parent_page_after, **kwargs):
+    """Fallbacks stand where their source does."""
+    if parent_page_before.pk != parent_page_after.pk:
+        fallback.move_fallbacks(Page.objects.get(pk=instance.pk))
+
+
+@receiver(pre_delete)
+def remember_fallbacks(sender, instance, **kwargs):
+    """Afterwards nobody knows whose mirrors they were."""
+    if isinstance(instance, Page):
+        aliases = Page.objects.filter(alias_of_id=instance.pk).exclude(locale_id=instance.locale_id)
+        instance._fallback_ids = list(aliases.values_list("pk", flat=True))
+
+
+@receiver(post_delete)
+def remove_fallbacks(sender, instance, **kwargs):
+    """A page that is gone is shown in no language."""
+    for page_id in instance.__dict__.pop("_fallback_ids", ()):
+        fallback.remove_fallback(page_id)
+
+
+@receiver(post_save)
+def outdate_translations_of_snippets(sender, instance, raw=False, created=False, **kwargs):
+    """Snippets have no publication: they are what they were last saved as."""
+    if raw or created or not isinstance(instance, TranslatableMixin) or isinstance(instance, Page):
+        return
+    if hasattr(instance, "snippet_viewset"):
+        follow(instance)
+
+
+@receiver(post_save, sender=Translation)
+def begin_counting(sender, instance, raw=False, created=False, **kwargs):
+    """Every translation is counted from the beginning."""
+    if created and not raw:
+        TranslationProgress.objects.get_or_create(translation=instance)
+        recount(instance)
+
+
+@receiver(post_save, sender=StringTranslation)
+@receiver(post_delete, sender=StringTranslation)
+def count_translations_of_the_string(sender, instance, raw=False, **kwargs):
+    """Whoever wrote it, wagtail-localize's own views too."""
+    if raw or instance.context is None or is_counted_later():
+        return
+    for translation in Translation.objects.filter(
+        source__object_id=instance.context.object_id, target_locale_id=instance.locale_id
+    ):
+        recount(translation)

@@ -1,0 +1,72 @@
+"""Fallbacks: a page not translated yet stands in every language with the text it was written in.
+
+A fallback is one of Wagtail's alias pages in another language's tree: it has that language's address, takes
+part in its lists and its API, and follows its source when that is published. `SitePage.fallback_from` says
+whose text it shows. The first publication of a translation turns the same page into the translation, so
+the address stays.
+"""
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+
+from cms.localization.families import HOME_DEPTH, content_locales, originals
+from cms.models import SitePage
+
+
+def ensure_fallbacks(page: Page) -> list[Page]:
+    """Make the fallbacks a page's family lacks, if its original is live; what was made.
+
+    A fallback needs a page to stand below: pages above that are missing in a language come along.
+    """
+    if page.depth < HOME_DEPTH or not isinstance(page.specific, SitePage):
+        return []
+    family = {member.locale_id for member in Page.objects.filter(translation_key=page.translation_key)}
+    missing = [locale for locale in content_locales() if locale.pk not in family]
+    if not missing:
+        return []
+    original = originals(Page.objects.filter(translation_key=page.translation_key, live=True)).first()
+    return [make_fallback(original, locale) for locale in missing] if original else []
+
+
+def make_fallback(original: Page, locale: Locale) -> Page:
+    """One page's fallback in one language."""
+    with transaction.atomic():
+        return original.specific.copy_for_translation(locale, copy_parents=True, alias=True)
+
+
+def settle(page: SitePage) -> None:
+    """A page that is published with a text of its own stands in for nothing any more."""
+    if page.fallback_from_id and not page.alias_of_id:
+        page.fallback_from = None
+        page.save(update_fields=["fallback_from"], clean=False)
+
+
+def fallbacks_of(page: Page) -> list[Page]:
+    """The pages that show this one's text in other languages."""
+    return [alias for alias in page.aliases.exclude(locale_id=page.locale_id).specific()]
+
+
+def move_fallbacks(page: Page) -> None:
+    """Let a page's fallbacks stand below the same page as it does itself, each in its language."""
+    parent = page.get_parent()
+    for fallback in fallbacks_of(page):
+        above = Page.objects.filter(
+            translation_key=parent.translation_key, locale_id=fallback.locale_id
+        ).first()
+        if above is None and parent.depth >= HOME_DEPTH:
+            above = make_fallback(parent, fallback.locale)
+        if above is not None and not fallback.is_child_of(above):
+            # Asked for anew: every move shifts tree paths.
+            Page.objects.get(pk=fallback.pk).move(Page.objects.get(pk=above.pk), pos="last-child")
+
+
+def remove_fallback(page_id: int) -> None:
+    """Remove a fallback whose source is gone; where translations stand below it, it is only taken offline."""
+    fallback = Page.objects.filter(pk=page_id).first()
+    if fallback is None:
+        return
+    own = Page.objects.descendant_of(fallback).filter(alias_of__isnull=True)
+    if own.exists():
+        fallback.specific.unpublish(log_action=False)
+    else:
+        fallback.delete()
