@@ -9,6 +9,8 @@ from wagtail.models import (
     Page,
 )
 
+from cms.localization.models import TranslatorTeam
+
 EDITOR_PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 EDITOR_FILE_PERMISSIONS = (
     "add_image",
@@ -43,8 +45,13 @@ def branch_editors(branch: Page, name: str) -> Group:
 
 
 def translators(locale: Locale, home: Page) -> Group:
-    """The group that may edit and publish everything below `home`, the home page of its language."""
+    """The group that translates into a language, every branch's pages below `home`, its home page.
+
+    It edits translations alone, and publishes them where no moderation is on (see
+    `cms.editorial.permissions`).
+    """
     group, _created = Group.objects.get_or_create(name=f"Translators: {locale.language_code}")
+    TranslatorTeam.objects.update_or_create(locale=locale, defaults={"group": group})
     _let_into_admin(group)
     _allow_pages(group, home, TRANSLATOR_PAGE_PERMISSIONS)
     _allow_files(group, Collection.get_first_root_node(), ("choose_image", "choose_document"))

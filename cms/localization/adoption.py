@@ -41,55 +41,80 @@ class Adoption:
     left: list[str] = field(default_factory=list)
 
 
+class Written:
+    """What a translated object says: its texts and other values by where they stand."""
+
+    def __init__(self, instance: TranslatableMixin):
+        self.instance = instance
+        self.texts: dict[str, list[str]] = defaultdict(list)
+        self.values: dict[str, object] = {}
+        for part in extract_segments(instance):
+            if isinstance(part, StringSegmentValue):
+                self.texts[part.path].append(part.string.data)
+            elif isinstance(part, OverridableSegmentValue):
+                self.values[part.path] = part.data
+
+    def named(self, path: str) -> str:
+        """The part of the object a path leads to, as people know it."""
+        model_field = self.instance._meta.get_field(path.split(".", maxsplit=1)[0])
+        label = (
+            getattr(model_field, "verbose_name", None) or model_field.related_model._meta.verbose_name_plural
+        )
+        return capfirst(str(label)) if label else _("Content")
+
+
+def last_written(translation: Translation) -> TranslationLog | None:
+    """The record of when the translation's segments were last written to its object."""
+    logs = TranslationLog.objects.filter(
+        source_id=translation.source_id, locale_id=translation.target_locale_id
+    )
+    return logs.select_related("revision").order_by("-pk").first()
+
+
 def is_written_by_hand(translation: Translation, target: Page) -> bool:
     """Whether a page's newest text did not come from its segments."""
-    if target.alias_of_id or getattr(target, "fallback_from_id", None) and not target.latest_revision_id:
+    if target.alias_of_id or not target.latest_revision_id:
         return False
-    newest = (
-        TranslationLog.objects.filter(source_id=translation.source_id, locale_id=translation.target_locale_id)
-        .order_by("-pk")
-        .values_list("revision_id", flat=True)
-        .first()
-    )
-    return target.latest_revision_id != newest or newest is None
+    log = last_written(translation)
+    return log is None or target.latest_revision_id != log.revision_id
 
 
 @transaction.atomic
 def adopt(translation: Translation, target: TranslatableMixin | None = None, user=None) -> Adoption:
-    """Make the texts of a translated object translations of the segments they stand for.
+    """Make the texts typed into a translated object translations of the segments they stand for.
 
-    Texts are paired by where they stand. The object itself is not changed. Texts equal to the source are
-    taken for translations only where the object has been published in its own language.
+    What was typed is what differs from what the segments last gave the object; where they never did, it
+    is all of it. Texts are paired by where they stand. The object itself is not changed.
     """
     target = target or target_of(translation)
     if target is None:
         return Adoption()
-    written = target.get_latest_revision_as_object() if isinstance(target, Page) else target
-    texts: dict[str, list[str]] = defaultdict(list)
-    values: dict[str, object] = {}
-    for part in extract_segments(written):
-        if isinstance(part, StringSegmentValue):
-            texts[part.path].append(part.string.data)
-        elif isinstance(part, OverridableSegmentValue):
-            values[part.path] = part.data
-    segments = segments_of(translation)
-    adoption = Adoption(left=_left(translation, segments, texts, written))
+    now = Written(target.get_latest_revision_as_object() if isinstance(target, Page) else target)
+    log = last_written(translation)
+    before = Written(log.revision.as_object()) if log and log.revision else None
+    typed = {
+        path: texts for path, texts in now.texts.items() if before is None or before.texts.get(path) != texts
+    }
+    segments: dict[str, list[Segment]] = defaultdict(list)
+    for segment in segments_of(translation):
+        segments[segment.path].append(segment)
+    adoption = Adoption()
+    left = set()
     with counted_once([translation]):
-        for path, here in _by_path(segments).items():
-            there = texts.get(path, [])
-            if len(there) == len(here):
+        for path, texts in typed.items():
+            here = segments.get(path, [])
+            if len(texts) == len(here):
                 adoption.taken += sum(
-                    _take(translation, segment, text, user) for segment, text in zip(here, there, strict=True)
+                    _take(translation, segment, text, user) for segment, text in zip(here, texts, strict=True)
                 )
-        _take_values(translation, values, user)
+            else:
+                left.add(now.named(path))
+        _take_values(translation, now, before, user)
+    if before is not None:
+        left |= {now.named(path) for path in before.texts if path not in now.texts and path in segments}
+    left |= _neutral_values_typed(translation, now, before)
+    adoption.left = sorted(left)
     return adoption
-
-
-def _by_path(segments: list[Segment]) -> dict[str, list[Segment]]:
-    found: dict[str, list[Segment]] = defaultdict(list)
-    for segment in segments:
-        found[segment.path].append(segment)
-    return found
 
 
 def _take(translation: Translation, segment: Segment, text: str, user) -> bool:
@@ -103,11 +128,12 @@ def _take(translation: Translation, segment: Segment, text: str, user) -> bool:
     return True
 
 
-def _take_values(translation: Translation, values: dict[str, object], user) -> None:
-    """What stands in the translation in place of a picture, a link or a page becomes an override."""
+def _take_values(translation: Translation, now: Written, before: Written | None, user) -> None:
+    """What was chosen in the translation in place of a picture, a link or a page becomes an override."""
     for segment in translation.source.overridablesegment_set.select_related("context"):
-        value = values.get(segment.context.path)
-        if value is None or value == segment.data:
+        value = now.values.get(segment.context.path)
+        last = before.values.get(segment.context.path) if before else segment.data
+        if value is None or value == last:
             continue
         SegmentOverride.objects.update_or_create(
             locale_id=translation.target_locale_id,
@@ -116,40 +142,25 @@ def _take_values(translation: Translation, values: dict[str, object], user) -> N
         )
 
 
-def _left(translation, segments: list[Segment], texts: dict[str, list[str]], written) -> list[str]:
-    """What the translation has and an update would not give back."""
-    here = {path: len(found) for path, found in _by_path(segments).items()}
-    left = {
-        _named(written, path)
-        for path, found in texts.items()
-        if len(found) != here.get(path, 0) and not (len(found) < here.get(path, 0) and not any(found))
-    }
+def _neutral_values_typed(translation: Translation, now: Written, before: Written | None) -> set[str]:
+    """The fields that are the same in every language and were changed in this one."""
     source = translation.source.as_instance()
-    for translatable in get_translatable_fields(type(written)):
-        model_field = translatable.get_field(type(written))
-        if not isinstance(model_field, models.Field) or isinstance(model_field, StreamField):
-            continue
-        if model_field.many_to_many or translatable.is_translated(source) or _can_differ(model_field):
-            continue
-        if translatable.is_synchronized(source) and _value(written, model_field) != _value(
-            source, model_field
+    last = before.instance if before else source
+    overridable = set(translation.source.overridablesegment_set.values_list("context__path", flat=True))
+    changed = set()
+    for translatable in get_translatable_fields(type(now.instance)):
+        model_field = translatable.get_field(type(now.instance))
+        if (
+            isinstance(model_field, models.Field)
+            and not isinstance(model_field, StreamField)
+            and not translatable.is_translated(source)
+            and translatable.is_synchronized(source)
+            and model_field.name not in overridable
+            and _value(now.instance, model_field) not in (_value(last, model_field), _value(source, model_field))
         ):
-            left.add(capfirst(str(model_field.verbose_name)))
-    return sorted(left)
+            changed.add(now.named(model_field.name))
+    return changed
 
 
-def _can_differ(model_field: models.Field) -> bool:
-    """Whether a field kept in step may have a value of its own in a translation (an override)."""
-    return isinstance(model_field, models.CharField | models.TextField | models.ForeignKey)
-
-
-def _value(instance, model_field: models.Field):
+def _value(instance: TranslatableMixin, model_field: models.Field):
     return model_field.value_from_object(instance)
-
-
-def _named(instance, path: str) -> str:
-    """The part of a page a path leads to, as people know it."""
-    name = path.split(".")[0]
-    model_field = instance._meta.get_field(name)
-    label = getattr(model_field, "verbose_name", None) or model_field.related_model._meta.verbose_name_plural
-    return capfirst(str(label)) if label else _("Content")

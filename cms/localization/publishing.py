@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, Translation, TranslationLog
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 
 from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.families import target_of
@@ -13,15 +13,18 @@ from cms.localization.sources import has_unpublished_text, take_source
 
 
 @transaction.atomic
-def save_draft(translation: Translation, user=None) -> Page:
+def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -> Page:
     """Write a translation's segments to its page as a new draft; the page. Readers see no difference.
 
     (wagtail-localize's own way writes drafts of live pages to what readers see.) Texts typed into the page
-    by hand are taken over first. Raises `Diverged` where the page has parts that would be lost,
-    `ValidationError` where the page would not be valid; nothing is written then.
+    by hand are taken over first. Raises `Diverged` where the page has parts that would be lost, unless a
+    person said that they may (`may_drop`), and `ValidationError` where the page would not be valid; nothing
+    is written then.
     """
     source, locale = translation.source, translation.target_locale
-    _keep_what_was_written_by_hand(translation, user)
+    parts = _keep_what_was_written_by_hand(translation, user)
+    if parts and not may_drop:
+        raise Diverged(parts)
     original = source.as_instance()
     _page_of_its_own(translation, original)
     page = source.get_ephemeral_translated_instance(locale, fallback=True)
@@ -51,13 +54,13 @@ def _choose_the_same(original: Page, page: Page) -> None:
 
 
 @transaction.atomic
-def publish(translation: Translation, user=None) -> TranslatableMixin:
+def publish(translation: Translation, user=None, *, may_drop: bool = False) -> TranslatableMixin:
     """Make a translation public as it is; segments without one show the source. The translated object.
 
     All or nothing, in one transaction. Raises what `save_draft` raises.
     """
     if issubclass(translation.source.specific_content_type.model_class(), Page):
-        page = save_draft(translation, user)
+        page = save_draft(translation, user, may_drop=may_drop)
         page.get_latest_revision().publish(user=user)
     else:
         translation.source.create_or_update_translation(
@@ -67,12 +70,31 @@ def publish(translation: Translation, user=None) -> TranslatableMixin:
     return target_of(translation)
 
 
-def _keep_what_was_written_by_hand(translation: Translation, user) -> None:
+def _keep_what_was_written_by_hand(translation: Translation, user) -> list[str]:
+    """Take over what was typed into the page; the parts of it that can't be."""
     target = target_of(translation)
     if isinstance(target, Page) and is_written_by_hand(translation, target):
-        adoption = adopt(translation, target, user)
-        if adoption.left:
-            raise Diverged(adoption.left)
+        return adopt(translation, target, user).left
+    return []
+
+
+def note_errors(translation: Translation, error: ValidationError) -> list[str]:
+    """Keep what is wrong with a page beside the translations it comes from; the messages, with their fields.
+
+    Called outside the transaction that failed.
+    """
+    messages = []
+    for name, errors in getattr(error, "error_dict", {}).items():
+        found = StringTranslation.objects.filter(
+            context__object_id=translation.source.object_id,
+            context__path=name,
+            locale_id=translation.target_locale_id,
+            translation_of__segments__source_id=translation.source_id,
+        ).first()
+        if found is not None:
+            found.set_field_error(errors)
+        messages += [f"{name}: {message}" for one in errors for message in one.messages]
+    return messages or list(error.messages)
 
 
 def follow(instance: TranslatableMixin) -> None:

@@ -54,6 +54,7 @@ def _content(source: TranslationSource) -> dict:
     stored = json.loads(source.content_json)
     model = source.specific_content_type.model_class()
     names = {field.field_name for field in get_translatable_fields(model)} - {"slug"}
+    names |= {field.name for field in model._meta.many_to_many}
     return {name: stored.get(name) for name in names}
 
 

@@ -1,0 +1,163 @@
+"""A source that changes destroys nothing: translations are kept as stale, and follow where nobody is needed."""
+
+from uuid import uuid4
+
+import pytest
+
+from cms.localization.models import StaleTranslation, TranslationProgress
+from cms.localization.publishing import publish
+from cms.localization.segments import STALE, TRANSLATED, UNTRANSLATED, confirm, segments_of, write
+from cms.models import Topic
+from programs.models import ForumPage
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+State = TranslationProgress.State
+
+
+def paragraph(*texts) -> dict:
+    """A paragraph block of several lines."""
+    return {"type": "paragraph", "id": str(uuid4()), "value": "".join(f"<p>{text}</p>" for text in texts)}
+
+
+@pytest.fixture
+def story(site, locales):
+    """A story of three paragraphs in one block."""
+    story = factories.NewsPageFactory(
+        parent=site.taraz,
+        locale=locales["en"],
+        title="The forum opened",
+        body=[paragraph("205 people came.", "They talked for three hours.", "Then they had lunch.")],
+    )
+    story.save_revision().publish()
+    return type(story).objects.get(pk=story.pk)
+
+
+@pytest.fixture
+def edited(story):
+    """Publish the story with other paragraphs in the same block; the story."""
+
+    def edit(*texts, **values):
+        block = story.body.raw_data[0]
+        story.body = [{**block, "value": paragraph(*texts)["value"]}]
+        for name, value in values.items():
+            setattr(story, name, value)
+        story.save_revision().publish()
+        return story
+
+    return edit
+
+
+def by_source(translation) -> dict:
+    """The segments by their source."""
+    return {segment.source: segment for segment in segments_of(translation)}
+
+
+def russian(page):
+    """The Russian page as readers see it."""
+    return type(page).objects.get(translation_key=page.translation_key, locale__language_code="ru")
+
+
+def test_a_reworded_segment_keeps_its_translation_beside_the_old_source(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+    edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
+    segment = by_source(translation)["250 people came."]
+    assert (segment.state, segment.text) == (STALE, "RU 205 people came.")
+    assert segment.stale.previous_source == "205 people came."
+    assert by_source(translation)["They talked for three hours."].state == TRANSLATED
+
+
+def test_readers_go_on_reading_the_translation_of_a_reworded_segment(story, translated, edited):
+    publish(translated(story))
+    edited("250 people came.", "They talked for three hours.", "Then they had lunch.", title="It opened")
+    assert "RU 205 people came." in str(russian(story).body)
+    assert russian(story).title == "RU The forum opened"
+
+
+def test_the_oldest_source_is_shown_after_several_edits(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+    edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
+    edited("252 people came.", "They talked for three hours.", "Then they had lunch.")
+    assert by_source(translation)["252 people came."].stale.previous_source == "205 people came."
+
+
+def test_an_edit_taken_back_leaves_nothing_stale(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+    edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
+    edited("205 people came.", "They talked for three hours.", "Then they had lunch.")
+    assert by_source(translation)["205 people came."].state == TRANSLATED
+
+
+def test_a_new_paragraph_waits_for_its_translation_and_the_page_stays_as_it_was(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+    edited("205 people came.", "They talked for three hours.", "Awards were given.", "Then they had lunch.")
+    assert by_source(translation)["Awards were given."].state == UNTRANSLATED
+    assert by_source(translation)["Then they had lunch."].state == TRANSLATED
+    assert "Awards" not in str(russian(story).body)
+    translation.progress.refresh_from_db()
+    assert translation.progress.state == State.OUTDATED
+    assert translation.progress.outdated_since is not None
+
+
+def test_confirming_a_stale_translation_settles_it(story, translated, edited, django_user_model):
+    translator = django_user_model.objects.create_user("translator")
+    translation = translated(story)
+    publish(translation)
+    edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
+    confirm(translation, by_source(translation)["250 people came."], translator)
+    assert not StaleTranslation.objects.exists()
+    publish(translation)
+    translation.progress.refresh_from_db()
+    assert (translation.progress.state, translation.progress.outdated_since) == (State.UP_TO_DATE, None)
+
+
+def test_what_is_the_same_in_every_language_follows_at_once(forum, published):
+    russian_forum = published(forum)
+    forum.participants_number = 250
+    forum.save_revision().publish()
+    assert ForumPage.objects.get(pk=russian_forum.pk).participants_number == 250
+    assert ForumPage.objects.get(pk=russian_forum.pk).title == "RU Leadership forum"
+
+
+def test_nothing_a_translator_has_not_published_goes_public_with_an_edit(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+    write(translation, by_source(translation)["Then they had lunch."], "Half a sent")
+    edited("205 people came.", "They talked for three hours.", "Then they had lunch.", date="2019-11-20")
+    assert "Half a sent" not in str(russian(story).body)
+    translation.progress.refresh_from_db()
+    assert translation.progress.state == State.OUTDATED
+
+
+def test_publishing_a_source_unchanged_outdates_nothing(story, translated):
+    translation = translated(story)
+    publish(translation)
+    revisions = russian(story).revisions.count()
+    story.save_revision().publish()
+    translation.progress.refresh_from_db()
+    assert translation.progress.state == State.UP_TO_DATE
+    assert russian(story).revisions.count() == revisions
+
+
+def test_topics_of_a_translation_are_those_of_its_source(forum, published):
+    russian_forum = published(forum)
+    topic = factories.TopicFactory(locale=forum.locale)
+    forum.topics = [topic]
+    forum.save_revision().publish()
+    assert ForumPage.objects.get(pk=russian_forum.pk).topics.get() == topic
+
+
+def test_a_snippet_that_is_renamed_keeps_its_translation_as_stale(locales, translated):
+    topic = factories.TopicFactory(name="Leadership", locale=locales["en"])
+    translation = translated(topic)
+    publish(translation)
+    topic.name = "School leadership"
+    topic.save()
+    (segment,) = segments_of(translation)
+    assert (segment.state, segment.text) == (STALE, "RU Leadership")
+    assert Topic.objects.get(locale=locales["ru"]).name == "RU Leadership"
