@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
 
 from cms.demo.content import samples, taraz
 from cms.demo.content.branches import BRANCHES
@@ -136,6 +136,8 @@ def _sections(maker: PageMaker) -> None:
     root = Page.get_first_root_node()
     for language in LANGUAGES:
         maker.pages["", language] = root
+    # Wagtail begins with everything under moderation; in the demo branches and translators publish.
+    WorkflowPage.objects.filter(page=root).delete()
     _home(maker)
     _start_site_at(maker.pages["home", settings.LANGUAGE_CODE])
     for section in (*SECTIONS, ABOUT):

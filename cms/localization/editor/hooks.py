@@ -1,1 +1,109 @@
-"""What this part adds to the admin."""
+"""The editor takes the place of Wagtail's and wagtail-localize's where a page is a translation."""
+
+from django.contrib.admin.utils import quote
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import Translation
+
+from cms.localization import access
+from cms.localization.editor import submitting
+from cms.localization.families import original_of
+
+
+def _translation_of(instance: TranslatableMixin) -> Translation | None:
+    return Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
+    ).first()
+
+
+def _instead(request: HttpRequest, instance: TranslatableMixin):
+    """The answer in place of Wagtail's edit view; None where that is the right one."""
+    translation = _translation_of(instance)
+    if translation is not None and not translation.enabled:
+        if request.method == "POST" and "localize-restart-translation" in request.POST:
+            return submitting.restart(request, translation)
+        return None
+    return redirect("localization:translate", translation.pk) if translation else None
+
+
+@hooks.register("before_edit_page", order=-10)
+def edit_translation_side_by_side(request, page):
+    """A translation opens side by side; a fallback offers to begin one."""
+    if request.method == "POST" and "localize-convert-to-alias" in request.POST:
+        # It would throw the translation away.
+        return redirect(request.path)
+    answer = _instead(request, page)
+    if answer is None and page.alias_of_id and page.alias_of.locale_id != page.locale_id:
+        return _offer_to_begin(request, page)
+    return answer
+
+
+@hooks.register("before_edit_snippet", order=-10)
+def edit_snippet_side_by_side(request, instance):
+    """The same for snippets."""
+    return _instead(request, instance) if isinstance(instance, TranslatableMixin) else None
+
+
+def _offer_to_begin(request: HttpRequest, page: Page):
+    source = original_of(page) or page.alias_of
+    return TemplateResponse(
+        request,
+        "localization/editor/begin.html",
+        {
+            "title": str(page),
+            "page": page,
+            "source": source,
+            "may_submit": access.may_submit(request.user, source.specific, page.locale),
+            "submit_url": reverse("wagtail_localize:submit_page_translation", args=[source.pk]),
+        },
+    )
+
+
+@hooks.register("construct_page_action_menu")
+def nothing_throws_a_translation_away(menu_items, request, context):
+    """wagtail-localize offers to replace a translated page by a mirror of its source."""
+    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+
+
+def _source_of_update_button(button) -> bool:
+    return "/localize/update/" in (getattr(button, "url", "") or "")
+
+
+@hooks.register("construct_page_listing_buttons")
+def no_button_for_what_happens_by_itself(buttons, page, user, context=None):
+    """Translations follow every publication of their source."""
+    buttons[:] = [button for button in buttons if not _source_of_update_button(button)]
+
+
+@hooks.register("register_admin_urls", order=-10)
+def replace_views_of_wagtail_localize():
+    """The same addresses, answered here: these views ask who may do what, and destroy nothing."""
+    gone = submitting.not_here
+    urls = [
+        path("submit/page/<int:page_id>/", submitting.submit_page),
+        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", submitting.submit_snippet),
+        path("update/<int:translation_source_id>/", submitting.update_translations),
+        path("translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", gone),
+        path("translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/", gone),
+        path("translate/<int:translation_id>/pofile/download/", gone),
+        path("translate/<int:translation_id>/pofile/upload/", gone),
+        path("translate/<int:translation_id>/machine_translate/", gone),
+        path("page/<int:page_id>/convert_to_alias/", gone),
+        path("reports/translations/", lambda request: redirect("localization:dashboard")),
+        path("reports/translations/results/", gone),
+    ]
+    return [path("localize/", include(urls))]
+
+
+def edit_url(instance: TranslatableMixin) -> str:
+    """Where an object is edited in its own language."""
+    if isinstance(instance, Page):
+        return reverse("wagtailadmin_pages:edit", args=[instance.pk])
+    options = instance._meta
+    return reverse(
+        f"wagtailsnippets_{options.app_label}_{options.model_name}:edit", args=[quote(instance.pk)]
+    )

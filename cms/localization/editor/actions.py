@@ -1,0 +1,75 @@
+"""What a user may do with a translation as it stands: publish, have it approved, approve it."""
+
+from django.utils.functional import cached_property
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.machine_translators import get_machine_translator
+from wagtail_localize.models import Translation
+
+from cms.localization import access
+
+
+class Actions:
+    """The actions offered for one translation; the views ask the same before they act."""
+
+    def __init__(self, user, translation: Translation, target: TranslatableMixin | None):
+        self.user = user
+        self.translation = translation
+        self.target = target
+        self.page = target if isinstance(target, Page) else None
+
+    @cached_property
+    def may_publish(self) -> bool:
+        """Whether the user may make the translation public."""
+        return not self.is_locked and access.may_publish(self.user, self.translation, self.target)
+
+    @cached_property
+    def _permissions(self):
+        return self.page.permissions_for_user(self.user)
+
+    @cached_property
+    def is_locked(self) -> bool:
+        """Whether somebody else has locked the page."""
+        return bool(self.page and self._permissions.page_locked())
+
+    @cached_property
+    def may_submit_for_moderation(self) -> bool:
+        """Whether somebody else would approve it."""
+        return bool(self.page and not self.may_publish and self._permissions.can_submit_for_moderation())
+
+    @cached_property
+    def in_moderation(self) -> bool:
+        """Whether it waits for somebody's approval."""
+        return bool(self.page and self.page.workflow_in_progress)
+
+    @cached_property
+    def task_state(self):
+        """The step of the moderation it waits at."""
+        return self.page.current_workflow_task_state if self.in_moderation else None
+
+    @cached_property
+    def task_actions(self) -> list[tuple[str, str, bool]]:
+        """What the user may do at that step: (name, label, whether it asks for a comment)."""
+        if not self.in_moderation or not self.page.current_workflow_task:
+            return []
+        found: dict[str, tuple[str, str, bool]] = {}
+        for name, label, asks in self.page.current_workflow_task.get_actions(self.page, self.user):
+            # Those with a comment come second, under the same name.
+            found[name] = (name, label, asks)
+        return list(found.values())
+
+    @cached_property
+    def may_stop(self) -> bool:
+        """Whether there is a page of its own that could be edited apart from its source."""
+        return bool(self.page and not self.page.alias_of_id and self._permissions.can_edit())
+
+    @cached_property
+    def machine_name(self) -> str:
+        """The machine that could translate the rest; "" for none."""
+        machine = get_machine_translator()
+        locales = self.translation.source.locale, self.translation.target_locale
+        return str(machine.display_name) if machine and machine.can_translate(*locales) else ""
+
+    @cached_property
+    def may_release(self) -> bool:
+        """Whether the page can be released with its other languages."""
+        return self.page is not None and self.may_publish

@@ -1,0 +1,158 @@
+"""What the editor shows of each segment: where it belongs, what it says, what helps to translate it."""
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from django.utils.html import escape, format_html, format_html_join, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.models import TranslatableMixin
+from wagtail_localize.models import Translation
+from wagtail_localize.strings import StringValue
+from wagtail_localize.views.edit_translation import TabHelper, get_segment_location_info
+
+from cms.localization import memory
+from cms.localization.checker import Flag, check_translation
+from cms.localization.glossary import Glossary, Match
+from cms.localization.lengths import length_limit
+from cms.localization.segments import Segment, as_typed, segments_of
+
+LONG = 90
+# What ties a translated link to its address; many segments have an "a1".
+LINK_ID = re.compile(r' id="[^"]*"')
+
+
+@dataclass
+class Suggestion:
+    """A translation the memory offers: as a translator types it, and how near its source is, in percent."""
+
+    text: str
+    source: str
+    percent: int
+    where: str
+
+
+@dataclass
+class Row:
+    """One segment with everything around it."""
+
+    segment: Segment
+    tab: str
+    label: str
+    order: tuple
+    limit: int | None
+    terms: list[Match] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text needs several lines to type it."""
+        return len(self.segment.source) > LONG or "\n" in self.segment.source
+
+    @property
+    def marked_source(self) -> SafeString:
+        """The source as HTML with the glossary's terms marked in plain texts."""
+        if self.segment.is_rich:
+            return mark_safe(LINK_ID.sub("", self.segment.source_html))
+        return marked(self.segment.source, self.terms)
+
+    @property
+    def changes(self) -> SafeString:
+        """What changed in the source since it was translated, as HTML with `del` and `ins`."""
+        now = StringValue(self.segment.source_html).render_text()
+        return differences(self.segment.stale.previous_source, now) if self.segment.stale else SafeString()
+
+
+def marked(text: str, terms: list[Match]) -> SafeString:
+    """A text as HTML, each term in a `mark`."""
+    parts, end = [], 0
+    for term in terms:
+        if term.start < end:
+            continue
+        parts += [escape(text[end : term.start]), format_html("<mark>{}</mark>", text[term.start : term.end])]
+        end = term.end
+    return mark_safe("".join([*parts, escape(text[end:])]).replace("\n", "<br>"))
+
+
+def differences(before: str, now: str) -> SafeString:
+    """Two texts word by word, as one HTML text with what went in `del` and what came in `ins`."""
+    old, new = before.split(), now.split()
+    pieces = []
+    for operation, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if operation == "equal":
+            pieces.append(format_html("{}", " ".join(old[a:b])))
+        if operation in ("replace", "delete"):
+            pieces.append(format_html("<del>{}</del>", " ".join(old[a:b])))
+        if operation in ("replace", "insert"):
+            pieces.append(format_html("<ins>{}</ins>", " ".join(new[c:d])))
+    return format_html_join(" ", "{}", ((piece,) for piece in pieces))
+
+
+def rows_of(translation: Translation, source_instance: TranslatableMixin) -> list[Row]:
+    """All segments in the order of the page's edit form. A constant number of queries."""
+    segments = segments_of(translation)
+    places = Places(source_instance)
+    glossary = Glossary(translation.source.locale, translation.target_locale)
+    flags = check_translation(translation)
+    open_segments = [segment for segment in segments if segment.state in ("untranslated", "stale")]
+    near = memory.near(translation, open_segments)
+    exact = memory.exact(translation, open_segments)
+    rows = []
+    for segment in segments:
+        tab, label, order = places.of(segment)
+        offered = [exact[segment.pk]] if segment.pk in exact else []
+        offered += [one for one in near.get(segment.pk, []) if one.text not in {o.text for o in offered}]
+        plain = segment.source if not segment.is_rich else strip_tags(segment.source_html)
+        rows.append(
+            Row(
+                segment=segment,
+                tab=tab,
+                label=label,
+                order=order,
+                limit=length_limit(translation.source, segment.row.context),
+                terms=glossary.marked(plain),
+                suggestions=[_suggestion(one, segment.is_rich) for one in offered],
+                flags=flags.get(segment.pk, []),
+            )
+        )
+    return sorted(rows, key=lambda row: row.order)
+
+
+def _suggestion(offered: memory.Suggestion, is_rich: bool) -> Suggestion:
+    return Suggestion(
+        text=as_typed(offered.text, is_rich),
+        source=StringValue(offered.source).render_text(),
+        percent=int(100 * offered.similarity),
+        where=offered.where,
+    )
+
+
+class Places:
+    """Where segments stand in the edit form of what they come from."""
+
+    def __init__(self, instance: TranslatableMixin):
+        self.instance = instance
+        self.tabs = TabHelper(instance)
+        self.names = {tab["slug"]: str(tab["label"]) for tab in self.tabs.tabs_with_slugs}
+
+    def of(self, segment: Segment) -> tuple[str, str, tuple]:
+        """The tab, the field's label and the place in the order of the form."""
+        path = segment.row.context.field_path or segment.path
+        try:
+            place = get_segment_location_info(self.instance, self.tabs, segment.path, path)
+        except (KeyError, IndexError, AttributeError):
+            # No panel shows the field, or it is nested deeper than wagtail-localize looks.
+            return _("Other"), self._label(path), (10_000, segment.row.order)
+        labels = [str(label) for label in (place["field"], place["subField"]) if label]
+        return (
+            self.names.get(place["tab"], _("Content")),
+            capfirst(" · ".join(labels)),
+            (place["order"], segment.row.order),
+        )
+
+    def _label(self, path: str) -> str:
+        model_field = self.instance._meta.get_field(path.split(".", maxsplit=1)[0])
+        return capfirst(str(getattr(model_field, "verbose_name", model_field.name)))

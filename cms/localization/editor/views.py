@@ -1,0 +1,170 @@
+"""The editor's page and what it saves as a translator types."""
+
+import json
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import Translation
+
+from cms.localization import access
+from cms.localization.checker import check_translation
+from cms.localization.editor.actions import Actions
+from cms.localization.editor.overrides import OverridesForm
+from cms.localization.editor.rows import rows_of
+from cms.localization.families import target_of
+from cms.localization.models import TranslationProgress
+from cms.localization.segments import Segment, confirm, segments_of, write
+
+MOST_BYTES = 100_000
+
+
+def opened(request: HttpRequest, translation_id: int) -> tuple[Translation, TranslatableMixin | None]:
+    """A translation the user may write, and its object; 404 and `PermissionDenied` otherwise."""
+    translation = get_object_or_404(
+        Translation.objects.select_related(
+            "source", "source__locale", "source__specific_content_type", "target_locale", "progress"
+        ),
+        pk=translation_id,
+    )
+    target = target_of(translation)
+    access.require(access.may_translate(request.user, translation, target))
+    return translation, target
+
+
+def translate(request: HttpRequest, translation_id: int):
+    """The source and its translation side by side. POST saves all of it, for browsers without scripts."""
+    translation, target = opened(request, translation_id)
+    source = translation.source.get_source_instance()
+    actions = Actions(request.user, translation, target)
+    if request.method == "POST":
+        if actions.is_locked:
+            messages.error(request, _("The page is locked."))
+        elif save_posted(request, translation):
+            messages.success(request, _("Saved."))
+        return redirect("localization:translate", translation.pk)
+    overrides = OverridesForm(translation, source)
+    rows = rows_of(translation, source)
+    tabs: dict[str, list] = {}
+    for row in rows:
+        tabs.setdefault(row.tab, []).append(row)
+    return TemplateResponse(
+        request,
+        "localization/editor/translate.html",
+        {
+            "translation": translation,
+            "title": str(source),
+            "source": source,
+            "target": target,
+            "progress": _progress(translation),
+            "tabs": tabs,
+            "overrides": overrides,
+            "actions": actions,
+            "media": overrides.media,
+            "breadcrumbs_items": [
+                {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+                {"url": reverse("localization:dashboard"), "label": _("Translations")},
+                {"url": "", "label": str(source), "sublabel": str(translation.target_locale)},
+            ],
+        },
+    )
+
+
+def _progress(translation: Translation) -> TranslationProgress:
+    return TranslationProgress.objects.get(pk=translation.pk)
+
+
+def save_posted(request: HttpRequest, translation: Translation) -> bool:
+    """Store everything a form of the editor has sent; whether all of it could be. Messages say what not."""
+    are_texts_fine = _save_all(request, translation)
+    if not any(name.startswith("override-") for name in request.POST):
+        return are_texts_fine
+    form = OverridesForm(translation, translation.source.get_source_instance(), request.POST)
+    return _save_overrides(request, form) and are_texts_fine
+
+
+def _save_all(request: HttpRequest, translation: Translation) -> bool:
+    """Write the texts that differ from what is stored; whether all of them could be."""
+    is_fine = True
+    for segment in segments_of(translation):
+        text = request.POST.get(f"segment-{segment.pk}")
+        if text is None or text.replace("\r\n", "\n").strip() == segment.text:
+            continue
+        try:
+            write(translation, segment, text, request.user)
+        except ValidationError as error:
+            is_fine = False
+            messages.error(request, f"{segment.source[:60]}: {' '.join(error.messages)}")
+    return is_fine
+
+
+def _save_overrides(request: HttpRequest, form: OverridesForm) -> bool:
+    if not form.is_valid():
+        for name, errors in form.errors.items():
+            messages.error(request, f"{form.fields[name].label}: {' '.join(errors)}")
+        return False
+    form.save(request.user)
+    return True
+
+
+def _segment(translation: Translation, segment_id: int) -> Segment:
+    found = next((one for one in segments_of(translation) if one.pk == segment_id), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_POST
+def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
+    """Store one text: {"text": …} or {"confirm": true}. Answers how the segment and the whole stand now.
+
+    400 with {"errors": […]} where the text can't be stored; what was stored before stands.
+    """
+    translation, target = opened(request, translation_id)
+    segment = _segment(translation, segment_id)
+    try:
+        if Actions(request.user, translation, target).is_locked:
+            raise ValidationError(_("The page is locked."))
+        sent = json.loads(request.body[:MOST_BYTES] or b"{}")
+        if not isinstance(sent, dict) or not isinstance(sent.get("text", ""), str):
+            raise ValidationError(_("A text is expected."))
+        if sent.get("confirm"):
+            confirm(translation, segment, request.user)
+        elif "text" in sent:
+            write(translation, segment, sent["text"], request.user)
+        else:
+            raise ValidationError(_("A text is expected."))
+    except json.JSONDecodeError:
+        return JsonResponse({"errors": [_("A text is expected.")]}, status=400)
+    except ValidationError as error:
+        return JsonResponse({"errors": error.messages}, status=400)
+    flags = check_translation(translation).get(segment.pk, [])
+    return JsonResponse(
+        {
+            "state": segment.state,
+            "status": render_to_string(
+                "localization/editor/status.html", {"segment": segment, "flags": flags}, request
+            ),
+            "progress": render_to_string(
+                "localization/editor/progress.html", {"progress": _progress(translation)}, request
+            ),
+        }
+    )
+
+
+def preview(request: HttpRequest, translation_id: int):
+    """The page as it would be published now, also before there is a page."""
+    translation, target = opened(request, translation_id)
+    if target is None or not isinstance(target, Page):
+        messages.warning(request, _("There is no page to preview yet. The source has to be published first."))
+        return redirect("localization:translate", translation.pk)
+    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page.fallback_from = None
+    return page.make_preview_request(request, page.default_preview_mode)
