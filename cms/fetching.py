@@ -30,7 +30,8 @@ def rows(pages: QuerySet) -> list[Row]:
 def specific_pages(wanted: Iterable[Row], locale: Locale | None = None) -> dict[int, Page]:
     """Specific pages by id, one query a page type.
 
-    `locale`, where all pages share it, is set on them so that none asks for it.
+    `locale`, where pages share it, is set on them so that none asks for it; the languages of others, and
+    those whose text fallbacks show, are fetched together.
     """
     by_type = defaultdict(set)
     for pk, content_type_id in wanted:
@@ -42,7 +43,20 @@ def specific_pages(wanted: Iterable[Row], locale: Locale | None = None) -> dict[
             if locale is not None and page.locale_id == locale.pk:
                 page.locale = locale
             found[page.pk] = page
+    _attach_languages(found.values())
     return found
+
+
+def _attach_languages(pages: Iterable[Page]) -> None:
+    """Set the languages of pages and of their texts where they are not known yet. One query or none."""
+    lacking = [
+        page for page in pages if not Page.locale.is_cached(page) or getattr(page, "fallback_from_id", None)
+    ]
+    locales = Locale.objects.in_bulk() if lacking else {}
+    for page in lacking:
+        page.locale = locales[page.locale_id]
+        if getattr(page, "fallback_from_id", None):
+            page.fallback_from = locales[page.fallback_from_id]
 
 
 def attach_lead_images(pages: Iterable[Page]) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from cms.localization.slug_widget import romanise_slug
 from cms.tree import branch_of
 
 
@@ -26,12 +27,16 @@ class ZonedDateTimeField(forms.DateTimeField):
 
 
 class SitePageForm(WagtailAdminPageForm):
-    """A page's form in which the slug may be left empty: it is then made from the title, and made unique."""
+    """A page's form in which the slug may be left empty: it is then made from the title, and made unique.
+
+    While one types it follows the title by the site's own romanisation.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        romanise_slug(self, self.instance.locale if self.instance.locale_id else None)
 
     def clean(self):
         """An empty slug is left to the page, which makes one; Wagtail would look for pages without a slug."""

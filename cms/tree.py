@@ -5,10 +5,12 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import BooleanField, ExpressionWrapper
 from wagtail.models import Page
 
 from cms.fetching import is_public
 from cms.headless.visibility import readable
+from cms.localization.families import stands_in
 from cms.registry import index_models, listed_models
 
 HOME_DEPTH = 2
@@ -28,11 +30,17 @@ class Place:
         step = self.page.steplen
         paths = [self.page.path[: depth * step] for depth in range(HOME_DEPTH, self.page.depth + 1)]
         keys = Page.objects.filter(path__in=paths).values("translation_key")
-        return list(
+        family = list(
             Page.objects.filter(translation_key__in=keys)
-            .annotate(is_public=is_public())
-            .select_related("locale")
+            .annotate(
+                is_public=is_public(),
+                stands_in=ExpressionWrapper(stands_in(), output_field=BooleanField()),
+            )
+            .select_related("locale", "alias_of__locale")
         )
+        for other in family:
+            other.shown_language = (other.alias_of or other).locale.language_code
+        return family
 
     @cached_property
     def line(self) -> list[Page]:
@@ -53,10 +61,12 @@ class Place:
     def languages(self, request) -> list[dict]:
         """One entry a language of the site, in the switcher's order.
 
-        Each holds `code`, `url`, `full_url`, `is_current` and `is_translated`. A language in which the
-        page does not exist leads to the nearest page above it that does, at last to the home page.
+        Each holds `code`, `url`, `full_url`, `is_current`, `is_translated` (into a text of its own), and
+        `is_default`, for readers of any other language. A language in which the page does not exist leads
+        to the nearest page above it that does, at last to the home page.
         """
         page = self.page
+        text_language = getattr(page, "text_language", page.locale.language_code)
         keys = [other.translation_key for other in self.line] or [page.translation_key]
         shown = {
             (other.locale.language_code, other.translation_key): other
@@ -68,6 +78,7 @@ class Place:
             is_current = code == page.locale.language_code
             found = page if is_current else None
             found = found or next((shown[code, key] for key in keys if (code, key) in shown), None)
+            has_own_text = code == text_language if is_current else found and not found.stands_in
             if found is not None:
                 links.append(
                     {
@@ -75,9 +86,17 @@ class Place:
                         "url": found.get_url(request),
                         "full_url": found.get_full_url(request),
                         "is_current": is_current,
-                        "is_translated": found.translation_key == page.translation_key,
+                        "is_translated": found.translation_key == page.translation_key and has_own_text,
+                        "is_default": False,
                     }
                 )
+        translated = [link for link in links if link["is_translated"]]
+        default = next((link for link in translated if link["code"] == text_language), None)
+        for link in ([link for link in translated if link["code"] == settings.LANGUAGE_CODE] or [default])[
+            :1
+        ]:
+            if link is not None:
+                link["is_default"] = True
         return links
 
 

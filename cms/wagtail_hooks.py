@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.userbar import ContentCheckerItem
 
+from cms.link_handlers import ShownPageLinkHandler
 from cms.models import SitePage
 
 
@@ -101,3 +102,9 @@ def editor_scripts():
         '<script src="{}"></script>',
         ((static(f"cms/js/{name}.js"),) for name in ("gallery-panel", "autosave-gate")),
     )
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_the_reader_s_language(features):
+    """In place of Wagtail's handler, which asks for each page's translation by itself."""
+    features.register_link_type(ShownPageLinkHandler)

@@ -13,7 +13,7 @@ SILENT = frozenset({
     "@id", "@type", "UID", "id", "translation_key", "type_title", "review_state", "language", "layout", "url",
     "href", "download", "filename", "content-type", "created", "modified", "effective", "expires", "version",
     "align", "size", "type", "key", "slug", "image_scales", "image_field", "scales", "base_path",
-    "translations", "time_zone", "query", "sort_on", "blocks_layout",
+    "translations", "source_language", "time_zone", "query", "sort_on", "blocks_layout",
 })  # fmt: skip
 # Words of a page that another one shows: its name finds both, its description only itself.
 SUMMARY_WORDS = ("title",)

@@ -4,6 +4,8 @@ A page type may say, each optional:
 
 - `headless_type`: its portal type ("News Item"); default "Document".
 - `headless_fields`: names of the protocol mapped to names of the type ({"image": "lead_image"}).
+- `text_language`: the code of the language its text is in, where that is not the page's own; default: the
+  language of what it mirrors.
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
@@ -138,6 +140,8 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         "expires": _moment(page.expire_at, context),
         "review_state": "published" if page.live else "private",
         "language": language_field(language),
+        "translated": text_language(page) == language,
+        "source_language": text_language(page),
         "layout": LAYOUTS.get(kind, "document_view"),
         "is_folderish": bool(type(page).allowed_subpage_models()),
         "subjects": _words(mapped.pop("subjects", [])),
@@ -230,6 +234,8 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "location": body.get("location"),
         "Subject": body["subjects"],
         "language": context.language,
+        "translated": body["translated"],
+        "source_language": body["source_language"],
         "is_folderish": body["is_folderish"],
         "exclude_from_nav": body["exclude_from_nav"],
         "head_title": None,
@@ -249,3 +255,9 @@ def _moment(moment, context: Context) -> str | None:
 def language_field(code: str) -> dict[str, str]:
     """The `language` of content: its code, and its name in the active language."""
     return {"token": code, "title": str(dict(settings.LANGUAGES).get(code, code))}
+
+
+def text_language(page: Page) -> str:
+    """The code of the language a page's text is in: another one while the page stands in for a translation."""
+    told = getattr(page, "text_language", None)
+    return told or (page.alias_of or page).locale.language_code

@@ -156,7 +156,8 @@ def _neutral_values_typed(translation: Translation, now: Written, before: Writte
             and not translatable.is_translated(source)
             and translatable.is_synchronized(source)
             and model_field.name not in overridable
-            and _value(now.instance, model_field) not in (_value(last, model_field), _value(source, model_field))
+            and _value(now.instance, model_field)
+            not in (_value(last, model_field), _value(source, model_field))
         ):
             changed.add(now.named(model_field.name))
     return changed

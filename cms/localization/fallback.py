@@ -43,7 +43,7 @@ def settle(page: SitePage) -> None:
 
 def fallbacks_of(page: Page) -> list[Page]:
     """The pages that show this one's text in other languages."""
-    return [alias for alias in page.aliases.exclude(locale_id=page.locale_id).specific()]
+    return list(page.aliases.exclude(locale_id=page.locale_id).specific())
 
 
 def move_fallbacks(page: Page) -> None:

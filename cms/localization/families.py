@@ -1,8 +1,10 @@
 """Families: the same content in several languages, and which member of it is the original."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
+
+from cms.localization.models import TranslationProgress
 
 HOME_DEPTH = 2
 
@@ -61,6 +63,20 @@ def target_of(translation: Translation) -> TranslatableMixin | None:
     return model._default_manager.filter(
         translation_key=translation.source.object_id, locale_id=translation.target_locale_id
     ).first()
+
+
+def stands_in() -> Q:
+    """A condition for page querysets of any type: the page shows another language's text as a fallback.
+
+    Either as a mirror of it, or because its own translation was never published.
+    """
+    unpublished = TranslationProgress.objects.filter(
+        translation__source__object_id=OuterRef("translation_key"),
+        translation__target_locale=OuterRef("locale"),
+        published_at__isnull=True,
+    )
+    mirrors = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
+    return mirrors | Q(Exists(unpublished))
 
 
 def is_fallback(page: Page) -> bool:

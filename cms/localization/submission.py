@@ -9,8 +9,8 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt
-from cms.localization.families import target_of
 from cms.localization.fallback import ensure_fallbacks
+from cms.localization.families import target_of
 from cms.localization.progress import mark_published, recount
 from cms.localization.sources import take_source
 

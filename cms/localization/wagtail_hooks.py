@@ -3,6 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
+from cms.localization import glossary_hooks  # noqa: F401  importing it registers the glossary
 from cms.localization.dashboard import hooks as dashboard_hooks  # noqa: F401  importing it registers them
 from cms.localization.dashboard.urls import urlpatterns as dashboard_urls
 from cms.localization.editor import hooks as editor_hooks  # noqa: F401  importing it registers them

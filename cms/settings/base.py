@@ -147,11 +147,29 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("ru", _("Russian")),
     ("en", _("English")),
 ]
-# The second folder holds what the site says better than Django's own catalogs (Kazakh month names).
-LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "overrides"]
+# Where several translate the same, the first folder wins, and all of them over what packages bring. The
+# second holds what the site says better than Django's own catalogs (Kazakh month names), the third the
+# admin in Kazakh, which Wagtail does not have.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "overrides", BASE_DIR / "locale" / "admin"]
 FORMAT_MODULE_PATH = ["cms.formats"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
+
+# E-mails that tell translators once a day what there is to do: `manage.py send_translation_digest`.
+TRANSLATION_DIGEST = env.bool("TRANSLATION_DIGEST", default=False)
+# Machine translation by a LibreTranslate server of one's own; off without an address.
+LIBRETRANSLATE_URL = env.str("LIBRETRANSLATE_URL", default="")
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
+    {
+        "CLASS": "cms.localization.machine.LibreTranslator",
+        "OPTIONS": {
+            "URL": LIBRETRANSLATE_URL,
+            "API_KEY": env.str("LIBRETRANSLATE_API_KEY", default=""),
+        },
+    }
+    if LIBRETRANSLATE_URL
+    else None
+)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -10,11 +10,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from wagtail.images.models import Filter
+from wagtail.templatetags.wagtailcore_tags import richtext
 
 from cms import formatting
 from cms.images.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
 from cms.localized import in_order
 from cms.people import Person, people
+from cms.rich_text import linking_to
 
 register = template.Library()
 
@@ -122,6 +124,14 @@ def language_name(code: str) -> str:
 def language_short(code: str) -> str:
     """The language's short own name, for narrow screens."""
     return {"kk": "Қаз", "ru": "Рус", "en": "Eng"}.get(code, code)
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context, value) -> str:
+    """Running text as HTML, its links leading to the pages fetched with the page that shows it."""
+    with linking_to(context.get("shown")):
+        # Wagtail's value becomes HTML when it is printed, which would be too late.
+        return str(richtext(value))
 
 
 @register.filter

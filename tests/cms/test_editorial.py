@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Collection
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
 from cms.models import CustomImage
 from tests import factories
 
@@ -75,18 +75,6 @@ def test_an_editor_of_a_branch_edits_it_in_every_language(editor, site, locales)
     kazakh = site.taraz.copy_for_translation(locales["kk"])
     branch_editors(site.taraz, "Taraz")
     assert kazakh.permissions_for_user(editor).can_edit()
-
-
-def test_a_translator_edits_pages_of_their_language_and_not_the_source(
-    site, forum, locales, django_user_model
-):
-    user = django_user_model.objects.create_user("kazakh", "kk@example.org", "secret")
-    user.groups.add(translators(locales["kk"], site.homes["kk"]))
-    kazakh = forum.copy_for_translation(locales["kk"], copy_parents=True)
-    assert kazakh.permissions_for_user(user).can_edit()
-    assert kazakh.permissions_for_user(user).can_publish()
-    assert not forum.permissions_for_user(user).can_edit()
-    assert not site.homes["ru"].permissions_for_user(user).can_edit()
 
 
 def test_giving_a_group_its_permissions_again_changes_nothing(site):

@@ -65,8 +65,10 @@ def test_types_subjects_languages_and_uids_narrow_what_is_found(client, stories,
     topic = factories.TopicFactory(locale=forum.locale, name="Leadership")
     forum.topics.add(topic)
     forum.save_revision().publish()
-    assert paths(get(client, "/@search", {"Subject": "Leadership"})) == ["/en/branches/taraz/leadership"]
-    assert get(client, "/@search", {"portal_type": ["News Item", "Forum"]})["items_total"] == 4
+    assert paths(get(client, "/en/@search", {"Subject": "Leadership"})) == ["/en/branches/taraz/leadership"]
+    assert get(client, "/en/@search", {"portal_type": ["News Item", "Forum"]})["items_total"] == 4
+    # Published, it stands in every language until it is translated.
+    assert get(client, "/@search", {"portal_type": "Forum", "Language": "ru"})["items_total"] == 1
     assert get(client, "/@search", {"portal_type": "News Item", "Language": "ru"})["items_total"] == 0
     assert get(client, "/@search", {"review_state": "private"})["items_total"] == 0
     uid = get(client, "/en/branches/taraz/story-1")["UID"]

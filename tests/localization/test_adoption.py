@@ -25,9 +25,7 @@ def russian(forum, published):
 @pytest.fixture
 def translation(russian):
     """The translation behind it."""
-    return Translation.objects.get(
-        source__object_id=russian.translation_key, target_locale=russian.locale
-    )
+    return Translation.objects.get(source__object_id=russian.translation_key, target_locale=russian.locale)
 
 
 def stop(translation):

@@ -1,4 +1,4 @@
-"""A source that changes destroys nothing: translations are kept as stale, and follow where nobody is needed."""
+"""A source that changes destroys nothing: translations are kept as stale, or follow by themselves."""
 
 from uuid import uuid4
 

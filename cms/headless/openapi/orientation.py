@@ -104,7 +104,8 @@ describe(
     Described(
         TAG,
         "The same page in other languages",
-        "`items` leaves the language of the place out; `root` has every language's home page. "
+        "`items` leaves the language of the place out, and those the page is not translated into; `root` has "
+        "every language's home page. "
         "At the site root both are missing.",
         (
             record(

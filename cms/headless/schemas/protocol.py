@@ -1,7 +1,7 @@
 """The fields of the protocol: what all content has, what types may fill, what the tree adds."""
 
 from cms.headless.schemas.components import reference
-from cms.headless.schemas.shapes import STATES, content_id, dates, listing, uid
+from cms.headless.schemas.shapes import STATES, content_id, dates, listing, text_fields, uid
 from cms.headless.schemas.words import (
     Schema,
     array,
@@ -39,6 +39,7 @@ def common_fields(kind: str, *, is_page: bool = True) -> dict[str, Schema]:
         **dates(always=False),
         "review_state": choice(STATES, "`published`; `private` for what only editors see; null for files."),
         "language": language if is_page else neutral,
+        **(text_fields() if is_page else {}),
         "layout": string("The name of Volto's view for it.", examples=["document_view"]),
         "is_folderish": boolean("Whether content may stand below it."),
         "subjects": array(string(), "Subjects: the names of topics or tags."),

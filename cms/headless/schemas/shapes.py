@@ -49,6 +49,16 @@ def dates(*, always: bool) -> dict[str, Schema]:
     }
 
 
+def text_fields() -> dict[str, Schema]:
+    """Whether a page's text is in its language, or in another one until it is translated."""
+    return {
+        "translated": boolean(
+            "Whether the text is in the page's language. While it is not, the source's is."
+        ),
+        "source_language": string("The code of the language the text is in.", examples=["ru"]),
+    }
+
+
 def summary() -> Schema:
     """A "brain": what lists and other content show of a page."""
     always = {
@@ -66,6 +76,7 @@ def summary() -> Schema:
         "location": nullable(string("Where the event takes place.")),
         "Subject": array(string(), "Subjects: the names of topics or tags."),
         "language": string("The code of the language.", examples=["en"]),
+        **text_fields(),
         "is_folderish": boolean("Whether content may stand below it."),
         "exclude_from_nav": boolean("Whether menus leave it out."),
         "head_title": nullable(string("A line above the title.")),

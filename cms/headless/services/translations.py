@@ -16,7 +16,7 @@ class Translations(Service):
     expandable = True
 
     def body(self) -> dict:
-        """Items leave the current language out. One query."""
+        """Items leave the current language out, and languages that show another one's text. One query."""
         document = self.place.document
         if document is None:
             return {"@id": self.service_id}
@@ -30,7 +30,9 @@ class Translations(Service):
             "items": [
                 {"@id": address(other.path), "language": other.language}
                 for other in found
-                if other.translation_key == document.translation_key and other.pk != document.pk
+                if other.translation_key == document.translation_key
+                and other.pk != document.pk
+                and other.summary["translated"]
             ],
             "root": {other.language: address(other.path) for other in found if other.portal_type == "LRF"},
         }

@@ -24,10 +24,11 @@ from cms.localization.segments import TRANSLATED, segments_of
 
 def _doubts(translation: Translation) -> list[dict]:
     """What a translator should look at before publishing: {segment, flags} each."""
-    flags = check_translation(translation)
+    segments = segments_of(translation)
+    flags = check_translation(translation, segments)
     return [
         {"segment": segment, "flags": flags.get(segment.pk, [])}
-        for segment in segments_of(translation)
+        for segment in segments
         if segment.state != TRANSLATED or segment.pk in flags
     ]
 

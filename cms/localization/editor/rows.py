@@ -96,7 +96,7 @@ def rows_of(translation: Translation, source_instance: TranslatableMixin) -> lis
     segments = segments_of(translation)
     places = Places(source_instance)
     glossary = Glossary(translation.source.locale, translation.target_locale)
-    flags = check_translation(translation)
+    flags = check_translation(translation, segments)
     open_segments = [segment for segment in segments if segment.state in ("untranslated", "stale")]
     near = memory.near(translation, open_segments)
     exact = memory.exact(translation, open_segments)

@@ -7,12 +7,10 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Locale, Orderable
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
 
 TERM_LENGTH = 160
 
 
-@register_snippet
 class GlossaryEntry(index.Indexed, ClusterableModel):
     """One concept with its agreed names."""
 

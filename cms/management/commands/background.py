@@ -38,6 +38,8 @@ class Command(BaseCommand):
     def _publish_when_due(self, stopped: threading.Event, interval: int) -> None:
         while not stopped.wait(interval):
             try:
+                # First: whatever is wrong with a release is kept with it and stops nothing else.
+                call_command("publish_releases")
                 call_command("publish_scheduled")
                 call_command("rebuild_documents", "--failed")
             except Exception as error:  # noqa: BLE001  the next look must happen whatever went wrong in this one

@@ -1,0 +1,7 @@
+"""What the glossary adds to the admin: its snippets."""
+
+from wagtail.snippets.models import register_snippet
+
+from cms.localization.glossary_viewset import GlossaryEntryViewSet
+
+register_snippet(GlossaryEntryViewSet)

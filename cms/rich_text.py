@@ -1,0 +1,47 @@
+"""Links in running text lead to the reader's language, without a query each.
+
+Wagtail asks for the translation of every linked page by itself. A page here fetches what its texts link to
+with everything else it shows (`SitePage.get_context`), and hands it to the texts while they are rendered.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+LINK = re.compile(r'<a\b[^>]*\blinktype=\\?"page\\?"[^>]*>')
+TARGET = re.compile(r'\bid=\\?"(\d{1,18})\\?"')
+_shown: ContextVar[Mapping[int, Page] | None] = ContextVar("shown", default=None)
+
+
+@contextmanager
+def linking_to(shown: Mapping[int, Page] | None) -> Iterator[None]:
+    """While texts are rendered: the page to link to for each linked page, by its id."""
+    token = _shown.set(shown)
+    try:
+        yield
+    finally:
+        _shown.reset(token)
+
+
+def link_targets() -> Mapping[int, Page]:
+    """What the texts being rendered link to, as far as it is known."""
+    return _shown.get() or {}
+
+
+def linked_page_ids(instance) -> list[int]:
+    """The ids of the pages that an object's own texts link to, read without building them. No query."""
+    found: list[int] = []
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            text = json.dumps(list(getattr(instance, field.name).raw_data), default=str)
+        elif isinstance(field, RichTextField):
+            text = getattr(instance, field.name) or ""
+        else:
+            continue
+        found += [int(target[1]) for link in LINK.finditer(text) if (target := TARGET.search(link[0]))]
+    return found

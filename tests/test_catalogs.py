@@ -1,0 +1,85 @@
+"""The site's catalogs hold exactly what its sources say, and every translation of it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+LANGUAGES = ("kk", "ru")
+# What `makemessages` reads and writes, and what stands beside it in a checkout.
+READ = {".py", ".html", ".txt", ".po"}
+BESIDE = {"tests", "var", "venv", "node_modules", "static", "__pycache__"}
+COMMAND = [
+    "makemessages",
+    *(argument for language in LANGUAGES for argument in ("--locale", language)),
+    *("--no-obsolete", "--add-location", "file", "--verbosity", "0"),
+]
+
+
+def catalog(root: Path, language: str) -> polib.POFile:
+    """The site's own catalog of a language."""
+    return polib.pofile(str(root / "locale" / language / "LC_MESSAGES" / "django.po"))
+
+
+def messages(entries: polib.POFile) -> set[tuple[str, str, str]]:
+    """What is to be translated, whatever the order and the places: context, text and plural of each."""
+    return {(entry.msgctxt or "", entry.msgid, entry.msgid_plural) for entry in entries if not entry.obsolete}
+
+
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    return [
+        name
+        for name in names
+        if name in BESIDE
+        or name.startswith(".")
+        or ((Path(folder) / name).is_file() and Path(name).suffix not in READ)
+    ]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """A copy of the project in which `makemessages` ran."""
+    if not shutil.which("xgettext"):
+        pytest.skip("GNU gettext is not installed")
+    copy = tmp_path_factory.mktemp("made") / "project"
+    shutil.copytree(ROOT, copy, ignore=_left_out)
+    environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    subprocess.run(
+        [sys.executable, "manage.py", *COMMAND],
+        cwd=copy,
+        env={
+            **environment,
+            "DJANGO_SETTINGS_MODULE": "cms.settings.development",
+            "VAR_DIR": str(copy.parent / "var"),
+        },
+        check=True,
+        timeout=300,
+    )
+    return copy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogs_hold_what_the_sources_say(made, language):
+    fresh, committed = messages(catalog(made, language)), messages(catalog(ROOT, language))
+    assert {"missing": sorted(fresh - committed), "unused": sorted(committed - fresh)} == {
+        "missing": [],
+        "unused": [],
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_is_translated(language):
+    assert [entry.msgid for entry in catalog(ROOT, language) if not entry.translated()] == []
+
+
+def test_catalogs_of_other_strings_stay_as_they_are(made):
+    """Those of Wagtail's strings and of the names of months: no source of the site holds them."""
+    for folder in ("admin", "overrides"):
+        for file in (ROOT / "locale" / folder).rglob("*.po"):
+            assert (made / file.relative_to(ROOT)).read_bytes() == file.read_bytes(), file
