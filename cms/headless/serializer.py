@@ -258,6 +258,6 @@ def language_field(code: str) -> dict[str, str]:
 
 
 def text_language(page: Page) -> str:
-    """The code of the language a page's text is in: another one while the page stands in for a translation."""
+    """The code of the language a page's text is in: another one while it stands in for a translation."""
     told = getattr(page, "text_language", None)
     return told or (page.alias_of or page).locale.language_code

@@ -40,8 +40,8 @@ def may_translate(user, translation: Translation, target: TranslatableMixin | No
     target = target or target_of(translation)
     if target is not None and not isinstance(target, Page):
         return may_change_source(user, target)
-    if target is not None:
-        return target.permissions_for_user(user).can_edit()
+    if target is not None and target.permissions_for_user(user).can_edit():
+        return True
     return may_change_source(user, translation.source.get_source_instance())
 
 

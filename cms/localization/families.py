@@ -1,6 +1,7 @@
 """Families: the same content in several languages, and which member of it is the original."""
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -26,8 +27,10 @@ def originals(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
     translations = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
     )
-    older = Page.objects.filter(
-        translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
+    # Coalesced, for else SQLite looks through all pages that are no mirrors instead of through the family.
+    members = Page.objects.annotate(mirrors=Coalesce("alias_of_id", 0))
+    older = members.filter(
+        translation_key=OuterRef("translation_key"), mirrors=0, pk__lt=OuterRef("pk")
     ).filter(
         ~Exists(
             Translation.objects.filter(

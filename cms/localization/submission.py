@@ -46,13 +46,13 @@ def came_from(source: TranslationSource) -> set[int]:
 
 def begin(source: TranslationSource, locale: Locale, user=None) -> Translation:
     """One source's translation into one language."""
-    translation, _is_new = Translation.objects.get_or_create(source=source, target_locale=locale)
+    translation, is_new = Translation.objects.get_or_create(source=source, target_locale=locale)
     target = target_of(translation)
     if _has_text_of_its_own(target):
         adoption = adopt(translation, target, user)
-        if adoption.left and not translation.enabled:
+        if adoption.left and (is_new or not translation.enabled):
             raise Diverged(adoption.left)
-        if not isinstance(target, Page) or target.live:
+        if is_new and (not isinstance(target, Page) or target.live):
             mark_published(translation)
     if not translation.enabled:
         translation.enabled = True

@@ -12,6 +12,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.localization.romanisation import slug_of
 from cms.models import SitePage
 
 
@@ -96,3 +97,7 @@ class FeedbackQuestion(TranslatableMixin, AbstractFormField):
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
+
+    def get_field_clean_name(self) -> str:
+        """The name answers are kept under, readable for a question in Cyrillic too."""
+        return slug_of(self.label, self.locale.language_code if self.locale_id else "").replace("-", "_")

@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cms.localization.files import formats, po, xliff
+from cms.localization.files import formats, po, report, xliff
 from cms.localization.files.report import apply
 from cms.localization.models import StaleTranslation
-from cms.localization.segments import MACHINE, MANUAL, segments_of, write
+from cms.localization.segments import MACHINE, MANUAL, segments_of, store, write
 from tests.localization.translation_files import (
     LAST,
     LEAD,
@@ -228,3 +228,20 @@ def test_nothing_is_taken_from_a_file_of_another_translation_or_language(
         assert "wrong language" in report.refusal
         assert report.results == []
     assert not any(segment.text for segment in [*segments_of(translation), *segments_of(kazakh)])
+
+
+def test_a_file_is_taken_whole_or_not_at_all(rich_forum, submitted, monkeypatch):
+    translation = submitted(rich_forum)
+    parsed = formats.read(filled_in(po, po.export(translation)))
+    stored = []
+
+    def store_twice(translation, segment, *arguments, **options):
+        stored.append(segment)
+        if len(stored) > 2:
+            raise RuntimeError
+        store(translation, segment, *arguments, **options)
+
+    monkeypatch.setattr(report, "store", store_twice)
+    with pytest.raises(RuntimeError):
+        apply(translation, parsed)
+    assert {segment.text for segment in segments_of(translation)} == {""}

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from typing import Any, TypedDict
 
-LANGUAGES = ("en", "ru", "kk")
+# The first is the one everything was written in; the others are its translations.
+LANGUAGES = ("ru", "kk", "en")
 
 
 class Text(TypedDict):
@@ -150,7 +151,8 @@ class Day:
 class Page:
     """What forums, contests, news, trainers and feedback sheets have in common.
 
-    `parent` is the path of the branch or forum above it; `path` is how others refer to it.
+    `parent` is the path of the branch or forum above it; `path` is how others refer to it. In the languages
+    of `untranslated` it waits for its translators.
     """
 
     parent: str
@@ -159,6 +161,7 @@ class Page:
     lead: Text
     picture: Picture | None = None
     body: tuple[Block, ...] = ()
+    untranslated: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -52,15 +52,17 @@ class PageMaker:
         self.pages: dict[tuple[str, str], Page] = {}
         self.topics = {(topic.slug, topic.locale_id): topic for topic in Topic.objects.all()}
 
-    def make(self, model: type[Page], path: str, parent: str, slug: str, values_of) -> bool:
-        """Make the page at `path` in every language below `parent`, unless it is there already.
+    def make(
+        self, model: type[Page], path: str, parent: str, slug: str, values_of, languages=LANGUAGES
+    ) -> bool:
+        """Make the page at `path` in each language below `parent`, unless it is there already.
 
         `values_of(language)` gives the fields. Returns whether anything was made.
         """
         translation_key = key("page", path)
         existing = {page.locale_id: page for page in model.objects.filter(translation_key=translation_key)}
         made = False
-        for language in LANGUAGES:
+        for language in languages:
             locale = self.locales[language]
             page = existing.get(locale.pk)
             if page is None:
@@ -77,6 +79,21 @@ class PageMaker:
                 made = True
             self.pages[path, language] = page
         return made
+
+    def make_content(self, model: type[Page], content: PageContent, values_of) -> bool:
+        """The same for a piece of content, in the languages it is translated into."""
+        languages = [language for language in LANGUAGES if language not in content.untranslated]
+        return self.make(model, content.path, content.parent, content.slug, values_of, languages)
+
+    def variants(self, path: str) -> list[tuple[str, Page]]:
+        """The page at a path in the languages it exists in, as (language, page)."""
+        return [
+            (language, self.pages[path, language]) for language in LANGUAGES if (path, language) in self.pages
+        ]
+
+    def page(self, path: str, language: str) -> Page:
+        """The page at a path to refer to from a page in a language: in that one, else in its own."""
+        return self.pages.get((path, language)) or self.pages[path, LANGUAGES[0]]
 
     def image(self, picture: Picture | None) -> CustomImage | None:
         """The stored image of a picture."""
@@ -108,7 +125,7 @@ class PageMaker:
                 "bio": words.bio,
             }
 
-        if self.make(TrainerPage, content.path, content.parent, content.slug, values):
+        if self.make_content(TrainerPage, content, values):
             self._finish(content)
 
     def forum(self, content: Forum) -> None:
@@ -120,7 +137,7 @@ class PageMaker:
             )
             return {**self._event(content, language), "programme": programme}
 
-        if self.make(ForumPage, content.path, content.parent, content.slug, values):
+        if self.make_content(ForumPage, content, values):
             self._finish(content)
 
     def contest(self, content: Contest) -> None:
@@ -136,10 +153,9 @@ class PageMaker:
                 "jury_description": said(content.jury_description, language) or "",
             }
 
-        if not self.make(ContestPage, content.path, content.parent, content.slug, values):
+        if not self.make_content(ContestPage, content, values):
             return
-        for language in LANGUAGES:
-            page = self.pages[content.path, language]
+        for language, page in self.variants(content.path):
             for position, award in enumerate(content.awards):
                 words = said(award, language)
                 ContestAward.objects.create(
@@ -167,13 +183,13 @@ class PageMaker:
                 "summary": words.summary,
             }
 
-        if not self.make(FeedbackSheetPage, content.path, content.parent, content.slug, values):
+        if not self.make_content(FeedbackSheetPage, content, values):
             return
-        for language in LANGUAGES:
-            page = self.pages[content.path, language]
+        names: dict[int, str] = {}
+        for language, page in self.variants(content.path):
             for position, question in enumerate(content.questions):
                 words = said(question, language)
-                FeedbackQuestion.objects.create(
+                row = FeedbackQuestion.objects.create(
                     page=page,
                     locale=page.locale,
                     translation_key=key(content.path, "questions", position),
@@ -184,15 +200,18 @@ class PageMaker:
                     choices="\n".join(words.choices),
                     help_text=words.help_text or "",
                 )
+                # Answers are kept under one name, whatever language they were given in.
+                name = names.setdefault(position, row.clean_name)
+                FeedbackQuestion.objects.filter(pk=row.pk).update(clean_name=name)
 
     def news(self, content: News) -> None:
         """A story, with how often it was read."""
 
         def values(language: str) -> dict:
-            about = self.pages.get((content.about, language)) if content.about else None
+            about = self.page(content.about, language) if content.about else None
             return {**self.opening(content, language), "date": content.date, "about": about}
 
-        if self.make(NewsPage, content.path, content.parent, content.slug, values):
+        if self.make_content(NewsPage, content, values):
             ViewCount.objects.update_or_create(
                 pk=key("page", content.path), defaults={"views": content.views}
             )
@@ -200,12 +219,11 @@ class PageMaker:
 
     def relate(self, content: Event | News) -> None:
         """Point a page at its related pages, once all of them exist."""
-        for language in LANGUAGES:
-            page = self.pages[content.path, language]
+        for language, page in self.variants(content.path):
             if page.related_pages or not content.related:
                 continue
             page.related_pages = [
-                blocks.item(self.pages[path, language].pk, content.path, "related", path, kind="page")
+                blocks.item(self.page(path, language).pk, content.path, "related", path, kind="page")
                 for path in content.related
             ]
             page.save()
@@ -234,8 +252,7 @@ class PageMaker:
 
     def _finish(self, content: PageContent) -> None:
         """Topics and gallery, which need the page's id; then its pictures in all sizes, later."""
-        for language in LANGUAGES:
-            page = self.pages[content.path, language]
+        for language, page in self.variants(content.path):
             topics = [self.topics[slug, page.locale_id] for slug in getattr(content, "topics", ())]
             if topics:
                 page.topics.set(topics)
@@ -258,4 +275,4 @@ class PageMaker:
         )
 
     def _profile_of(self, language: str):
-        return lambda path: self.pages[path, language].pk
+        return lambda path: self.page(path, language).pk

@@ -193,6 +193,7 @@ CONTESTS = (
     Contest(
         parent="taraz/leading-schools-2026",
         slug="best-leading-school-2026",
+        untranslated=("kk",),
         title=text(
             "Contest “The Best Leading School — 2026”",
             "Конкурс «Лучшая ведущая школа — 2026»",

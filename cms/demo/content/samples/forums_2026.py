@@ -25,6 +25,7 @@ FORUMS_2026 = (
     Forum(
         parent="taraz",
         slug="leading-schools-2026",
+        untranslated=("kk",),
         title=text(
             "Regional forum “Leading Schools: The Next Step”",
             "Областной форум «Ведущие школы: следующий шаг»",

@@ -28,6 +28,7 @@ NEWS_2026 = (
         "register",
         "leading-schools",
         about="taraz/leading-schools-2026",
+        untranslated=("kk",),
     ),
     story(
         "taraz",
@@ -54,6 +55,7 @@ NEWS_2026 = (
         "professional-communities",
         scene="award",
         about="taraz/leading-schools-2026/best-leading-school-2026",
+        untranslated=("kk",),
     ),
     story(
         "taraz",
@@ -80,6 +82,7 @@ NEWS_2026 = (
         "school-leadership",
         scene="hall",
         about="taraz/leading-schools-2026",
+        untranslated=("kk",),
         gallery=gallery(0, 960, "hall", "posters", "round_table", "stage"),
     ),
     story(

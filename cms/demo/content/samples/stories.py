@@ -53,6 +53,7 @@ def story(
     scene: str | None = None,
     about: str | None = None,
     gallery: tuple[Picture, ...] = (),
+    untranslated: tuple[str, ...] = (),
 ) -> News:
     """A news item of three paragraphs: its own, a common ending, and the notice that it is a sample."""
     day = date.fromisoformat(on)
@@ -68,4 +69,5 @@ def story(
         topics=topics,
         body=(told, ENDINGS[ending], NEWS_NOTICE),
         gallery=gallery,
+        untranslated=untranslated,
     )

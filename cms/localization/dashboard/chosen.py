@@ -1,0 +1,115 @@
+"""What is done with rows chosen in the dashboard: they are submitted, or taken away as files."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+from wagtail.admin import messages
+from wagtail_localize.models import Translation
+
+from cms.localization.access import may_translate, require
+from cms.localization.dashboard.rights import may_see_dashboard
+from cms.localization.dashboard.submitting import Outcome, chosen_originals, submit_chosen
+from cms.localization.families import content_locales
+
+FORMATS = ("po", "xlf")
+# As many as the address of a download can name; some servers cut addresses at 4,000 letters.
+MOST_DOWNLOADED = 150
+REASONS_SHOWN = 10
+
+
+class ChosenView(View):
+    """POST alone: `item`s and `language`s with an `action`, or one `cell` ("item|language").
+
+    Answers with the dashboard as it was filtered, and what was done or refused as messages.
+    """
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Do it where the user may."""
+        require(may_see_dashboard(request.user))
+        items, codes = request.POST.getlist("item"), request.POST.getlist("language")
+        if "cell" in request.POST:
+            item, _bar, code = request.POST["cell"].partition("|")
+            items, codes = [item], [code]
+        locales = [locale for locale in content_locales() if locale.language_code in codes]
+        if not items or not locales:
+            messages.error(request, _("Choose at least one row and one language."))
+            return self._back()
+        originals = chosen_originals(items, request.user)
+        if not originals:
+            messages.error(request, _("None of the chosen rows can be translated by you."))
+            return self._back()
+        if request.POST.get("action") in FORMATS:
+            return self._download(originals, locales, request.POST["action"])
+        _report(request, submit_chosen(originals, locales, request.user))
+        return self._back()
+
+    def _back(self) -> HttpResponse:
+        query = self.request.GET.urlencode()
+        address = reverse("localization:dashboard")
+        return redirect(f"{address}?{query}" if query else address)
+
+    def _download(self, originals: list, locales: list, file_format: str) -> HttpResponse:
+        """To the files of what is under way."""
+        by_key = {(original.translation_key, original.locale_id) for original in originals}
+        translations = (
+            Translation.objects.filter(
+                source__object_id__in={key for key, _locale in by_key},
+                target_locale__in=locales,
+                enabled=True,
+            )
+            .select_related("source")
+            .order_by("target_locale", "pk")
+        )
+        found = [
+            translation.pk for translation in translations if may_translate(self.request.user, translation)
+        ]
+        if not found:
+            messages.error(self.request, _("None of the chosen rows is being translated by you yet."))
+        elif len(found) > MOST_DOWNLOADED:
+            messages.error(
+                self.request,
+                _("These are %(count)d translations; choose at most %(most)d.")
+                % {"count": len(found), "most": MOST_DOWNLOADED},
+            )
+        else:
+            query = urlencode({"translation": found, "format": file_format}, doseq=True)
+            return redirect(f"{reverse('localization:download_translations')}?{query}")
+        return self._back()
+
+
+def _report(request: HttpRequest, outcome: Outcome) -> None:
+    """Say how many were submitted, and which were not and why."""
+    count = len(outcome.begun)
+    if count:
+        text = ngettext(
+            "%(count)d translation was submitted.", "%(count)d translations were submitted.", count
+        )
+        buttons = []
+        if count == 1:
+            address = reverse("localization:translate", args=[outcome.begun[0].pk])
+            buttons.append(messages.button(address, _("Translate")))
+        messages.success(request, text % {"count": count}, buttons=buttons)
+    if outcome.under_way:
+        text = ngettext(
+            "%(count)d translation was under way already.",
+            "%(count)d translations were under way already.",
+            outcome.under_way,
+        )
+        messages.info(request, text % {"count": outcome.under_way})
+    for title, locale, reason in outcome.refused[:REASONS_SHOWN]:
+        messages.warning(
+            request,
+            _("“%(title)s” was not submitted into %(language)s: %(reason)s.")
+            % {"title": title, "language": locale.get_display_name(), "reason": reason},
+        )
+    more = len(outcome.refused) - REASONS_SHOWN
+    if more > 0:
+        text = ngettext("%(count)d more was not submitted.", "%(count)d more were not submitted.", more)
+        messages.warning(request, text % {"count": more})

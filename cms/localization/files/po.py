@@ -1,0 +1,105 @@
+"""Translations as gettext PO files.
+
+An entry is a segment: `msgctxt` its key, `msgid` the source and `msgstr` the translation, both as a
+translator types them (plain text, or inline HTML in rich text). What needs another look is fuzzy: stale
+translations, with the source they were made of as the previous `msgid`, and a machine's. See the GNU
+gettext manual, “The Format of PO Files”.
+"""
+
+from tempfile import NamedTemporaryFile
+
+import polib
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation
+
+from cms.localization.files.content import Entry, Parsed, Unreadable, Wording, as_uuid
+from cms.localization.files.units import Unit, handed_out, units_of
+from cms.localization.segments import TRANSLATED, UNTRANSLATED
+
+# What wagtail-localize calls it in its own PO files.
+TRANSLATION_HEADER = "X-WagtailLocalize-TranslationID"
+SOURCE_LANGUAGE_HEADER = "X-Source-Language"
+TITLE_HEADER = "X-Page-Title"
+HANDED_OUT_HEADER = "X-Handed-Out"
+
+
+def export(translation: Translation) -> bytes:
+    """A translation as a PO file in UTF-8. Three queries beside what the translation itself needs."""
+    units = units_of(translation)
+    source = translation.source
+    file = polib.POFile()
+    title = " ".join(source.object_repr.split())
+    now = timezone.localtime().strftime("%Y-%m-%d %H:%M%z")
+    file.metadata = {
+        "Project-Id-Version": title,
+        "POT-Creation-Date": now,
+        "PO-Revision-Date": now,
+        "Last-Translator": "",
+        "Language-Team": str(translation.target_locale),
+        "Language": translation.target_locale.language_code.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        SOURCE_LANGUAGE_HEADER: source.locale.language_code,
+        TITLE_HEADER: title,
+        TRANSLATION_HEADER: str(translation.uuid),
+        HANDED_OUT_HEADER: " ".join(handed_out(units)),
+    }
+    file.extend(_entry(unit) for unit in units)
+    return f"{file}\n".encode()
+
+
+def _entry(unit: Unit) -> polib.POEntry:
+    segment = unit.segment
+    comment = unit.label
+    if segment.is_rich:
+        comment += "\n" + _("Rich text: keep the tags.")
+    entry = polib.POEntry(msgctxt=unit.key, msgid=unit.source, msgstr=unit.text, comment=comment)
+    if segment.state not in (TRANSLATED, UNTRANSLATED):
+        entry.flags.append("fuzzy")
+    if segment.stale is not None:
+        entry.previous_msgid = segment.stale.previous_source
+    return entry
+
+
+def read(data: bytes) -> Parsed:
+    """What a PO file says. Raises `Unreadable` where it is none, or not in UTF-8."""
+    file = _parsed(data)
+    header = {name.lower(): value.strip() for name, value in file.metadata.items()}
+    return Parsed(
+        tool="PO",
+        translation=as_uuid(header.get(TRANSLATION_HEADER.lower())),
+        source_language=header.get(SOURCE_LANGUAGE_HEADER.lower(), ""),
+        target_language=header.get("language", ""),
+        handed_out=frozenset(header.get(HANDED_OUT_HEADER.lower(), "").split()),
+        entries=[
+            Entry(
+                key=entry.msgctxt or "",
+                source=Wording(entry.msgid, entry.msgid),
+                target=Wording(entry.msgstr, entry.msgstr),
+                needs_work=entry.fuzzy,
+            )
+            for entry in file
+            if not entry.obsolete
+        ],
+    )
+
+
+def _parsed(data: bytes) -> polib.POFile:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(_("This file is not in UTF-8.")) from error
+    # Given a text, polib takes it for a path where there is such a file, and ends lines in their midst at
+    # separators such as U+2028; read from a file of our own it does neither.
+    with NamedTemporaryFile(suffix=".po") as copy:
+        copy.write(text.encode())
+        copy.flush()
+        try:
+            file = polib.pofile(copy.name, encoding="utf-8")
+        except (OSError, ValueError, LookupError, AttributeError) as error:
+            raise Unreadable(_("This is not a PO file, or it is damaged.")) from error
+    if not file.metadata and not len(file):
+        raise Unreadable(_("This is not a PO file, or it is damaged."))
+    return file
