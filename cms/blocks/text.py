@@ -1,5 +1,7 @@
 """Blocks made of words: headings, paragraphs, quotes, numbers worth calling out, tables."""
 
+from copy import deepcopy
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -10,6 +12,7 @@ from wagtail.blocks import (
     TextBlock,
 )
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from cms.blocks import volto
 
@@ -121,7 +124,34 @@ class CallOutBlock(StructBlock):
 
 
 class TextTableBlock(TableBlock):
-    """A table of text with optional headers and caption (wagtail.contrib.table_block)."""
+    """A table of text with optional headers and caption (wagtail.contrib.table_block).
+
+    wagtail-localize knows nothing of tables: each cell with words is a segment here, and the caption.
+    """
+
+    def get_translatable_segments(self, value: dict | None) -> list[StringSegmentValue]:
+        """What is to be translated (wagtail-localize's protocol for blocks). Numbers alone are not."""
+        value = value or {}
+        segments = [
+            StringSegmentValue(f"cell-{row}-{column}", text)
+            for row, cells in enumerate(value.get("data") or [])
+            for column, text in enumerate(cells)
+            if isinstance(text, str) and any(letter.isalpha() for letter in text)
+        ]
+        if value.get("table_caption"):
+            segments.append(StringSegmentValue("caption", value["table_caption"]))
+        return segments
+
+    def restore_translated_segments(self, value: dict, segments: list[StringSegmentValue]) -> dict:
+        """The table with translated cells and caption."""
+        translated = deepcopy(value)
+        for segment in segments:
+            if segment.path == "caption":
+                translated["table_caption"] = segment.render_text()
+            else:
+                _cell, row, column = segment.path.split("-")
+                translated["data"][int(row)][int(column)] = segment.render_text()
+        return translated
 
     class Meta:
         label = _("Table")

@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
 
+from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.families import target_of
 from cms.localization.progress import mark_outdated, mark_published, recount
@@ -111,6 +112,7 @@ def follow(instance: TranslatableMixin) -> None:
     if not has_changed:
         return
     for translation in source.translations.select_related("target_locale", "source"):
+        memory.fill(translation)
         if before.get(translation.pk, True) or not _can_follow(translation):
             mark_outdated(translation)
         else:

@@ -45,7 +45,7 @@ def take_source(instance: TranslatableMixin) -> tuple[TranslationSource, bool]:
     pairs = _pairs(before, _strings(source))
     with counted_once(translations):
         for translation in translations:
-            _keep(pairs, translation.target_locale_id)
+            _keep(source, pairs, translation.target_locale_id)
     return source, True
 
 
@@ -91,30 +91,35 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _keep(pairs: list[tuple[int, int, int]], locale_id: int) -> None:
-    """Carry translations of old strings over to the new ones, as stale."""
-    made = {
-        (found.context_id, found.translation_of_id): found
-        for found in StringTranslation.objects.filter(
-            locale_id=locale_id, context_id__in={context for context, _old, _new in pairs}
-        ).select_related("stale", "translation_of")
-    }
+def _keep(source: TranslationSource, pairs: list[tuple[int, int, int]], locale_id: int) -> None:
+    """Carry translations of old strings over to the new ones, as stale.
+
+    A string that stood elsewhere in the same object, such as a row of a table that moved down, has its own
+    translation, which is as good here.
+    """
+    found = StringTranslation.objects.filter(
+        locale_id=locale_id, context__object_id=source.object_id
+    ).select_related("stale", "translation_of")
+    made = {(one.context_id, one.translation_of_id): one for one in found}
+    elsewhere = {one.translation_of_id: one for one in found if getattr(one, "stale", None) is None}
     for context_id, old_id, new_id in pairs:
         old = made.get((context_id, old_id))
-        if old is None or (context_id, new_id) in made:
+        known = elsewhere.get(new_id) or old
+        if known is None or (context_id, new_id) in made:
             continue
         kept = StringTranslation.objects.create(
             translation_of_id=new_id,
             context_id=context_id,
             locale_id=locale_id,
-            data=old.data,
-            translation_type=old.translation_type,
-            tool_name=old.tool_name,
-            last_translated_by_id=old.last_translated_by_id,
+            data=known.data,
+            translation_type=known.translation_type,
+            tool_name=known.tool_name,
+            last_translated_by_id=known.last_translated_by_id,
         )
-        stale = getattr(old, "stale", None)
-        previous = stale.previous_source if stale else StringValue(old.translation_of.data).render_text()
-        StaleTranslation.objects.create(translation=kept, previous_source=previous)
+        if known is old:
+            stale = getattr(old, "stale", None)
+            previous = stale.previous_source if stale else StringValue(old.translation_of.data).render_text()
+            StaleTranslation.objects.create(translation=kept, previous_source=previous)
 
 
 def has_unpublished_text(translation: Translation) -> bool:

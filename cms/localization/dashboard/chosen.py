@@ -47,7 +47,11 @@ class ChosenView(View):
             return self._back()
         if request.POST.get("action") in FORMATS:
             return self._download(originals, locales, request.POST["action"])
-        _report(request, submit_chosen(originals, locales, request.user))
+        outcome = submit_chosen(originals, locales, request.user)
+        if "cell" in request.POST and outcome.begun and may_translate(request.user, outcome.begun[0]):
+            # Whoever asked for one thing wants to begin with it.
+            return redirect("localization:translate", outcome.begun[0].pk)
+        _report(request, outcome)
         return self._back()
 
     def _back(self) -> HttpResponse:
