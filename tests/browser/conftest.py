@@ -132,14 +132,15 @@ def open_page(browser, server):
 
 @pytest.fixture
 def violations():
-    """What axe finds on a page, as readable lines; [] is what is wanted."""
+    """What axe finds on a page, or on a part of it, as readable lines; [] is what is wanted."""
 
-    def found(page: Page) -> list[str]:
+    def found(page: Page, within: str = "html") -> list[str]:
         page.add_script_tag(path=str(AXE))
         results = page.evaluate(
-            """() => axe.run(document, {
+            """(within) => axe.run(within, {
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-            })"""
+            })""",
+            within,
         )
         return [
             f"{violation['id']}: {node['html'][:160]}"

@@ -174,7 +174,9 @@ def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None
     """What to open: a name, an address below /admin/ and what to do there before reading."""
     pages = {thing["meta"]["type"]: thing["id"] for thing in listed(page.context, "pages", "locale=kk")}
     image = listed(page.context, "images")[0]["id"]
-    branch, forum = f"pages/{pages['home.BranchPage']}", f"pages/{pages['programs.ForumPage']}"
+    # Pages are edited in the language they were written in; the others open side by side.
+    written = {thing["meta"]["type"]: thing["id"] for thing in listed(page.context, "pages", "locale=ru")}
+    branch, forum = f"pages/{pages['home.BranchPage']}", f"pages/{written['programs.ForumPage']}"
     new_forum = f"pages/add/programs/forumpage/{pages['home.BranchPage']}/"
     chooser = click("[data-chooser-action-choose]", ".modal-body form, .modal-body table")
     screens = {
@@ -191,13 +193,14 @@ def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None
         "explorer: filters": (f"{branch}/", click("button:has(.icon-sliders)")),
         "explorer: actions": (f"{branch}/", click("header button:has(.icon-dots-horizontal)")),
         "page editor": (f"{forum}/edit/", None),
+        "translation editor": (f"pages/{pages['programs.ForumPage']}/edit/", None),
         "page editor: promote": (f"{forum}/edit/", click("[role=tab]:last-of-type")),
         "page editor: status": (f"{forum}/edit/", click("[data-side-panel-toggle=status]")),
         "page editor: checks": (f"{forum}/edit/", click("[data-side-panel-toggle=checks]")),
         "page editor: comments": (f"{forum}/edit/", click("[data-side-panel-toggle=comments]")),
         "page editor: more": (f"{forum}/edit/", click("footer button.w-dropdown__toggle")),
         "page editor: blocks": (
-            f"pages/{pages['news.NewsPage']}/edit/",
+            f"pages/{written['news.NewsPage']}/edit/",
             click(".c-sf-add-button", ".w-combobox"),
         ),
         "page history": (f"{forum}/history/", None),
