@@ -1,4 +1,4 @@
-"""A Kazakh translator finds the Taraz forum untranslated, translates it with the memory's help, publishes it."""
+"""A Kazakh translator finds the Taraz forum, translates it with the memory's help, and publishes it."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -101,7 +101,9 @@ def test_the_slug_follows_a_cyrillic_title_by_the_site_s_romanisation(open_page)
     page = open_page("/kk/")
     log_in(page, "admin")
     page.goto("/admin/pages/?q=")
-    branch = page.request.get("/api/v2/pages/?type=home.BranchPage&locale=kk&slug=taraz").json()["items"][0]["id"]
+    branch = page.request.get("/api/v2/pages/?type=home.BranchPage&locale=kk&slug=taraz").json()["items"][0][
+        "id"
+    ]
     page.goto(f"/admin/pages/add/news/newspage/{branch}/")
     page.locator("#id_title").press_sequentially("Қазақстан мұғалімдері әңгіме айтты")
     expect(page.locator("#id_slug")).to_have_value("qazaqstan-mugalimderi-angime-aitty")
