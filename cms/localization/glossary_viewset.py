@@ -1,6 +1,6 @@
 """The glossary in the admin: a table of concepts with a column for each language."""
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.coreutils import get_content_languages
@@ -65,7 +65,9 @@ class GlossaryEntryViewSet(SnippetViewSet):
             term_name(code): Subquery(terms.filter(locale__language_code=code).values("term")[:1])
             for code in get_content_languages()
         }
-        return GlossaryEntry.objects.annotate(**columns).prefetch_related("terms").order_by(*columns, "pk")
+        # Databases differ in where they put what is missing; here it is last.
+        order = [F(column).asc(nulls_last=True) for column in columns]
+        return GlossaryEntry.objects.annotate(**columns).prefetch_related("terms").order_by(*order, "pk")
 
 
 def term_name(code: str) -> str:

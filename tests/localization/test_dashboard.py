@@ -6,11 +6,10 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
 from cms.localization.access import may_submit, may_translate
 from cms.localization.dashboard.states import CellState
 from cms.localization.submission import submit
-from programs.models import ForumPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,38 +19,11 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 ALL = {"size": 100, "q": ""}
 
 
-@pytest.fixture(autouse=True)
-def in_english(client):
-    """The admin speaks English to who has not chosen a language."""
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-
-
-@pytest.fixture
-def live(forum, django_capture_on_commit_callbacks):
-    """The forum of the Taraz branch, published as editors publish, so that it stands in every language."""
-    with django_capture_on_commit_callbacks(execute=True):
-        forum.save_revision().publish()
-    return ForumPage.objects.get(pk=forum.pk)
-
-
-@pytest.fixture
-def administrator(django_user_model):
-    return django_user_model.objects.create_superuser("administrator")
-
-
 @pytest.fixture
 def editor(site, live, django_user_model):
     """An editor of the Taraz branch, in all languages."""
     user = django_user_model.objects.create_user("editor")
     user.groups.add(branch_editors(site.taraz, "Taraz"))
-    return user
-
-
-@pytest.fixture
-def translator(site, locales, django_user_model):
-    """A translator into Russian."""
-    user = django_user_model.objects.create_user("translator")
-    user.groups.add(translators(locales["ru"], site.homes["ru"]))
     return user
 
 

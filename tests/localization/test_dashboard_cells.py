@@ -15,25 +15,6 @@ pytestmark = pytest.mark.django_db
 ALL = {"size": 100, "q": ""}
 
 
-@pytest.fixture(autouse=True)
-def in_english(client):
-    """The admin speaks English to who has not chosen a language."""
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-
-
-@pytest.fixture
-def live(forum, django_capture_on_commit_callbacks):
-    """The forum of the Taraz branch, published as editors publish, so that it stands in every language."""
-    with django_capture_on_commit_callbacks(execute=True):
-        forum.save_revision().publish()
-    return ForumPage.objects.get(pk=forum.pk)
-
-
-@pytest.fixture
-def administrator(django_user_model):
-    return django_user_model.objects.create_superuser("administrator")
-
-
 @pytest.fixture
 def ask(client):
     """Open the dashboard as a user; the rows by title."""

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.editorial.groups import translators
 from cms.engagement.models import ViewCount
 from cms.localization.dashboard.filters import Filters, Listing
 from cms.localization.dashboard.rows import rows_of
@@ -17,25 +16,6 @@ from tests import factories
 from tests.localization.families import add_families
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english(client):
-    """The admin speaks English to who has not chosen a language."""
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-
-
-@pytest.fixture
-def administrator(django_user_model):
-    return django_user_model.objects.create_superuser("administrator")
-
-
-@pytest.fixture
-def translator(site, locales, django_user_model):
-    """A translator into Russian."""
-    user = django_user_model.objects.create_user("translator")
-    user.groups.add(translators(locales["ru"], site.homes["ru"]))
-    return user
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
 from cms.engagement.models import ViewCount
 from cms.localization.dashboard.conditions import originals_of
 from cms.localization.dashboard.filters import Filters, Listing
@@ -21,25 +21,6 @@ from tests import factories
 from tests.localization.families import add_families
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def in_english(client):
-    """The admin speaks English to who has not chosen a language."""
-    client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
-
-
-@pytest.fixture
-def administrator(django_user_model):
-    return django_user_model.objects.create_superuser("administrator")
-
-
-@pytest.fixture
-def translator(site, locales, django_user_model):
-    """A translator into Russian."""
-    user = django_user_model.objects.create_user("translator")
-    user.groups.add(translators(locales["ru"], site.homes["ru"]))
-    return user
 
 
 @pytest.fixture
@@ -110,7 +91,8 @@ def test_more_families_take_no_more_queries(queries_for, request, site, login):
     assert counts[0] <= 30
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="counts the steps of SQLite's machine")
+# It counts the steps of SQLite's machine.
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only on SQLite")
 @pytest.mark.parametrize("login", ["administrator", "translator", "editor"])
 def test_the_database_works_in_proportion_to_what_there_is(request, site, login):
     user = request.getfixturevalue(login)

@@ -10,14 +10,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def live(forum, django_capture_on_commit_callbacks):
-    """The forum, published as editors publish."""
-    with django_capture_on_commit_callbacks(execute=True):
-        forum.save_revision().publish()
-    return ForumPage.objects.get(pk=forum.pk)
-
-
 def in_language(page, locale):
     """The same page in another language."""
     return ForumPage.objects.get(translation_key=page.translation_key, locale=locale)
