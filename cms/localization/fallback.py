@@ -41,6 +41,33 @@ def settle(page: SitePage) -> None:
         page.save(update_fields=["fallback_from"], clean=False)
 
 
+def follow_source(page: SitePage) -> None:
+    """Let fallbacks whose translation waits as a draft show what their source says now.
+
+    They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date, so
+    for a moment they are made some again. Their drafts are left as they are.
+    """
+    kept = ("latest_revision_id", "latest_revision_created_at", "draft_title", "has_unpublished_changes")
+    waiting = list(
+        type(page)
+        .objects.filter(
+            translation_key=page.translation_key,
+            fallback_from_id=page.locale_id,
+            alias_of__isnull=True,
+            live=True,
+        )
+        .exclude(pk=page.pk)
+        .values("pk", *kept)
+    )
+    if not waiting:
+        return
+    mirrors = list(page.aliases.values_list("pk", flat=True))
+    Page.objects.filter(pk__in=[one["pk"] for one in waiting]).update(alias_of=page)
+    page.update_aliases(_updated_ids=mirrors)
+    for one in waiting:
+        Page.objects.filter(pk=one.pop("pk")).update(alias_of=None, **one)
+
+
 def fallbacks_of(page: Page) -> list[Page]:
     """The pages that show this one's text in other languages."""
     return list(page.aliases.exclude(locale_id=page.locale_id).specific())

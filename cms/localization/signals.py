@@ -20,6 +20,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
         return
     fallback.settle(instance)
     fallback.ensure_fallbacks(instance)
+    fallback.follow_source(instance)
     follow(instance)
 
 

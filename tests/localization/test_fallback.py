@@ -86,3 +86,16 @@ def test_a_draft_of_the_translation_leaves_the_fallback_in_place(live, locales, 
 def test_a_private_page_is_as_private_in_the_other_languages(live, locales, client):
     PageViewRestriction.objects.create(page=live, restriction_type=PageViewRestriction.LOGIN)
     assert client.get(in_language(live, locales["ru"]).url).status_code == 302
+
+
+def test_while_a_translation_waits_as_a_draft_readers_see_the_source_as_it_is_now(live, locales, translated):
+    save_draft(translated(live))
+    live.title = "Leadership forum, second edition"
+    live.save_revision().publish()
+    russian = in_language(live, locales["ru"])
+    assert russian.title == "Leadership forum, second edition"
+    assert (russian.fallback_from, russian.alias_of) == (locales["en"], None)
+    assert russian.get_latest_revision_as_object().title == "RU Leadership forum"
+    assert russian.has_unpublished_changes
+    publish(translated(live))
+    assert in_language(live, locales["ru"]).title == "RU Leadership forum"

@@ -4,7 +4,14 @@ import json
 
 import pytest
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import (
+    APIToken,
+    GroupApprovalTask,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 from wagtail_localize.models import Translation
 
 from cms.editorial.groups import branch_editors, translators
@@ -144,6 +151,48 @@ def test_whatever_page_object_is_asked_the_answer_is_the_same(user_of, forum, ka
     translator = user_of("kk")
     assert not Page.objects.get(pk=forum.pk).permissions_for_user(translator).can_edit()
     assert Page.objects.get(pk=kazakh.pk).permissions_for_user(translator).can_edit()
+
+
+@pytest.fixture
+def by_token(client, user_of):
+    """Sends JSON to Wagtail's API v3 with a translator's token."""
+    key = APIToken.generate_token()
+    APIToken.objects.create(
+        user=user_of("kk"), name="Test", key_hash=APIToken.hash_token(key), prefix=key[:8]
+    )
+
+    def send(method, address, body):
+        headers = {"authorization": f"Bearer {key}"}
+        return client.generic(
+            method, f"/api/v3/{address}", json.dumps(body), "application/json", headers=headers
+        )
+
+    return send
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "body"),
+    [
+        ("PATCH", "pages/{source}/", {"title": "Mine"}),
+        ("PATCH", "pages/{source}/", {"title": "Mine", "meta": {"action": "publish"}}),
+        ("DELETE", "pages/{source}/", {}),
+        ("DELETE", "pages/{translation}/", {}),
+        ("POST", "pages/{source}/actions/unpublish/", {}),
+        ("POST", "pages/{source}/actions/copy/", {}),
+        ("POST", "pages/{translation}/actions/copy/", {}),
+        ("POST", "pages/{translation}/actions/move/", {"destination_id": "{home}", "position": "last-child"}),
+        ("POST", "pages/{source}/actions/copy_for_translation/", {"locale": "ru", "copy_parents": True}),
+        ("POST", "pages/", {"title": "Mine", "meta": {"type": "home.ContentPage", "parent_id": "{home}"}}),
+    ],
+)
+def test_a_translator_s_token_opens_no_door_either(by_token, forum, kazakh, site, method, address, body):
+    ids = {"{source}": forum.pk, "{translation}": kazakh.pk, "{home}": site.homes["kk"].pk}
+    for name, pk in ids.items():
+        address = address.replace(name, str(pk))
+        body = json.loads(json.dumps(body).replace(f'"{name}"', str(pk)))
+    before = list(Page.objects.order_by("pk").values_list("pk", "title", "live", "path"))
+    assert by_token(method, address, body).status_code in (403, 404)
+    assert list(Page.objects.order_by("pk").values_list("pk", "title", "live", "path")) == before
 
 
 def test_a_translator_publishes_where_no_moderation_is_on(as_user, forum, translated):
