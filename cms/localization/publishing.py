@@ -62,12 +62,13 @@ def publish(translation: Translation, user=None, *, may_drop: bool = False) -> T
     """
     if issubclass(translation.source.specific_content_type.model_class(), Page):
         page = save_draft(translation, user, may_drop=may_drop)
+        # The publication itself is noted with every page's (see `signals`).
         page.get_latest_revision().publish(user=user)
     else:
         translation.source.create_or_update_translation(
             translation.target_locale, user=user, publish=True, fallback=True
         )
-    mark_published(translation)
+        mark_published(translation)
     return target_of(translation)
 
 

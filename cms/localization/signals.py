@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization import fallback
 from cms.localization.models import TranslationProgress
-from cms.localization.progress import is_counted_later, recount
+from cms.localization.progress import is_counted_later, mark_published, recount
 from cms.localization.publishing import follow
 from cms.models import SitePage
 
@@ -19,6 +19,11 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
     if alias or instance.alias_of_id or not isinstance(instance, SitePage):
         return
     fallback.settle(instance)
+    # Whoever published it: the editor, those who approve, a schedule.
+    for translation in Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
+    ):
+        mark_published(translation)
     fallback.ensure_fallbacks(instance)
     fallback.follow_source(instance)
     follow(instance)

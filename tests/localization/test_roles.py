@@ -53,11 +53,12 @@ def as_user(client, user_of):
 
 @pytest.fixture
 def moderation(site, locales):
-    """Everything below the Kazakh home page has to be approved."""
+    """Everything below a page has to be approved, by a group."""
 
-    def turn_on(page):
+    def turn_on(page, *approvers):
         workflow = Workflow.objects.create(name="Approval", active=True)
         task = GroupApprovalTask.objects.create(name="Editors approve", active=True)
+        task.groups.set(approvers)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
         WorkflowPage.objects.create(workflow=workflow, page=page)
 
@@ -215,6 +216,30 @@ def test_where_moderation_is_on_a_translator_hands_it_over(as_user, forum, trans
     assert page.workflow_in_progress
     assert page.title == "Leadership forum"
     assert page.fallback_from.language_code == "en"
+
+
+def test_who_approves_reads_the_translation_side_by_side_and_publishes_it(
+    as_user, client, user_of, forum, translated, site, moderation
+):
+    forum.save_revision().publish()
+    translation = translated(forum, "kk")
+    approver = user_of("editor")
+    moderation(site.homes["kk"], *approver.groups.all())
+    as_user("kk").post(reverse("localization:submit_for_moderation", args=[translation.pk]))
+    page = ForumPage.objects.get(translation_key=forum.translation_key, locale__language_code="kk")
+    client.force_login(approver)
+    shown = client.get(reverse("localization:translate", args=[translation.pk])).content.decode()
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=[page.pk, "approve", page.current_workflow_task_state.pk],
+    )
+    assert approve in shown
+    client.post(approve, {"comment": ""})
+    page = ForumPage.objects.get(pk=page.pk)
+    assert page.title == "KK Leadership forum"
+    assert page.fallback_from is None
+    translation.progress.refresh_from_db()
+    assert translation.progress.published_at is not None
 
 
 def test_a_translator_in_moderation_does_not_publish_through_wagtail_s_own_views(
