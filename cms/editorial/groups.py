@@ -21,6 +21,8 @@ EDITOR_FILE_PERMISSIONS = (
     "choose_document",
 )
 TRANSLATOR_PAGE_PERMISSIONS = ("change_page", "publish_page")
+# The glossary is the translators' own.
+TRANSLATOR_MODEL_PERMISSIONS = ("submit_translation", "add_glossaryentry", "change_glossaryentry")
 
 
 def branch_editors(branch: Page, name: str) -> Group:
@@ -55,7 +57,7 @@ def translators(locale: Locale, home: Page) -> Group:
     _let_into_admin(group)
     _allow_pages(group, home, TRANSLATOR_PAGE_PERMISSIONS)
     _allow_files(group, Collection.get_first_root_node(), ("choose_image", "choose_document"))
-    _allow_models(group, "submit_translation")
+    _allow_models(group, *TRANSLATOR_MODEL_PERMISSIONS)
     return group
 
 
@@ -68,8 +70,8 @@ def _let_into_admin(group: Group) -> None:
     _allow_models(group, "access_admin")
 
 
-def _allow_models(group: Group, codename: str) -> None:
-    group.permissions.add(*Permission.objects.filter(codename=codename))
+def _allow_models(group: Group, *codenames: str) -> None:
+    group.permissions.add(*Permission.objects.filter(codename__in=codenames))
 
 
 def _allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:

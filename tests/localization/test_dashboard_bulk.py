@@ -1,6 +1,8 @@
 """Many rows of the dashboard at once, and a page for keyboards, screen readers and no scripts."""
 
+import zipfile
 from datetime import UTC, datetime
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -25,8 +27,9 @@ def signed_in(client, django_user_model):
 def choose(signed_in):
     """Do something with rows; the answer."""
 
-    def post(items, languages=(), action="submit", query="", **options):
+    def post(items, languages=(), action="submit", query="", everything="", **options):
         chosen = {"item": items, "language": languages, "action": action}
+        chosen |= {"everything": everything} if everything else {}
         return signed_in.post(f"{reverse('localization:chosen')}{query}", chosen, **options)
 
     return post
@@ -46,6 +49,11 @@ def page(signed_in):
 def item(page):
     """How forms name a page's family."""
     return f"{page.content_type_id}:{page.translation_key}"
+
+
+def names_in(response) -> list[str]:
+    """The names of the files in an archive."""
+    return sorted(zipfile.ZipFile(BytesIO(b"".join(response.streaming_content))).namelist())
 
 
 def messages_of(response):
@@ -113,10 +121,16 @@ def test_one_cell_is_submitted_by_its_button_and_leads_to_the_editor(page, signe
 def test_chosen_rows_are_downloaded_as_files_of_the_chosen_languages(choose, live, submitted, file_format):
     russian, _kazakh = submitted(live, "ru"), submitted(live, "kk")
     response = choose([item(live)], ["ru"], action=file_format)
-    address = reverse("localization:download_translations")
-    assert response.url == f"{address}?translation={russian.pk}&format={file_format}"
+    assert names_in(response) == [f"ru/leadership-forum-{russian.uuid.hex[:8]}.{file_format}"]
     response = choose([item(live)], ["en"], action=file_format, follow=True)
     assert messages_of(response) == ["None of the chosen rows is being translated by you yet."]
+
+
+def test_all_that_the_filters_find_is_downloaded_chosen_or_not(choose, live, site, submitted):
+    forum, _branch = submitted(live, "ru"), submitted(site.aktau, "ru")
+    response = choose([], ["ru"], action="po", everything="yes", query="?q=Leadership")
+    assert names_in(response) == [f"ru/leadership-forum-{forum.uuid.hex[:8]}.po"]
+    assert len(names_in(choose([], ["ru"], action="po", everything="yes", query="?q="))) == 2
 
 
 # The page

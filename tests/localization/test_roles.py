@@ -306,6 +306,10 @@ def test_nobody_throws_a_translation_away_by_making_it_a_mirror(admin_client, ka
     assert kazakh.title == "KK Leadership forum"
 
 
+def test_a_team_keeps_the_glossary(as_user):
+    assert as_user("kk").get(reverse("wagtailsnippets_localization_glossaryentry:add")).status_code == 200
+
+
 def test_strangers_are_asked_to_sign_in(client, forum, submitted):
     translation = submitted(forum)
     answer = client.get(reverse("localization:translate", args=[translation.pk]))

@@ -1,7 +1,5 @@
 """What is done with rows chosen in the dashboard: they are submitted, or taken away as files."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,18 +10,25 @@ from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
 from cms.localization.access import may_translate, require
+from cms.localization.dashboard.branches import all_branches
+from cms.localization.dashboard.filters import Listing
+from cms.localization.dashboard.forms import FilterForm
 from cms.localization.dashboard.rights import may_see_dashboard
+from cms.localization.dashboard.rows import item_name
 from cms.localization.dashboard.submitting import Outcome, chosen_originals, submit_chosen
 from cms.localization.families import content_locales
+from cms.localization.files.archive import FILES_LIMIT
+from cms.localization.files.formats import FORMATS
+from cms.localization.files.permitted import permitted, with_what_files_need
+from cms.localization.files.views import as_archive
 
-FORMATS = ("po", "xlf")
-# As many as the address of a download can name; some servers cut addresses at 4,000 letters.
-MOST_DOWNLOADED = 150
 REASONS_SHOWN = 10
 
 
 class ChosenView(View):
     """POST alone: `item`s and `language`s with an `action`, or one `cell` ("item|language").
+
+    With `everything` a download holds all that the filters of the address find.
 
     Answers with the dashboard as it was filtered, and what was done or refused as messages.
     """
@@ -38,6 +43,8 @@ class ChosenView(View):
             item, _bar, code = request.POST["cell"].partition("|")
             items, codes = [item], [code]
         locales = [locale for locale in content_locales() if locale.language_code in codes]
+        if "everything" in request.POST and request.POST.get("action") in FORMATS:
+            items = self._everything()
         if not items or not locales:
             messages.error(request, _("Choose at least one row and one language."))
             return self._back()
@@ -59,32 +66,32 @@ class ChosenView(View):
         address = reverse("localization:dashboard")
         return redirect(f"{address}?{query}" if query else address)
 
+    def _everything(self) -> list[str]:
+        """The items of all rows that the filters of the address find, as many as an archive may hold."""
+        locales = content_locales()
+        filters = FilterForm(self.request.GET, self.request.user, locales, all_branches()).filters
+        records = Listing(self.request.user, locales, filters)[:FILES_LIMIT]
+        return [item_name(record.kind, record.key) for record in records]
+
     def _download(self, originals: list, locales: list, file_format: str) -> HttpResponse:
-        """To the files of what is under way."""
-        by_key = {(original.translation_key, original.locale_id) for original in originals}
-        translations = (
-            Translation.objects.filter(
-                source__object_id__in={key for key, _locale in by_key},
-                target_locale__in=locales,
-                enabled=True,
-            )
-            .select_related("source")
-            .order_by("target_locale", "pk")
+        """The files of what is under way, as an archive."""
+        keys = {original.translation_key for original in originals}
+        translations = permitted(
+            self.request.user,
+            with_what_files_need(Translation.objects)
+            .filter(source__object_id__in=keys, target_locale__in=locales, enabled=True)
+            .order_by("target_locale", "pk"),
         )
-        found = [
-            translation.pk for translation in translations if may_translate(self.request.user, translation)
-        ]
-        if not found:
+        if not translations:
             messages.error(self.request, _("None of the chosen rows is being translated by you yet."))
-        elif len(found) > MOST_DOWNLOADED:
+        elif len(translations) > FILES_LIMIT:
             messages.error(
                 self.request,
                 _("These are %(count)d translations; choose at most %(most)d.")
-                % {"count": len(found), "most": MOST_DOWNLOADED},
+                % {"count": len(translations), "most": FILES_LIMIT},
             )
         else:
-            query = urlencode({"translation": found, "format": file_format}, doseq=True)
-            return redirect(f"{reverse('localization:download_translations')}?{query}")
+            return as_archive(translations, FORMATS[file_format])
         return self._back()
 
 

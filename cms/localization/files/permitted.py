@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Manager, QuerySet
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from cms.editorial.permissions import translator_locales
-from cms.localization.access import may_change_source, may_translate
+from cms.localization.access import may_change_source
 
 Place = tuple[int, object, int]
 
@@ -34,21 +34,21 @@ def permitted(user, translations: Iterable[Translation]) -> list[Translation]:
         translation for translation in translations if translation.target_locale_id not in locales
     ]
     targets = _instances(_target(translation) for translation in open_questions)
-    sources = _instances(
-        _source(translation) for translation in open_questions if _target(translation) not in targets
-    )
+    sources = _instances(_source(translation) for translation in open_questions)
     refused = {
         translation.pk
         for translation in open_questions
-        if not _may(user, translation, targets.get(_target(translation)), sources.get(_source(translation)))
+        if not _may(user, targets.get(_target(translation)), sources.get(_source(translation)))
     }
     return [translation for translation in translations if translation.pk not in refused]
 
 
-def _may(user, translation: Translation, target, source) -> bool:
-    if target is not None:
-        return may_translate(user, translation, target)
-    return source is not None and may_change_source(user, source)
+def _may(user, target: TranslatableMixin | None, source: TranslatableMixin | None) -> bool:
+    """As `access.may_translate`, for who is in no team of that language."""
+    if target is not None and may_change_source(user, target):
+        return True
+    is_decided = target is not None and not isinstance(target, Page)
+    return not is_decided and source is not None and may_change_source(user, source)
 
 
 def _target(translation: Translation) -> Place:

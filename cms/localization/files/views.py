@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation
 from cms.localization import access
 from cms.localization.files import archive, formats
 from cms.localization.files.content import Unreadable
-from cms.localization.files.formats import FORMATS
+from cms.localization.files.formats import FORMATS, Format
 from cms.localization.files.forms import ArchiveUploadForm, UploadForm
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.report import Report, apply
@@ -56,7 +56,12 @@ def download_translations(request) -> HttpResponse:
     chosen_translations = with_what_files_need(Translation.objects).filter(pk__in=ids).order_by("pk")
     translations = permitted(request.user, chosen_translations)
     access.require(bool(translations))
-    return _attachment(archive.pack(translations, chosen), "translations.zip", "application/zip")
+    return as_archive(translations, chosen)
+
+
+def as_archive(translations: list[Translation], file_format: Format) -> FileResponse:
+    """Translations as a ZIP archive to save."""
+    return _attachment(archive.pack(translations, file_format), "translations.zip", "application/zip")
 
 
 def _is_id(value: str) -> bool:
