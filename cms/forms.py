@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from cms.localization.slug_widget import romanise_slug
+from cms.slug_widget import romanise_slug
 from cms.tree import branch_of
 
 

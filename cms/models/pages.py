@@ -26,9 +26,9 @@ from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
-from cms.localization.romanisation import slug_of
 from cms.localized import localized_by_id
 from cms.rich_text import linked_page_ids
+from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
 
 TITLE_LENGTH = 160

@@ -12,8 +12,8 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.localization.romanisation import slug_of
 from cms.models import SitePage
+from cms.romanisation import slug_of
 
 
 class FeedbackSheetPage(AbstractForm, SitePage):

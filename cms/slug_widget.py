@@ -10,7 +10,7 @@ from django import forms
 from wagtail.admin.widgets import SlugInput
 from wagtail.models import Locale
 
-from cms.localization.romanisation import APOSTROPHES, KAZAKH_LETTERS, SLUG_LENGTH, TABLES
+from cms.romanisation import APOSTROPHES, KAZAKH_LETTERS, SLUG_LENGTH, TABLES
 
 
 class RomanisedSlugInput(SlugInput):

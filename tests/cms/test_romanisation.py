@@ -10,8 +10,8 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.localization.romanisation import SLUG_LENGTH, TABLES, romanised, slug_of
-from cms.localization.slug_widget import RomanisedSlugInput, romanise_slug
+from cms.romanisation import SLUG_LENGTH, TABLES, romanised, slug_of
+from cms.slug_widget import RomanisedSlugInput, romanise_slug
 
 SCRIPT = Path(__file__).resolve().parents[2] / "cms/static/cms/js/romanisation.js"
 
