@@ -21,24 +21,27 @@ def content_locales() -> list[Locale]:
     )
 
 
-def originals(pages: QuerySet[Page] | None = None) -> QuerySet[Page]:
-    """Of each family the page that was written first: no fallback, no translation, no later sibling."""
-    pages = Page.objects.filter(depth__gte=HOME_DEPTH) if pages is None else pages
-    translations = Translation.objects.filter(
+def originals_of(model: type[TranslatableMixin]) -> QuerySet:
+    """Of each family of pages (`Page`) or of a snippet model the object that was written first, unordered.
+
+    No fallback, no translation, no later sibling. Quick for ten thousand pages.
+    """
+    leading_to_it = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
     )
-    # Coalesced, for else SQLite looks through all pages that are no mirrors instead of through the family.
-    members = Page.objects.annotate(mirrors=Coalesce("alias_of_id", 0))
-    older = members.filter(
-        translation_key=OuterRef("translation_key"), mirrors=0, pk__lt=OuterRef("pk")
-    ).filter(
-        ~Exists(
-            Translation.objects.filter(
-                source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
-            )
-        )
-    )
-    return pages.filter(~Exists(translations), ~Exists(older), alias_of__isnull=True)
+    objects = model._default_manager.filter(~Exists(leading_to_it)).order_by()
+    if model is Page:
+        # Not `alias_of__isnull`: SQLite would look for older members among all pages that are no
+        # aliases instead of in the family.
+        objects = objects.alias(row_mirrors=Coalesce("alias_of_id", 0)).filter(row_mirrors=0)
+    older = objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    originals = objects.filter(~Exists(older))
+    return originals.filter(depth__gte=HOME_DEPTH) if model is Page else originals
+
+
+def originals(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """The originals among some pages."""
+    return originals_of(Page).filter(pk__in=pages.values("pk"))
 
 
 def original_of(page: Page) -> Page | None:

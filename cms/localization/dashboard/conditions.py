@@ -11,7 +11,6 @@ from django.db.models import (
     Model,
     OuterRef,
     Q,
-    QuerySet,
     Subquery,
     Value,
     When,
@@ -22,7 +21,6 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation
 
 from cms.localization.dashboard.states import CellState
-from cms.localization.families import HOME_DEPTH
 from cms.models import SitePage
 
 
@@ -39,27 +37,6 @@ def snippet_models() -> tuple[type[Model], ...]:
 @cache
 def _site_page_models() -> tuple[type[SitePage], ...]:
     return tuple(model for model in apps.get_models() if issubclass(model, SitePage))
-
-
-def originals_of(model: type[Model]) -> QuerySet:
-    """Of each family of pages (`Page`) or of a snippet model the original, without an order.
-
-    The same as `families.originals`, for ten thousand pages.
-    """
-    objects = model._default_manager.filter(~Exists(_leading_to_it())).order_by()
-    if model is Page:
-        # Not `alias_of__isnull`: SQLite would look for older members among all pages that are no
-        # aliases instead of in the family.
-        objects = objects.alias(row_mirrors=Coalesce("alias_of_id", 0)).filter(row_mirrors=0)
-    older = objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
-    originals = objects.filter(~Exists(older))
-    return originals.filter(depth__gte=HOME_DEPTH) if model is Page else originals
-
-
-def _leading_to_it() -> QuerySet:
-    return Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
-    )
 
 
 def shows_other_text() -> Q:

@@ -26,9 +26,10 @@ from wagtail.models import Locale, ModelLogEntry, Page
 
 from cms.engagement.models import ViewCount
 from cms.localization.dashboard.branches import Branch
-from cms.localization.dashboard.conditions import is_live, originals_of, snippet_models, state_in
+from cms.localization.dashboard.conditions import is_live, snippet_models, state_in
 from cms.localization.dashboard.rights import visible_originals
 from cms.localization.dashboard.states import CellState
+from cms.localization.families import originals_of
 
 ORDERS = {
     "newest": (F("row_changed").desc(nulls_last=True), "row_title", "row_key"),

@@ -13,8 +13,9 @@ from wagtail_localize.models import Translation
 
 from cms.localization.access import may_submit
 from cms.localization.adoption import Diverged
-from cms.localization.dashboard.conditions import originals_of, snippet_models
+from cms.localization.dashboard.conditions import snippet_models
 from cms.localization.dashboard.rights import visible_originals
+from cms.localization.families import originals_of
 from cms.localization.submission import submit
 
 

@@ -6,7 +6,7 @@ from wagtail.models import Page, get_translatable_models
 
 from cms.editorial.groups import translators
 from cms.localization.fallback import ensure_fallbacks
-from cms.localization.families import HOME_DEPTH, content_locales, originals
+from cms.localization.families import HOME_DEPTH, content_locales, originals_of
 from cms.localization.recording import record
 from cms.models import SitePage
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"Team: {translators(locale, home).name}")
 
     def _pages(self) -> None:
-        keys = list(originals().order_by("path").values_list("pk", flat=True))
+        keys = list(originals_of(Page).order_by("path").values_list("pk", flat=True))
         for done, pk in enumerate(keys, start=1):
             page = Page.objects.get(pk=pk).specific
             if isinstance(page, SitePage):
