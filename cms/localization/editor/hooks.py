@@ -1,6 +1,5 @@
 """The editor takes the place of Wagtail's and wagtail-localize's where a page is a translation."""
 
-from django.contrib.admin.utils import quote
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -69,16 +68,6 @@ def nothing_throws_a_translation_away(menu_items, request, context):
     menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
 
 
-def _source_of_update_button(button) -> bool:
-    return "/localize/update/" in (getattr(button, "url", "") or "")
-
-
-@hooks.register("construct_page_listing_buttons")
-def no_button_for_what_happens_by_itself(buttons, page, user, context=None):
-    """Translations follow every publication of their source."""
-    buttons[:] = [button for button in buttons if not _source_of_update_button(button)]
-
-
 @hooks.register("register_admin_urls", order=-10)
 def replace_views_of_wagtail_localize():
     """The same addresses, answered here: these views ask who may do what, and destroy nothing."""
@@ -97,13 +86,3 @@ def replace_views_of_wagtail_localize():
         path("reports/translations/results/", gone),
     ]
     return [path("localize/", include(urls))]
-
-
-def edit_url(instance: TranslatableMixin) -> str:
-    """Where an object is edited in its own language."""
-    if isinstance(instance, Page):
-        return reverse("wagtailadmin_pages:edit", args=[instance.pk])
-    options = instance._meta
-    return reverse(
-        f"wagtailsnippets_{options.app_label}_{options.model_name}:edit", args=[quote(instance.pk)]
-    )
