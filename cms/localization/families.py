@@ -83,8 +83,3 @@ def stands_in() -> Q:
     )
     mirrors = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
     return mirrors | Q(Exists(unpublished))
-
-
-def is_fallback(page: Page) -> bool:
-    """Whether a page shows another language's text in place of a translation that is not published yet."""
-    return bool(getattr(page, "fallback_from_id", None))
