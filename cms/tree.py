@@ -5,12 +5,11 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import BooleanField, ExpressionWrapper
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.fetching import is_public
 from cms.headless.visibility import readable
-from cms.localization.families import stands_in
 from cms.registry import index_models, listed_models
 
 HOME_DEPTH = 2
@@ -30,12 +29,11 @@ class Place:
         step = self.page.steplen
         paths = [self.page.path[: depth * step] for depth in range(HOME_DEPTH, self.page.depth + 1)]
         keys = Page.objects.filter(path__in=paths).values("translation_key")
+        # Asked of the page's own type: what it stands for in other languages matters of it alone.
+        fallbacks = type(self.page).objects.filter(pk=OuterRef("pk"), fallback_from__isnull=False)
         family = list(
             Page.objects.filter(translation_key__in=keys)
-            .annotate(
-                is_public=is_public(),
-                stands_in=ExpressionWrapper(stands_in(), output_field=BooleanField()),
-            )
+            .annotate(is_public=is_public(), stands_in=Exists(fallbacks))
             .select_related("locale", "alias_of__locale")
         )
         for other in family:
@@ -90,13 +88,10 @@ class Place:
                         "is_default": False,
                     }
                 )
-        translated = [link for link in links if link["is_translated"]]
-        default = next((link for link in translated if link["code"] == text_language), None)
-        for link in ([link for link in translated if link["code"] == settings.LANGUAGE_CODE] or [default])[
-            :1
-        ]:
-            if link is not None:
-                link["is_default"] = True
+        translated = {link["code"]: link for link in links if link["is_translated"]}
+        default = translated.get(settings.LANGUAGE_CODE) or translated.get(text_language)
+        if default is not None:
+            default["is_default"] = True
         return links
 
 

@@ -19,7 +19,7 @@ def translator_locales(user) -> set[int]:
     return user._translator_locales
 
 
-def _teams(user) -> set[int]:
+def translator_teams(user) -> set[int]:
     """The ids of the user's groups that are teams of translators. One query a request."""
     if not hasattr(user, "_translator_teams"):
         teams = user.groups.filter(translator_team__isnull=False)
@@ -42,7 +42,7 @@ class SitePagePermissionTester(PagePermissionTester):
             self._set_translator_permissions_apart()
 
     def _set_translator_permissions_apart(self) -> None:
-        teams = _teams(self.user)
+        teams = translator_teams(self.user)
         if not teams:
             return
         as_editor = set()
@@ -57,10 +57,11 @@ class SitePagePermissionTester(PagePermissionTester):
     def translates(self) -> bool:
         """Whether the user may work on the page as a translator."""
         # Imported late: this module is part of what page models are made of.
-        from cms.localization.families import is_translation
+        from cms.localization.families import translations_to
 
         return "change" in self.translator_permissions and (
-            bool(getattr(self.page.specific_deferred, "fallback_from_id", None)) or is_translation(self.page)
+            bool(getattr(self.page.specific_deferred, "fallback_from_id", None))
+            or translations_to(self.page).exists()
         )
 
     def can_edit(self):

@@ -42,13 +42,14 @@ class Adoption:
 
 
 class Written:
-    """What a translated object says: its texts and other values by where they stand."""
+    """What an object says: its texts and other values by where they stand."""
 
     def __init__(self, instance: TranslatableMixin):
         self.instance = instance
+        self.parts = list(extract_segments(instance))
         self.texts: dict[str, list[str]] = defaultdict(list)
         self.values: dict[str, object] = {}
-        for part in extract_segments(instance):
+        for part in self.parts:
             if isinstance(part, StringSegmentValue):
                 self.texts[part.path].append(part.string.data)
             elif isinstance(part, OverridableSegmentValue):

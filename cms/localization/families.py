@@ -1,19 +1,16 @@
 """Families: the same content in several languages, and which member of it is the original."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.localization.models import TranslationProgress
-
-HOME_DEPTH = 2
+from cms.headless.conf import content_languages
+from cms.tree import HOME_DEPTH
 
 
 def content_locales() -> list[Locale]:
     """The languages of the site in the switcher's order. One query."""
-    from cms.headless.conf import content_languages
-
     order = list(content_languages())
     return sorted(
         Locale.objects.filter(language_code__in=order),
@@ -49,11 +46,11 @@ def original_of(page: Page) -> Page | None:
     return originals(Page.objects.filter(translation_key=page.translation_key)).first()
 
 
-def is_translation(instance: TranslatableMixin) -> bool:
-    """Whether an object's text is, or is to be, a translation of another's. One query."""
+def translations_to(instance: TranslatableMixin) -> QuerySet[Translation]:
+    """The translations an object's text comes from, or is to come from."""
     return Translation.objects.filter(
         source__object_id=instance.translation_key, target_locale_id=instance.locale_id
-    ).exists()
+    )
 
 
 def source_of(instance: TranslatableMixin) -> TranslationSource | None:
@@ -69,17 +66,3 @@ def target_of(translation: Translation) -> TranslatableMixin | None:
     return model._default_manager.filter(
         translation_key=translation.source.object_id, locale_id=translation.target_locale_id
     ).first()
-
-
-def stands_in() -> Q:
-    """A condition for page querysets of any type: the page shows another language's text as a fallback.
-
-    Either as a mirror of it, or because its own translation was never published.
-    """
-    unpublished = TranslationProgress.objects.filter(
-        translation__source__object_id=OuterRef("translation_key"),
-        translation__target_locale=OuterRef("locale"),
-        published_at__isnull=True,
-    )
-    mirrors = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
-    return mirrors | Q(Exists(unpublished))

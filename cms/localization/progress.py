@@ -33,6 +33,10 @@ def is_counted_later() -> bool:
 
 def recount(translation: Translation) -> TranslationProgress:
     """Count a translation anew and store it. Two queries to count, one or two to store."""
+    return _stored(_counted(translation))
+
+
+def _counted(translation: Translation) -> TranslationProgress:
     of_segment = StringTranslation.objects.filter(
         translation_of_id=OuterRef("string_id"),
         context_id=OuterRef("context_id"),
@@ -61,6 +65,10 @@ def recount(translation: Translation) -> TranslationProgress:
     progress = progress or TranslationProgress(translation=translation)
     for name, count in counts.items():
         setattr(progress, name, count)
+    return progress
+
+
+def _stored(progress: TranslationProgress) -> TranslationProgress:
     progress.state = _state(progress)
     progress.save()
     return progress
@@ -76,18 +84,21 @@ def _state(progress: TranslationProgress) -> str:
 
 def mark_outdated(translation: Translation) -> None:
     """Note since when a published translation lags behind its source; an earlier moment stands."""
-    TranslationProgress.objects.filter(
-        pk=translation.pk, published_at__isnull=False, outdated_since__isnull=True
-    ).update(outdated_since=timezone.now())
-    recount(translation)
+    progress = _counted(translation)
+    if progress.published_at is not None and progress.outdated_since is None:
+        progress.outdated_since = timezone.now()
+    _stored(progress)
 
 
 def mark_published(translation: Translation) -> TranslationProgress:
     """Note that readers see the translation as it is now; what is complete is up to date again."""
-    progress = recount(translation)
+    progress = _counted(translation)
     progress.published_at = timezone.now()
     if not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
-    progress.state = _state(progress)
-    progress.save()
-    return progress
+    return _stored(progress)
+
+
+def progress_of(translation: Translation) -> TranslationProgress:
+    """The counts as they are stored now; every writer of a translation has them counted. One query."""
+    return TranslationProgress.objects.get(pk=translation.pk)

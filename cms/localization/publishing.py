@@ -9,7 +9,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.families import target_of
-from cms.localization.progress import mark_outdated, mark_published, recount
+from cms.localization.progress import mark_outdated, mark_published, progress_of
 from cms.localization.sources import has_unpublished_text, take_source
 
 
@@ -33,7 +33,6 @@ def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -
     revision = page.save_revision(user=user)
     source.sync_view_restrictions(original, page)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-    recount(translation)
     return target_of(translation)
 
 
@@ -147,5 +146,5 @@ def _publish_quietly(translation: Translation) -> None:
     except (Diverged, ValidationError):
         mark_outdated(translation)
         return
-    if recount(translation).stale:
+    if progress_of(translation).stale:
         mark_outdated(translation)

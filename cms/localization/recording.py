@@ -32,8 +32,9 @@ from wagtail_localize.segments import (
     StringSegmentValue,
     TemplateSegmentValue,
 )
-from wagtail_localize.segments.extract import extract_segments
 
+from cms.localization.adoption import Written
+from cms.localization.families import source_of
 from cms.localization.progress import mark_published
 
 
@@ -45,20 +46,13 @@ def record(original: TranslatableMixin, translations: Iterable[TranslatableMixin
     Does nothing for an object that was submitted before.
     """
     original = original.specific if isinstance(original, Page) else original
-    if TranslationSource.objects.filter(
-        object_id=original.translation_key, locale_id=original.locale_id
-    ).exists():
+    if source_of(original) is not None:
         return []
-    source = _source(original)
-    parts = list(extract_segments(original))
-    contexts = _contexts(source, original, parts)
-    strings = _strings(original, parts)
-    _segments(source, parts, contexts, strings)
-    texts: dict[str, list[str]] = defaultdict(list)
-    for part in parts:
-        if isinstance(part, StringSegmentValue):
-            texts[part.path].append(part.string.data)
-    return [_translation(source, translated, texts, contexts, strings) for translated in translations]
+    source, written = _source(original), Written(original)
+    contexts = _contexts(source, original, written.parts)
+    strings = _strings(original, written.parts)
+    _segments(source, written.parts, contexts, strings)
+    return [_translation(source, one, written.texts, contexts, strings) for one in translations]
 
 
 def _source(original: TranslatableMixin) -> TranslationSource:
@@ -139,10 +133,7 @@ def _translation(
     strings: dict[str, String],
 ) -> Translation:
     translated = translated.specific if isinstance(translated, Page) else translated
-    there: dict[str, list[str]] = defaultdict(list)
-    for part in extract_segments(translated):
-        if isinstance(part, StringSegmentValue):
-            there[part.path].append(part.string.data)
+    there = Written(translated).texts
     made = {
         (strings[text].pk, contexts[path].pk): other
         for path, here in texts.items()

@@ -7,6 +7,7 @@ from wagtail.signals import page_published, post_page_move
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization import fallback
+from cms.localization.families import translations_to
 from cms.localization.models import TranslationProgress
 from cms.localization.progress import is_counted_later, mark_published, recount
 from cms.localization.publishing import follow
@@ -20,9 +21,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
         return
     fallback.settle(instance)
     # Whoever published it: the editor, those who approve, a schedule.
-    for translation in Translation.objects.filter(
-        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
-    ):
+    for translation in translations_to(instance):
         mark_published(translation)
     fallback.ensure_fallbacks(instance)
     fallback.follow_source(instance)

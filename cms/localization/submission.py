@@ -11,7 +11,7 @@ from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt
 from cms.localization.fallback import ensure_fallbacks
 from cms.localization.families import target_of
-from cms.localization.progress import mark_published, recount
+from cms.localization.progress import mark_published
 from cms.localization.sources import take_source
 
 
@@ -58,7 +58,6 @@ def begin(source: TranslationSource, locale: Locale, user=None) -> Translation:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
     memory.fill(translation, user)
-    recount(translation)
     return translation
 
 

@@ -18,9 +18,9 @@ from cms.demo.loading import blocks, pictures
 from cms.demo.loading.identity import key
 from cms.demo.loading.pages import PageMaker
 from cms.demo.loading.people import create_logins
-from cms.demo.loading.translations import record_translations
 from cms.demo.pictures.logos import partner_logo
 from cms.images.tasks import queue_renditions
+from cms.localization.preparing import prepare
 from cms.models import CustomImage, Topic
 from home.models import BranchIndexPage, BranchPage, ContentPage, HomePage
 from news.models import NewsIndexPage
@@ -74,7 +74,7 @@ def load(password: str, say: Callable[[str], None]) -> None:
         for content in (*FORUMS, *CONTESTS, *NEWS):
             maker.relate(content)
         say("Translations")
-        record_translations(maker, say)
+        prepare(say)
         say("Logins")
         homes = {language: maker.pages["home", language] for language in LANGUAGES}
         create_logins(password, maker.pages["taraz", "en"], homes)

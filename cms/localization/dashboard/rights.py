@@ -10,7 +10,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
-from cms.editorial.permissions import SitePagePermissionTester, translator_locales
+from cms.editorial.permissions import SitePagePermissionTester, translator_locales, translator_teams
 from cms.headless.visibility import is_private
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
@@ -54,9 +54,9 @@ def visible_originals(user, model: type[Model]) -> Q | None:
 
 
 def editor_paths(user) -> list[str]:
-    """The tree paths of the pages someone was made an editor of, other than as a translator. One query."""
+    """The tree paths of the pages someone was made an editor of, not as a translator. Two queries."""
     policy = PagePermissionPolicy()
-    teams = set(user.groups.filter(translator_team__isnull=False).values_list("pk", flat=True))
+    teams = translator_teams(user)
     return sorted(
         {
             permission.page.path

@@ -68,8 +68,3 @@ class Actions:
         machine = get_machine_translator()
         locales = self.translation.source.locale, self.translation.target_locale
         return str(machine.display_name) if machine and machine.can_translate(*locales) else ""
-
-    @cached_property
-    def may_release(self) -> bool:
-        """Whether the page can be released with its other languages."""
-        return self.page is not None and self.may_publish

@@ -6,22 +6,15 @@ from django.template.response import TemplateResponse
 from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.editor import submitting
-from cms.localization.families import original_of
-
-
-def _translation_of(instance: TranslatableMixin) -> Translation | None:
-    return Translation.objects.filter(
-        source__object_id=instance.translation_key, target_locale_id=instance.locale_id
-    ).first()
+from cms.localization.families import original_of, translations_to
 
 
 def _instead(request: HttpRequest, instance: TranslatableMixin):
     """The answer in place of Wagtail's edit view; None where that is the right one."""
-    translation = _translation_of(instance)
+    translation = translations_to(instance).first()
     if translation is not None and not translation.enabled:
         if request.method == "POST" and "localize-restart-translation" in request.POST:
             return submitting.restart(request, translation)

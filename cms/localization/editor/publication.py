@@ -17,7 +17,7 @@ from cms.localization.checker import check_translation
 from cms.localization.editor.actions import Actions
 from cms.localization.editor.views import opened, save_posted
 from cms.localization.machine import MachineTranslationError, translate_rest
-from cms.localization.progress import recount
+from cms.localization.progress import progress_of
 from cms.localization.publishing import note_errors, publish, save_draft
 from cms.localization.segments import TRANSLATED, segments_of
 
@@ -54,7 +54,7 @@ def _confirm(request: HttpRequest, translation: Translation, doubts: list[dict],
             "title": translation.source.object_repr,
             "doubts": doubts,
             "parts": parts,
-            "progress": recount(translation),
+            "progress": progress_of(translation),
         },
     )
 
@@ -67,7 +67,6 @@ def _published(request: HttpRequest, translation: Translation):
     except ValidationError as error:
         for message in note_errors(translation, error):
             messages.error(request, message)
-        recount(translation)
         return redirect("localization:translate", translation.pk)
     url = getattr(found, "full_url", None)
     messages.success(

@@ -16,7 +16,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization import access
 from cms.localization.adoption import Diverged
-from cms.localization.families import content_locales, target_of
+from cms.localization.families import content_locales, source_of, target_of
 from cms.localization.publishing import follow
 from cms.localization.submission import came_from, submit
 
@@ -33,9 +33,7 @@ class SubmitForm(forms.Form):
 
     def __init__(self, user, instance: TranslatableMixin, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        source = TranslationSource.objects.filter(
-            object_id=instance.translation_key, locale_id=instance.locale_id
-        ).first()
+        source = source_of(instance)
         barred = came_from(source) if source else {instance.locale_id}
         allowed = [
             locale.pk

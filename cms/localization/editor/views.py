@@ -20,7 +20,7 @@ from cms.localization.editor.actions import Actions
 from cms.localization.editor.overrides import OverridesForm
 from cms.localization.editor.rows import rows_of
 from cms.localization.families import target_of
-from cms.localization.models import TranslationProgress
+from cms.localization.progress import progress_of
 from cms.localization.segments import Segment, confirm, segments_of, write
 
 MOST_BYTES = 100_000
@@ -63,7 +63,7 @@ def translate(request: HttpRequest, translation_id: int):
             "title": str(source),
             "source": source,
             "target": target,
-            "progress": _progress(translation),
+            "progress": translation.progress,
             "tabs": tabs,
             "overrides": overrides,
             "actions": actions,
@@ -75,10 +75,6 @@ def translate(request: HttpRequest, translation_id: int):
             ],
         },
     )
-
-
-def _progress(translation: Translation) -> TranslationProgress:
-    return TranslationProgress.objects.get(pk=translation.pk)
 
 
 def save_posted(request: HttpRequest, translation: Translation) -> bool:
@@ -145,7 +141,7 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
         return JsonResponse({"errors": [_("A text is expected.")]}, status=400)
     except ValidationError as error:
         return JsonResponse({"errors": error.messages}, status=400)
-    flags = check_translation(translation).get(segment.pk, [])
+    flags = check_translation(translation, [segment]).get(segment.pk, [])
     return JsonResponse(
         {
             "state": segment.state,
@@ -153,7 +149,7 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
                 "localization/editor/status.html", {"segment": segment, "flags": flags}, request
             ),
             "progress": render_to_string(
-                "localization/editor/progress.html", {"progress": _progress(translation)}, request
+                "localization/editor/progress.html", {"progress": progress_of(translation)}, request
             ),
         }
     )

@@ -1,0 +1,56 @@
+"""What a site needs that had content, in several languages, before it had translators."""
+
+from collections.abc import Callable
+
+from wagtail.models import Page, get_translatable_models
+
+from cms.editorial.groups import translators
+from cms.localization.fallback import ensure_fallbacks
+from cms.localization.families import HOME_DEPTH, content_locales, originals_of
+from cms.localization.glossary_loading import load_glossary
+from cms.localization.recording import record
+from cms.models import SitePage
+
+SAY_EVERY = 25
+
+
+def prepare(say: Callable[[str], None]) -> None:
+    """Teams, recorded translations, fallbacks, the glossary. What is there stays as it is.
+
+    `say` gets a line for every step.
+    """
+    _teams(say)
+    _pages(say)
+    _snippets()
+    entries, terms = load_glossary()
+    say(f"Glossary: {entries} entries and {terms} terms added")
+
+
+def _teams(say: Callable[[str], None]) -> None:
+    for locale in content_locales():
+        home = Page.objects.filter(depth=HOME_DEPTH, locale=locale).first()
+        if home is not None:
+            say(f"Team: {translators(locale, home).name}")
+
+
+def _pages(say: Callable[[str], None]) -> None:
+    ids = list(originals_of(Page).order_by("path").values_list("pk", flat=True))
+    for done, pk in enumerate(ids, start=1):
+        page = Page.objects.get(pk=pk).specific
+        if isinstance(page, SitePage):
+            others = page.get_translations().filter(alias_of__isnull=True, live=True)
+            if others:
+                record(page, others)
+            ensure_fallbacks(page)
+        if done % SAY_EVERY == 0 or done == len(ids):
+            say(f"Pages: {done} of {len(ids)}")
+
+
+def _snippets() -> None:
+    for model in get_translatable_models():
+        if issubclass(model, Page) or not hasattr(model, "snippet_viewset"):
+            continue
+        for original in originals_of(model).order_by("pk"):
+            others = original.get_translations()
+            if others:
+                record(original, others)
