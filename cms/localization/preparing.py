@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from wagtail.models import Page, get_translatable_models
+from wagtail_localize.models import Translation
 
 from cms.editorial.groups import translators
 from cms.localization.fallback import ensure_fallbacks
-from cms.localization.families import HOME_DEPTH, content_locales, originals_of
+from cms.localization.families import HOME_DEPTH, content_locales, originals_of, target_of
 from cms.localization.glossary_loading import load_glossary
+from cms.localization.progress import mark_published, recount
 from cms.localization.recording import record
+from cms.localization.submission import is_read
 from cms.models import SitePage
 
 SAY_EVERY = 25
@@ -22,6 +25,7 @@ def prepare(say: Callable[[str], None]) -> None:
     _teams(say)
     _pages(say)
     _snippets()
+    _count()
     entries, terms = load_glossary()
     say(f"Glossary: {entries} entries and {terms} terms added")
 
@@ -44,6 +48,15 @@ def _pages(say: Callable[[str], None]) -> None:
             ensure_fallbacks(page)
         if done % SAY_EVERY == 0 or done == len(ids):
             say(f"Pages: {done} of {len(ids)}")
+
+
+def _count() -> None:
+    """Count translations that are older than this app."""
+    for translation in Translation.objects.filter(progress__isnull=True).select_related("source"):
+        if is_read(target_of(translation)):
+            mark_published(translation)
+        else:
+            recount(translation)
 
 
 def _snippets() -> None:

@@ -100,5 +100,5 @@ def mark_published(translation: Translation) -> TranslationProgress:
 
 
 def progress_of(translation: Translation) -> TranslationProgress:
-    """The counts as they are stored now; every writer of a translation has them counted. One query."""
-    return TranslationProgress.objects.get(pk=translation.pk)
+    """The counts as they are stored now; counted first where a translation is older than this app."""
+    return TranslationProgress.objects.filter(pk=translation.pk).first() or recount(translation)

@@ -52,13 +52,18 @@ def begin(source: TranslationSource, locale: Locale, user=None) -> Translation:
         adoption = adopt(translation, target, user)
         if adoption.left and (is_new or not translation.enabled):
             raise Diverged(adoption.left)
-        if is_new and (not isinstance(target, Page) or target.live):
+        if is_new and is_read(target):
             mark_published(translation)
     if not translation.enabled:
         translation.enabled = True
         translation.save(update_fields=["enabled"])
     memory.fill(translation, user)
     return translation
+
+
+def is_read(target: TranslatableMixin | None) -> bool:
+    """Whether readers see a translated object with a text of its own."""
+    return _has_text_of_its_own(target) and (not isinstance(target, Page) or target.live)
 
 
 def _has_text_of_its_own(target: TranslatableMixin | None) -> bool:

@@ -6,10 +6,11 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from cms.localization.families import original_of
-from cms.localization.models import GlossaryEntry, TranslatorTeam
+from cms.localization.models import GlossaryEntry, TranslationProgress, TranslatorTeam
 from programs.models import ForumPage
 from tests import factories
 
@@ -47,6 +48,23 @@ def test_doing_it_again_changes_nothing(old_site):
     before = Translation.objects.count(), ForumPage.objects.count(), GlossaryEntry.objects.count()
     call_command("prepare_localization")
     assert (Translation.objects.count(), ForumPage.objects.count(), GlossaryEntry.objects.count()) == before
+
+
+def test_translations_older_than_the_counts_are_counted(forum, published, submitted, locales, admin_client):
+    published(forum)
+    begun = submitted(forum, "kk")
+    TranslationProgress.objects.all().delete()
+    # Whoever opens one before that finds it counted, too.
+    address = reverse("localization:translate", args=[begun.pk])
+    assert admin_client.get(address).status_code == 200
+    TranslationProgress.objects.all().delete()
+    call_command("prepare_localization")
+    states = dict(
+        TranslationProgress.objects.filter(translation__source__object_id=forum.translation_key).values_list(
+            "translation__target_locale__language_code", "state"
+        )
+    )
+    assert states == {"ru": "up_to_date", "kk": "in_progress"}
 
 
 def test_groups_from_before_are_teams_after_the_migration(locales):

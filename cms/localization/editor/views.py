@@ -30,7 +30,7 @@ def opened(request: HttpRequest, translation_id: int) -> tuple[Translation, Tran
     """A translation the user may write, and its object; 404 and `PermissionDenied` otherwise."""
     translation = get_object_or_404(
         Translation.objects.select_related(
-            "source", "source__locale", "source__specific_content_type", "target_locale", "progress"
+            "source", "source__locale", "source__specific_content_type", "target_locale"
         ),
         pk=translation_id,
     )
@@ -63,7 +63,7 @@ def translate(request: HttpRequest, translation_id: int):
             "title": str(source),
             "source": source,
             "target": target,
-            "progress": translation.progress,
+            "progress": progress_of(translation),
             "tabs": tabs,
             "overrides": overrides,
             "actions": actions,
