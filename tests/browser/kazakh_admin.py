@@ -96,7 +96,7 @@ def overall(screens: list[Screen]) -> float:
     return len(frozenset().union(*(screen.english for screen in screens))) / max(len(texts), 1)
 
 
-def log_in(page: Page, username: str, password: str) -> None:
+def log_in(page: Page, username: str, password: str = "demo") -> None:
     """Log in; fails with playwright's time-out if the site refuses."""
     page.goto("/admin/login/")
     page.fill("[name=username]", username)

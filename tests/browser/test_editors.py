@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kazakh_admin import log_in
 from tests.factories import picture_bytes
 
 
@@ -23,14 +24,6 @@ def photographs(tmp_path) -> list[Path]:
     broken = tmp_path / "IMG_31.jpg"
     broken.write_bytes(b"\xff\xd8\xff\xe0 no picture")
     return [*files, broken]
-
-
-def log_in(page: Page, username: str) -> None:
-    page.goto("/admin/login/")
-    page.fill("[name=username]", username)
-    page.fill("[name=password]", "demo")
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
 
 
 def branch_id(page: Page) -> int:

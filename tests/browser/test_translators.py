@@ -3,17 +3,11 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.kazakh_admin import log_in
+
 FORUM = "/kk/branches/taraz/leading-schools-2026/"
 SOURCE = "Областной форум «Ведущие школы: следующий шаг»"
 TITLE = "«Жетекші мектептер: келесі қадам» облыстық форумы"
-
-
-def log_in(page: Page, username: str) -> None:
-    page.goto("/admin/login/")
-    page.fill("[name=username]", username)
-    page.fill("[name=password]", "demo")
-    page.press("[name=password]", "Enter")
-    page.wait_for_url("**/admin/")
 
 
 @pytest.fixture

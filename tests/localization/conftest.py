@@ -1,8 +1,9 @@
 """Translations to work on: the site's forum, submitted, translated, published."""
 
 import pytest
+from django.urls import reverse
 
-from cms.editorial.groups import translators
+from cms.editorial.groups import branch_editors, translators
 from cms.localization.publishing import publish
 from cms.localization.segments import segments_of, write
 from cms.localization.submission import submit
@@ -80,3 +81,54 @@ def published(translated, django_capture_on_commit_callbacks):
         return type(found).objects.get(pk=found.pk)
 
     return publish_into
+
+
+@pytest.fixture
+def user_of(django_user_model, site, locales):
+    """Make a user of a language's team ("kk"), or an editor of a branch ("taraz")."""
+
+    def make(name):
+        user = django_user_model.objects.create_user(name, f"{name}@example.org", "secret")
+        if name in locales:
+            user.groups.add(translators(locales[name], site.homes[name]))
+        else:
+            user.groups.add(branch_editors(getattr(site, name), name.capitalize()))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def as_user(client, user_of):
+    """The client, signed in as such a user."""
+
+    def sign_in(name):
+        client.force_login(user_of(name))
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def ask(client):
+    """Open the dashboard as a user, by itself with all rows; the rows by title."""
+
+    def open_as(user, **query):
+        client.force_login(user)
+        response = client.get(reverse("localization:dashboard"), query or {"size": 100, "q": ""})
+        assert response.status_code == 200
+        return {row.title: row for row in response.context["rows"]}
+
+    return open_as
+
+
+@pytest.fixture
+def choose_rows(client):
+    """Submit rows as a user; the dashboard that comes afterwards."""
+
+    def submit_as(user, items, languages, action="submit"):
+        client.force_login(user)
+        chosen = {"item": items, "language": languages, "action": action}
+        return client.post(reverse("localization:chosen"), chosen, follow=True)
+
+    return submit_as

@@ -16,8 +16,6 @@ pytestmark = pytest.mark.django_db
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
-ALL = {"size": 100, "q": ""}
-
 
 @pytest.fixture
 def editor(site, live, django_user_model):
@@ -25,31 +23,6 @@ def editor(site, live, django_user_model):
     user = django_user_model.objects.create_user("editor")
     user.groups.add(branch_editors(site.taraz, "Taraz"))
     return user
-
-
-@pytest.fixture
-def ask(client):
-    """Open the dashboard as a user; the rows by title."""
-
-    def open_as(user, **query):
-        client.force_login(user)
-        response = client.get(reverse("localization:dashboard"), query or ALL)
-        assert response.status_code == 200
-        return {row.title: row for row in response.context["rows"]}
-
-    return open_as
-
-
-@pytest.fixture
-def choose(client):
-    """Submit rows as a user; the dashboard that comes afterwards."""
-
-    def submit_as(user, items, languages, action="submit"):
-        client.force_login(user)
-        chosen = {"item": items, "language": languages, "action": action}
-        return client.post(reverse("localization:chosen"), chosen, follow=True)
-
-    return submit_as
 
 
 def item(page):
@@ -120,45 +93,45 @@ def test_nobody_else_sees_the_dashboard_or_submits(client, django_user_model, li
 # Who may submit what
 
 
-def test_an_editor_submits_their_pages_into_every_language(choose, editor, live):
-    response = choose(editor, [item(live)], ["kk", "ru", "en"])
+def test_an_editor_submits_their_pages_into_every_language(choose_rows, editor, live):
+    response = choose_rows(editor, [item(live)], ["kk", "ru", "en"])
     assert messages_of(response) == ["2 translations were submitted."]
     assert Translation.objects.count() == 2
 
 
-def test_an_editor_can_t_submit_another_branch_s_page(choose, editor, site, locales):
+def test_an_editor_can_t_submit_another_branch_s_page(choose_rows, editor, site, locales):
     foreign = factories.NewsPageFactory(parent=site.aktau, locale=locales["en"])
-    choose(editor, [item(foreign)], ["ru"])
-    choose(editor, [item(site.aktau)], ["ru"])
+    choose_rows(editor, [item(foreign)], ["ru"])
+    choose_rows(editor, [item(site.aktau)], ["ru"])
     assert not Translation.objects.exists()
 
 
-def test_a_translator_submits_into_their_own_language_alone(choose, translator, live, locales):
-    response = choose(translator, [item(live)], ["kk", "ru"])
+def test_a_translator_submits_into_their_own_language_alone(choose_rows, translator, live, locales):
+    response = choose_rows(translator, [item(live)], ["kk", "ru"])
     assert Translation.objects.get().target_locale == locales["ru"]
     submitted, refused = messages_of(response)
     assert submitted.startswith("1 translation was submitted.")
     assert "Leadership forum" in refused and "Kazakh" in refused and "you may not submit it" in refused
 
 
-def test_a_translator_can_t_submit_a_draft_that_nobody_submitted(choose, translator, site, locales):
+def test_a_translator_can_t_submit_a_draft_that_nobody_submitted(choose_rows, translator, site, locales):
     draft = factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], live=False)
-    choose(translator, [item(draft)], ["ru"])
+    choose_rows(translator, [item(draft)], ["ru"])
     assert not Translation.objects.exists()
 
 
 @pytest.mark.parametrize(
     "wrong", ["", ":", "x:y", "0:", f"99999:{NOBODY}", f"1:{NOBODY}", "1:1", "-1:'", "²:x"]
 )
-def test_items_that_name_nothing_do_nothing(choose, administrator, live, wrong):
-    response = choose(administrator, [wrong], ["ru"])
+def test_items_that_name_nothing_do_nothing(choose_rows, administrator, live, wrong):
+    response = choose_rows(administrator, [wrong], ["ru"])
     assert response.status_code == 200
     assert not Translation.objects.exists()
 
 
-def test_what_is_no_original_is_not_submitted_as_one(choose, administrator, live, locales):
+def test_what_is_no_original_is_not_submitted_as_one(choose_rows, administrator, live, locales):
     fallback = live.get_translation(locales["ru"])
-    choose(administrator, [item(fallback)], ["kk"])
+    choose_rows(administrator, [item(fallback)], ["kk"])
     assert Translation.objects.get().source.locale == locales["en"]
 
 

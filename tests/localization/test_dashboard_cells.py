@@ -1,7 +1,6 @@
 """What the dashboard's cells say: where a page or a snippet stands in each language."""
 
 import pytest
-from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
@@ -11,33 +10,6 @@ from programs.models import ForumPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-ALL = {"size": 100, "q": ""}
-
-
-@pytest.fixture
-def ask(client):
-    """Open the dashboard as a user; the rows by title."""
-
-    def open_as(user, **query):
-        client.force_login(user)
-        response = client.get(reverse("localization:dashboard"), query or ALL)
-        assert response.status_code == 200
-        return {row.title: row for row in response.context["rows"]}
-
-    return open_as
-
-
-@pytest.fixture
-def choose(client):
-    """Submit rows as a user; the dashboard that comes afterwards."""
-
-    def submit_as(user, items, languages, action="submit"):
-        client.force_login(user)
-        chosen = {"item": items, "language": languages, "action": action}
-        return client.post(reverse("localization:chosen"), chosen, follow=True)
-
-    return submit_as
 
 
 def in_language(row, code):
@@ -93,22 +65,24 @@ def test_a_published_translation_is_up_to_date_until_its_source_changes(
 
 
 def test_a_page_translated_separately_is_up_to_date_and_can_be_taken_under_control(
-    ask, choose, administrator, site, locales
+    ask, choose_rows, administrator, site, locales
 ):
     row = ask(administrator)["Center"]
     cell = in_language(row, "ru")
     assert (cell.state, cell.is_separate, cell.may_submit) == (CellState.UP_TO_DATE, True, True)
-    choose(administrator, [row.item], ["ru"])
+    choose_rows(administrator, [row.item], ["ru"])
     cell = in_language(ask(administrator)["Center"], "ru")
     assert cell.translation_id is not None
     assert not cell.is_separate
 
 
-def test_snippets_without_a_copy_are_untranslated_and_can_be_submitted(ask, choose, administrator, locales):
+def test_snippets_without_a_copy_are_untranslated_and_can_be_submitted(
+    ask, choose_rows, administrator, locales
+):
     factories.TopicFactory(name="Leadership", locale=locales["en"])
     row = ask(administrator)["Leadership"]
     assert in_language(row, "ru").state == CellState.UNTRANSLATED
-    choose(administrator, [row.item], ["ru"])
+    choose_rows(administrator, [row.item], ["ru"])
     assert in_language(ask(administrator)["Leadership"], "ru").state == CellState.IN_PROGRESS
 
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import branch_editors, translators
 from cms.localization.files import archive, po, xliff
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.segments import segments_of
@@ -51,33 +50,6 @@ def admin_user(admin_user):
     """An administrator who reads English."""
     UserProfile.objects.create(user=admin_user, preferred_language="en")
     return admin_user
-
-
-@pytest.fixture
-def user_of(django_user_model, site, locales):
-    """Make a user of a language's team, or an editor of a branch, who reads English."""
-
-    def make(name):
-        user = django_user_model.objects.create_user(name, f"{name}@example.org", "secret")
-        UserProfile.objects.create(user=user, preferred_language="en")
-        if name in locales:
-            user.groups.add(translators(locales[name], site.homes[name]))
-        else:
-            user.groups.add(branch_editors(getattr(site, name), name))
-        return user
-
-    return make
-
-
-@pytest.fixture
-def as_user(client, user_of):
-    """The client, signed in as such a user."""
-
-    def sign_in(name):
-        client.force_login(user_of(name))
-        return client
-
-    return sign_in
 
 
 def test_nobody_gets_a_file_without_signing_in(client, forum, submitted):

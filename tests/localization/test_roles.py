@@ -14,41 +14,12 @@ from wagtail.models import (
 )
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import branch_editors, translators
 from cms.localization.publishing import publish
 from cms.localization.segments import segments_of
 from programs.models import ForumPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def user_of(django_user_model, site, locales):
-    """Make a user of a team of translators, or of the Taraz branch's editors."""
-
-    def make(name):
-        user = django_user_model.objects.create_user(name, f"{name}@example.org", "secret")
-        group = (
-            branch_editors(site.taraz, "Taraz")
-            if name == "editor"
-            else translators(locales[name], site.homes[name])
-        )
-        user.groups.add(group)
-        return user
-
-    return make
-
-
-@pytest.fixture
-def as_user(client, user_of):
-    """The client, signed in as such a user."""
-
-    def sign_in(name):
-        client.force_login(user_of(name))
-        return client
-
-    return sign_in
 
 
 @pytest.fixture
@@ -223,7 +194,7 @@ def test_who_approves_reads_the_translation_side_by_side_and_publishes_it(
 ):
     forum.save_revision().publish()
     translation = translated(forum, "kk")
-    approver = user_of("editor")
+    approver = user_of("taraz")
     moderation(site.homes["kk"], *approver.groups.all())
     as_user("kk").post(reverse("localization:submit_for_moderation", args=[translation.pk]))
     page = ForumPage.objects.get(translation_key=forum.translation_key, locale__language_code="kk")
@@ -267,7 +238,7 @@ def test_a_translator_submits_into_their_own_language_alone(as_user, forum, loca
 
 def test_a_branch_editor_submits_their_own_branch_s_pages_alone(as_user, forum, site, locales):
     other = factories.NewsPageFactory(parent=site.aktau, locale=locales["en"])
-    client = as_user("editor")
+    client = as_user("taraz")
     for page in (forum, other):
         client.post(
             reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
