@@ -4,10 +4,12 @@ import pytest
 from django.urls import reverse
 
 from cms.editorial.groups import branch_editors, translators
+from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
 from cms.localization.segments import segments_of, write
 from cms.localization.submission import submit
 from programs.models import ForumPage
+from tests import factories
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +134,25 @@ def choose_rows(client):
         return client.post(reverse("localization:chosen"), chosen, follow=True)
 
     return submit_as
+
+
+@pytest.fixture
+def stories_by_state(site, locales):
+    """Four stories of two branches: untranslated, in progress, outdated and up to date in Russian."""
+    made = {}
+    for number, (state, branch) in enumerate(
+        [
+            ("untranslated", site.taraz),
+            ("in_progress", site.taraz),
+            ("outdated", site.aktau),
+            ("done", site.aktau),
+        ]
+    ):
+        page = factories.NewsPageFactory(parent=branch, locale=locales["en"], title=f"{number} {state}")
+        page.save_revision().publish()
+        made[state] = page
+    stored = {"in_progress": "in_progress", "outdated": "outdated", "done": "up_to_date"}
+    for state, kept in stored.items():
+        (translation,) = submit(made[state], [locales["ru"]])
+        TranslationProgress.objects.filter(pk=translation.pk).update(state=kept)
+    return made

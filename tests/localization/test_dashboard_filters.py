@@ -10,7 +10,6 @@ from cms.localization.dashboard.rows import rows_of
 from cms.localization.dashboard.states import CellState
 from cms.localization.fallback import ensure_fallbacks
 from cms.localization.families import content_locales
-from cms.localization.models import TranslationProgress
 from cms.localization.submission import submit
 from tests import factories
 from tests.localization.families import add_families
@@ -30,32 +29,10 @@ def titles(client):
     return listed
 
 
-@pytest.fixture
-def stories(site, locales):
-    """Four stories of two branches: untranslated, in progress, outdated and up to date in Russian."""
-    made = {}
-    for number, (state, branch) in enumerate(
-        [
-            ("untranslated", site.taraz),
-            ("in_progress", site.taraz),
-            ("outdated", site.aktau),
-            ("done", site.aktau),
-        ]
-    ):
-        page = factories.NewsPageFactory(parent=branch, locale=locales["en"], title=f"{number} {state}")
-        page.save_revision().publish()
-        made[state] = page
-    stored = {"in_progress": "in_progress", "outdated": "outdated", "done": "up_to_date"}
-    for state, kept in stored.items():
-        (translation,) = submit(made[state], [locales["ru"]])
-        TranslationProgress.objects.filter(pk=translation.pk).update(state=kept)
-    return made
-
-
 # Filters
 
 
-def test_the_state_is_that_of_the_chosen_language(titles, administrator, stories):
+def test_the_state_is_that_of_the_chosen_language(titles, administrator, stories_by_state):
     def found(state):
         listed = titles(administrator, language="ru", state=state, type="news.newspage", order="title")
         return [title.split()[1] for title in listed]
@@ -67,17 +44,19 @@ def test_the_state_is_that_of_the_chosen_language(titles, administrator, stories
     assert found("work") == ["untranslated", "in_progress", "outdated"]
 
 
-def test_without_a_language_any_counts(titles, administrator, stories):
+def test_without_a_language_any_counts(titles, administrator, stories_by_state):
     listed = titles(administrator, state="untranslated", type="news.newspage")
     assert len(listed) == 4  # Kazakh is missing everywhere
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en", ""])
-def test_the_database_and_the_cells_agree_on_every_state(administrator, stories, site, locales, language):
+def test_the_database_and_the_cells_agree_on_every_state(
+    administrator, stories_by_state, site, locales, language
+):
     factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], live=False)
     factories.TopicFactory(name="Leadership", locale=locales["en"])
     submit(factories.TopicFactory(name="Reading", locale=locales["kk"]), [locales["ru"]])
-    detached = stories["untranslated"].get_translation(locales["kk"])
+    detached = stories_by_state["untranslated"].get_translation(locales["kk"])
     Page.objects.filter(pk=detached.pk).update(alias_of=None)
     Page.objects.filter(pk=site.homes["ru"].pk).update(live=False)
     languages = content_locales()
@@ -97,12 +76,12 @@ def test_the_database_and_the_cells_agree_on_every_state(administrator, stories,
             assert summary[locale.pk][state] == count, (locale, state)
 
 
-def test_a_branch_lists_itself_and_what_stands_below_it(titles, administrator, stories, site):
+def test_a_branch_lists_itself_and_what_stands_below_it(titles, administrator, stories_by_state, site):
     listed = titles(administrator, branch=str(site.taraz.translation_key), order="title")
     assert listed == ["0 untranslated", "1 in_progress", "Taraz branch"]
 
 
-def test_a_content_type_lists_its_pages_or_snippets_alone(titles, administrator, stories, locales):
+def test_a_content_type_lists_its_pages_or_snippets_alone(titles, administrator, stories_by_state, locales):
     factories.TopicFactory(name="Leadership", locale=locales["en"])
     assert len(titles(administrator, type="news.newspage")) == 4
     assert titles(administrator, type="cms.topic") == ["Leadership"]
@@ -110,9 +89,9 @@ def test_a_content_type_lists_its_pages_or_snippets_alone(titles, administrator,
 
 @pytest.mark.parametrize("text", ["МҰҒАЛІМ", "мұғалім", "Мұғалім"])
 def test_a_title_is_found_in_any_language_and_in_capitals_or_not(
-    titles, administrator, stories, locales, text
+    titles, administrator, stories_by_state, locales, text
 ):
-    fallback = stories["untranslated"].get_translation(locales["kk"])
+    fallback = stories_by_state["untranslated"].get_translation(locales["kk"])
     Page.objects.filter(pk=fallback.pk).update(title="Жас мұғалім мектебі")
     assert titles(administrator, q=text) == ["0 untranslated"]
 
@@ -121,7 +100,7 @@ def test_a_title_is_found_in_any_language_and_in_capitals_or_not(
     "wrong", ["branch=x", "type=x", "type=auth.user", "language=xx", "state=x", "order=x", "size=7", "p=x"]
 )
 def test_an_address_that_makes_no_sense_shows_the_list_without_that_filter(
-    client, administrator, stories, wrong
+    client, administrator, stories_by_state, wrong
 ):
     client.force_login(administrator)
     response = client.get(f"{reverse('localization:dashboard')}?{wrong}")
@@ -129,16 +108,16 @@ def test_an_address_that_makes_no_sense_shows_the_list_without_that_filter(
     assert response.context["rows"]
 
 
-def test_a_translator_begins_with_what_is_left_in_their_language(titles, translator, stories):
+def test_a_translator_begins_with_what_is_left_in_their_language(titles, translator, stories_by_state):
     begun = titles(translator)
     assert {"0 untranslated", "1 in_progress", "2 outdated"} <= set(begun)
     assert "3 done" not in begun
     assert "3 done" in titles(translator, q="")
 
 
-def test_the_newest_come_first_or_the_most_viewed(titles, administrator, stories):
-    ViewCount.objects.create(pk=stories["in_progress"].translation_key, views=9)
-    ViewCount.objects.create(pk=stories["done"].translation_key, views=90)
+def test_the_newest_come_first_or_the_most_viewed(titles, administrator, stories_by_state):
+    ViewCount.objects.create(pk=stories_by_state["in_progress"].translation_key, views=9)
+    ViewCount.objects.create(pk=stories_by_state["done"].translation_key, views=90)
     newest = titles(administrator, type="news.newspage")
     assert newest == ["3 done", "2 outdated", "1 in_progress", "0 untranslated"]
     viewed = titles(administrator, type="news.newspage", order="views")

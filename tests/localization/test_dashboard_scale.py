@@ -14,7 +14,6 @@ from cms.localization.dashboard.filters import Filters, Listing
 from cms.localization.dashboard.states import NEEDS_WORK
 from cms.localization.fallback import ensure_fallbacks
 from cms.localization.families import content_locales, originals_of
-from cms.localization.models import TranslationProgress
 from cms.localization.submission import submit
 from tests import factories
 from tests.localization.families import add_families
@@ -29,28 +28,6 @@ def editor(site, django_user_model):
     user = django_user_model.objects.create_user("editor")
     user.groups.add(branch_editors(site.taraz, "Taraz"))
     return user
-
-
-@pytest.fixture
-def stories(site, locales):
-    """Four stories of two branches: untranslated, in progress, outdated and up to date in Russian."""
-    made = {}
-    for number, (state, branch) in enumerate(
-        [
-            ("untranslated", site.taraz),
-            ("in_progress", site.taraz),
-            ("outdated", site.aktau),
-            ("done", site.aktau),
-        ]
-    ):
-        page = factories.NewsPageFactory(parent=branch, locale=locales["en"], title=f"{number} {state}")
-        page.save_revision().publish()
-        made[state] = page
-    stored = {"in_progress": "in_progress", "outdated": "outdated", "done": "up_to_date"}
-    for state, kept in stored.items():
-        (translation,) = submit(made[state], [locales["ru"]])
-        TranslationProgress.objects.filter(pk=translation.pk).update(state=kept)
-    return made
 
 
 # Scale
@@ -114,7 +91,7 @@ def test_the_database_works_in_proportion_to_what_there_is(request, site, login)
     assert steps[1] < 15 * steps[0]
 
 
-def test_of_each_family_one_page_is_the_original(site, stories, locales):
+def test_of_each_family_one_page_is_the_original(site, stories_by_state, locales):
     separate = site.taraz.get_translation(locales["ru"])
     Page.objects.filter(pk=separate.pk).update(alias_of=None)
     submit(factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], live=False), [locales["kk"]])
@@ -150,7 +127,7 @@ def test_a_spreadsheet_holds_all_that_matches_in_words(queries_for, administrato
     assert number <= 30
 
 
-def test_a_spreadsheet_can_be_one_of_excel(client, administrator, stories):
+def test_a_spreadsheet_can_be_one_of_excel(client, administrator, stories_by_state):
     client.force_login(administrator)
     response = client.get(reverse("localization:dashboard"), {"export": "xlsx"})
     assert b"".join(response.streaming_content)[:2] == b"PK"
@@ -179,9 +156,11 @@ def panel(client):
     return shown
 
 
-def test_a_translator_s_panel_counts_their_language_and_names_the_most_viewed(panel, translator, stories):
-    ViewCount.objects.create(pk=stories["outdated"].translation_key, views=7)
-    ViewCount.objects.create(pk=stories["done"].translation_key, views=70)
+def test_a_translator_s_panel_counts_their_language_and_names_the_most_viewed(
+    panel, translator, stories_by_state
+):
+    ViewCount.objects.create(pk=stories_by_state["outdated"].translation_key, views=7)
+    ViewCount.objects.create(pk=stories_by_state["done"].translation_key, views=70)
     counts, context, html = panel(translator)
     assert set(counts) == {"ru"}
     assert (counts["ru"]["in_progress"], counts["ru"]["outdated"]) == (1, 1)
@@ -190,14 +169,14 @@ def test_a_translator_s_panel_counts_their_language_and_names_the_most_viewed(pa
     assert "3 done" not in html
 
 
-def test_the_panel_s_counts_lead_to_as_many_rows(panel, client, translator, stories):
+def test_the_panel_s_counts_lead_to_as_many_rows(panel, client, translator, stories_by_state):
     _counts, context, html = panel(translator)
     for count in context["languages"][0][1]:
         assert count.address.replace("&", "&amp;") in html
         assert client.get(count.address).context["items_count"] == count.count
 
 
-def test_an_editor_s_panel_tells_of_their_branch_in_every_language(panel, editor, stories):
+def test_an_editor_s_panel_tells_of_their_branch_in_every_language(panel, editor, stories_by_state):
     counts, context, html = panel(editor)
     assert set(counts) == {"kk", "ru", "en"}
     assert context["branch"].title == "Taraz branch"
