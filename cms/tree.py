@@ -60,8 +60,10 @@ class Place:
         """One entry a language of the site, in the switcher's order.
 
         Each holds `code`, `url`, `full_url`, `is_current`, `is_translated` (into a text of its own), and
-        `is_default`, for readers of any other language. A language in which the page does not exist leads
-        to the nearest page above it that does, at last to the home page.
+        `is_default`, for readers of any other language: the text readers of the site's own language see,
+        the same one whichever of the translations is asked, or search engines trust none of them. A
+        language in which the page does not exist leads to the nearest page above it that does, at last to
+        the home page.
         """
         page = self.page
         text_language = getattr(page, "text_language", page.locale.language_code)
@@ -89,7 +91,13 @@ class Place:
                     }
                 )
         translated = {link["code"]: link for link in links if link["is_translated"]}
-        default = translated.get(settings.LANGUAGE_CODE) or translated.get(text_language)
+        counterpart = shown.get((settings.LANGUAGE_CODE, page.translation_key))
+        codes = [
+            settings.LANGUAGE_CODE,
+            counterpart.shown_language if counterpart else text_language,
+            *translated,
+        ]
+        default = next((translated[code] for code in codes if code in translated), None)
         if default is not None:
             default["is_default"] = True
         return links

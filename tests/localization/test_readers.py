@@ -51,6 +51,19 @@ def test_a_source_names_its_translations_alone(client, live, published):
     assert found == {"en": live.full_url, "ru": russian.full_url, "x-default": live.full_url}
 
 
+def test_every_page_of_a_family_names_the_same_default(client, live, published):
+    published(live)
+    addresses = [live.url, live.url.replace("/en/", "/ru/"), live.url.replace("/en/", "/kk/")]
+    assert [links(soup(client, url), "alternate")["x-default"] for url in addresses] == [live.full_url] * 3
+
+
+def test_a_translation_into_the_site_s_own_language_is_the_default(client, live, published):
+    published(live)
+    kazakh = published(live, "kk")
+    addresses = [live.url, live.url.replace("/en/", "/ru/"), kazakh.url]
+    assert [links(soup(client, url), "alternate")["x-default"] for url in addresses] == [kazakh.full_url] * 3
+
+
 def test_a_translation_is_marked_as_nothing(client, live, published):
     page = soup(client, published(live).url)
     assert page.select_one(".fallback") is None
