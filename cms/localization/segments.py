@@ -111,6 +111,14 @@ def segments_of(translation: Translation) -> list[Segment]:
     return segments
 
 
+def distinct(segments: list[Segment]) -> list[Segment]:
+    """Each translation's segment once: a string that stands twice in one rich text has one translation."""
+    found: dict[tuple[int, int], Segment] = {}
+    for segment in segments:
+        found.setdefault((segment.row.string_id, segment.row.context_id), segment)
+    return list(found.values())
+
+
 def write(
     translation: Translation, segment: Segment, text: str, user=None, *, kind: str = MANUAL, tool: str = ""
 ) -> Segment:

@@ -145,6 +145,25 @@ def test_texts_typed_and_not_saved_are_published_with_the_rest(admin_client, for
     assert ForumPage.objects.get(locale=translation.target_locale).title == "Форум"
 
 
+def test_what_stands_twice_in_a_text_is_one_field(admin_client, site, locales, submitted):
+    twice = factories.NewsPageFactory(
+        parent=site.taraz,
+        locale=locales["en"],
+        body=[("paragraph", "<p>The hall was full.</p><p>It rained.</p><p>The hall was full.</p>")],
+    )
+    translation = submitted(twice)
+    first, again = [one for one in segments_of(translation) if one.source_html == "The hall was full."]
+    page = open_editor(admin_client, translation)
+    assert f'name="segment-{first.pk}"' in page
+    assert f'name="segment-{again.pk}"' not in page
+    save(admin_client, translation, first, text="Зал был полон.")
+    posted = {f"segment-{first.pk}": "Зал был полон.", f"segment-{again.pk}": ""}
+    admin_client.post(reverse("localization:publish", args=[translation.pk]), {**posted, "anyway": "yes"})
+    assert [one.text for one in segments_of(translation) if one.source_html == first.source_html] == [
+        "Зал был полон."
+    ] * 2
+
+
 def test_what_is_not_done_is_shown_before_publishing(admin_client, forum, submitted):
     translation = submitted(forum)
     answer = admin_client.post(reverse("localization:publish", args=[translation.pk]))

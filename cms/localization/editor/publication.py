@@ -19,12 +19,12 @@ from cms.localization.editor.views import opened, save_posted
 from cms.localization.machine import MachineTranslationError, translate_rest
 from cms.localization.progress import progress_of
 from cms.localization.publishing import note_errors, publish, save_draft
-from cms.localization.segments import TRANSLATED, segments_of
+from cms.localization.segments import TRANSLATED, distinct, segments_of
 
 
 def _doubts(translation: Translation) -> list[dict]:
     """What a translator should look at before publishing: {segment, flags} each."""
-    segments = segments_of(translation)
+    segments = distinct(segments_of(translation))
     flags = check_translation(translation, segments)
     return [
         {"segment": segment, "flags": flags.get(segment.pk, [])}

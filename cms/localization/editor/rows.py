@@ -17,7 +17,7 @@ from cms.localization import memory
 from cms.localization.checker import Flag, check_translation
 from cms.localization.glossary import Glossary, Match
 from cms.localization.lengths import length_limit
-from cms.localization.segments import Segment, as_typed, segments_of
+from cms.localization.segments import Segment, as_typed, distinct, segments_of
 
 LONG = 90
 # What ties a translated link to its address; many segments have an "a1".
@@ -92,8 +92,8 @@ def differences(before: str, now: str) -> SafeString:
 
 
 def rows_of(translation: Translation, source_instance: TranslatableMixin) -> list[Row]:
-    """All segments in the order of the page's edit form. A constant number of queries."""
-    segments = segments_of(translation)
+    """What is to be translated in the order of the page's edit form. A constant number of queries."""
+    segments = distinct(segments_of(translation))
     places = Places(source_instance)
     glossary = Glossary(translation.source.locale, translation.target_locale)
     flags = check_translation(translation, segments)

@@ -21,7 +21,7 @@ from cms.localization.editor.overrides import OverridesForm
 from cms.localization.editor.rows import rows_of
 from cms.localization.families import target_of
 from cms.localization.progress import progress_of
-from cms.localization.segments import Segment, confirm, segments_of, write
+from cms.localization.segments import Segment, confirm, distinct, segments_of, write
 
 MOST_BYTES = 100_000
 
@@ -89,7 +89,7 @@ def save_posted(request: HttpRequest, translation: Translation) -> bool:
 def _save_all(request: HttpRequest, translation: Translation) -> bool:
     """Write the texts that differ from what is stored; whether all of them could be."""
     is_fine = True
-    for segment in segments_of(translation):
+    for segment in distinct(segments_of(translation)):
         text = request.POST.get(f"segment-{segment.pk}")
         if text is None or text.replace("\r\n", "\n").strip() == segment.text:
             continue

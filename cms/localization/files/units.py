@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from cms.localization.files.content import fingerprint
 from cms.localization.files.labels import label_of
 from cms.localization.files.markup import canonical
-from cms.localization.segments import Segment, segments_of
+from cms.localization.segments import Segment, distinct, segments_of
 
 
 @dataclass(frozen=True)
@@ -41,13 +41,8 @@ def units_of(translation: Translation) -> list[Unit]:
     A string that stands twice in one rich text has one translation, and is one unit.
     """
     units: list[Unit] = []
-    seen: set[tuple[int, int]] = set()
     times: Counter[str] = Counter()
-    for segment in segments_of(translation):
-        identity = (segment.row.string_id, segment.row.context_id)
-        if identity in seen:
-            continue
-        seen.add(identity)
+    for segment in distinct(segments_of(translation)):
         place = place_of(segment.path)
         times[place] += 1
         key = place if times[place] == 1 else f"{place}:{times[place]}"

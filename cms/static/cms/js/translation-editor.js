@@ -41,6 +41,9 @@
 
   for (const row of form.querySelectorAll("[data-segment]")) {
     const field = row.querySelector("textarea");
+    // Texts are saved one by one here. Sent again with the form, one that somebody else has written
+    // anew in the meantime would become the old one.
+    field.removeAttribute("name");
     let stored = field.value;
     let timer;
     let sending = Promise.resolve(true);
