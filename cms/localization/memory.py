@@ -153,13 +153,14 @@ def near(
     return offered
 
 
-def fill(translation: Translation, user=None) -> int:
-    """Write exact matches into the segments that have no translation; how many segments that were.
+def fill(translation: Translation, user=None, segments: list[Segment] | None = None) -> int:
+    """Write exact matches into those of the segments (default: all) without translation; how many it were.
 
     What would not fit its field, or has other links than the source, is left out. Written at once and
     counted once: a constant number of queries.
     """
-    empty = [segment for segment in segments_of(translation) if segment.translation is None]
+    segments = segments_of(translation) if segments is None else segments
+    empty = [segment for segment in segments if segment.translation is None]
     found = exact(translation, empty)
     rows: dict[tuple[int, int], StringTranslation] = {}
     filled, title = 0, None

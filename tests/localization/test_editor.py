@@ -81,6 +81,20 @@ def test_what_is_typed_is_stored_and_counted(admin_client, forum, submitted):
     assert translation.progress.settled == 1
 
 
+def test_the_same_words_elsewhere_on_the_page_are_translated_with_it(admin_client, site, locales, submitted):
+    story = factories.NewsPageFactory(
+        parent=site.taraz, locale=locales["en"], lead="Schools meet.", search_description="Schools meet."
+    )
+    translation = submitted(story)
+    other = by_path(translation, "search_description")
+    answer = save(admin_client, translation, by_path(translation, "lead"), text="Школы встречаются.").json()
+    assert answer["filled"][str(other.pk)]["text"] == "Школы встречаются."
+    assert "Taken from the memory" in answer["filled"][str(other.pk)]["status"]
+    assert by_path(translation, "search_description").text == "Школы встречаются."
+    assert save(admin_client, translation, other, text="Иначе.").json()["filled"] == {}
+    assert by_path(translation, "lead").text == "Школы встречаются."
+
+
 def test_emptying_a_text_takes_the_translation_back(admin_client, forum, submitted):
     translation = submitted(forum)
     write(translation, by_path(translation, "title"), "Форум")

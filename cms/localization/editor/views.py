@@ -14,8 +14,8 @@ from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from cms.localization import access
-from cms.localization.checker import check_translation
+from cms.localization import access, memory
+from cms.localization.checker import Flag, check_translation
 from cms.localization.editor.actions import Actions
 from cms.localization.editor.overrides import OverridesForm
 from cms.localization.editor.rows import rows_of
@@ -110,21 +110,38 @@ def _save_overrides(request: HttpRequest, form: OverridesForm) -> bool:
     return True
 
 
-def _segment(translation: Translation, segment_id: int) -> Segment:
-    found = next((one for one in segments_of(translation) if one.pk == segment_id), None)
-    if found is None:
-        raise Http404
-    return found
+def _fill_alike(translation: Translation, segment: Segment, segments: list[Segment], user) -> list[Segment]:
+    """Give a text just written to the segments of the same words that have none; those, as they are now."""
+    empty = {
+        one.pk: one for one in segments if one.source_html == segment.source_html and one.translation is None
+    }
+    if segment.translation is None or not empty or not memory.fill(translation, user, [*empty.values()]):
+        return []
+    return [one for one in distinct(segments_of(translation)) if one.pk in empty and one.translation]
+
+
+def _shown(request: HttpRequest, segment: Segment, flags: dict[int, list[Flag]]) -> dict[str, str]:
+    """A segment for the page's script: its state, its text, and what is said of it as HTML."""
+    status = {"segment": segment, "flags": flags.get(segment.pk, [])}
+    return {
+        "state": segment.state,
+        "text": segment.text,
+        "status": render_to_string("localization/editor/status.html", status, request),
+    }
 
 
 @require_POST
 def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
     """Store one text: {"text": …} or {"confirm": true}. Answers how the segment and the whole stand now.
 
-    400 with {"errors": […]} where the text can't be stored; what was stored before stands.
+    `filled` has by their ids the other segments of the same words that had no translation and have this
+    one now. 400 with {"errors": […]} where the text can't be stored; what was stored before stands.
     """
     translation, target = opened(request, translation_id)
-    segment = _segment(translation, segment_id)
+    segments = segments_of(translation)
+    segment = next((one for one in segments if one.pk == segment_id), None)
+    if segment is None:
+        raise Http404
     try:
         if Actions(request.user, translation, target).is_locked:
             raise ValidationError(_("The page is locked."))
@@ -141,13 +158,12 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
         return JsonResponse({"errors": [_("A text is expected.")]}, status=400)
     except ValidationError as error:
         return JsonResponse({"errors": error.messages}, status=400)
-    flags = check_translation(translation, [segment]).get(segment.pk, [])
+    filled = _fill_alike(translation, segment, segments, request.user)
+    flags = check_translation(translation, [segment, *filled])
     return JsonResponse(
         {
-            "state": segment.state,
-            "status": render_to_string(
-                "localization/editor/status.html", {"segment": segment, "flags": flags}, request
-            ),
+            **_shown(request, segment, flags),
+            "filled": {one.pk: _shown(request, one, flags) for one in filled},
             "progress": render_to_string(
                 "localization/editor/progress.html", {"progress": progress_of(translation)}, request
             ),

@@ -12,6 +12,12 @@
     field.style.height = `${field.scrollHeight + 2}px`;
   };
 
+  const show = (row, answer) => {
+    row.dataset.state = answer.state;
+    row.querySelector("[data-status]").innerHTML = answer.status;
+    row.querySelector("[data-confirm]").hidden = !["stale", "machine"].includes(answer.state);
+  };
+
   async function send(row, body) {
     const message = row.querySelector("[data-message]");
     message.textContent = form.dataset.saving;
@@ -32,9 +38,10 @@
       return false;
     }
     message.textContent = form.dataset.saved;
-    row.dataset.state = answer.state;
-    row.querySelector("[data-status]").innerHTML = answer.status;
-    row.querySelector("[data-confirm]").hidden = !["stale", "machine"].includes(answer.state);
+    show(row, answer);
+    for (const [id, filled] of Object.entries(answer.filled)) {
+      document.getElementById(`segment-${id}-row`)?.take(filled);
+    }
     progress.innerHTML = answer.progress;
     return true;
   }
@@ -64,6 +71,15 @@
       return sending;
     };
     row.save = save;
+    // The same words were translated elsewhere on the page. What is being typed here goes before it.
+    row.take = (answer) => {
+      show(row, answer);
+      if (field.value === stored) {
+        field.value = answer.text;
+        grow(field);
+      }
+      stored = answer.text;
+    };
 
     field.addEventListener("input", () => {
       grow(field);
