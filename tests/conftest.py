@@ -52,19 +52,26 @@ def own_media(settings, tmp_path):
     settings.MEDIA_ROOT = str(tmp_path / "media")
 
 
+@pytest.fixture(autouse=True)
+def watched_writes():
+    """What is recorded is played back only where nothing else has been written (see `tests.recorded`)."""
+    with recorded.one_test():
+        yield
+
+
 @pytest.fixture
 def locales(db) -> dict[str, Locale]:
     """The three languages by code."""
-    return recorded("locales", build_locales)
+    return recorded("locales", build_locales, only_adds=True)
 
 
 @pytest.fixture
 def site(locales) -> SimpleNamespace:
     """A site in English (home, lists, two branches), and the home pages of all languages in `homes`."""
-    return recorded("site", lambda: build_site(locales))
+    return recorded("site", lambda: build_site(locales), only_adds=True)
 
 
 @pytest.fixture
 def forum(site) -> ForumPage:
     """A forum of the Taraz branch with two days and a trainer."""
-    return recorded("forum", lambda: build_forum(site))
+    return recorded("forum", lambda: build_forum(site), only_adds=True)

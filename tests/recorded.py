@@ -2,12 +2,19 @@
 
 Building a site page by page takes hundreds of queries, and most tests begin with the same one. What a build
 changed in the database is kept as rows, its result as a pickle, and what it left waiting for the commit
-as it stood; the next test gets all three in a dozen statements. A test in whose database something else
-stands already (rows of those tables that were not there before) has it built for real.
+as it stood; the next test gets all three in a dozen statements.
+
+That is right only where the database is in the state the build started from. So every write of a test is
+watched: a fixture is played back where nothing but other recorded fixtures has written before, in the same
+order, and built for real otherwise. Accounts do not count, unless the fixture makes some itself. One that
+only adds what it was given, whatever else there is, says so and is played back as soon as the tables it
+writes are as they were.
 """
 
 import pickle
-from collections.abc import Callable, Hashable
+import re
+from collections.abc import Callable, Container, Hashable, Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +23,9 @@ from django.core.cache import cache
 from django.db import connection
 
 Rows = list[tuple]
+WRITE = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(?P<table>[^"]+)"')
+# Who is signed in makes no difference to content.
+ACCOUNTS = {"auth_user", "auth_user_groups", "django_session", "wagtailusers_userprofile"}
 
 
 @dataclass
@@ -27,9 +37,11 @@ class Recording:
     result: bytes
     waiting: list[tuple[Callable, bool]]
 
-    def fits(self) -> bool:
-        """Whether the database is in the state the build started from, as far as it changed it."""
-        return all(_rows(table) == rows for table, rows in self.before.items())
+    def fits(self, tables: Container[str] | None = None) -> bool:
+        """Whether the tables that the build writes, or those of them named, are as they were before it."""
+        return all(
+            _rows(table) == rows for table, rows in self.before.items() if tables is None or table in tables
+        )
 
     def play(self) -> Any:
         """Put the rows in place and the callbacks in line; the result, made of objects of its own."""
@@ -49,24 +61,62 @@ class Recording:
         return pickle.loads(self.result)
 
 
-_recordings: dict[Hashable, Recording] = {}
+class Recorder:
+    """The recordings of this process, and what the test under way has written so far."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[Hashable, ...], Recording] = {}
+        # The recorded fixtures of this test in order; None once anything else has written.
+        self._written: tuple[Hashable, ...] | None = ()
+        self._is_recording = False
+
+    @contextmanager
+    def one_test(self) -> Iterator[None]:
+        """Watch what one test writes, from an empty beginning."""
+        self._written = ()
+        with connection.execute_wrapper(self._watch):
+            yield
+
+    def __call__(self, key: Hashable, build: Callable[[], Any], *, only_adds: bool = False) -> Any:
+        """The result of `build`, played back where it was recorded under `key` from the same beginning.
+
+        The result must be picklable, and the build must leave nothing behind but rows and callbacks, no
+        files.
+        `only_adds`: what it makes does not depend on what else the database holds. Outside of a transaction
+        (in tests that commit) it is always built.
+        """
+        if not connection.in_atomic_block or self._is_recording:
+            return build()
+        written = None if self._written is None else (*self._written, key)
+        name = (key,) if only_adds else written
+        known = self._made.get(name)
+        with self._not_watching(written):
+            if known is None and written is not None:
+                result, self._made[name] = _record(build)
+                return result
+            if known is not None and known.fits(None if only_adds else ACCOUNTS):
+                return known.play()
+            return build()
+
+    @contextmanager
+    def _not_watching(self, written: tuple[Hashable, ...] | None) -> Iterator[None]:
+        self._is_recording = True
+        try:
+            yield
+            self._written = written
+        finally:
+            self._is_recording = False
+
+    def _watch(self, execute, sql, params, many, context):
+        if not self._is_recording and (write := WRITE.match(sql)) and write["table"] not in ACCOUNTS:
+            self._written = None
+        return execute(sql, params, many, context)
 
 
-def recorded(key: Hashable, build: Callable[[], Any]) -> Any:
-    """The result of `build`, whose doing is played back where it was recorded under `key` before.
-
-    The result must be picklable, and the build must leave nothing behind but rows and callbacks: no files.
-    Outside of a transaction (tests that commit) it is always built.
-    """
-    if not connection.in_atomic_block:
-        return build()
-    known = _recordings.get(key)
-    if known is None:
-        return _record(key, build)
-    return known.play() if known.fits() else build()
+recorded = Recorder()
 
 
-def _record(key: Hashable, build: Callable[[], Any]) -> Any:
+def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
     # SQLite's full-text tables follow others by triggers.
     tables = [
         table
@@ -83,13 +133,12 @@ def _record(key: Hashable, build: Callable[[], Any]) -> Any:
         connection.run_on_commit = [*waiting, *own]
     after = {table: _rows(table) for table in tables}
     changed = [table for table in tables if before[table] != after[table]]
-    _recordings[key] = Recording(
+    return result, Recording(
         before={table: before[table] for table in changed},
         after={table: after[table] for table in changed},
         result=pickle.dumps(result),
         waiting=[(deepcopy(callback), robust) for _savepoints, callback, robust in own],
     )
-    return result
 
 
 def _rows(table: str) -> Rows:

@@ -1,6 +1,7 @@
 """A real server with the demo content, and a real Chromium in front of it."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -42,7 +43,8 @@ def pytest_collection_modifyitems(items):
 def server(tmp_path_factory) -> str:
     """The site with its demo content and its background work, in a folder of its own; its address.
 
-    TEST_SERVER names a server that is running already, for those who write these tests.
+    TEST_SERVER names a server that is running already, for those who write these tests; TEST_DEMO the
+    VAR_DIR of an installation that loaded the demo and is not running: it is copied, nothing loaded anew.
     """
     if running_already := os.environ.get("TEST_SERVER"):
         yield running_already
@@ -64,7 +66,11 @@ def server(tmp_path_factory) -> str:
     def manage(*arguments: str) -> list[str]:
         return [sys.executable, str(ROOT / "manage.py"), *arguments]
 
-    for arguments in (["migrate", "--verbosity", "0"], ["load_demo", "--password", "demo"]):
+    load = ["load_demo", "--password", "demo"]
+    if loaded := os.environ.get("TEST_DEMO"):
+        shutil.copytree(loaded, environment["VAR_DIR"], dirs_exist_ok=True)
+        load.append("--show-logins")
+    for arguments in (["migrate", "--verbosity", "0"], load):
         subprocess.run(manage(*arguments), env=environment, check=True, cwd=ROOT)
     running = [
         subprocess.Popen(manage(*arguments), env=environment, cwd=ROOT)

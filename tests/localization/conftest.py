@@ -10,6 +10,7 @@ from cms.localization.segments import segments_of, write
 from cms.localization.submission import submit
 from programs.models import ForumPage
 from tests import factories
+from tests.recorded import recorded
 
 
 @pytest.fixture(autouse=True)
@@ -34,17 +35,25 @@ def administrator(django_user_model):
 @pytest.fixture
 def translator(site, locales, django_user_model):
     """A translator into Russian."""
-    user = django_user_model.objects.create_user("translator")
-    user.groups.add(translators(locales["ru"], site.homes["ru"]))
-    return user
+
+    def build():
+        user = django_user_model.objects.create_user("translator")
+        user.groups.add(translators(locales["ru"], site.homes["ru"]))
+        return user
+
+    return recorded("translator", build)
 
 
 @pytest.fixture
 def live(forum, django_capture_on_commit_callbacks):
     """The forum of the Taraz branch, published as editors publish, so that it stands in every language."""
-    with django_capture_on_commit_callbacks(execute=True):
-        forum.save_revision().publish()
-    return ForumPage.objects.get(pk=forum.pk)
+
+    def build():
+        with django_capture_on_commit_callbacks(execute=True):
+            forum.save_revision().publish()
+        return ForumPage.objects.get(pk=forum.pk)
+
+    return recorded("live", build)
 
 
 @pytest.fixture
@@ -97,7 +106,7 @@ def user_of(django_user_model, site, locales):
             user.groups.add(branch_editors(getattr(site, name), name.capitalize()))
         return user
 
-    return make
+    return lambda name: recorded(("user", name), lambda: make(name))
 
 
 @pytest.fixture
@@ -139,6 +148,10 @@ def choose_rows(client):
 @pytest.fixture
 def stories_by_state(site, locales):
     """Four stories of two branches: untranslated, in progress, outdated and up to date in Russian."""
+    return recorded("stories by state", lambda: _build_stories(site, locales))
+
+
+def _build_stories(site, locales):
     made = {}
     for number, (state, branch) in enumerate(
         [

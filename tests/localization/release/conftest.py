@@ -13,19 +13,28 @@ from cms.localization.models import TranslatorTeam
 from cms.localization.release.schedule import schedule
 from tests import factories
 from tests.localization.release.asking import everywhere
+from tests.recorded import recorded
 
 
 @pytest.fixture
 def branch(site):
     """The Taraz branch, public in every language as far as fallbacks go."""
-    site.branches.save_revision().publish()
-    site.taraz.save_revision().publish()
-    return Page.objects.get(pk=site.taraz.pk).specific
+
+    def build():
+        site.branches.save_revision().publish()
+        site.taraz.save_revision().publish()
+        return Page.objects.get(pk=site.taraz.pk).specific
+
+    return recorded("public branch", build)
 
 
 @pytest.fixture
 def people(branch, locales, site, django_user_model):
     """`root`, the branch's `editor`, a `stranger` of another branch, and a `translator` into Russian."""
+    return recorded("people", lambda: _build_people(branch, locales, site, django_user_model))
+
+
+def _build_people(branch, locales, site, django_user_model):
     found = SimpleNamespace(
         root=django_user_model.objects.create_superuser("root", "root@example.org", "secret"),
         **{
@@ -46,6 +55,10 @@ def people(branch, locales, site, django_user_model):
 @pytest.fixture
 def drafts(branch, locales):
     """A forum that nobody has seen yet, with a contest and a story about that: `pages` in this order."""
+    return recorded("drafts", lambda: _build_drafts(branch, locales))
+
+
+def _build_drafts(branch, locales):
     english = {"locale": locales["en"], "live": False}
     forum = factories.ForumPageFactory(parent=branch, title="Leadership forum", slug="leadership", **english)
     contest = factories.ContestPageFactory(parent=forum, title="Best school", slug="best", **english)
