@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control, never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -14,17 +15,26 @@ from cms.headless import wagtail_api_v2, wagtail_api_v3
 from cms.images.serving import PictureOnDemand, serve_original, serve_rendition
 from cms.views import choose_language, page_not_found, server_error
 
+
+def staff_alone(view):
+    """As Wagtail decorates the views of its admin."""
+    return never_cache(require_admin_access(view))
+
+
+# No cache on the way gives a document to somebody else than the one it was sent to.
+asked_each_time = cache_control(private=True, no_cache=True)
+
 handler404 = page_not_found
 handler500 = server_error
 
 urlpatterns = [
     path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
-    path("admin/", include(decorate_urlpatterns(report_urls, require_admin_access))),
+    path("admin/", include(decorate_urlpatterns(report_urls, staff_alone))),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", wagtail_api_v2.router.urls),
     path("api/v3/", wagtail_api_v3.urls),
-    path("documents/", include(wagtaildocs_urls)),
+    path("documents/", include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, asked_each_time))),
     re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", PictureOnDemand.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),
     # Pictures alone: documents go through Wagtail's view, which knows which of them are private.

@@ -16,9 +16,11 @@ stock_heading = SpreadsheetExportMixin.get_heading
 
 def as_text(value):
     """A value of which a spreadsheet makes no formula: an apostrophe in front says that it is text."""
-    if isinstance(value, str) and value.lstrip(" ").startswith(BEGINS_FORMULA):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    begins = value.lstrip(" ")
+    # A dash by itself is no formula, and a usual answer.
+    return f"'{value}" if len(begins) > 1 and begins.startswith(BEGINS_FORMULA) else value
 
 
 def preprocess_field_value(self, field, value, export_format):

@@ -21,6 +21,7 @@ from wagtail.documents.models import AbstractDocument, document_served
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
 
+from cms.headless.conf import PREFIX, root_url
 from cms.headless.context import alternative_text, document_address
 from cms.headless.errors import NotFound
 from cms.headless.files import readable_files
@@ -199,7 +200,7 @@ class LibraryItem:
 
 def library_picture(image: AbstractImage) -> str:
     """The address of an image's picture at full width, below its own address in the library."""
-    return f"{address(f'/images/{image.pk}')}/@@images/{ScaledImage(image).name(image.width)}"
+    return f"{root_url()}/{PREFIX}/images/{image.pk}/@@images/{ScaledImage(image).name(image.width)}"
 
 
 def library_item(path: str) -> LibraryItem | None:
