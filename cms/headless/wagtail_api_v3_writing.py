@@ -22,6 +22,12 @@ from cms.headless.wagtail_api_v3_blocks import UNKNOWN, Complaint, Path, block_c
 
 Page = swapper.load_model("wagtailcore", "Page")
 
+# An address has the name of the first view that answers there, whatever the method.
+ONE_ADDRESS = {
+    ("POST", "list_pages"): "create_page",
+    ("PATCH", "detail_page"): "update_page",
+    ("DELETE", "detail_page"): "delete_page",
+}
 # Views that change the page they name, and those of them that write what a page says.
 CHANGES = {
     *("update_page", "delete_page", "pages_actions_delete", "pages_actions_move", "pages_actions_publish"),
@@ -40,6 +46,7 @@ def refusal(request: HttpRequest, body: dict, user) -> HttpResponse | None:
     403 for what the user may not do, 409 for pages without a text of their own, 422 for what is unknown.
     """
     name, found = request.resolver_match.url_name, request.resolver_match.kwargs
+    name = ONE_ADDRESS.get((request.method, name), name)
     page = _page(found["page_id"]) if "page_id" in found else None
     if page is not None:
         refused = _refused_for_page(name, page.specific, body, user)

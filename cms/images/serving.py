@@ -8,11 +8,13 @@ import mimetypes
 import re
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.static import serve
 from wagtail.images import get_image_model
+from wagtail.images.utils import verify_signature
 from wagtail.images.views.serve import ServeView
 
 from cms.headless.files import may_have_original, may_see, readable_files
@@ -47,6 +49,8 @@ class PictureOnDemand(ServeView):
 
     def get(self, request: HttpRequest, signature: str, image_id: str, filter_spec: str, filename=None):
         """The rendition."""
+        if not verify_signature(signature.encode(), image_id, filter_spec, key=self.key):
+            raise PermissionDenied
         lifetime = _lifetime(request, get_object_or_404(self.model, pk=image_id))
         response = super().get(request, signature, image_id, filter_spec, filename)
         response.headers["Cache-Control"] = lifetime

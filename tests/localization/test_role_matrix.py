@@ -32,8 +32,10 @@ pages:usage                         translation   yes   yes    -     yes -   -  
 pages:revisions_view                forum         yes   yes    -     -   -   -       -
 pages:revisions_view                translation   yes   yes    -     yes -   -       -
 pages:revisions_compare             forum         yes   yes    -     -   -   -       -
-pages:delete                        forum         yes   yes    -     -   -   -       -
-pages:delete                        translation   yes   yes    -     -   -   -       -
+pages:delete                        forum         yes   -      -     -   -   -       -
+pages:delete                        draft         yes   yes    -     -   -   -       -
+pages:delete                        translation   yes   -      -     -   -   -       -
+pages:delete                        fallback      yes   yes    -     -   -   -       -
 pages:delete                        Kazakh story  yes   yes    -     -   -   -       -
 pages:move                          translation   yes   yes    -     -   -   -       -
 pages:copy                          forum         yes   yes    -     -   -   -       -
@@ -176,11 +178,13 @@ def address(view: str, thing=None) -> str:
 @pytest.mark.parametrize("role", COLUMNS)
 def test_a_view_opens_for_those_whose_work_it_is(as_role, objects, role):
     client = as_role(role)
+    home, login = reverse("wagtailadmin_home"), reverse("wagtailadmin_login")
     opened = {}
     for view, thing, who in rows(VIEWS):
-        answer = client.get(address(view, objects[thing]))
-        assert answer.status_code in (200, 302, 403, 404), (view, thing, answer.status_code)
-        opened[view, thing] = answer.status_code == 200, who[role]
+        answer = client.get(address(view, objects[thing]), follow=True)
+        # A translation's editor is another view; whoever may not is sent to the dashboard, or to sign in.
+        sent_away = answer.request["PATH_INFO"] in (home, login)
+        opened[view, thing] = answer.status_code == 200 and not sent_away, who[role]
     wrong = {key: found for key, (found, expected) in opened.items() if found != expected}
     assert not wrong
 
@@ -190,13 +194,8 @@ def test_a_list_names_what_is_its_reader_s(as_role, objects, role):
     client = as_role(role)
     named = {}
     for view, thing, who in rows(LISTS):
-        answer = client.get(address(view), {"export": "csv"} if view == "reports:aging_pages" else {})
-        page = objects[thing]
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-        told = content.decode()
-        found = answer.status_code == 200 and (
-            str(page) in told if answer.streaming else f"/{page.pk}/" in told
-        )
+        answer = client.get(address(view))
+        found = answer.status_code == 200 and f"/{objects[thing].pk}/" in answer.content.decode()
         named[view, thing] = found, who[role]
     wrong = {key: found for key, (found, expected) in named.items() if found != expected}
     assert not wrong

@@ -51,7 +51,7 @@ def exported(client, address, kind) -> list[list[str]]:
     if kind == "csv":
         return list(csv.reader(io.StringIO(content.decode(), newline="")))
     sheet = load_workbook(io.BytesIO(content)).worksheets[0]
-    assert {cell.data_type for row in sheet for cell in row} <= {"s", "d", "n"}
+    assert {cell.data_type for row in sheet for cell in row} <= {"s", "inlineStr", "d", "n"}
     return [[cell.value for cell in row] for row in sheet]
 
 
