@@ -88,10 +88,13 @@ def _checked(view):
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
     """Why a write must not be done; told to users alone, as Wagtail's view asks others to sign in."""
-    if request.method not in WRITING or request.content_type.startswith("multipart/"):
+    if request.method not in WRITING:
         return None
     user = user_of(bearer(request))
-    return refusal(request, json.loads(request.body or b"{}"), user) if user.is_authenticated else None
+    if not user.is_authenticated:
+        return None
+    is_form = request.content_type.startswith("multipart/")
+    return refusal(request, request.POST.dict() if is_form else json.loads(request.body or b"{}"), user)
 
 
 def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:

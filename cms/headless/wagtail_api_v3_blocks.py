@@ -59,7 +59,10 @@ def without_texts(block, value: Any) -> Any:
         return [
             (item["type"], without_texts(block.child_blocks[item["type"]], item["value"]))
             for item in _list(value)
-            if isinstance(item, dict) and item.get("type") in block.child_blocks and "value" in item
+            if isinstance(item, dict)
+            and isinstance(item.get("type"), str)
+            and item["type"] in block.child_blocks
+            and "value" in item
         ]
     if isinstance(block, ListBlock):
         return [without_texts(block.child_block, _item(item)) for item in _list(value)]

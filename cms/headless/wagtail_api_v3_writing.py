@@ -15,18 +15,43 @@ from pydantic import BaseModel
 from wagtail.api.conf import get_model_field
 from wagtail.api.v3.errors import problem_response
 from wagtail.api.v3.registry import registry
+from wagtail.api.v3.routers import pages as page_routes
+from wagtail.api.v3.schemas import SiteInputSchema
+from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 
 from cms.headless.wagtail_api import OUT_OF_RANGE
 from cms.headless.wagtail_api_v3_blocks import UNKNOWN, Complaint, Path, block_complaints, without_texts
 
 Page = swapper.load_model("wagtailcore", "Page")
 
-# An address has the name of the first view that answers there, whatever the method.
-ONE_ADDRESS = {
-    ("POST", "list_pages"): "create_page",
-    ("PATCH", "detail_page"): "update_page",
-    ("DELETE", "detail_page"): "delete_page",
+# An address has the name of the view that reads there, whatever the method: `list_pages`, `detail_page`.
+ACTS = {
+    ("POST", "list"): "create",
+    ("PATCH", "detail"): "update",
+    ("PUT", "detail"): "update",
+    ("DELETE", "detail"): "delete",
+}
+BODIES = {
+    "create_site": SiteInputSchema,
+    "update_site": SiteInputSchema,
+    "pages_actions_unpublish": page_routes.PageUnpublishSchema,
+    "pages_actions_copy": page_routes.PageCopySchema,
+    "pages_actions_move": page_routes.PageMoveSchema,
+    "pages_actions_revert": page_routes.PageRevertSchema,
+    "pages_actions_create_alias": page_routes.PageCreateAliasSchema,
+    "pages_actions_copy_for_translation": page_routes.PageCopyForTranslationSchema,
+}
+if apps.is_installed("wagtail.contrib.redirects"):
+    from wagtail.contrib.redirects.api.v3.router import RedirectInputSchema
+
+    BODIES |= {"create_redirect": RedirectInputSchema, "update_redirect": RedirectInputSchema}
+FILES = {
+    "create_image": (get_image_model, "create_schema"),
+    "update_image": (get_image_model, "patch_schema"),
+    "create_document": (get_document_model, "create_schema"),
+    "update_document": (get_document_model, "patch_schema"),
 }
 # Views that change the page they name, and those of them that write what a page says.
 CHANGES = {
@@ -46,13 +71,15 @@ def refusal(request: HttpRequest, body: dict, user) -> HttpResponse | None:
     403 for what the user may not do, 409 for pages without a text of their own, 422 for what is unknown.
     """
     name, found = request.resolver_match.url_name, request.resolver_match.kwargs
-    name = ONE_ADDRESS.get((request.method, name), name)
+    kind, _line, thing = name.partition("_")
+    if (request.method, kind) in ACTS:
+        name = f"{ACTS[request.method, kind]}_{thing.removesuffix('s')}"
     page = _page(found["page_id"]) if "page_id" in found else None
     if page is not None:
         refused = _refused_for_page(name, page.specific, body, user)
         if refused:
             return refused
-    complaints = list(_unknown(name, page, body))
+    complaints = list(_unknown(name, found, page, body))
     if complaints:
         errors = [{"type": "extra_forbidden", "loc": list(path), "msg": why} for path, why in complaints]
         return problem_response(status=422, detail="Validation failed", errors=errors)
@@ -61,6 +88,9 @@ def refusal(request: HttpRequest, body: dict, user) -> HttpResponse | None:
 
 def _refused_for_page(name: str, page: Page, body: dict, user) -> HttpResponse | None:
     tester = page.permissions_for_user(user)
+    if not (tester.can_edit() or tester.can_publish()):
+        # Wagtail's view refuses without a word about the page.
+        return None
     if name in CHANGES and tester.page_locked():
         return problem_response(status=403, detail="The page is locked.")
     if name in REMOVES:
@@ -105,25 +135,45 @@ def _beyond_rights(page: Page, body: dict, writable: set[str] | None) -> HttpRes
     return problem_response(status=403, detail="These fields are not yours to change.", errors=told)
 
 
-def _unknown(name: str, page: Page | None, body: dict) -> Iterator[Complaint]:
+def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[Complaint]:
     """What in a body Wagtail's schemas do not know, as they silently pass over it."""
-    if name == "create_page":
-        registered = registry.get(str(_meta(body).get("type")))
-        schema = registered and registered.create_schema
-    elif name == "update_page" and page is not None:
-        registered = registry.get((page.specific_class or Page)._meta.label)
-        schema = registered and registered.patch_schema
-    else:
+    schema = _schema(name, found, page, body)
+    if schema is None:
         return
-    if not schema:
-        return
-    yield from ((("meta", key), UNKNOWN) for key in _meta(body) if key not in META)
-    yield from _beyond(schema, {key: value for key, value in body.items() if key != "meta"}, ())
-    model = apps.get_model(registered.name)
+    if "meta" in schema.model_fields:
+        yield from ((("meta", key), UNKNOWN) for key in _meta(body) if key not in META)
+        body = {key: value for key, value in body.items() if key != "meta"}
+    yield from _beyond(schema, body, ())
+    model = type(page.specific) if page else _model(_meta(body).get("type"))
     for key, value in body.items():
-        field = _field(model, key)
+        field = _field(model, key) if model else None
         if isinstance(field, StreamField):
             yield from block_complaints(field.stream_block, value, (key,))
+
+
+def _schema(name: str, found: dict, page: Page | None, body: dict) -> type[BaseModel] | None:
+    """What Wagtail's view makes of a body; None for views that read none."""
+    if name in BODIES:
+        return BODIES[name]
+    if name in ("create_page", "create_snippet"):
+        return _registered(found.get("type") or _meta(body).get("type"), "create_schema")
+    if name == "update_page":
+        return _registered((page.specific_class or Page)._meta.label, "patch_schema") if page else None
+    if name == "update_snippet":
+        return _registered(found["type"], "patch_schema")
+    if name in FILES:
+        model, schema = FILES[name]
+        return _registered(model()._meta.label, schema)
+    return None
+
+
+def _registered(label: Any, schema: str) -> type[BaseModel] | None:
+    registered = registry.get(label) if isinstance(label, str) else None
+    return getattr(registered, schema, None)
+
+
+def _model(label: Any) -> type | None:
+    return apps.get_model(label) if _registered(label, "create_schema") else None
 
 
 def _page(key: Any) -> Page | None:

@@ -45,7 +45,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # The client library reads AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY itself.
 if _bucket := env.str("AWS_STORAGE_BUCKET_NAME", default=""):
     STORAGES["default"] = {
-        "BACKEND": "cms.images.storage.BucketStorage",
+        "BACKEND": "cms.images.bucket.BucketStorage",
         "OPTIONS": {
             "bucket_name": _bucket,
             "endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import APIToken, Collection, CollectionViewRestriction, PageViewRestriction
@@ -12,6 +13,7 @@ from wagtail.models import APIToken, Collection, CollectionViewRestriction, Page
 from cms.editorial.groups import branch_editors, translators
 from cms.headless.images import ScaledImage
 from cms.images.presets import on_demand_url
+from cms.images.storage import ReadThroughSite
 from tests import factories
 from tests.headless.conftest import settle
 
@@ -294,6 +296,28 @@ def test_an_original_is_sent_where_the_web_server_serves_the_renditions(client, 
     client.force_login(person("editor"))
     assert client.get(files["public"][0].file.url).status_code == 200
     assert client.get(files["public"][0].get_rendition("width-64").url).status_code == 404
+
+
+class Elsewhere(ReadThroughSite, InMemoryStorage):
+    """A storage that has no paths, and addresses of its own."""
+
+    def __init__(self):
+        super().__init__(base_url="https://bucket.example/")
+
+
+def test_originals_in_a_bucket_are_read_through_the_site(client, person, settings):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "tests.headless.test_file_doors.Elsewhere"},
+    }
+    image = factories.ImageFactory()
+    assert image.file.url == f"/media/{image.file.name}"
+    assert image.get_rendition("width-64").url.startswith("https://bucket.example/images/")
+    assert client.get(image.file.url).status_code == 404
+    client.force_login(person("administrator"))
+    answer = client.get(image.file.url)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert b"".join(answer.streaming_content).startswith(b"\xff\xd8")
 
 
 def test_a_picture_costs_one_question_to_the_rule_however_many_pages_show_it(

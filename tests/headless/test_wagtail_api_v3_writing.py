@@ -270,6 +270,24 @@ def test_redirects_tell_nothing_of_pages_readers_may_not_see(client, writer, red
     assert writer("admin")("GET", "redirects/").json()["count"] == 4
 
 
+def test_other_doors_name_what_they_do_not_know_too(writer, site, forum):
+    write = writer("admin")
+    topic = factories.TopicFactory(locale=site.home.locale)
+    image = factories.ImageFactory()
+    for method, address, body in (
+        ("PATCH", f"images/{image.pk}/", {"titel": "x"}),
+        ("PATCH", f"snippets/cms.Topic/{topic.pk}/", {"titel": "x"}),
+        ("POST", "snippets/cms.Topic/", {"name": "New", "slug": "new", "titel": "x"}),
+        ("POST", "redirects/", {"old_path": "/old", "redirect_link": "/", "titel": "x"}),
+        ("POST", f"pages/{forum.pk}/actions/copy/", {"titel": "x"}),
+        ("POST", f"pages/{forum.pk}/actions/unpublish/", {"titel": "x"}),
+    ):
+        assert wrong_fields(write(method, address, body)) == {"titel"}, address
+    assert not Redirect.objects.exists()
+    assert write("PATCH", f"images/{image.pk}/", {"title": "A hall"}).status_code == 200
+    assert write("PATCH", f"snippets/cms.Topic/{topic.pk}/", {"name": "Schools"}).status_code == 200
+
+
 def test_an_image_is_uploaded_with_a_token(client, site):
     user = get_user_model().objects.create_superuser("admin")
     key = APIToken.generate_token()
