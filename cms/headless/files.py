@@ -28,6 +28,7 @@ from wagtail.models import (
     get_page_models,
 )
 from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
 
 from cms.headless.tokens import bearer, user_of
 from cms.headless.visibility import in_private_collection, is_private, readable
@@ -91,13 +92,11 @@ def shown_on(model: type[Model], pages: QuerySet) -> Q:
         to_content_type=file_type, to_object_id=Cast(OuterRef("pk"), CharField())
     )
     on_page = _with_page_id(references.filter(base_content_type=page_type)).filter(_by_one_of(pages))
-    holders = ReferenceIndex.objects.filter(to_content_type=file_type).exclude(base_content_type=page_type)
     condition = Q(Exists(on_page))
-    for key in holders.order_by().values_list("base_content_type", flat=True).distinct():
-        holder = ContentType.objects.get_for_id(key).model_class()
-        if holder is not None:
-            held = references.filter(base_content_type=key, object_id__in=_shown_keys(holder, pages))
-            condition |= Q(Exists(held))
+    for snippet in get_snippet_models():
+        if ReferenceIndex.model_is_indexable(snippet):
+            by_snippet = references.filter(base_content_type=_content_type(snippet))
+            condition |= Q(Exists(by_snippet.filter(object_id__in=_shown_keys(snippet, pages))))
     return condition
 
 

@@ -327,5 +327,5 @@ def test_a_picture_costs_one_question_to_the_rule_however_many_pages_show_it(
     for _one in range(3):
         factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=files["public"][0])
     client.get(address)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(address)
