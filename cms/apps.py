@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
-    """Registers HEIC decoding before any upload is read."""
+    """Registers HEIC decoding before any upload is read, who may do what with pages, and safe exports."""
 
     name = "cms"
     label = "cms"
@@ -15,7 +15,13 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         """Teach Pillow the format phones save their photographs in, and listen to publications."""
         from pillow_heif import register_heif_opener
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
 
         from cms import signals  # noqa: F401  importing it connects the receivers
+        from cms.editorial import spreadsheets
+        from cms.editorial.permissions import SitePagePermissionPolicy
 
+        spreadsheets.hold()
         register_heif_opener()
+        register_permission_policy(Page, SitePagePermissionPolicy())

@@ -2,14 +2,27 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.decorators.cache import cache_control, never_cache
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.images.views.serve import ServeView
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from cms.editorial.hooks import report_urls
 from cms.engagement.views import count_view
 from cms.headless import wagtail_api_v2, wagtail_api_v3
-from cms.views import choose_language, page_not_found, serve_picture, server_error
+from cms.images.serving import PictureOnDemand, serve_original, serve_rendition
+from cms.views import choose_language, page_not_found, server_error
+
+
+def staff_alone(view):
+    """As Wagtail decorates the views of its admin."""
+    return never_cache(require_admin_access(view))
+
+
+# No cache on the way gives a document to somebody else than the one it was sent to.
+asked_each_time = cache_control(private=True, no_cache=True)
 
 handler404 = page_not_found
 handler500 = server_error
@@ -17,14 +30,16 @@ handler500 = server_error
 urlpatterns = [
     path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
+    path("admin/", include(decorate_urlpatterns(report_urls, staff_alone))),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", wagtail_api_v2.router.urls),
     path("api/v3/", wagtail_api_v3.urls),
-    path("documents/", include(wagtaildocs_urls)),
-    re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", ServeView.as_view(), name="image_on_demand"),
+    path("documents/", include(decorate_urlpatterns(wagtaildocs_urls.urlpatterns, asked_each_time))),
+    re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", PictureOnDemand.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),
     # Pictures alone: documents go through Wagtail's view, which knows which of them are private.
-    re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve_picture, name="serve_picture"),
+    re_path(r"^media/(?P<path>images/.+)$", serve_rendition, name="serve_rendition"),
+    re_path(r"^media/(?P<path>original_images/.+)$", serve_original, name="serve_original"),
 ]
 
 urlpatterns += i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=True)

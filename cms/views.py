@@ -1,12 +1,10 @@
 """Views that belong to no page: the way from `/` to a language, and errors in the site's own dress."""
 
-from django.conf import settings
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, get_language_from_request
-from django.views.decorators.cache import cache_control, never_cache
-from django.views.static import serve
+from django.views.decorators.cache import never_cache
 
 
 @never_cache
@@ -16,14 +14,6 @@ def choose_language(request):
     response = HttpResponseRedirect(f"/{get_language_from_request(request)}/{query}")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
-
-
-@cache_control(public=True, max_age=86400)
-def serve_picture(request, path: str):
-    """A stored picture, for installations without a web server in front (`SERVE_MEDIA`)."""
-    if not settings.SERVE_MEDIA:
-        raise Http404
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 def _activate_language_of(request) -> None:

@@ -162,16 +162,16 @@ class BranchPage(SitePage):
     ]
     api_fields = [
         *SitePage.api_fields,
-        APIField("city"),
-        APIField("city_prepositional"),
-        APIField("region"),
-        APIField("address"),
-        APIField("phone"),
-        APIField("email"),
-        APIField("director"),
-        APIField("latitude"),
-        APIField("longitude"),
-        APIField("time_zone"),
+        APIField("city", writable=True),
+        APIField("city_prepositional", writable=True),
+        APIField("region", writable=True),
+        APIField("address", writable=True),
+        APIField("phone", writable=True),
+        APIField("email", writable=True),
+        APIField("director", writable=True),
+        APIField("latitude", writable=True),
+        APIField("longitude", writable=True),
+        APIField("time_zone", writable=True),
     ]
     override_translatable_fields = [
         *SitePage.override_translatable_fields,

@@ -77,11 +77,11 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     search_fields = [*SitePage.search_fields, index.FilterField("date")]
     api_fields = [
         *SitePage.api_fields,
-        APIField("date"),
-        APIField("about"),
-        APIField("topics"),
-        APIField("gallery_images"),
-        APIField("related_pages"),
+        APIField("date", writable=True),
+        APIField("about", writable=True),
+        APIField("topics", writable=True),
+        APIField("gallery_images", writable=True),
+        APIField("related_pages", writable=True),
     ]
 
     headless_type = "News Item"

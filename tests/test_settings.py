@@ -85,7 +85,7 @@ class TestProduction:
             "print(default['BACKEND'], default['OPTIONS']['bucket_name'])"
         )
         result = run_python("-c", code, **PRODUCTION, AWS_STORAGE_BUCKET_NAME="pictures")
-        assert result.stdout.split() == ["storages.backends.s3.S3Storage", "pictures"]
+        assert result.stdout.split() == ["cms.images.bucket.BucketStorage", "pictures"]
 
 
 @pytest.fixture

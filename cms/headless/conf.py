@@ -6,6 +6,9 @@ anybody's to choose.
 
 from django.conf import settings
 
+# Below which the whole API answers, as Volto asks for it.
+PREFIX = "++api++"
+
 
 def root_url() -> str:
     """The configured root without a trailing slash; Wagtail's `WAGTAILADMIN_BASE_URL` where none is set."""

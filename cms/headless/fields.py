@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Manager
 from django.db.models.fields.files import FieldFile
 from django.utils.functional import Promise
+from wagtail.api import APIField
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage
@@ -30,6 +31,13 @@ from cms.headless.streams import stream_json
 logger = logging.getLogger(__name__)
 
 
+class WrittenField(APIField):
+    """A field that Wagtail's API v3 writes, and that the documents made here do not repeat."""
+
+    def __init__(self, name: str):
+        super().__init__(name, writable=True)
+
+
 def api_field_names(model: type[models.Model]) -> list[str]:
     """The names a model declares in `api_fields`, in order; plain strings and `APIField`s alike."""
     return list(_api_fields(model))
@@ -40,6 +48,7 @@ def _api_fields(model: type[models.Model]) -> dict[str, Any]:
     return {
         field if isinstance(field, str) else field.name: getattr(field, "serializer", None)
         for field in getattr(model, "api_fields", ())
+        if not isinstance(field, WrittenField)
     }
 
 

@@ -20,20 +20,19 @@ from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument, document_served
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page
 
+from cms.headless.conf import PREFIX, root_url
 from cms.headless.context import alternative_text, document_address
 from cms.headless.errors import NotFound
+from cms.headless.files import readable_files
 from cms.headless.identity import NAMESPACE, address
 from cms.headless.images import ScaledImage
 from cms.headless.models import PublishedDocument
 from cms.headless.pictures import FOR_NOW, picture_of
 from cms.headless.place import Place, readable_documents
-from cms.headless.refresh import pages_showing
 from cms.headless.request import ApiRequest
 from cms.headless.serializer import language_field
 from cms.headless.service import SERVICES, component_links
-from cms.headless.visibility import in_private_collection, readable
 
 ADDRESS = re.compile(r"(?P<page>(?:/[^/]+)*)/(?P<kind>images|files)/(?P<pk>[1-9][0-9]{0,17})")
 
@@ -199,6 +198,11 @@ class LibraryItem:
         )
 
 
+def library_picture(image: AbstractImage) -> str:
+    """The address of an image's picture at full width, below its own address in the library."""
+    return f"{root_url()}/{PREFIX}/images/{image.pk}/@@images/{ScaledImage(image).name(image.width)}"
+
+
 def library_item(path: str) -> LibraryItem | None:
     """The image or file at a path below the root, as `/images/7` or `/en/news/story/files/7`.
 
@@ -214,17 +218,11 @@ def library_item(path: str) -> LibraryItem | None:
         if page is None:
             return None
     model = get_image_model() if found["kind"] == "images" else get_document_model()
-    instance = model.objects.filter(~in_private_collection(), pk=int(found["pk"])).first()
+    instance = readable_files(model.objects.filter(pk=int(found["pk"]))).first()
     if instance is None:
         return None
     item = LibraryItem(path, instance, page)
-    return item if (_is_on(item, page) if page else _is_shown(instance)) else None
-
-
-def _is_shown(instance: AbstractImage | AbstractDocument) -> bool:
-    """Whether some page readers may see refers to it, by Wagtail's reference index."""
-    showing = pages_showing(type(instance), [instance.pk])
-    return readable(Page.objects.filter(pk__in=showing)).exists()
+    return item if page is None or _is_on(item, page) else None
 
 
 def _is_on(item: LibraryItem, page: PublishedDocument) -> bool:

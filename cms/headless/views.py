@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cms.headless import services  # noqa: F401  importing it makes the services answer
 from cms.headless.answers import PASSING, asked_for, made, memory, same, still_right
-from cms.headless.conf import root_url
+from cms.headless.conf import PREFIX, root_url
 from cms.headless.content import content
 from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound
 from cms.headless.identity import site_prefix, with_root
@@ -26,7 +26,6 @@ from cms.headless.service import SERVICES
 from cms.headless.tokens import bearer, user_of
 
 logger = logging.getLogger(__name__)
-PREFIX = "++api++"
 PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000

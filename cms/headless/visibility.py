@@ -19,23 +19,29 @@ def _above(path: str, field: str = "path") -> Substr:
     return Substr(OuterRef(path), 1, Length(field))
 
 
-def is_private() -> Q:
+def is_private(restrictions: QuerySet | None = None) -> Q:
     """A condition for page querysets: a view restriction touches the page, one above it, or what they mirror.
 
-    Aliases are looked at only where the site has any restriction at all.
+    Any restriction, or one of `restrictions`: those that do not let somebody in. Aliases are looked at only
+    where the site has any restriction at all.
     """
-    restricted = PageViewRestriction.objects.filter(page__path=_above("path", "page__path"))
-    source_restricted = PageViewRestriction.objects.filter(page__path=_above("alias_of__path", "page__path"))
+    restrictions = PageViewRestriction.objects.all() if restrictions is None else restrictions
+    restricted = restrictions.filter(page__path=_above("path", "page__path"))
+    source_restricted = restrictions.filter(page__path=_above("alias_of__path", "page__path"))
     mirrors = Page.objects.filter(alias_of__isnull=False, path=_above("path"))
     return Q(Exists(restricted)) | (
-        Q(Exists(PageViewRestriction.objects.all())) & Q(Exists(mirrors.filter(Exists(source_restricted))))
+        Q(Exists(restrictions)) & Q(Exists(mirrors.filter(Exists(source_restricted))))
     )
 
 
-def in_private_collection() -> Exists:
-    """A condition for images and documents: a view restriction on the collection or one above it."""
+def in_private_collection(restrictions: QuerySet | None = None) -> Q:
+    """A condition for images and documents: a view restriction on the collection or one above it.
+
+    Any restriction, or one of `restrictions`.
+    """
+    restrictions = CollectionViewRestriction.objects.all() if restrictions is None else restrictions
     above = _above("collection__path", "collection__path")
-    return Exists(CollectionViewRestriction.objects.filter(collection__path=above))
+    return Q(Exists(restrictions.filter(collection__path=above)))
 
 
 def readable(pages: QuerySet) -> QuerySet:

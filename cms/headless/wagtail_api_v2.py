@@ -4,10 +4,8 @@ Sends what page types declare in `api_fields`, to everybody alike: only what any
 mounts it as `path("api/v2/", router.urls)`.
 """
 
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import BigIntegerField, CharField, Model, QuerySet
-from django.db.models.functions import Cast
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.urls import URLPattern, URLResolver
 from rest_framework.filters import BaseFilterBackend
@@ -18,9 +16,12 @@ from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
+from wagtail.images.api.v2.serializers import ImageDownloadUrlField, ImageSerializer
 from wagtail.images.api.v2.views import ImagesAPIViewSet
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction
 
+from cms.headless.files import readable_files
+from cms.headless.library import library_picture
 from cms.headless.visibility import readable
 from cms.headless.wagtail_api import OUT_OF_RANGE, guarded, readable_among
 
@@ -114,20 +115,6 @@ def may_be_read(page: Page, context: dict) -> bool:
     return readable(Page.objects.filter(pk=page.pk)).exists()
 
 
-def shown_on_pages(queryset: QuerySet) -> QuerySet:
-    """The files of a queryset that some live, public page refers to, by Wagtail's reference index.
-
-    Wagtail's endpoints list the whole library, with what was uploaded for drafts and for private pages.
-    """
-    pages = readable(Page.objects.all()).annotate(key=Cast("pk", CharField())).values("key")
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(queryset.model),
-        base_content_type=ContentType.objects.get_for_model(Page),
-        object_id__in=pages,
-    ).annotate(file_id=Cast("to_object_id", BigIntegerField()))
-    return queryset.filter(pk__in=references.values("file_id"))
-
-
 class PagesEndpoint(Checked, PagesAPIViewSet):
     """Live, public pages of the site asked for."""
 
@@ -139,14 +126,29 @@ class PagesEndpoint(Checked, PagesAPIViewSet):
         return readable_among(super().get_base_queryset())
 
 
+class PictureAddressField(ImageDownloadUrlField):
+    """The `download_url` of an image: a picture readers may have, where Wagtail names the original's file."""
+
+    def to_representation(self, image: Model) -> str:
+        """An absolute address."""
+        return library_picture(image)
+
+
+class ReadableImageSerializer(ImageSerializer):
+    """An image, with an address readers may ask."""
+
+    download_url = PictureAddressField(read_only=True)
+
+
 class ImagesEndpoint(Checked, ImagesAPIViewSet):
     """Images that readers see on some page, outside private collections."""
 
+    base_serializer_class = ReadableImageSerializer
     filter_backends = checked_filters(ImagesAPIViewSet.filter_backends)
 
     def get_queryset(self) -> QuerySet:
         """Wagtail's, narrowed to what is shown."""
-        return shown_on_pages(super().get_queryset())
+        return readable_files(super().get_queryset())
 
 
 class DocumentsEndpoint(Checked, DocumentsAPIViewSet):
@@ -156,7 +158,7 @@ class DocumentsEndpoint(Checked, DocumentsAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Wagtail's, narrowed to what is offered."""
-        return shown_on_pages(super().get_queryset())
+        return readable_files(super().get_queryset())
 
 
 def refused(status: int, message: str) -> JsonResponse:

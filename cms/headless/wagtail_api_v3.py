@@ -1,7 +1,7 @@
 """Wagtail's own API v3: typed pages to read, and to write with a token (Wagtail's `APIToken`).
 
-It is Wagtail's API as it is, on the same `api_fields` as v2, with two differences for readers: no page
-that mirrors a private one, and no name of a draft that stands above a page. A site adds
+It is Wagtail's API on the same `api_fields` as v2, held to the rules of every other door: what it tells is
+in `wagtail_api_v3_reading`, what it writes in `wagtail_api_v3_writing`. A site adds
 `wagtail.api.v3` to INSTALLED_APPS and mounts `path("api/v3/", wagtail_api_v3.urls)`. With `ninja` in
 INSTALLED_APPS, the API's documentation page takes its scripts from the site instead of from a CDN.
 """
@@ -9,48 +9,28 @@ INSTALLED_APPS, the API's documentation page takes its scripts from the site ins
 import json
 import logging
 from functools import wraps
+from urllib.parse import urlsplit
 
 import swapper
 from django.contrib.auth import get_user_model
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from ninja.renderers import JSONRenderer
+from django.urls import resolve
 from wagtail.api.v3.api import api
 from wagtail.api.v3.errors import problem_response
-from wagtail.api.v3.routers import pages as page_routes
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from cms.headless.visibility import readable
-from cms.headless.wagtail_api import OUT_OF_RANGE, guarded, readable_among
+from cms.headless.tokens import bearer, user_of
+from cms.headless.wagtail_api import OUT_OF_RANGE, guarded
+from cms.headless.wagtail_api_v3_reading import ReadersRenderer, hold, knows_redirect
+from cms.headless.wagtail_api_v3_writing import refusal
 
 Page = swapper.load_model("wagtailcore", "Page")
 logger = logging.getLogger(__name__)
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
 # Where a page can be moved to that has no neighbours.
 INSIDE = ("first-child", "last-child")
-
-stock_pages = page_routes.get_pages_queryset
-
-
-def pages_for(request: HttpRequest, model: type[Page] = Page) -> QuerySet:
-    """Wagtail's pages for a request; for readers, without those that mirror a private page."""
-    found = stock_pages(request, model)
-    return found if request.user.is_authenticated else readable_among(found)
-
-
-class ReadersRenderer(JSONRenderer):
-    """JSON in which a page does not name a page above it, or one it mirrors, that readers may not see."""
-
-    def render(self, request: HttpRequest, data, *, response_status: int) -> str:
-        """The answer as JSON text."""
-        meta = data.get("meta") if isinstance(data, dict) and not request.user.is_authenticated else None
-        if isinstance(meta, dict):
-            named = {name: meta[name]["id"] for name in ("parent", "alias_of") if meta.get(name)}
-            shown = set(readable(Page.objects.filter(pk__in=named.values())).values_list("pk", flat=True))
-            hidden = {name: None for name, pk in named.items() if pk not in shown}
-            data = {**data, "meta": {**meta, **hidden}}
-        return super().render(request, data, response_status=response_status)
 
 
 def refused(status: int, message: str) -> HttpResponse:
@@ -65,7 +45,8 @@ def complaint(request: HttpRequest, page_id: str | int | None) -> str:
             get_user_model()._meta.pk.to_python(request.GET["user_id"])
         except ValidationError:
             return "user_id must be the id of a user"
-    if request.method not in ("POST", "PUT", "PATCH", "DELETE"):
+    # Files come as forms, with their own checks.
+    if request.method not in WRITING or request.content_type.startswith("multipart/"):
         return ""
     try:
         body = json.loads(request.body or b"{}")
@@ -94,9 +75,36 @@ def _checked(view):
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         message = complaint(request, kwargs.get("page_id"))
-        return refused(400, message) if message else view(request, *args, **kwargs)
+        if message:
+            return refused(400, message)
+        answer = _refusal(request)
+        if answer is not None:
+            return answer
+        response = view(request, *args, **kwargs)
+        return response if _may_be_told(request, response) else refused(404, "not found")
 
     return answer
+
+
+def _refusal(request: HttpRequest) -> HttpResponse | None:
+    """Why a write must not be done; told to users alone, as Wagtail's view asks others to sign in."""
+    if request.method not in WRITING:
+        return None
+    user = user_of(bearer(request))
+    if not user.is_authenticated:
+        return None
+    is_form = request.content_type.startswith("multipart/")
+    return refusal(request, request.POST.dict() if is_form else json.loads(request.body or b"{}"), user)
+
+
+def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether an answer tells of a redirect that is to be known; true of every other answer."""
+    name, found = request.resolver_match.url_name, request.resolver_match.kwargs
+    if name == "find_redirect" and response.status_code == 302:
+        found = resolve(urlsplit(response["Location"]).path).kwargs
+    elif name != "detail_redirect" or request.method != "GET" or response.status_code != 200:
+        return True
+    return knows_redirect(request, found["redirect_id"])
 
 
 def _unacceptable(request: HttpRequest, error: Exception) -> HttpResponse:
@@ -109,8 +117,7 @@ def _conflict(request: HttpRequest, error: IntegrityError) -> HttpResponse:
     return refused(409, "the database refuses this: something required is missing, or there already")
 
 
-# Wagtail's views look the function up in their module; it offers no other way to narrow what they list.
-page_routes.get_pages_queryset = pages_for
+hold()
 api.renderer = ReadersRenderer()
 # `?pk=1` passes Wagtail's own check of names, and text may be none that can be encoded.
 for kind in (*OUT_OF_RANGE, FieldDoesNotExist, UnicodeEncodeError):

@@ -1,11 +1,13 @@
 """What the plugin adds to Wagtail's admin: the report of pages that failed, for administrators."""
 
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from cms.headless.failures import FailureReport
+from cms.headless.files import may_see
 
 
 class FailureMenuItem(MenuItem):
@@ -39,3 +41,11 @@ def register_failures_urls() -> list:
             name="headless_failures_results",
         ),
     ]
+
+
+# After Wagtail's own, which asks whoever comes to a private collection to sign in or for a password.
+@hooks.register("before_serve_document", order=100)
+def serve_what_may_be_seen(document, request) -> None:
+    """Wagtail's view serves any document of the library: an id and a name are anybody's to guess."""
+    if not may_see(request, document):
+        raise Http404("This document does not exist.")

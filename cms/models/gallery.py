@@ -10,6 +10,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.headless.fields import WrittenField
+
 # The first pictures of a gallery are shown large.
 FEATURED = 2
 
@@ -47,7 +49,14 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
             ]
         )
     ]
-    api_fields = [APIField("image"), APIField("caption"), APIField("alternative_text")]
+    api_fields = [
+        APIField("image", writable=True),
+        APIField("caption", writable=True),
+        APIField("alternative_text"),
+        # What the alternative text is made of: written, and of no interest to who reads it.
+        WrittenField("alt_text"),
+        WrittenField("decorative"),
+    ]
     override_translatable_fields = [
         TranslatableField("caption"),
         TranslatableField("alt_text"),

@@ -1,5 +1,7 @@
 """The site's image model: a photograph with its author, its words and the consent of those in it."""
 
+import secrets
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -92,3 +94,8 @@ class CustomRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
+
+    def get_upload_to(self, filename):
+        """A folder for each image, and names nobody guesses: a web server or a bucket asks no rule."""
+        name = self.file.field.storage.get_valid_name(filename)
+        return f"images/{self.image_id}/{secrets.token_urlsafe(9)}-{name}"

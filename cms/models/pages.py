@@ -101,10 +101,10 @@ class SitePage(Page):
         index.SearchField("body"),
     ]
     api_fields = [
-        APIField("lead"),
-        APIField("lead_image"),
-        APIField("lead_image_alt"),
-        APIField("body"),
+        APIField("lead", writable=True),
+        APIField("lead_image", writable=True),
+        APIField("lead_image_alt", writable=True),
+        APIField("body", writable=True),
     ]
 
     # A page keeps the address it was made with: translators have none to think of.

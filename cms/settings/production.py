@@ -45,13 +45,14 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # The client library reads AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY itself.
 if _bucket := env.str("AWS_STORAGE_BUCKET_NAME", default=""):
     STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "cms.images.bucket.BucketStorage",
         "OPTIONS": {
             "bucket_name": _bucket,
             "endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None),
             "region_name": env.str("AWS_S3_REGION_NAME", default=None),
             "custom_domain": env.str("AWS_S3_CUSTOM_DOMAIN", default=None),
-            # Pictures are public and cached for long: their addresses carry no signature.
+            # Pages and caches keep the addresses of renditions: they carry no signature. The bucket's
+            # policy lets readers have `images/` alone; originals and documents pass through the site.
             "querystring_auth": False,
             "file_overwrite": False,
         },

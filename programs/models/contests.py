@@ -72,11 +72,11 @@ class ContestPage(EventPage):
     ]
     api_fields = [
         *EventPage.api_fields,
-        APIField("rounds"),
-        APIField("criteria"),
-        APIField("jury"),
-        APIField("jury_description"),
-        APIField("awards"),
+        APIField("rounds", writable=True),
+        APIField("criteria", writable=True),
+        APIField("jury", writable=True),
+        APIField("jury_description", writable=True),
+        APIField("awards", writable=True),
     ]
 
     headless_type = "Contest"
@@ -138,11 +138,11 @@ class ContestAward(TranslatableMixin, Orderable):
         FieldPanel("town"),
     ]
     api_fields = [
-        APIField("place"),
-        APIField("nomination"),
-        APIField("school"),
-        APIField("person"),
-        APIField("town"),
+        APIField("place", writable=True),
+        APIField("nomination", writable=True),
+        APIField("school", writable=True),
+        APIField("person", writable=True),
+        APIField("town", writable=True),
     ]
     override_translatable_fields = [
         SynchronizedField("place"),

@@ -52,9 +52,9 @@ class FeedbackSheetPage(AbstractForm, SitePage):
     search_fields = [*SitePage.search_fields, index.SearchField("summary")]
     api_fields = [
         *SitePage.api_fields,
-        APIField("is_open"),
-        APIField("form_fields"),
-        APIField("summary"),
+        APIField("is_open", writable=True),
+        APIField("form_fields", writable=True),
+        APIField("summary", writable=True),
     ]
 
     template = "programs/feedback_sheet_page.html"
@@ -80,11 +80,11 @@ class FeedbackQuestion(TranslatableMixin, AbstractFormField):
 
     api_fields = [
         APIField("clean_name"),
-        APIField("label"),
-        APIField("field_type"),
-        APIField("required"),
-        APIField("choices"),
-        APIField("help_text"),
+        APIField("label", writable=True),
+        APIField("field_type", writable=True),
+        APIField("required", writable=True),
+        APIField("choices", writable=True),
+        APIField("help_text", writable=True),
     ]
     override_translatable_fields = [
         TranslatableField("label"),

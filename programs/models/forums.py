@@ -38,7 +38,7 @@ class ForumPage(EventPage):
     )
 
     search_fields = [*EventPage.search_fields, index.SearchField("programme")]
-    api_fields = [*EventPage.api_fields, APIField("programme")]
+    api_fields = [*EventPage.api_fields, APIField("programme", writable=True)]
 
     headless_type = "Forum"
 

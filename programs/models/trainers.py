@@ -70,14 +70,14 @@ class TrainerPage(TopicalMixin, SitePage):
     ]
     api_fields = [
         *SitePage.api_fields,
-        APIField("given_name"),
-        APIField("family_name"),
-        APIField("patronymic"),
-        APIField("position"),
-        APIField("bio"),
+        APIField("given_name", writable=True),
+        APIField("family_name", writable=True),
+        APIField("patronymic", writable=True),
+        APIField("position", writable=True),
+        APIField("bio", writable=True),
         APIField("public_phone"),
         APIField("public_email"),
-        APIField("topics"),
+        APIField("topics", writable=True),
     ]
     override_translatable_fields = [
         *SitePage.override_translatable_fields,

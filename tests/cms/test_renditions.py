@@ -20,6 +20,13 @@ def image():
     return factories.ImageFactory(file=file)
 
 
+@pytest.fixture
+def shown(site, image):
+    """The picture, once a page that readers may see shows it."""
+    factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=image)
+    return image
+
+
 def rendered(image, preset="card", **context) -> str:
     template = Template('{% picture image preset alt="A hall" %}')
     return template.render(Context({"image": image, "preset": preset, **context}))
@@ -45,11 +52,11 @@ def test_a_page_makes_no_rendition_while_it_is_shown(image):
     assert image.renditions.count() == 0
 
 
-def test_a_rendition_nobody_made_yet_is_made_when_it_is_asked_for(client, image):
-    address = on_demand_url(image, "fill-240x160|format-webp")
+def test_a_rendition_nobody_made_yet_is_made_when_it_is_asked_for(client, shown):
+    address = on_demand_url(shown, "fill-240x160|format-webp")
     response = client.get(address)
     assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
-    assert image.renditions.count() == 1
+    assert shown.renditions.count() == 1
 
 
 def test_nobody_can_ask_for_sizes_the_site_does_not_offer(client, image):
@@ -89,8 +96,8 @@ def test_the_focal_point_stays_in_a_crop(image):
     assert image.get_rendition("fill-240x160|format-webp").focal_point_key != plain
 
 
-def test_pictures_are_served_where_no_web_server_does_and_documents_never_that_way(client, image, settings):
-    address = image.get_rendition("fill-240x160|format-webp").url
+def test_pictures_are_served_where_no_web_server_does_and_documents_never_that_way(client, shown, settings):
+    address = shown.get_rendition("fill-240x160|format-webp").url
     assert client.get(address)["Content-Type"] == "image/webp"
     assert client.get(f"{address}/../../documents/secret.pdf").status_code == 404
     assert client.get("/media/documents/secret.pdf").status_code in (302, 404)

@@ -167,6 +167,48 @@ def test_a_translator_s_token_opens_no_door_either(by_token, forum, kazakh, site
     assert list(Page.objects.order_by("pk").values_list("pk", "title", "live", "path")) == before
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"slug": "mine"},
+        {"title": "Форум", "slug": "mine"},
+        {"show_in_menus": True},
+        {"starts_at": "2020-01-01T09:00:00Z", "ends_at": "2020-01-02T09:00:00Z"},
+        {"lead_image_id": None},
+        {"gallery_images": []},
+        {"topics": []},
+        {"programme": []},
+        {"body": [{"type": "quote", "value": {"text": "Сөз", "author": "", "position": ""}}]},
+    ],
+)
+def test_by_token_a_translator_changes_nothing_but_texts(by_token, kazakh, body):
+    before = kazakh.latest_revision_id
+    answer = by_token("PATCH", f"pages/{kazakh.pk}/", {**body, "meta": {"action": "publish"}})
+    assert answer.status_code == 403
+    named = {error["loc"][0] for error in answer.json()["errors"]}
+    assert named == set(body) - {"title"}
+    assert ForumPage.objects.get(pk=kazakh.pk).latest_revision_id == before
+
+
+def test_by_token_a_translator_writes_texts_and_publishes_them(by_token, kazakh):
+    programme = by_token("GET", f"pages/{kazakh.pk}/", None).json()["programme"]
+    programme[1]["value"]["sessions"][0]["title"] = "Жоспар жазу"
+    body = {"title": "Форум", "lead": "Бір сөйлем.", "programme": programme, "meta": {"action": "publish"}}
+    assert by_token("PATCH", f"pages/{kazakh.pk}/", body).status_code == 200
+    page = ForumPage.objects.get(pk=kazakh.pk)
+    assert (page.title, page.lead) == ("Форум", "Бір сөйлем.")
+    assert page.programme[1].value["sessions"][0]["title"] == "Жоспар жазу"
+    assert page.programme[1].value["sessions"][0]["minutes"] == 180
+    programme[1]["value"]["sessions"][0]["minutes"] = 5
+    assert by_token("PATCH", f"pages/{kazakh.pk}/", {"programme": programme}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["revert", "convert_alias"])
+def test_by_token_a_translator_takes_no_older_page_back_whole(by_token, kazakh, name):
+    body = {"revision_id": kazakh.revisions.earliest("pk").pk}
+    assert by_token("POST", f"pages/{kazakh.pk}/actions/{name}/", body).status_code == 403
+
+
 def test_a_translator_publishes_where_no_moderation_is_on(as_user, forum, translated):
     translation = translated(forum, "kk")
     as_user("kk").post(reverse("localization:publish", args=[translation.pk]), {"anyway": "yes"})

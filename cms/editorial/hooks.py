@@ -1,0 +1,65 @@
+"""Where Wagtail's admin shows more than somebody's role: narrowed through its own hooks."""
+
+from django.db.models import QuerySet
+from django.urls import path
+from wagtail import hooks
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
+from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from cms.editorial.permissions import SitePagePermissionPolicy
+from cms.headless.files import files_for
+
+
+@hooks.register("filter_form_submissions_for_user")
+def answers_are_the_editors(user, forms: QuerySet) -> QuerySet:
+    """Answers on feedback sheets are read, exported and deleted by editors, not by who translates a sheet."""
+    return forms.filter(pk__in=SitePagePermissionPolicy().as_editor(user, {"change"}).values("pk"))
+
+
+class OwnImages(ImagesAdminAPIViewSet):
+    """The admin's API of images, of which Wagtail gives everybody with an account all."""
+
+    def get_queryset(self) -> QuerySet:
+        """Those the user may see."""
+        return files_for(self.request, super().get_queryset())
+
+
+class OwnDocuments(DocumentsAdminAPIViewSet):
+    """The same for documents."""
+
+    def get_queryset(self) -> QuerySet:
+        """Those the user may see."""
+        return files_for(self.request, super().get_queryset())
+
+
+# After Wagtail's own hooks, whose endpoints these replace.
+@hooks.register("construct_admin_api", order=100)
+def files_somebody_may_see(router) -> None:
+    """Put these in the place of Wagtail's endpoints."""
+    router.register_endpoint("images", OwnImages)
+    router.register_endpoint("documents", OwnDocuments)
+
+
+class OwnPageTypesUsage(PageTypesUsageReportView):
+    """Wagtail's report of page types, which names the newest page of each, whosever it is."""
+
+    def decorate_paginated_queryset(self, page_types):
+        """Name a page to those alone who find it in the explorer."""
+        page_types = super().decorate_paginated_queryset(page_types)
+        newest = [kind.last_edited_page.pk for kind in page_types if kind.last_edited_page]
+        explorable = policy_registry.get_by_type(Page).explorable_instances(self.request.user)
+        known = set(explorable.filter(pk__in=newest).values_list("pk", flat=True))
+        for kind in page_types:
+            if kind.last_edited_page and kind.last_edited_page.pk not in known:
+                kind.last_edited_page = None
+        return page_types
+
+
+# Stand before Wagtail's own addresses, see `cms.urls`.
+report_urls = [
+    path("reports/page-types-usage/", OwnPageTypesUsage.as_view()),
+    path("reports/page-types-usage/results/", OwnPageTypesUsage.as_view(results_only=True)),
+]
