@@ -1,7 +1,7 @@
 """What the site adds to Wagtail's admin: notes to editors, content checks, renditions after publishing."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -9,6 +9,7 @@ from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.link_handlers import ShownPageLinkHandler
 from cms.models import SitePage
+from cms.typed_dates import typed_dates
 
 
 @hooks.register("after_create_page")
@@ -101,6 +102,14 @@ def editor_scripts():
         "\n",
         '<script src="{}"></script>',
         ((static(f"cms/js/{name}.js"),) for name in ("gallery-panel", "autosave-gate")),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def date_scripts():
+    """How dates are written in the admin's language, in place before Wagtail makes its first calendar."""
+    return format_html(
+        '{}\n<script src="{}"></script>', json_script(typed_dates(), "typed-dates"), static("cms/js/dates.js")
     )
 
 

@@ -152,6 +152,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 # admin in Kazakh, which Wagtail does not have.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "overrides", BASE_DIR / "locale" / "admin"]
 FORMAT_MODULE_PATH = ["cms.formats"]
+# Empty: Wagtail's date fields show and read what the active language's formats say, as Django's own do.
+WAGTAIL_DATE_FORMAT = WAGTAIL_DATETIME_FORMAT = WAGTAIL_TIME_FORMAT = ""
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 
