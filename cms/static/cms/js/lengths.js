@@ -2,8 +2,9 @@
  * Counters in place of limits that cut: what is pasted into a field of the admin arrives whole.
  *
  * A browser drops what goes beyond a field's `maxlength` and tells nobody. Here the limit becomes a counter
- * below the field: always for fields of several lines, for others once the limit comes near. Screen readers
- * hear it with the field, and politely when a pause in typing finds the text near its limit or over it.
+ * below the field: for fields of several lines with the first character, for others once the limit comes near.
+ * Screen readers hear it with the field, and politely when a pause in typing finds the text near its limit or
+ * over it.
  */
 {
   const texts = JSON.parse(document.getElementById("counter-texts").textContent);
@@ -33,7 +34,7 @@
     const count = [...field.value].length;
     const isOver = count > most;
     const isNear = count >= most * NEAR;
-    counter.hidden = !isNear && !(field.tagName === "TEXTAREA");
+    counter.hidden = !isNear && !(count && field.tagName === "TEXTAREA");
     counter.classList.toggle("text-counter--over", isOver);
     counter.textContent = (isOver ? texts.over : texts.count).replace(
       /%\((\w+)\)s/g,
