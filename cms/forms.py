@@ -36,6 +36,9 @@ class SitePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+        for name, most in getattr(self.instance, "length_limits", {}).items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["maxlength"] = most
         romanise_slug(self, self.instance.locale if self.instance.locale_id else None)
 
     def clean(self):

@@ -1,7 +1,7 @@
 """What the site adds to Wagtail's admin: notes to editors, content checks, renditions after publishing."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -9,17 +9,26 @@ from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.editorial import hooks as editorial_hooks  # noqa: F401  importing it registers them
 from cms.link_handlers import ShownPageLinkHandler
+from cms.long_texts import counter_texts
 from cms.models import SitePage
+from cms.typed_dates import typed_dates
 
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def tell_editorial_notes(request, page):
-    """After saving or publishing, say what an editor should still look at."""
+    """After somebody saved or published a page, say what of it an editor should still look at.
+
+    Once, and with the page's name, for the next screen may be another one. A save the editor makes by itself
+    says nothing: its messages would wait for that next screen, one a save; the content checks beside the page
+    show the same notes at any time.
+    """
+    saves_by_itself = not request.accepts("text/html")
     page = page.specific
-    if isinstance(page, SitePage) and request.method == "POST":
-        for note in page.editorial_notes():
-            messages.warning(request, note)
+    if saves_by_itself or request.method != "POST" or not isinstance(page, SitePage):
+        return
+    if notes := page.editorial_notes():
+        messages.warning(request, f"{page.get_admin_display_title()}: {' '.join(notes)}")
 
 
 class SiteContentCheckerItem(ContentCheckerItem):
@@ -102,6 +111,24 @@ def editor_scripts():
         "\n",
         '<script src="{}"></script>',
         ((static(f"cms/js/{name}.js"),) for name in ("gallery-panel", "autosave-gate")),
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def date_scripts():
+    """How dates are written in the admin's language, in place before Wagtail makes its first calendar."""
+    return format_html(
+        '{}\n<script src="{}"></script>', json_script(typed_dates(), "typed-dates"), static("cms/js/dates.js")
+    )
+
+
+@hooks.register("insert_global_admin_js")
+def length_scripts():
+    """Counters in place of limits that cut what is pasted."""
+    return format_html(
+        '{}\n<script src="{}" defer></script>',
+        json_script(counter_texts(), "counter-texts"),
+        static("cms/js/lengths.js"),
     )
 
 

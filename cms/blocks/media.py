@@ -7,6 +7,8 @@ from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+from cms.long_texts import OneParagraphBlock
+
 
 def _pictures_for_preview(count: int) -> list:
     """The newest pictures of the library, for the block picker; fewer where there are fewer."""
@@ -17,7 +19,7 @@ class ImageWithCaptionBlock(StructBlock):
     """One picture in the flow of the text."""
 
     image = ImageBlock(label=_("Image"))
-    caption = CharBlock(label=_("Caption"), max_length=255, required=False)
+    caption = OneParagraphBlock(label=_("Caption"), max_length=255, required=False)
 
     def pictures(self, value):
         """The picture, as it is shown in the text and when opened."""
@@ -39,7 +41,7 @@ class GalleryItemBlock(StructBlock):
     """One picture of a gallery."""
 
     image = ImageBlock(label=_("Image"))
-    caption = CharBlock(label=_("Caption"), max_length=255, required=False)
+    caption = OneParagraphBlock(label=_("Caption"), max_length=255, required=False)
 
     class Meta:
         label = _("Image")

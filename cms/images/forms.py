@@ -8,6 +8,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from cms.images.sanitise import damaged_picture, sanitised
+from cms.long_texts import OneParagraphInput
 
 ALTERNATIVE_TEXT_LENGTH = 255
 
@@ -20,7 +21,7 @@ class AlternativeTextsWidget(forms.MultiWidget):
     def __init__(self, attrs=None):
         self.languages = settings.LANGUAGES
         widgets = {
-            code: forms.TextInput(
+            code: OneParagraphInput(
                 attrs={"lang": code, "maxlength": ALTERNATIVE_TEXT_LENGTH, "aria-label": str(name)}
             )
             for code, name in self.languages

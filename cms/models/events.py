@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from cms.forms import EventPageForm
 from cms.localized import chosen_ids, in_order, localized_by_id
+from cms.long_texts import OneParagraphInput
 from cms.models.gallery import GalleryMixin
 from cms.models.pages import SitePage
 from cms.models.topics import TopicalMixin
@@ -139,7 +140,10 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     ]
     people_panels = [
         MultiFieldPanel(
-            [FieldPanel("participants_number"), FieldPanel("participants_description")],
+            [
+                FieldPanel("participants_number"),
+                FieldPanel("participants_description", widget=OneParagraphInput),
+            ],
             heading=gettext_lazy("Participants"),
         ),
         FieldPanel("organisers"),

@@ -4,7 +4,6 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.api import APIField
 from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
@@ -13,6 +12,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.headless.fields import WrittenField
 
 # The first pictures of a gallery are shown large.
+from cms.long_texts import OneParagraphInput
+
 FEATURED = 2
 
 
@@ -43,8 +44,8 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
         FieldRowPanel(
             [
                 FieldPanel("image"),
-                FieldPanel("caption", widget=AdminAutoHeightTextInput),
-                FieldPanel("alt_text", widget=AdminAutoHeightTextInput),
+                FieldPanel("caption", widget=OneParagraphInput),
+                FieldPanel("alt_text", widget=OneParagraphInput),
                 FieldPanel("decorative"),
             ]
         )

@@ -27,6 +27,7 @@ from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
 from cms.localized import localized_by_id
+from cms.long_texts import OneParagraphInput
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -86,9 +87,9 @@ class SitePage(Page):
     base_form_class = SitePageForm
     opening_panels = [
         TitleFieldPanel("title"),
-        FieldPanel("lead"),
+        FieldPanel("lead", widget=OneParagraphInput),
         MultiFieldPanel(
-            [FieldPanel("lead_image"), FieldPanel("lead_image_alt")],
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt", widget=OneParagraphInput)],
             heading=gettext_lazy("Lead image"),
         ),
     ]

@@ -1,6 +1,7 @@
 """Settings every installation shares; what differs comes from the environment (see the README)."""
 
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -152,7 +153,11 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 # admin in Kazakh, which Wagtail does not have.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "overrides", BASE_DIR / "locale" / "admin"]
 FORMAT_MODULE_PATH = ["cms.formats"]
+# Empty: Wagtail's date fields show and read what the active language's formats say, as Django's own do.
+WAGTAIL_DATE_FORMAT = WAGTAIL_DATETIME_FORMAT = WAGTAIL_TIME_FORMAT = ""
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+# Regions and places alone: a system's own names ("localtime", "Factory") are none that browsers know.
+WAGTAIL_USER_TIME_ZONES = ["UTC", *sorted(name for name in available_timezones() if "/" in name)]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 
 # E-mails that tell translators once a day what there is to do: `manage.py send_translation_digest`.

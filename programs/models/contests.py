@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks.people import PersonStreamBlock
 from cms.headless.visibility import readable
+from cms.long_texts import OneParagraphInput
 from cms.models import AbstractGalleryImage, EventPage
 from cms.people import people
 from programs.blocks import CriterionBlock, RoundBlock
@@ -44,7 +45,7 @@ class ContestPage(EventPage):
     contest_panels = [FieldPanel("rounds"), FieldPanel("criteria")]
     jury_panels = [
         FieldPanel("jury"),
-        FieldPanel("jury_description"),
+        FieldPanel("jury_description", widget=OneParagraphInput),
         InlinePanel("awards", heading=gettext_lazy("Awards"), label=gettext_lazy("award")),
     ]
     edit_handler = EventPage.tabs(

@@ -12,6 +12,7 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.long_texts import OneParagraphInput
 from cms.models import SitePage
 from cms.romanisation import slug_of
 
@@ -45,7 +46,7 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         FormSubmissionsPanel(),
         FieldPanel("is_open"),
         InlinePanel("form_fields", heading=_("Questions"), label=_("question")),
-        FieldPanel("thanks"),
+        FieldPanel("thanks", widget=OneParagraphInput),
         FieldPanel("summary"),
     ]
 

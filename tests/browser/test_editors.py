@@ -44,16 +44,29 @@ def fill_story(page: Page, title: str) -> None:
     # Typed as a person does: the slug follows the keys.
     page.locator("#id_title").press_sequentially(title)
     page.fill("#id_lead", "Principals of the region meet for two days.")
-    page.fill("#id_starts_at", "2027-03-11 09:00")
-    page.fill("#id_ends_at", "2027-03-12 17:00")
+    page.fill("#id_starts_at", "11 March 2027 9:00")
+    page.fill("#id_ends_at", "12/03/2027 17:00")
 
 
 def add_day(page: Page) -> None:
     page.get_by_role("tab", name="Programme").press("Enter")
     # By keyboard: the calendar of the last date lies over the button.
     page.locator("[role=tabpanel]:visible button[title='Insert a block']").first.press("Enter")
-    page.fill("[name='programme-0-value-date']", "2027-03-11")
+    page.fill("[name='programme-0-value-date']", "11 March 2027")
     page.fill("[name='programme-0-value-sessions-0-value-title']", "Opening")
+
+
+def upload(page: Page, files: list[Path]) -> None:
+    """Press the button a person sees, and choose files in what it opens."""
+    button = page.locator("[data-gallery-pick]")
+    icon, shown = button.locator("svg").bounding_box(), button.bounding_box()
+    assert icon["height"] <= shown["height"]
+    assert icon["width"] < shown["width"] / 2, "the words have no room beside the icon"
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role(
+            "button", name=re.compile("^(Upload pictures|Загрузить изображения|Суреттерді жүктеу)$")
+        ).click()
+    chooser.value.set_files([str(file) for file in files])
 
 
 @pytest.mark.parametrize("publish", ["now", "later"])
@@ -73,7 +86,7 @@ def test_an_editor_makes_a_forum_with_programme_and_gallery(open_page, photograp
     add_day(page)
 
     page.get_by_role("tab", name="Gallery").press("Enter")
-    page.set_input_files("[data-gallery-files]", [str(file) for file in photographs])
+    upload(page, photographs)
     expect(page.locator("[data-gallery-status]")).to_contain_text("Pictures added: 30", timeout=60_000)
     expect(page.locator("[data-gallery-errors]")).to_contain_text("damaged")
     expect(page.locator("[data-gallery-errors]")).to_contain_text("IMG_31.jpg")
@@ -99,7 +112,7 @@ def test_an_editor_makes_a_forum_with_programme_and_gallery(open_page, photograp
         due = datetime.now(ZoneInfo("Asia/Almaty")) + timedelta(minutes=2)
         page.get_by_role("button", name="Toggle status").click()
         page.get_by_role("button", name="Set schedule").click()
-        page.fill("#id_go_live_at", due.strftime("%Y-%m-%d %H:%M"))
+        page.fill("#id_go_live_at", due.strftime("%d/%m/%Y %H:%M"))
         page.keyboard.press("Tab")
         page.get_by_role("button", name="Save schedule").press("Enter")
         expect(page.locator(".messages")).to_contain_text(title, timeout=30_000)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets import AdminDateTimeInput
 
 from cms.localization.release.candidates import Candidate
 
@@ -43,8 +44,8 @@ class ReleaseForm(forms.Form):
     publish_at = SiteDateTimeField(
         label=gettext_lazy("Date and time"),
         required=False,
-        # The browser's own: Wagtail's brings a script of its own into the page.
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        # The browser's own shows dates in the browser's language, not in the admin's.
+        widget=AdminDateTimeInput,
     )
 
     def __init__(self, *args, plan: Iterable[Candidate], **kwargs):

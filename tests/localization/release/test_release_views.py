@@ -32,7 +32,7 @@ def test_the_form_shows_what_belongs_together_and_publishes_it(signed_in, drafts
 def test_the_form_takes_a_time_by_the_site_s_clock(signed_in, drafts, locales, people):
     people.editor.wagtail_userprofile.current_time_zone = "America/New_York"
     people.editor.wagtail_userprofile.save()
-    values = sent(drafts, locales, when="later", publish_at="2099-03-01T09:30")
+    values = sent(drafts, locales, when="later", publish_at="1 March 2099 9:30")
     answer = signed_in("editor").post(form_of(drafts.forum), values, follow=True)
     kept = Release.objects.get()
     assert kept.publish_at.isoformat() == "2099-03-01T04:30:00+00:00"
