@@ -42,7 +42,7 @@ class Limits:
 
 
 # By how the counted name begins: user names hold no spaces.
-SHARED_PASSWORD, PASSWORD_RESET = "shared password ", "password reset "  # noqa: S105  names of doors
+SHARED_PASSWORD, PASSWORD_RESET = "shared password ", "password reset "
 LOG_IN = Limits(here=5, address=25, account=50)
 DOORS = {
     # A class at school reads from one address, and none of its pupils is to wait for another's typing.
