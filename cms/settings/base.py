@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from cms.caches.configured import caches, in_folder
 from cms.signin.addresses import trusted
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -121,7 +122,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+# What one process changes the others know: the embedded default is a folder they share.
+CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") else in_folder(VAR_DIR))
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -207,8 +209,6 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
 WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
-# Pictures in the API's sizes are made in the background, like those of the pages.
-HEADLESS_TASKS_BACKEND = "background"
 HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
