@@ -20,7 +20,7 @@ def roots_were_stale(*holders) -> bool:
     when a home page changed, leaves old paths, which would make `None` of every address for an hour.
     `holders` are the requests and pages that keep them too. At most two queries a site, and one.
     """
-    before = next((kept for holder in holders if (kept := vars(holder).pop(KEPT_AS, None))), None)
-    before = before or Site.get_site_root_paths()
+    kept = [vars(holder).pop(KEPT_AS, None) for holder in holders]
+    before = next(filter(None, kept), None) or Site.get_site_root_paths()
     Site.clear_site_root_paths_cache()
     return Site.get_site_root_paths() != before

@@ -13,6 +13,9 @@ from wagtail.images.models import Filter
 from cms.images.presets import PRESETS, filters
 
 logger = logging.getLogger(__name__)
+# Tasks in the queue that are asked whether they make a picture already: an archive that is moved in queues
+# thousands, and one made twice costs little.
+LOOKED_AT = 200
 
 
 @task(backend="background")
@@ -71,8 +74,9 @@ def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
 
 
 def _queued() -> set[tuple[int, str]]:
-    """The pairs that wait in the queue. Those being made are not among them: their task may fail."""
+    """The pairs that wait in the queue since lately. Those being made are not among them: they may fail."""
     waiting = DBTaskResult.objects.filter(
         status=TaskResultStatus.READY, task_path=make_renditions.module_path
-    ).values_list("args_kwargs", flat=True)
-    return {(image_id, preset) for call in waiting for image_id, preset in call["args"][0]}
+    ).order_by("-enqueued_at")
+    calls = waiting.values_list("args_kwargs", flat=True)[:LOOKED_AT]
+    return {(image_id, preset) for call in calls for image_id, preset in call["args"][0]}

@@ -1,5 +1,8 @@
 """Redis that is stopped, killed in the middle or out of reach: every page and door answers."""
 
+import os
+import signal
+
 import pytest
 from django.core.cache import cache
 from wagtail.models import Page
@@ -66,6 +69,16 @@ def test_a_redis_that_is_killed_in_the_middle_stops_nobody(client, site, forum, 
     settle()
     real_redis.start()
     assert answers(client) == before
+
+
+def test_a_redis_that_hangs_is_waited_for_once(real_redis, monkeypatch):
+    cache.set("key", "value")
+    os.kill(real_redis.process.pid, signal.SIGSTOP)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(redis, "LEFT_ALONE", 600)
+        assert [cache.get("key") for _number in range(1000)] == [None] * 1000
+    os.kill(real_redis.process.pid, signal.SIGCONT)
+    assert cache.get("key") == "value"
 
 
 def test_nothing_old_comes_back_with_a_redis_that_was_out_of_reach(real_redis, monkeypatch):
