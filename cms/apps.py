@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
-    """Registers HEIC decoding before any upload is read, who may do what with pages, and safe exports."""
+    """Settles how pictures are read and written, who may do what with pages, and that exports hold text."""
 
     name = "cms"
     label = "cms"
@@ -13,15 +13,17 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Teach Pillow the format phones save their photographs in, and listen to publications."""
+        """Teach Pillow what phones send and how fast to be, and listen to publications and tasks."""
         from pillow_heif import register_heif_opener
         from wagtail.models import Page
         from wagtail.permissions import register_permission_policy
 
-        from cms import signals  # noqa: F401  importing it connects the receivers
+        from cms import recovery, signals  # noqa: F401  importing them connects the receivers
         from cms.editorial import spreadsheets
         from cms.editorial.permissions import SitePagePermissionPolicy
+        from cms.images.encoders import write_avif_fast
 
         spreadsheets.hold()
         register_heif_opener()
+        write_avif_fast()
         register_permission_policy(Page, SitePagePermissionPolicy())

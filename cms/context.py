@@ -5,13 +5,17 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Locale
 
+from cms.headless.roots import roots_were_stale
 from cms.tree import top_pages
 
 
 def _sections() -> list:
     """The sections in the reader's language, where it is a language of the site."""
     locale = Locale.objects.filter(language_code=get_language()).first()
-    return [page for page in top_pages(locale.pk) if page.show_in_menus] if locale else []
+    sections = [page for page in top_pages(locale.pk) if page.show_in_menus] if locale else []
+    if any(page.url is None for page in sections):
+        roots_were_stale(*sections)
+    return sections
 
 
 def site(request) -> dict:

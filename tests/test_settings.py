@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from cms.management.commands.compile_catalogs import CatalogError, catalog_files, read_catalog
+from cms.settings.keys import DEVELOPMENT_KEY, TEST_KEY
 
 PRODUCTION = {
     "DJANGO_SETTINGS_MODULE": "cms.settings.production",
@@ -66,6 +67,38 @@ class TestProduction:
         last_line = result.stderr.strip().splitlines()[-1]
         assert "ImproperlyConfigured" in last_line
         assert name in last_line
+
+    @pytest.mark.parametrize(
+        "key",
+        [
+            "django-insecure-" + PRODUCTION["SECRET_KEY"],
+            DEVELOPMENT_KEY,
+            TEST_KEY,
+            PRODUCTION["SECRET_KEY"][:49],
+            "abcd" * 20,
+        ],
+        ids=["Django's", "the development one", "the tests' one", "short", "monotonous"],
+    )
+    def test_refuse_a_key_that_is_known_or_can_be_guessed(self, key):
+        result = start_production(SECRET_KEY=key)
+        assert "ImproperlyConfigured: SECRET_KEY" in result.stderr
+        assert key not in result.stderr
+
+    def test_refuse_a_cache_that_each_process_has_for_itself(self):
+        assert "ImproperlyConfigured: CACHE_URL" in start_production(CACHE_URL="locmemcache://").stderr
+
+    @pytest.mark.parametrize(
+        ("url", "backend"),
+        [
+            (None, "cms.caches.files.FileCache"),
+            ("redis://127.0.0.1:6379/1", "cms.caches.redis.RedisCache"),
+            ("filecache:///tmp/cache", "cms.caches.files.FileCache"),
+        ],
+    )
+    def test_the_cache_is_one_that_processes_share(self, url, backend):
+        code = "from django.conf import settings; print(settings.CACHES['default']['BACKEND'])"
+        variables = {name: value for name, value in {**PRODUCTION, "CACHE_URL": url}.items() if value}
+        assert run_python("-c", code, **variables).stdout.strip() == backend
 
     def test_refuse_plain_http_unless_told(self):
         address = "http://cms.example.org"

@@ -9,6 +9,7 @@ from django.urls import get_script_prefix
 from wagtail.models import Page, Site
 
 from cms.headless.conf import root_url
+from cms.headless.roots import roots_were_stale
 
 # A `UID` as `uid` makes it.
 UID = re.compile(r"[0-9a-f]{32}")
@@ -28,6 +29,8 @@ def path_of(page: Page) -> str | None:
     roots are cached and there is one site.
     """
     parts = page.get_url_parts()
+    if parts is None and roots_were_stale(page):
+        parts = page.get_url_parts()
     if parts is None or parts[2] is None:
         return None
     site_id, host, path = parts

@@ -1,8 +1,8 @@
 """Images as Plone clients read them: scales with addresses below the content that shows them.
 
 Nothing here makes a rendition: a scale's width, height and address follow from the original alone. The
-address holds the image's id and a digest of its file, so it may be cached for good; renditions are made
-after publication (`tasks`), or by whoever asks for one first (`pictures`).
+address holds the image's id and a digest of its file, so it may be cached for good; a rendition is made when
+somebody first asks for it (`pictures`), since of the dozens that are offered few ever are.
 
 A site may set `HEADLESS_IMAGE_FORMATS`: the formats pictures are sent in, the best first. Default
 `["webp", "jpeg"]`; "avif" is allowed. "jpeg" stands for what a client gets that names no modern format.
@@ -98,18 +98,6 @@ class ScaledImage:
     def filter_spec(self, width: int, image_format: str) -> str:
         """Wagtail's filter for the rendition of a scale; scales wider than the original share one."""
         return f"width-{min(width, self.image.width)}|format-{image_format}"
-
-    def filter_specs(self) -> list[str]:
-        """Wagtail's filters for all clients may ask for: each scale and the full width, in each format."""
-        if self.plain_format in UNCHANGED_FORMATS:
-            return []
-        return list(
-            dict.fromkeys(
-                self.filter_spec(width, image_format)
-                for image_format in (*modern_formats(), self.plain_format)
-                for width in (*SCALES.values(), self.image.width)
-            )
-        )
 
     def image_scales(self) -> dict:
         """The value of `image_scales`: relative addresses, scales wider than the original left out."""

@@ -123,7 +123,7 @@ class DocumentSubject(models.Model):
 
 
 class RevokedToken(models.Model):
-    """A token whose holder has logged out before it expired."""
+    """A log-in that its holder has ended, by the `sid` of its tokens, until the last of them expires."""
 
     token_id = models.CharField(max_length=32, primary_key=True)
     expires_at = models.DateTimeField(db_index=True)

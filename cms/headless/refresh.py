@@ -1,14 +1,13 @@
 """Keeping documents in step with pages: what is live and public has a document, nothing else has."""
 
 import logging
-import re
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
@@ -16,7 +15,6 @@ from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_mod
 from cms.headless.columns import root_depth
 from cms.headless.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
 from cms.headless.serializer import serialised
-from cms.headless.tasks import queue_scales
 from cms.headless.visibility import readable
 
 logger = logging.getLogger(__name__)
@@ -25,7 +23,8 @@ BATCH = 100
 SHAPE = 2
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
-IMAGE = re.compile(r"@@images/image-\d+-(\d+)-")
+# Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
+PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
 
 
 def pages_showing(model: type, keys: Iterable) -> set[int]:
@@ -88,8 +87,10 @@ def _base(model: type) -> type:
 def refresh(page_ids: Iterable[int]) -> None:
     """Make the documents of these pages what they would be if made now; remove those of unreadable pages.
 
-    Pages that show one whose summary changed follow. A page that cannot be serialised loses its document
-    and is recorded; the others are unaffected, and so is the publication that led here.
+    Pages that show one whose summary changed follow. A page that cannot be serialised is recorded and tried
+    again; the others are unaffected, and so is the publication that led here. It loses its document, which
+    says what is no longer so, unless something beside it failed, such as the storage: then there is one
+    soon again, and until then the last one.
     """
     pending = set(page_ids)
     with transaction.atomic():
@@ -114,10 +115,12 @@ def _refresh_one(page: Page) -> bool:
     try:
         with transaction.atomic():
             changed = _store(page)
-    except Exception:
+    except Exception as error:
         # A page type's own code may raise anything, and publishing must not fail for it.
         logger.exception("Page %s could not be serialised", page.pk)
-        removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
+        removed = 0
+        if not _passes(error):
+            removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
         failure = {"error": traceback.format_exc()}
         SerialisationFailure.objects.update_or_create(
             page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
@@ -125,6 +128,17 @@ def _refresh_one(page: Page) -> bool:
         return bool(removed)
     SerialisationFailure.objects.filter(page_id=page.pk).delete()
     return changed
+
+
+def _passes(error: BaseException | None) -> bool:
+    """Whether a failure, or what led to it, comes from what a page needs and not from the page."""
+    seen = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, PASSING) and not isinstance(error, FileNotFoundError):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _store(page: Page) -> bool:
@@ -160,7 +174,6 @@ def _store(page: Page) -> bool:
     DocumentSubject.objects.bulk_create(
         DocumentSubject(document=document, name=name) for name in dict.fromkeys(made.subjects)
     )
-    queue_scales({int(pk) for pk in IMAGE.findall(made.body)})
     return before is None or (before.summary, before.path) != (made.summary, made.path)
 
 

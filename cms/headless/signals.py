@@ -16,6 +16,10 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.headless.models import Counter, PublishedDocument
 from cms.headless.refresh import pages_showing, refresh
+from cms.headless.roots import clear_roots
+
+# Below the root of the tree, where home pages usually stand.
+HOME_DEPTH = 2
 
 
 class Collected:
@@ -106,6 +110,8 @@ def note_saving(sender, instance, raw=False, **kwargs):
     if raw or not _is_content(sender):
         return
     if isinstance(instance, Page):
+        if instance.depth and instance.depth <= HOME_DEPTH:
+            clear_roots()
         note(pages={instance.pk})
     else:
         note(pages=_parent_ids(instance), shown=instance)
@@ -136,6 +142,7 @@ def note_tagging(sender, instance, action, model=None, pk_set=None, **kwargs):
 @receiver(page_slug_changed)
 def note_moving(sender, instance, **kwargs):
     """Every page below has another address, or another place among neighbours, which no document tells."""
+    clear_roots()
     note(pages=_below(instance))
     with transaction.atomic():
         Counter.take()
@@ -148,7 +155,7 @@ def note_root(sender, instance, raw=False, **kwargs):
     if raw or instance.root_page_id is None:
         return
     # Wagtail forgets the old roots on this signal too, but perhaps later than now.
-    Site.clear_site_root_paths_cache()
+    clear_roots()
     # Where the site stood before is not told; whatever had an address may have lost it, or have another.
     ids = set(PublishedDocument.objects.values_list("page_id", flat=True))
     root = Page.objects.filter(pk=instance.root_page_id).first()

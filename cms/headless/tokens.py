@@ -39,28 +39,36 @@ def _stamps(user) -> list[str]:
     return [sha256(auth_hash.encode()).hexdigest()[:24] for auth_hash in hashes]
 
 
-def token_for(user) -> str:
-    """A token for a user: HS256 with `sub`, `fullname` and `exp`, as Volto reads them."""
+def token_for(user, session: str = "") -> str:
+    """A token for a user: HS256 with `sub`, `fullname` and `exp`, as Volto reads them.
+
+    `session` names the log-in it goes on from (`sid`), which a log-out ends; a new one where none is given.
+    """
     claims = {
         "sub": user.get_username(),
         "fullname": user.get_full_name(),
         "exp": datetime.now(UTC) + LIFETIME,
         "jti": secrets.token_hex(16),
+        "sid": session or secrets.token_hex(16),
         "stamp": _stamps(user)[0],
     }
     return jwt.encode(claims, _keys()[0], algorithm=ALGORITHM)
 
 
-def claims_of(token: str) -> dict[str, Any] | None:
+def claims_of(token: str, *, expired_too: bool = False) -> dict[str, Any] | None:
     """The claims of a token that was signed here and has not expired; None for any other text."""
+    options = {"require": ["exp", "sub", "jti", "stamp"], "verify_exp": not expired_too}
     for key in _keys():
         try:
-            return jwt.decode(
-                token, key, algorithms=[ALGORITHM], options={"require": ["exp", "sub", "jti", "stamp"]}
-            )
+            return jwt.decode(token, key, algorithms=[ALGORITHM], options=options)
         except jwt.InvalidTokenError:
             continue
     return None
+
+
+def session_of(claims: dict[str, Any]) -> str:
+    """The log-in a token goes back to; the token itself, where it was made before tokens said so."""
+    return str(claims.get("sid", claims["jti"]))[:32]
 
 
 def bearer(request) -> str:
@@ -83,7 +91,7 @@ def _by_claims(claims: dict[str, Any]):
     user = users._default_manager.filter(**{users.USERNAME_FIELD: claims["sub"]}).first()
     if user is None or str(claims["stamp"]) not in _stamps(user):
         return None
-    return None if RevokedToken.objects.filter(pk=str(claims["jti"])[:32]).exists() else user
+    return None if RevokedToken.objects.filter(pk=session_of(claims)).exists() else user
 
 
 def _by_api_token(token: str):
@@ -101,12 +109,15 @@ def _by_api_token(token: str):
 
 
 def revoke(token: str) -> None:
-    """End a token before it expires. Those that have expired meanwhile are forgotten."""
-    claims = claims_of(token)
+    """End a log-in: this token and all that were renewed from it or that it was renewed from.
+
+    An expired one does it too, since others may live on. What has been over for long enough is forgotten.
+    """
+    claims = claims_of(token, expired_too=True)
     if claims is None:
         return
     RevokedToken.objects.filter(expires_at__lt=timezone.now()).delete()
+    # Of this log-in no token is made from now on, so that none outlasts the one that would be made now.
     RevokedToken.objects.get_or_create(
-        token_id=str(claims["jti"])[:32],
-        defaults={"expires_at": datetime.fromtimestamp(claims["exp"], UTC)},
+        token_id=session_of(claims), defaults={"expires_at": timezone.now() + LIFETIME}
     )

@@ -26,6 +26,7 @@ from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
+from cms.headless.roots import roots_were_stale
 from cms.localized import localized_by_id
 from cms.long_texts import OneParagraphInput
 from cms.rich_text import linked_page_ids
@@ -207,7 +208,7 @@ class SitePage(Page):
         """
         context = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self.place.crumbs
-        context["languages"] = self.place.languages(request)
+        context["languages"] = self._languages(request)
         context["source_link"] = self._source_link(context["languages"])
         tops = top_pages(self.locale_id)
         context["sections"] = [top for top in tops if top.show_in_menus]
@@ -217,6 +218,13 @@ class SitePage(Page):
         )
         self.attach_images(context["shown"].values())
         return context
+
+    def _languages(self, request) -> list[dict]:
+        """Where the page is in each language. Every page shown here is below one of the same home pages."""
+        languages = self.place.languages(request)
+        if any(link["url"] is None for link in languages) and roots_were_stale(request, self):
+            languages = self.place.languages(request)
+        return languages
 
     def _source_link(self, languages: list[dict]) -> dict | None:
         """The entry of the page whose text this one shows; None for a page with a text of its own."""

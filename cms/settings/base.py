@@ -1,10 +1,14 @@
 """Settings every installation shares; what differs comes from the environment (see the README)."""
 
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
+
+from cms.caches.configured import caches, in_folder
+from cms.signin.addresses import trusted
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -55,6 +59,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "axes",
     "django_filters",
     "django_tasks",
     "django_tasks_db",
@@ -80,6 +85,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.headless.middleware.HeadlessMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "cms.signin.middleware.SignInMiddleware",
 ]
 
 TEMPLATES = [
@@ -116,7 +123,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 
-CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
+# What one process changes the others know: the embedded default is a folder they share.
+CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") else in_folder(VAR_DIR))
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -129,6 +137,22 @@ TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
+
+# Whoever signs in, in the admin or by the API, is let through or counted by django-axes, in the database
+# that all processes share. How many tries there are, and for whom: `cms.signin.guard`.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = "cms.signin.guard.Guard"
+AXES_FAILURE_LIMIT = 1
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+# Who goes on trying is not kept out for longer, or a stranger could keep others out for good.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "cms.signin.refusals.refused"
+AXES_USERNAME_CALLABLE = "cms.signin.guard.account_name"
+AXES_CLIENT_IP_CALLABLE = "cms.signin.addresses.client_address"
+AXES_SENSITIVE_PARAMETERS = ["username", "email", "csrfmiddlewaretoken"]
+AXES_VERBOSE = False
+# How many proxies stand in front, or which: only they are believed about where a request comes from.
+TRUSTED_PROXIES = trusted(env.list("TRUSTED_PROXIES", default=["127.0.0.1", "::1"]))
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -190,8 +214,6 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
 WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
-# Pictures in the API's sizes are made in the background, like those of the pages.
-HEADLESS_TASKS_BACKEND = "background"
 HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
@@ -202,7 +224,8 @@ WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 # The admin asks no one outside: no avatars of a third party, no look-up of newer versions.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.editorial.forms.LoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.signin.forms.LoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.signin.forms.PasswordResetForm"  # noqa: S105  a class
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip"]
@@ -242,6 +265,8 @@ LOGGING = {
         # A line for every page saved and every task done; the database keeps both.
         "wagtail": {"level": "WARNING"},
         "django_tasks": {"level": "WARNING"},
+        # Failures are told with their address; what is done about them on the way is not.
+        "axes": {"level": "WARNING"},
     },
     "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

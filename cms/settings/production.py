@@ -4,12 +4,19 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from cms.caches.configured import IN_MEMORY
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
-from cms.settings.base import ALLOWED_HOSTS, SECRET_KEY, SITE_ROOT_URL, STORAGES, env
+from cms.settings.base import ALLOWED_HOSTS, CACHES, SECRET_KEY, SITE_ROOT_URL, STORAGES, env
+from cms.settings.keys import weakness
 
-if not SECRET_KEY:
+if complaint := weakness(SECRET_KEY):
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set: give each installation its own, at least 50 random characters."
+        f"SECRET_KEY {complaint}: give each installation its own, at least 50 random characters."
+    )
+if CACHES["default"]["BACKEND"] == IN_MEMORY:
+    raise ImproperlyConfigured(
+        "CACHE_URL gives each process a cache of its own, so that none learns what another changes:"
+        " leave it out on one machine, name a Redis or Valkey for several (redis://host:6379/1)."
     )
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured(

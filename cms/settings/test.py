@@ -2,8 +2,9 @@
 
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
 from cms.settings.base import CACHES, env
+from cms.settings.keys import TEST_KEY
 
-SECRET_KEY = "only-for-tests"
+SECRET_KEY = TEST_KEY
 ALLOWED_HOSTS = ["*"]
 SITE_ROOT_URL = HEADLESS_ROOT_URL = WAGTAILAPI_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -12,6 +13,9 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {  # noqa: F405  from base
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+
+if not env.str("CACHE_URL", default=""):
+    CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 # Tests clear the cache: workers of a parallel run that share a Redis take a database each.
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):

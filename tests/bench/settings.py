@@ -1,12 +1,13 @@
 """Settings of the benchmark: those of production, on a folder and a database of its own."""
 
 import os
+import secrets
 from tempfile import mkdtemp
 
 HOME = mkdtemp(prefix="bench-")
 os.environ.update(
     VAR_DIR=HOME,
-    SECRET_KEY="only-for-the-benchmark",
+    SECRET_KEY=secrets.token_urlsafe(60),
     ALLOWED_HOSTS="testserver",
     SITE_ROOT_URL="http://testserver",
     ALLOW_INSECURE_HTTP="true",

@@ -1,9 +1,14 @@
 """What readers get of a picture, and when it is made."""
 
+from io import BytesIO
+
 import pytest
 from django.template import Context, Template
 from django.utils.translation import override
+from django_tasks_db.models import DBTaskResult
+from PIL import Image
 
+from cms.images.encoders import AVIF_SPEED
 from cms.images.presets import PRESETS, available, on_demand_url
 from cms.images.tasks import make_renditions
 from tests import factories
@@ -81,6 +86,65 @@ def test_publishing_makes_the_sizes_of_every_picture_of_the_page(
     assert row.image.renditions.filter(filter_spec="max-1024x1024|format-avif").exists()
     with override("en"):
         assert "/pictures/" not in rendered(image, "lead")
+
+
+@pytest.fixture
+def queue(settings):
+    """Tasks wait in the database, as in production; what was asked for, task by task."""
+    settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    return lambda: [task.args_kwargs["args"][0] for task in DBTaskResult.objects.order_by("enqueued_at")]
+
+
+def published(page, callbacks) -> None:
+    with callbacks(execute=True):
+        type(page).objects.get(pk=page.pk).save_revision().publish()
+
+
+def test_a_picture_that_many_pages_show_is_queued_once(
+    site, image, queue, django_capture_on_commit_callbacks
+):
+    pages = [
+        factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=image)
+        for _number in range(3)
+    ]
+    for page in pages * 2:
+        published(page, django_capture_on_commit_callbacks)
+    pairs = [tuple(pair) for pairs in queue() for pair in pairs if pair[0] == image.pk]
+    assert sorted(pairs) == sorted(set(pairs))
+    assert (image.pk, "lead") in pairs
+
+
+def test_a_picture_that_has_all_its_sizes_is_not_queued_until_its_focal_point_moves(
+    site, image, queue, django_capture_on_commit_callbacks
+):
+    page = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=image)
+    make_renditions.call([[image.pk, "lead"], [image.pk, "card"]])
+    DBTaskResult.objects.all().delete()
+    published(page, django_capture_on_commit_callbacks)
+    assert queue() == []
+    image.focal_point_x, image.focal_point_y = 1200, 800
+    image.focal_point_width = image.focal_point_height = 100
+    image.save()
+    published(page, django_capture_on_commit_callbacks)
+    assert [image.pk, "lead"] in queue()[0]
+
+
+def test_making_renditions_twice_makes_none_twice(image):
+    first = make_renditions.call([[image.pk, "card"]])
+    made = set(image.renditions.values_list("pk", "file"))
+    assert make_renditions.call([[image.pk, "card"]]) == first
+    assert set(image.renditions.values_list("pk", "file")) == made
+
+
+def test_avif_is_written_with_the_encoder_s_fast_setting():
+    noise = Image.effect_noise((200, 200), 60).convert("RGB")
+
+    def encoded(**options) -> bytes:
+        file = BytesIO()
+        noise.save(file, "AVIF", quality=50, **options)
+        return file.getvalue()
+
+    assert encoded() == encoded(speed=AVIF_SPEED) != encoded(speed=4)
 
 
 def test_an_image_deleted_before_its_renditions_are_made_is_passed_over():

@@ -6,6 +6,7 @@ import jwt
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.utils import timezone
 from wagtail.models import APIToken, GroupPagePermission, Page, PageViewRestriction
 
@@ -79,13 +80,13 @@ def test_wrong_credentials_are_refused_in_plone_s_words(client, editor, body, st
     assert (response.status_code, response.json()["error"]["type"]) == (status, kind)
 
 
-def test_whoever_tries_passwords_has_to_wait(client, editor):
-    for _attempt in range(10):
-        assert sign_in(client, "aigul", "guess").status_code == 401
-    response = sign_in(client, "aigul")
-    assert (response.status_code, response.json()["error"]["type"]) == (429, "TooManyRequests")
-    assert int(response["Retry-After"]) > 0
-    assert sign_in(client, "somebody-else", "guess").status_code == 401
+def test_logging_in_is_known_to_django_and_to_what_listens_to_it(client, editor):
+    told = []
+    for signal in (user_logged_in, user_login_failed):
+        signal.connect(lambda signal, **given: told.append((signal, given["request"].path)), weak=False)
+    sign_in(client, "aigul", "guess")
+    sign_in(client, "aigul")
+    assert told == [(user_login_failed, "/++api++/@login"), (user_logged_in, "/++api++/@login")]
 
 
 def test_logging_in_is_posted(client, editor):
@@ -211,6 +212,39 @@ def test_a_token_is_renewed_and_ended(client, editor, forum):
     assert refused(client, FORUM, {"version": "draft"}, **headers)[0] == 401
     assert client.post("/++api++/@login-renew", headers=headers).status_code == 401
     assert client.post("/++api++/@logout").status_code == 204
+
+
+def renewed(client, headers: dict) -> dict[str, str]:
+    response = client.post("/++api++/@login-renew", headers=headers)
+    assert response.status_code == 200, response.content
+    return {"authorization": f"Bearer {response.json()['token']}"}
+
+
+@pytest.mark.parametrize("ended_with", ["the first", "the newest"])
+def test_a_log_out_ends_whatever_was_renewed_from_the_log_in(client, editor, ended_with):
+    other = bearer(client, editor)
+    first = bearer(client, editor)
+    second = renewed(client, first)
+    third = renewed(client, second)
+    client.post("/++api++/@logout", headers=first if ended_with == "the first" else third)
+    for headers in (first, second, third):
+        assert client.post("/++api++/@login-renew", headers=headers).status_code == 401
+    assert renewed(client, other)
+
+
+def test_a_log_out_with_an_expired_token_ends_those_renewed_from_it(client, editor):
+    first = bearer(client, editor)
+    second = renewed(client, first)
+    claims = jwt.decode(first["authorization"].split()[1], options={"verify_signature": False})
+    expired = jwt.encode({**claims, "exp": 1}, tokens._keys()[0], algorithm="HS256")
+    client.post("/++api++/@logout", headers={"authorization": f"Bearer {expired}"})
+    assert client.post("/++api++/@login-renew", headers=second).status_code == 401
+
+
+def test_a_log_out_is_remembered_for_as_long_as_a_renewed_token_could_last(client, editor):
+    client.post("/++api++/@logout", headers=bearer(client, editor))
+    left = RevokedToken.objects.get().expires_at - timezone.now()
+    assert left > tokens.LIFETIME - timedelta(minutes=1)
 
 
 def test_revoked_tokens_that_have_expired_are_forgotten(client, editor):

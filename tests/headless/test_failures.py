@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import OperationalError
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
@@ -111,3 +112,51 @@ def test_the_report_costs_the_same_however_much_failed(
     client.get("/admin/reports/headless-failures/")
     with django_assert_max_num_queries(25):
         client.get("/admin/reports/headless-failures/")
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        ConnectionRefusedError("the storage"),
+        TimeoutError("the network"),
+        MemoryError(),
+        OperationalError("database is locked"),
+    ],
+    ids=lambda trouble: type(trouble).__name__,
+)
+def test_a_page_keeps_its_document_while_what_it_needs_is_out_of_reach(client, forum, monkeypatch, trouble):
+    settle()
+    before = PublishedDocument.objects.get(page_id=forum.pk)
+
+    def fail(page):
+        try:
+            raise trouble
+        except Exception as error:
+            # As libraries do, in words of their own.
+            raise RuntimeError("could not read the picture") from error
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("cms.headless.refresh.serialised", fail)
+        forum.title = "Published meanwhile"
+        forum.save_revision().publish()
+        settle()
+    assert PublishedDocument.objects.get(page_id=forum.pk).body == before.body
+    failure = SerialisationFailure.objects.get(page_id=forum.pk)
+    long_ago(failure, minutes=2)
+    assert retry_failed() == 1
+    assert PublishedDocument.objects.get(page_id=forum.pk).title == "Published meanwhile"
+    assert not SerialisationFailure.objects.exists()
+
+
+def test_a_page_that_fails_by_itself_says_nothing_that_is_no_longer_so(forum, broken):
+    settle()
+    broken.undo()
+    refresh([forum.pk])
+    assert PublishedDocument.objects.filter(page_id=forum.pk).exists()
+
+    def fail(page):
+        raise FileNotFoundError("a picture of this page")
+
+    broken.setattr("cms.headless.refresh.serialised", fail)
+    refresh([forum.pk])
+    assert not PublishedDocument.objects.filter(page_id=forum.pk).exists()

@@ -2,7 +2,7 @@
 
 from cms.headless.openapi.described import Described, describe
 from cms.headless.schemas.words import record, string
-from cms.headless.services.login import ATTEMPTS_MOST, ATTEMPTS_SECONDS, TEXT_LENGTH
+from cms.headless.services.login import TEXT_LENGTH
 
 TAG = "Accounts"
 TOKEN = record({"token": string("A JSON Web Token with `sub`, `fullname` and `exp`; good for twelve hours.")})
@@ -12,7 +12,7 @@ describe(
         TAG,
         "Log in",
         "A name and a password for a token, which is sent as `Authorization: Bearer …`. "
-        f"After {ATTEMPTS_MOST} failures within {ATTEMPTS_SECONDS // 60} minutes the answer is 429.",
+        "After too many failures the answer is 429, with `Retry-After`, where the site counts them.",
         (TOKEN,),
         body=record(
             {
@@ -30,7 +30,8 @@ describe(
     Described(
         TAG,
         "Renew a token",
-        "Another token for the one the request was made with, which goes on until it expires.",
+        "Another token for the one the request was made with, which goes on until it expires. A log-out with "
+        "either ends both.",
         (TOKEN,),
         example_place="",
         errors=(401,),
@@ -41,7 +42,8 @@ describe(
     Described(
         TAG,
         "Log out",
-        "Ends the token of the request. Whoever has none is logged out already.",
+        "Ends the token of the request, and all that were renewed from the same log-in. Whoever has none is "
+        "logged out already.",
         (),
         example_place="",
         is_empty=True,

@@ -1,46 +1,38 @@
 """`@login`, `@login-renew`, `@logout`: tokens for users of the site (plone.restapi `services/auth`)."""
 
-from hashlib import sha256
-
 from django.contrib.auth import authenticate
-from django.core.cache import cache
+from django.contrib.auth.signals import user_logged_in
 
-from cms.headless.errors import ServiceError, TooManyRequests
+from cms.headless.errors import ServiceError
 from cms.headless.service import Service
-from cms.headless.tokens import bearer, claims_of, revoke, token_for
+from cms.headless.tokens import bearer, claims_of, revoke, session_of, token_for
 
-ATTEMPTS_MOST = 10
-ATTEMPTS_SECONDS = 15 * 60
 TEXT_LENGTH = 254
 
 
 class Login(Service):
-    """A name and a password for a token."""
+    """A name and a password for a token.
+
+    Django's own way of signing in, with its signals, so that whatever watches over a site's log-ins (counts
+    failures, asks for more) watches over this one too.
+    """
 
     name = "login"
     methods = ("POST",)
     lasting = False
 
     def body(self) -> dict:
-        """400 without both, 401 for wrong ones, 429 after too many of those."""
+        """400 without both, 401 for wrong ones."""
         login, password = self.request.json.get("login"), self.request.json.get("password")
         if not (isinstance(login, str) and isinstance(password, str) and login and password):
             raise ServiceError(400, "Missing credentials", "Login and password must be provided in body.")
         if len(login) > TEXT_LENGTH or len(password) > 4096 or "\0" in login + password:
             raise ServiceError(401, "Invalid credentials", "Wrong login and/or password.")
-        attempts = _attempts_key(self.request.http.META.get("REMOTE_ADDR", ""), login)
-        if cache.get(attempts, 0) >= ATTEMPTS_MOST:
-            raise TooManyRequests("Too many failed attempts to log in; try again later.", ATTEMPTS_SECONDS)
         user = authenticate(self.request.http, username=login, password=password)
         if user is None:
-            cache.set(attempts, cache.get(attempts, 0) + 1, ATTEMPTS_SECONDS)
             raise ServiceError(401, "Invalid credentials", "Wrong login and/or password.")
-        cache.delete(attempts)
+        user_logged_in.send(type(user), request=self.request.http, user=user)
         return {"token": token_for(user)}
-
-
-def _attempts_key(address: str, login: str) -> str:
-    return f"headless-login-{sha256(f'{address} {login.lower()}'.encode()).hexdigest()}"
 
 
 class LoginRenew(Service):
@@ -51,14 +43,15 @@ class LoginRenew(Service):
     lasting = False
 
     def body(self) -> dict:
-        """The token it was asked with goes on until it expires."""
-        if not self.request.is_signed_in or claims_of(bearer(self.request.http)) is None:
+        """The token it was asked with goes on until it expires; a log-out with either ends both."""
+        claims = claims_of(bearer(self.request.http))
+        if not self.request.is_signed_in or claims is None:
             raise ServiceError(401, "Invalid authentication token", "The authentication token is invalid.")
-        return {"token": token_for(self.request.user)}
+        return {"token": token_for(self.request.user, session_of(claims))}
 
 
 class Logout(Service):
-    """The end of a token."""
+    """The end of a token, and of all that were renewed from the same log-in."""
 
     name = "logout"
     methods = ("POST",)

@@ -6,9 +6,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
+from cms.recovery import take_up_again
+
 
 class Command(BaseCommand):
-    """Runs queued tasks, publishes and takes down what is due, and retries the API's failures."""
+    """Runs queued tasks and those a killed worker left, publishes and takes down what is due, and retries."""
 
     help = "Run queued tasks, and publish and expire pages when they are due, until stopped."
 
@@ -38,6 +40,7 @@ class Command(BaseCommand):
     def _publish_when_due(self, stopped: threading.Event, interval: int) -> None:
         while not stopped.wait(interval):
             try:
+                take_up_again()
                 # First: whatever is wrong with a release is kept with it and stops nothing else.
                 call_command("publish_releases")
                 call_command("publish_scheduled")

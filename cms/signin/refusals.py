@@ -1,0 +1,38 @@
+"""What somebody is told who tried too often: in the form they were in, or in the API's words."""
+
+from math import ceil
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import ngettext
+
+from cms.headless.errors import TooManyRequests
+from cms.signin.guard import guard
+
+
+def waiting_time(seconds: int) -> str:
+    """How long to wait, as a sentence."""
+    minutes = max(1, ceil(seconds / 60))
+    return ngettext(
+        "There were too many failed tries. Try again in %(minutes)d minute.",
+        "There were too many failed tries. Try again in %(minutes)d minutes.",
+        minutes,
+    ) % {"minutes": minutes}
+
+
+def refused(request: HttpRequest, response: HttpResponse | None, credentials: dict | None) -> HttpResponse:
+    """The answer to a try too many, 429 with `Retry-After` (django-axes' `AXES_LOCKOUT_CALLABLE`).
+
+    The admin's forms say it themselves (`cms.signin.forms`); the API gets an error body like all of its own;
+    everything else a page that says so.
+    """
+    seconds = max(1, guard().seconds_left(request, credentials))
+    if response is not None and response.headers.get("Content-Type", "").startswith("application/json"):
+        error = TooManyRequests("Too many failed attempts to log in; try again later.", seconds)
+        response.content = error.response().content
+    elif not getattr(request, "says_why", False):
+        response = render(request, "429.html", {"words": waiting_time(seconds)})
+        response.headers["Cache-Control"] = "no-store"
+    response.status_code = 429
+    response.headers["Retry-After"] = str(seconds)
+    return response
