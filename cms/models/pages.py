@@ -27,6 +27,7 @@ from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
 from cms.localized import localized_by_id
+from cms.models.publication import PublishedInTurn
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -35,7 +36,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Page):
+class SitePage(PublishedInTurn, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -110,6 +111,9 @@ class SitePage(Page):
     # A page keeps the address it was made with: translators have none to think of.
     override_translatable_fields = [BaseTranslatableField("slug")]
     length_limits = {"title": TITLE_LENGTH}
+    # Without a translation these stay empty in other languages rather than show the source's: search engines
+    # take the title and the lead, and the library has a picture's words in each language.
+    texts_that_wait = ("seo_title", "search_description", "lead_image_alt")
 
     headless_fields = {"description": "lead", "image": "lead_image"}
 
