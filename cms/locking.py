@@ -101,7 +101,8 @@ def _is_locked(error: BaseException) -> bool:
 
 def _is_away(error: BaseException) -> bool:
     """Whether PostgreSQL could not be reached; psycopg names no code then."""
-    return isinstance(error, OperationalError) and connection.vendor == "postgresql" and not _state(error)
+    is_told_by_driver = isinstance(error, OperationalError) and error.__cause__ is not None
+    return is_told_by_driver and connection.vendor == "postgresql" and not _state(error)
 
 
 def _number(key: UUID | str) -> int:

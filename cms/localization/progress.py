@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.localization.models import StaleTranslation, TranslationProgress
-from cms.localization.public_texts import public_until, unpublished_since
+from cms.localization.public_texts import public_until, unpublished_since, untranslated_paths
 
 State = TranslationProgress.State
 _suspended: ContextVar[bool] = ContextVar("suspended", default=False)
@@ -100,6 +100,7 @@ def mark_published(translation: Translation) -> TranslationProgress:
     progress = _counted(translation)
     late = unpublished_since(translation)
     progress.published_at = public_until(translation, late) or timezone.now()
+    progress.untranslated = untranslated_paths(translation)
     if late is None and not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
     return _stored(progress)

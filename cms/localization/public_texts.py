@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from django.db import models
 from django.db.models import Max
 from wagtail.models import Page, Revision, TranslatableMixin
-from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -163,6 +164,34 @@ def public_until(translation: Translation, late: datetime | None) -> datetime | 
     return _rows(translation).aggregate(newest=Max("updated_at"))["newest"]
 
 
+def waits(model: type[models.Model], path: str) -> bool:
+    """Whether a text without a translation is left out rather than shown in the source's language.
+
+    A model names such fields in `texts_that_wait`: what readers and machines get instead is better than a
+    text in another language that nothing marks as such.
+    """
+    name, _dot, rest = path.partition(".")
+    model_field = model._meta.get_field(name)
+    if isinstance(model_field, models.ManyToOneRel):
+        return waits(model_field.related_model, rest.partition(".")[2])
+    return name in getattr(model, "texts_that_wait", ())
+
+
+def untranslated_paths(translation: Translation) -> list[str]:
+    """Where readers see the source's text because there is no other, in its order. Two queries, or more."""
+    noted = public_texts(translation)
+    if noted is None:
+        return []
+    public, model = noted.by_segment, translation.source.specific_content_type.model_class()
+    rows = StringSegment.objects.filter(source=translation.source_id).order_by("order")
+    paths = [
+        path
+        for path, context_id, string_id in rows.values_list("context__path", "context_id", "string_id")
+        if (context_id, string_id) not in public and not waits(model, path)
+    ]
+    return list(dict.fromkeys(paths))
+
+
 def digest_of(source: TranslationSource) -> str:
     """A name for the state of a source, as far as it concerns other languages."""
     return sha256(json.dumps(content_for_others(source), sort_keys=True).encode()).hexdigest()
@@ -172,7 +201,9 @@ def content_for_others(source: TranslationSource) -> dict:
     """What of a source concerns other languages; when it was saved last does not."""
     stored = json.loads(source.content_json)
     model = source.specific_content_type.model_class()
-    names = {each.field_name for each in get_translatable_fields(model)} - {"slug"}
+    # A page's slug, say, is neither translated nor the source's: each language keeps its own.
+    kinds = (TranslatableField, SynchronizedField)
+    names = {each.field_name for each in get_translatable_fields(model) if isinstance(each, kinds)}
     names |= {each.name for each in model._meta.many_to_many}
     return {name: stored.get(name) for name in names}
 

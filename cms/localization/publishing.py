@@ -24,6 +24,8 @@ def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -
     """
     source, locale = translation.source, translation.target_locale
     lock_families(source.object_id)
+    # As it is now that nobody else can change it.
+    source.refresh_from_db()
     parts = _keep_what_was_written_by_hand(translation, user)
     if parts and not may_drop:
         raise Diverged(parts)
@@ -62,6 +64,7 @@ def _publish(translation: Translation, user, may_drop: bool) -> TranslatableMixi
         # The publication itself is noted with every page's (see `signals`).
         page.get_latest_revision().publish(user=user)
     else:
+        translation.source.refresh_from_db()
         write_object(translation, written_now(translation), user)
         mark_published(translation)
     return target_of(translation)

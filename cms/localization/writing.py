@@ -2,7 +2,6 @@
 
 import json
 
-from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
@@ -22,7 +21,7 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
-from cms.localization.public_texts import Texts
+from cms.localization.public_texts import Texts, waits
 
 
 def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
@@ -70,19 +69,6 @@ def _parts(translation: Translation, original: TranslatableMixin, written: Texts
     for row in OverridableSegment.objects.filter(source=source).select_related("context"):
         if row.context_id in written.choices:
             yield OverridableSegmentValue(row.context.path, written.choices[row.context_id], order=row.order)
-
-
-def waits(model: type[models.Model], path: str) -> bool:
-    """Whether a text without a translation is left out rather than shown in the source's language.
-
-    A model names such fields in `texts_that_wait`: what readers and machines get instead is better than a
-    text in another language that nothing marks as such.
-    """
-    name, _dot, rest = path.partition(".")
-    model_field = model._meta.get_field(name)
-    if isinstance(model_field, models.ManyToOneRel):
-        return waits(model_field.related_model, rest.partition(".")[2])
-    return name in getattr(model, "texts_that_wait", ())
 
 
 def is_page(translation: Translation) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -115,7 +116,7 @@ class SitePage(PublishedInTurn, Page):
     # take the title and the lead, and the library has a picture's words in each language.
     texts_that_wait = ("seo_title", "search_description", "lead_image_alt")
 
-    headless_fields = {"description": "lead", "image": "lead_image"}
+    headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
 
     class Meta:
         abstract = True
@@ -156,6 +157,39 @@ class SitePage(PublishedInTurn, Page):
     def text_language(self) -> str:
         """The code of the language the page's text is in."""
         return (self.fallback_from if self.fallback_from_id else self.locale).language_code
+
+    @property
+    def untranslated(self) -> list[str]:
+        """Where a translated page shows its original's text, as paths such as `body.<block id>`."""
+        return self._in_another_language[0]
+
+    @property
+    def untranslated_language(self) -> str:
+        """The code of the language those texts are in; "" where there are none."""
+        return self._in_another_language[1]
+
+    @cached_property
+    def _in_another_language(self) -> tuple[list[str], str]:
+        """Their paths and their language. One query for a page with a text of its own."""
+        if self.fallback_from_id:
+            return [], ""
+        progress = apps.get_model("localization", "TranslationProgress")._default_manager
+        found = progress.filter(
+            translation__source__object_id=self.translation_key,
+            translation__target_locale_id=self.locale_id,
+        ).exclude(untranslated=[])
+        return found.values_list("untranslated", "translation__source__locale__language_code").first() or (
+            [],
+            "",
+        )
+
+    def language_of(self, path: str) -> str:
+        """The language of the part of the page at a path where it is not the page's own; "" where it is."""
+        within = f"{path}."
+        for one in self.untranslated:
+            if one == path or one.startswith(within):
+                return self.untranslated_language
+        return ""
 
     def full_clean(self, *args, **kwargs):
         """A page without a slug makes one of its title before it is checked."""

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.headless.middleware.HeadlessMiddleware",
+    "cms.busy.BusyDatabaseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
