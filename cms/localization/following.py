@@ -48,16 +48,18 @@ from cms.localization.publishing import note_errors, write_object
 from cms.localization.segments import FROM_MEMORY
 from cms.localization.sources import take_source
 from cms.localization.writing import is_page, written_with
-from cms.locking import lock_families
+from cms.locking import patiently
 
 
-@transaction.atomic
 def follow(instance: TranslatableMixin) -> None:
     """After an object was published: its translations are published with what is the same everywhere.
 
-    What they then lack is noted as outdated.
+    What they then lack is noted as outdated. One transaction, done again where it collides with another.
     """
-    lock_families(instance.translation_key)
+    patiently(lambda: _follow_all(instance), [instance.translation_key])
+
+
+def _follow_all(instance: TranslatableMixin) -> None:
     translations = list(_translations_of(instance))
     if not translations:
         return
@@ -135,7 +137,9 @@ def _publish_again(translation: Translation, facts: Facts | None) -> bool:
 
 
 def _publish_page(translation: Translation, page: Page, written: Texts, facts: Facts | None) -> None:
-    target = target_of(translation)
+    target, source = target_of(translation), translation.source
+    # Who may read the original is the same in every language too.
+    source.sync_view_restrictions(source.get_source_instance(), target)
     if has_waiting_draft(target):
         if facts is not None:
             facts.put_into_draft(target)
@@ -143,9 +147,7 @@ def _publish_page(translation: Translation, page: Page, written: Texts, facts: F
         return
     revision = page.save_revision()
     note(translation, written, revision)
-    TranslationLog.objects.create(
-        source=translation.source, locale=translation.target_locale, revision=revision
-    )
+    TranslationLog.objects.create(source=source, locale=translation.target_locale, revision=revision)
     revision.publish()
 
 

@@ -68,17 +68,21 @@ def note(translation: Translation, written: Texts, revision: Revision | None = N
     """Keep what a revision of a translation, or a snippet, was just written with.
 
     Public texts of segments the source does not have any more are kept with them: what is taken out of a
-    page may come back.
+    page may come back. Of revisions that nobody sees or waits for any more nothing is kept.
     """
     keys = set(segment_keys(translation.source))
-    known = _noted(translation, target_of(translation))
+    target = target_of(translation)
+    known = _noted(translation, target)
     gone = {key: text for key, text in known.by_segment.items() if key not in keys} if known else {}
-    return _store(
-        translation,
-        Texts({**gone, **written.texts}, written.choices),
-        revision,
-        digest_of(translation.source),
-    )
+    kept = Texts({**gone, **written.texts}, written.choices)
+    found = _store(translation, kept, revision, digest_of(translation.source))
+    others = translation.written_texts.exclude(pk=found.pk)
+    if isinstance(target, Page):
+        waiting = others.filter(revision__approved_go_live_at__isnull=False)
+        others = others.exclude(revision_id__in=[target.live_revision_id, target.latest_revision_id])
+        others = others.exclude(pk__in=list(waiting.values_list("pk", flat=True)))
+    others.delete()
+    return found
 
 
 def public_texts(translation: Translation) -> WrittenTexts | None:

@@ -5,7 +5,7 @@ import random
 
 
 def publish_rounds(url: str, ids: list[int], rounds: int, seed: int, barrier, results) -> None:
-    """Publish one of the pages in each round, at the same moment as the others; puts each outcome in `results`.
+    """Publish one of the pages in each round, at the same moment as the others; outcomes go to `results`.
 
     All processes write the same new sentences, each in an order of its own.
     """
@@ -17,7 +17,7 @@ def publish_rounds(url: str, ids: list[int], rounds: int, seed: int, barrier, re
 
     chance = random.Random(seed)
     for number in range(rounds):
-        barrier.wait()
+        barrier.wait(timeout=300)
         try:
             page = Page.objects.get(pk=chance.choice(ids)).specific
             lines = [f"<p>Sentence {line} of round {number}.</p>" for line in range(12)]

@@ -42,7 +42,7 @@ def test_three_people_who_publish_the_same_two_pages_at_once_all_succeed(site, l
     ]
     for person in people:
         person.start()
-    outcomes = [results.get() for _publication in range(PROCESSES * ROUNDS)]
+    outcomes = [results.get(timeout=300) for _publication in range(PROCESSES * ROUNDS)]
     for person in people:
         person.join()
     assert outcomes == ["published"] * (PROCESSES * ROUNDS)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Page, Workflow, WorkflowPage
+from wagtail.models import Page, PageViewRestriction, Workflow, WorkflowPage
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.localization import publishing
@@ -280,6 +280,12 @@ def test_a_page_that_would_not_be_valid_gets_the_plain_facts_and_its_translators
     assert (str(page.date), page.title) == (NOW, "RU The forum opened")
     assert "Awards" not in str(page.body)
     assert "cards and search results" in by_source(public)["The forum opened"].translation.field_error
+
+
+def test_who_may_read_the_original_may_read_the_translation(public, story, corrected):
+    PageViewRestriction.objects.create(page=story, restriction_type=PageViewRestriction.LOGIN)
+    corrected()
+    assert russian(story).view_restrictions.get().restriction_type == PageViewRestriction.LOGIN
 
 
 def test_a_translation_that_was_stopped_stays_as_it_is(public, story, corrected):

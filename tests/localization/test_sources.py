@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from cms.localization.models import StaleTranslation, TranslationProgress
 from cms.localization.publishing import publish
@@ -152,6 +154,24 @@ def test_topics_of_a_translation_are_those_of_its_source(forum, published):
     forum.topics = [topic]
     forum.save_revision().publish()
     assert ForumPage.objects.get(pk=russian_forum.pk).topics.get() == topic
+
+
+def test_republishing_a_long_source_takes_no_more_queries_than_a_short_one(story, translated, edited):
+    translation = translated(story)
+    publish(translation)
+
+    def queries(count: int) -> int:
+        edited(*(f"Sentence {number} of {count}." for number in range(count)))
+        page = edited(*(f"Sentence {number} of {count} is longer." for number in range(count)))
+        page.lead = f"Of {count} sentences."
+        with CaptureQueriesContext(connection) as captured:
+            page.body = [{**page.body.raw_data[0], "value": paragraph(*map(str, range(count)))["value"]}]
+            follow_up = page.save_revision()
+            follow_up.publish()
+        return len(captured)
+
+    queries(3)
+    assert queries(60) <= queries(6) + 3
 
 
 def test_a_snippet_that_is_renamed_keeps_its_translation_as_stale(locales, translated):
