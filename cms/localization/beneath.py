@@ -35,8 +35,10 @@ def publish_beneath(page: Page, prepare: Callable[[Revision], None]) -> Revision
     # Before the draft: of two revisions Wagtail takes the later one for the newest.
     revision.created_at = waiting["latest_revision_created_at"] - timedelta(microseconds=1)
     revision.save(update_fields=["created_at"])
+    Page.objects.filter(pk=page.pk).update(**waiting)
     prepare(revision)
     _PublicationBeneath(revision).execute(skip_permission_checks=True)
+    # The publication saved the page as it knew it, with the new revision as the newest.
     Page.objects.filter(pk=page.pk).update(**waiting)
     for pk, moment in scheduled.items():
         Revision.objects.filter(pk=pk).update(approved_go_live_at=moment)
