@@ -1,10 +1,15 @@
 """Views that belong to no page: the way from `/` to a language, and errors in the site's own dress."""
 
+import sys
+
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, get_language_from_request
 from django.views.decorators.cache import never_cache
+
+from cms.busy import busy
+from cms.locking import is_busy
 
 
 @never_cache
@@ -30,6 +35,8 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """500 that needs neither the database nor the session."""
+    """500 that needs neither the database nor the session; 503 where the database was busy."""
+    if is_busy(sys.exc_info()[1]):
+        return busy(request)
     _activate_language_of(request)
     return render(request, "500.html", status=500)

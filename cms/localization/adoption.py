@@ -9,20 +9,18 @@ with such parts is left as it is.
 import json
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import models, transaction
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import SegmentOverride, Translation, TranslationLog
-from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
 from cms.localization.families import target_of
 from cms.localization.progress import counted_once
-from cms.localization.segments import Segment, segments_of, store
+from cms.localization.segments import FROM_MEMORY, Segment, segments_of, store
+from cms.localization.written import Written
 
 
 class Diverged(Exception):
@@ -41,29 +39,6 @@ class Adoption:
     left: list[str] = field(default_factory=list)
 
 
-class Written:
-    """What an object says: its texts and other values by where they stand."""
-
-    def __init__(self, instance: TranslatableMixin):
-        self.instance = instance
-        self.parts = list(extract_segments(instance))
-        self.texts: dict[str, list[str]] = defaultdict(list)
-        self.values: dict[str, object] = {}
-        for part in self.parts:
-            if isinstance(part, StringSegmentValue):
-                self.texts[part.path].append(part.string.data)
-            elif isinstance(part, OverridableSegmentValue):
-                self.values[part.path] = part.data
-
-    def named(self, path: str) -> str:
-        """The part of the object a path leads to, as people know it."""
-        model_field = self.instance._meta.get_field(path.split(".", maxsplit=1)[0])
-        label = (
-            getattr(model_field, "verbose_name", None) or model_field.related_model._meta.verbose_name_plural
-        )
-        return capfirst(str(label)) if label else _("Content")
-
-
 def last_written(translation: Translation) -> TranslationLog | None:
     """The record of when the translation's segments were last written to its object."""
     logs = TranslationLog.objects.filter(
@@ -76,8 +51,11 @@ def is_written_by_hand(translation: Translation, target: Page) -> bool:
     """Whether a page's newest text did not come from its segments."""
     if target.alias_of_id or not target.latest_revision_id:
         return False
-    log = last_written(translation)
-    return log is None or target.latest_revision_id != log.revision_id
+    return not TranslationLog.objects.filter(
+        source_id=translation.source_id,
+        locale_id=translation.target_locale_id,
+        revision_id=target.latest_revision_id,
+    ).exists()
 
 
 @transaction.atomic
@@ -85,7 +63,8 @@ def adopt(translation: Translation, target: TranslatableMixin | None = None, use
     """Make the texts typed into a translated object translations of the segments they stand for.
 
     What was typed is what differs from what the segments last gave the object; where they never did, it
-    is all of it. Texts are paired by where they stand. The object itself is not changed.
+    is all of it. Texts are paired by where they stand; what a translator wrote after it was typed stands.
+    The object itself is not changed.
     """
     target = target or target_of(translation)
     if target is None:
@@ -100,13 +79,16 @@ def adopt(translation: Translation, target: TranslatableMixin | None = None, use
     for segment in segments_of(translation):
         segments[segment.path].append(segment)
     adoption = Adoption()
+    typed_at = target.latest_revision_created_at if isinstance(target, Page) else None
     left = set()
     with counted_once([translation]):
         for path, texts in typed.items():
             here = segments.get(path, [])
             if len(texts) == len(here):
                 adoption.taken += sum(
-                    _take(translation, segment, text, user) for segment, text in zip(here, texts, strict=True)
+                    _take(translation, segment, text, user)
+                    for segment, text in zip(here, texts, strict=True)
+                    if not _was_written_since(segment, typed_at)
                 )
             else:
                 left.add(now.named(path))
@@ -116,6 +98,14 @@ def adopt(translation: Translation, target: TranslatableMixin | None = None, use
     left |= _neutral_values_typed(translation, now, before)
     adoption.left = sorted(left)
     return adoption
+
+
+def _was_written_since(segment: Segment, moment: datetime | None) -> bool:
+    """Whether a person translated a segment after a moment; what the site filled in does not count."""
+    found = segment.translation
+    if found is None or moment is None or segment.stale is not None or found.tool_name == FROM_MEMORY:
+        return False
+    return found.updated_at > moment
 
 
 def _take(translation: Translation, segment: Segment, text: str, user) -> bool:

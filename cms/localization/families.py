@@ -66,3 +66,15 @@ def target_of(translation: Translation) -> TranslatableMixin | None:
     return model._default_manager.filter(
         translation_key=translation.source.object_id, locale_id=translation.target_locale_id
     ).first()
+
+
+def has_text_of_its_own(target: TranslatableMixin | None) -> bool:
+    """Whether there is a translated object that is no fallback, public or not."""
+    if target is None:
+        return False
+    return not (isinstance(target, Page) and (target.alias_of_id or target.specific.fallback_from_id))
+
+
+def is_read(target: TranslatableMixin | None) -> bool:
+    """Whether readers see a translated object with a text of its own."""
+    return has_text_of_its_own(target) and (not isinstance(target, Page) or target.live)

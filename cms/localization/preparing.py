@@ -7,11 +7,10 @@ from wagtail_localize.models import Translation
 
 from cms.editorial.groups import translators
 from cms.localization.fallback import ensure_fallbacks
-from cms.localization.families import HOME_DEPTH, content_locales, originals_of, target_of
+from cms.localization.families import HOME_DEPTH, content_locales, is_read, originals_of, target_of
 from cms.localization.glossary_loading import load_glossary
 from cms.localization.progress import mark_published, recount
 from cms.localization.recording import record
-from cms.localization.submission import is_read
 from cms.models import SitePage
 
 SAY_EVERY = 25

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.localization.models import StaleTranslation, TranslationProgress
+from cms.localization.public_texts import public_until, unpublished_since, untranslated_paths
 
 State = TranslationProgress.State
 _suspended: ContextVar[bool] = ContextVar("suspended", default=False)
@@ -91,10 +92,16 @@ def mark_outdated(translation: Translation) -> None:
 
 
 def mark_published(translation: Translation) -> TranslationProgress:
-    """Note that readers see the translation as it is now; what is complete is up to date again."""
+    """Note what readers see of the translation (see `public_texts`); what is complete is up to date again.
+
+    `published_at` is the moment up to which all that translators wrote is public: what somebody wrote while
+    the publication was under way is not.
+    """
     progress = _counted(translation)
-    progress.published_at = timezone.now()
-    if not progress.stale and progress.translated == progress.total:
+    late = unpublished_since(translation)
+    progress.published_at = public_until(translation, late) or timezone.now()
+    progress.untranslated = untranslated_paths(translation)
+    if late is None and not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
     return _stored(progress)
 

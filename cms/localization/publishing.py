@@ -1,16 +1,16 @@
-"""From segments to pages: drafts, publications and what follows when a source is published again."""
+"""From segments to pages: drafts of translations, and their publication."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog
+from wagtail.models import Page, RevisionMixin, TranslatableMixin
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog
 
-from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.families import target_of
-from cms.localization.progress import mark_outdated, mark_published, progress_of
-from cms.localization.sources import has_unpublished_text, take_source
+from cms.localization.progress import mark_published
+from cms.localization.public_texts import Texts, note, written_now
+from cms.localization.writing import is_page, written_with
+from cms.locking import lock_families, patiently
 
 
 @transaction.atomic
@@ -23,14 +23,18 @@ def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -
     is written then.
     """
     source, locale = translation.source, translation.target_locale
+    lock_families(source.object_id)
+    # As it is now that nobody else can change it.
+    source.refresh_from_db()
     parts = _keep_what_was_written_by_hand(translation, user)
     if parts and not may_drop:
         raise Diverged(parts)
     original = source.as_instance()
     _page_of_its_own(translation, original)
-    page = source.get_ephemeral_translated_instance(locale, fallback=True)
-    _choose_the_same(original, page)
+    texts = written_now(translation)
+    page = written_with(translation, texts)
     revision = page.save_revision(user=user)
+    note(translation, texts, revision)
     source.sync_view_restrictions(original, page)
     TranslationLog.objects.create(source=source, locale=locale, revision=revision)
     return target_of(translation)
@@ -46,29 +50,40 @@ def _page_of_its_own(translation: Translation, original: Page) -> None:
         target.save(update_fields=["alias_of"], clean=False)
 
 
-def _choose_the_same(original: Page, page: Page) -> None:
-    """What is chosen from a list, such as topics, is the source's choice in every language."""
-    for model_field in type(page)._meta.many_to_many:
-        if isinstance(model_field, ParentalManyToManyField):
-            setattr(page, model_field.name, list(getattr(original, model_field.name).all()))
-
-
-@transaction.atomic
 def publish(translation: Translation, user=None, *, may_drop: bool = False) -> TranslatableMixin:
     """Make a translation public as it is; segments without one show the source. The translated object.
 
     All or nothing, in one transaction. Raises what `save_draft` raises.
     """
-    if issubclass(translation.source.specific_content_type.model_class(), Page):
+    return patiently(lambda: _publish(translation, user, may_drop), [translation.source.object_id])
+
+
+def _publish(translation: Translation, user, may_drop: bool) -> TranslatableMixin:
+    if is_page(translation):
         page = save_draft(translation, user, may_drop=may_drop)
         # The publication itself is noted with every page's (see `signals`).
         page.get_latest_revision().publish(user=user)
     else:
-        translation.source.create_or_update_translation(
-            translation.target_locale, user=user, publish=True, fallback=True
-        )
+        translation.source.refresh_from_db()
+        write_object(translation, written_now(translation), user)
         mark_published(translation)
     return target_of(translation)
+
+
+def write_object(translation: Translation, texts: Texts, user=None) -> None:
+    """Write what is no page, such as a topic, with these texts; readers see it at once."""
+    source, locale = translation.source, translation.target_locale
+    original = source.as_instance()
+    if isinstance(original, RevisionMixin):
+        source.create_or_update_translation(locale, user=user, publish=True, fallback=True)
+    else:
+        if target_of(translation) is None:
+            original.copy_for_translation(locale).save()
+        translated = written_with(translation, texts)
+        translated.full_clean()
+        translated.save()
+        TranslationLog.objects.create(source=source, locale=locale)
+    note(translation, texts)
 
 
 def _keep_what_was_written_by_hand(translation: Translation, user) -> list[str]:
@@ -96,55 +111,3 @@ def note_errors(translation: Translation, error: ValidationError) -> list[str]:
             found.set_field_error(errors)
         messages += [f"{name}: {message}" for one in errors for message in one.messages]
     return messages or list(error.messages)
-
-
-def follow(instance: TranslatableMixin) -> None:
-    """After an object was published: its translations follow, or are noted as outdated.
-
-    Dates, numbers and pictures that are the same in every language reach a published translation at once,
-    with the texts it has; where something is left to translate, or translators have not published what
-    they wrote, nothing changes for readers until they do.
-    """
-    before = {translation.pk: has_unpublished_text(translation) for translation in _translations_of(instance)}
-    if not before:
-        return
-    source, has_changed = take_source(instance)
-    if not has_changed:
-        return
-    for translation in source.translations.select_related("target_locale", "source"):
-        memory.fill(translation)
-        if before.get(translation.pk, True) or not _can_follow(translation):
-            mark_outdated(translation)
-        else:
-            _publish_quietly(translation)
-
-
-def _translations_of(instance: TranslatableMixin):
-    return Translation.objects.filter(
-        source__object_id=instance.translation_key, source__locale_id=instance.locale_id
-    ).select_related("progress", "source")
-
-
-def _can_follow(translation: Translation) -> bool:
-    """Whether a translation can be published again without anybody's work."""
-    target = target_of(translation)
-    if not translation.enabled or target is None:
-        return False
-    if isinstance(target, Page) and (not target.live or target.has_unpublished_changes):
-        return False
-    return not (
-        StringSegment.objects.filter(source_id=translation.source_id)
-        .annotate_translation(translation.target_locale)
-        .filter(translation__isnull=True)
-        .exists()
-    )
-
-
-def _publish_quietly(translation: Translation) -> None:
-    try:
-        publish(translation)
-    except (Diverged, ValidationError):
-        mark_outdated(translation)
-        return
-    if progress_of(translation).stale:
-        mark_outdated(translation)

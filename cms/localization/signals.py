@@ -8,9 +8,9 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization import fallback
 from cms.localization.families import translations_to
+from cms.localization.following import catch_up, follow
 from cms.localization.models import TranslationProgress
 from cms.localization.progress import is_counted_later, mark_published, recount
-from cms.localization.publishing import follow
 from cms.models import SitePage
 
 
@@ -23,6 +23,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
     # Whoever published it: the editor, those who approve, a schedule.
     for translation in translations_to(instance):
         mark_published(translation)
+        catch_up(translation)
     fallback.ensure_fallbacks(instance)
     fallback.follow_source(instance)
     follow(instance)

@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.localization import memory
 from cms.localization.adoption import Diverged, adopt
 from cms.localization.fallback import ensure_fallbacks
-from cms.localization.families import target_of
+from cms.localization.families import has_text_of_its_own, is_read, target_of
 from cms.localization.progress import mark_published
 from cms.localization.sources import take_source
 
@@ -48,7 +48,7 @@ def begin(source: TranslationSource, locale: Locale, user=None) -> Translation:
     """One source's translation into one language."""
     translation, is_new = Translation.objects.get_or_create(source=source, target_locale=locale)
     target = target_of(translation)
-    if _has_text_of_its_own(target):
+    if has_text_of_its_own(target):
         adoption = adopt(translation, target, user)
         if adoption.left and (is_new or not translation.enabled):
             raise Diverged(adoption.left)
@@ -59,17 +59,6 @@ def begin(source: TranslationSource, locale: Locale, user=None) -> Translation:
         translation.save(update_fields=["enabled"])
     memory.fill(translation, user)
     return translation
-
-
-def is_read(target: TranslatableMixin | None) -> bool:
-    """Whether readers see a translated object with a text of its own."""
-    return _has_text_of_its_own(target) and (not isinstance(target, Page) or target.live)
-
-
-def _has_text_of_its_own(target: TranslatableMixin | None) -> bool:
-    if target is None:
-        return False
-    return not (isinstance(target, Page) and (target.alias_of_id or target.specific.fallback_from_id))
 
 
 def _submit_related(source: TranslationSource, locales: Iterable[Locale], user) -> None:

@@ -63,6 +63,8 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
         TranslatableField("alt_text"),
         SynchronizedField("decorative"),
     ]
+    # Until it is translated, the library's words in the page's language are better than another language's.
+    texts_that_wait = ("alt_text",)
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -29,6 +30,7 @@ from cms.forms import SitePageForm
 from cms.headless.roots import roots_were_stale
 from cms.localized import localized_by_id
 from cms.long_texts import OneParagraphInput
+from cms.models.publication import PublishedInTurn
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -37,7 +39,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Page):
+class SitePage(PublishedInTurn, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -112,8 +114,11 @@ class SitePage(Page):
     # A page keeps the address it was made with: translators have none to think of.
     override_translatable_fields = [BaseTranslatableField("slug")]
     length_limits = {"title": TITLE_LENGTH}
+    # Without a translation these stay empty in other languages rather than show the source's: search engines
+    # take the title and the lead, and the library has a picture's words in each language.
+    texts_that_wait = ("seo_title", "search_description", "lead_image_alt")
 
-    headless_fields = {"description": "lead", "image": "lead_image"}
+    headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
 
     class Meta:
         abstract = True
@@ -154,6 +159,39 @@ class SitePage(Page):
     def text_language(self) -> str:
         """The code of the language the page's text is in."""
         return (self.fallback_from if self.fallback_from_id else self.locale).language_code
+
+    @property
+    def untranslated(self) -> list[str]:
+        """Where a translated page shows its original's text, as paths such as `body.<block id>`."""
+        return self._in_another_language[0]
+
+    @property
+    def untranslated_language(self) -> str:
+        """The code of the language those texts are in; "" where there are none."""
+        return self._in_another_language[1]
+
+    @cached_property
+    def _in_another_language(self) -> tuple[list[str], str]:
+        """Their paths and their language. One query for a page with a text of its own."""
+        if self.fallback_from_id:
+            return [], ""
+        progress = apps.get_model("localization", "TranslationProgress")._default_manager
+        found = progress.filter(
+            translation__source__object_id=self.translation_key,
+            translation__target_locale_id=self.locale_id,
+        ).exclude(untranslated=[])
+        return found.values_list("untranslated", "translation__source__locale__language_code").first() or (
+            [],
+            "",
+        )
+
+    def language_of(self, path: str) -> str:
+        """The language of the part of the page at a path where it is not the page's own; "" where it is."""
+        within = f"{path}."
+        for one in self.untranslated:
+            if one == path or one.startswith(within):
+                return self.untranslated_language
+        return ""
 
     def full_clean(self, *args, **kwargs):
         """A page without a slug makes one of its title before it is checked."""

@@ -145,6 +145,24 @@ def shown_in(code: str) -> str:
 
 
 @register.filter
+def partly_shown_in(code: str) -> str:
+    """What a page says above its text where some of it has no translation yet."""
+    return {
+        "kk": _("Parts of this page are not yet translated; they are shown in Kazakh"),
+        "ru": _("Parts of this page are not yet translated; they are shown in Russian"),
+        "en": _("Parts of this page are not yet translated; they are shown in English"),
+    }.get(code, "")
+
+
+@register.simple_tag(takes_context=True)
+def foreign_text(context, *path) -> str:
+    """The language of what stands at a path of the page where it is not the page's own; "" where it is."""
+    page = context.get("page")
+    find = getattr(page, "language_of", None)
+    return find(".".join(str(step) for step in path)) if find else ""
+
+
+@register.filter
 def not_yet_translated(code: str) -> str:
     """What the switcher says, in the language itself, of a language this page does not exist in."""
     with override(code):

@@ -17,7 +17,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.families import content_locales, source_of, target_of
-from cms.localization.publishing import follow
+from cms.localization.following import follow
 from cms.localization.submission import came_from, submit
 
 SUBTREE_LIMIT = 200

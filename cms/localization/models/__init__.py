@@ -5,6 +5,7 @@ from cms.localization.models.glossary import GlossaryEntry, GlossaryTerm
 from cms.localization.models.progress import StaleTranslation, TranslationProgress
 from cms.localization.models.release import Release, ReleaseItem
 from cms.localization.models.teams import TranslatorTeam
+from cms.localization.models.texts import WrittenTexts
 
 __all__ = [
     "DigestDelivery",
@@ -15,4 +16,5 @@ __all__ = [
     "StaleTranslation",
     "TranslationProgress",
     "TranslatorTeam",
+    "WrittenTexts",
 ]

@@ -33,7 +33,10 @@ class TranslationProgress(models.Model):
     errors = models.PositiveIntegerField(verbose_name=_("with an error"), default=0)
     # When the source changed first since the translation was last published complete.
     outdated_since = models.DateTimeField(verbose_name=_("outdated since"), null=True, db_index=True)
+    # Up to when all that translators wrote is public.
     published_at = models.DateTimeField(verbose_name=_("published"), null=True)
+    # Where readers see the source's text: paths such as `body.<block id>`, each once, in the source's order.
+    untranslated = models.JSONField(verbose_name=_("shown in the language of the source"), default=list)
 
     wagtail_reference_index_ignore = True
 

@@ -1,0 +1,61 @@
+"""Facts: what of an original is the same in every language, as plain fields of a page."""
+
+import json
+from dataclasses import dataclass
+
+from django.db import models
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
+from wagtail_localize.models import TranslationSource
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Plain fields whose value changed in a source: by name, what they said and what they say.
+
+    As values of a revision's content.
+    """
+
+    changed: dict[str, tuple[object, object]]
+
+    @classmethod
+    def between(cls, source: TranslationSource, before: dict, after: dict) -> "Facts":
+        """The facts that differ between two states of a source's content."""
+        names = _plain_fields(source.specific_content_type.model_class())
+        return cls(
+            {
+                name: (before.get(name), after.get(name))
+                for name in names
+                if before.get(name) != after.get(name)
+            }
+        )
+
+    def put_into(self, page: Page) -> Page | None:
+        """A page as readers see it with the new facts, not saved; None where it says none of the old ones."""
+        content = json.loads(page.to_json())
+        return page.with_content_json(content) if self._put(content) else None
+
+    def put_into_draft(self, page: Page) -> None:
+        """Bring the newest revision of a page up to date in its place: whoever approves it approves that."""
+        revision = page.get_latest_revision()
+        content = dict(revision.content)
+        if self._put(content):
+            revision.content = content
+            revision.save(update_fields=["content"])
+
+    def _put(self, content: dict) -> bool:
+        """Replace what says the old; whether anything did. What was changed in one language stays."""
+        due = {name: new for name, (old, new) in self.changed.items() if content.get(name) == old}
+        content.update(due)
+        return bool(due)
+
+
+def _plain_fields(model: type[Page]) -> list[str]:
+    found = [field.name for field in model._meta.many_to_many]
+    for translatable in get_translatable_fields(model):
+        field = translatable.get_field(model)
+        is_neutral = isinstance(translatable, SynchronizedField) and isinstance(field, models.Field)
+        if is_neutral and not isinstance(field, StreamField):
+            found.append(field.name)
+    return found

@@ -1,0 +1,205 @@
+"""Following: what readers of the other languages get when an original is published again.
+
+A translation consists of texts, which wait for people, and of facts (dates, numbers, pictures, people,
+places, structure) that are the same in every language, which wait for nobody. So with each publication of
+the original every public translation is published again, *with the texts readers see already* and the
+original's facts:
+
+- A text whose source changed keeps its public translation, and is marked as stale for translators.
+- A new text (a row, a caption, a block) shows the source's, and is named among those the page shows in
+  another language (`SitePage.untranslated`); or what the memory knows, if that is public elsewhere. Texts
+  that have something better in their stead, such as the alternative text the library keeps of a picture in
+  each language, stay empty (`texts_that_wait`).
+- What translators wrote and have not published stays theirs (`public_texts` tells the one from the other),
+  and so do drafts, moderation and schedules: the publication slips beneath them (`beneath`). The facts of a
+  waiting draft are brought up to date too; and a draft of an older state of the source that is published
+  later is at once published again with what changed since (`catch_up`).
+- A lock keeps people from changing a page; the facts of its original reach it all the same, its texts and
+  its drafts stay.
+- A page with parts its original lacks (`Diverged`), and one that would not be valid, get the plain facts
+  alone: fields that said what the original said. If not even that is valid, the page stays as it is. Either
+  way it is outdated, and its translators are told why (`note_errors`).
+- Fallbacks mirror their source and need nothing of this. What readers don't see, or what was taken off its
+  original (a translation that was stopped), stays as it is.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog
+
+from cms.localization import memory
+from cms.localization.adoption import adopt, is_written_by_hand
+from cms.localization.beneath import has_waiting_draft, publish_beneath
+from cms.localization.facts import Facts
+from cms.localization.families import is_read, source_of, target_of
+from cms.localization.models import TranslationProgress
+from cms.localization.progress import mark_outdated, mark_published, progress_of
+from cms.localization.public_texts import (
+    Texts,
+    content_for_others,
+    is_behind,
+    note,
+    public_texts,
+    segment_keys,
+)
+from cms.localization.publishing import note_errors, write_object
+from cms.localization.segments import FROM_MEMORY
+from cms.localization.sources import take_source
+from cms.localization.writing import is_page, written_with
+from cms.locking import patiently
+
+
+def follow(instance: TranslatableMixin) -> None:
+    """After an object was published: its translations are published with what is the same everywhere.
+
+    What they then lack is noted as outdated. One transaction, done again where it collides with another.
+    """
+    patiently(lambda: _follow_all(instance), [instance.translation_key])
+
+
+def _follow_all(instance: TranslatableMixin) -> None:
+    translations = list(_translations_of(instance))
+    if not translations:
+        return
+    source = source_of(instance)
+    said = content_for_others(source)
+    apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
+    source, has_changed = take_source(instance)
+    if not has_changed:
+        return
+    facts = Facts.between(source, said, content_for_others(source))
+    for translation in source.translations.select_related("target_locale", "source", "progress"):
+        memory.fill(translation)
+        if translation.pk in apart:
+            _follow(translation, facts, apart[translation.pk])
+        else:
+            mark_outdated(translation)
+
+
+def catch_up(translation: Translation) -> None:
+    """After a draft was published that was made of an older state of the source: add what changed since."""
+    if translation.enabled and is_behind(translation):
+        _follow(translation, None, [])
+
+
+def _translations_of(instance: TranslatableMixin):
+    return Translation.objects.filter(
+        source__object_id=instance.translation_key, source__locale_id=instance.locale_id
+    ).select_related("source", "target_locale")
+
+
+def _is_followed(translation: Translation) -> bool:
+    return translation.enabled and is_read(target_of(translation))
+
+
+def _parts_of_its_own(translation: Translation) -> list[str]:
+    """Take over what was typed into the public page; the parts of it that would be lost."""
+    target = target_of(translation)
+    if not isinstance(target, Page) or not is_written_by_hand(translation, target):
+        return []
+    if has_waiting_draft(target):
+        noted = public_texts(translation)
+        return [str(target)] if noted.is_typed else []
+    return adopt(translation, target).left
+
+
+def _follow(translation: Translation, facts: Facts | None, parts: list[str]) -> None:
+    lacks = True
+    try:
+        with transaction.atomic():
+            if parts:
+                _publish_facts(translation, facts)
+            else:
+                lacks = _publish_again(translation, facts)
+    except ValidationError as error:
+        note_errors(translation, error)
+        _publish_facts_if_valid(translation, facts)
+    if lacks or progress_of(translation).stale:
+        mark_outdated(translation)
+
+
+def _publish_again(translation: Translation, facts: Facts | None) -> bool:
+    """Publish a translation with the texts readers see; whether any is missing."""
+    keys = segment_keys(translation.source)
+    noted = public_texts(translation)
+    known = noted.by_segment
+    texts = {key: known[key] for key in keys if key in known}
+    texts |= _public_in_memory(translation, [key for key in keys if key not in texts])
+    written = Texts(texts, dict(noted.choices))
+    if is_page(translation):
+        _publish_page(translation, written_with(translation, written), written, facts)
+    else:
+        write_object(translation, written)
+        mark_published(translation)
+    return any(key not in texts for key in keys)
+
+
+def _publish_page(translation: Translation, page: Page, written: Texts, facts: Facts | None) -> None:
+    target, source = target_of(translation), translation.source
+    # Who may read the original is the same in every language too.
+    source.sync_view_restrictions(source.get_source_instance(), target)
+    if has_waiting_draft(target):
+        if facts is not None:
+            facts.put_into_draft(target)
+        publish_beneath(page, lambda revision: note(translation, written, revision))
+        return
+    revision = page.save_revision()
+    note(translation, written, revision)
+    TranslationLog.objects.create(source=source, locale=translation.target_locale, revision=revision)
+    revision.publish()
+
+
+def _publish_facts(translation: Translation, facts: Facts | None) -> None:
+    """Publish the plain facts of the source alone; the page's texts, rows and blocks stay as they are."""
+    target = target_of(translation)
+    if facts is None or not isinstance(target, Page):
+        return
+    waits = has_waiting_draft(target)
+    if waits:
+        facts.put_into_draft(target)
+    page = facts.put_into(target)
+    if page is None:
+        return
+    if waits:
+        publish_beneath(page, lambda revision: None)
+    else:
+        # Not noted as written from segments: its own parts are asked after again.
+        page.save_revision().publish()
+
+
+def _publish_facts_if_valid(translation: Translation, facts: Facts | None) -> None:
+    try:
+        with transaction.atomic():
+            _publish_facts(translation, facts)
+    except ValidationError:
+        # The page stays as it is; what is wrong with it was noted for its translators.
+        return
+
+
+def _public_in_memory(translation: Translation, keys: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """What the memory filled in for new segments, where readers see the same translation elsewhere."""
+    if not keys:
+        return {}
+    published = TranslationProgress.objects.filter(
+        translation__source__object_id=OuterRef("context__object_id"),
+        translation__target_locale_id=OuterRef("locale_id"),
+        published_at__gte=OuterRef("updated_at"),
+    )
+    elsewhere = StringTranslation.objects.filter(
+        Exists(published),
+        translation_of_id=OuterRef("translation_of_id"),
+        locale_id=OuterRef("locale_id"),
+        data=OuterRef("data"),
+    ).exclude(context_id=OuterRef("context_id"))
+    filled = StringTranslation.objects.filter(
+        Exists(elsewhere),
+        context__object_id=translation.source.object_id,
+        locale_id=translation.target_locale_id,
+        tool_name=FROM_MEMORY,
+        has_error=False,
+    )
+    wanted = set(keys)
+    rows = filled.values_list("context_id", "translation_of_id", "data")
+    return {(context, string): text for context, string, text in rows if (context, string) in wanted}

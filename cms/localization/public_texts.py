@@ -1,0 +1,287 @@
+"""Public texts: which texts of a translation readers see, apart from what translators have written since.
+
+Whatever writes a translation notes with the revision which texts it was made of (`note`). The texts of a
+page's live revision are the public ones, whoever published it, and whenever. Where a page was typed or made
+by code, its public texts are read from the page once.
+"""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import models
+from django.db.models import Max
+from wagtail.models import Page, Revision, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+from wagtail_localize.strings import StringValue
+
+from cms.localization.families import is_read, target_of
+from cms.localization.models import WrittenTexts
+from cms.localization.written import Written
+
+# (context id, string id): where a text stands, and of which string it is the translation.
+Key = tuple[int, int]
+
+
+@dataclass
+class Texts:
+    """What a translation is written with: texts as stored inline HTML, and choices by context id."""
+
+    texts: dict[Key, str] = field(default_factory=dict)
+    choices: dict[int, object] = field(default_factory=dict)
+
+
+def segment_keys(source: TranslationSource) -> list[Key]:
+    """Where the texts of a source stand, in its order. One query."""
+    rows = StringSegment.objects.filter(source=source).order_by("order")
+    return list(rows.values_list("context_id", "string_id"))
+
+
+def written_now(translation: Translation) -> Texts:
+    """What translators have made of a source by now, published or not. Three queries."""
+    keys = set(segment_keys(translation.source))
+    found = _rows(translation).filter(has_error=False)
+    rows = found.values_list("context_id", "translation_of_id", "data")
+    texts = {(context, string): text for context, string, text in rows if (context, string) in keys}
+    chosen = SegmentOverride.objects.filter(
+        context__object_id=translation.source.object_id,
+        locale_id=translation.target_locale_id,
+        has_error=False,
+    )
+    choices = {
+        context_id: json.loads(data) for context_id, data in chosen.values_list("context_id", "data_json")
+    }
+    return Texts(texts, choices)
+
+
+def note(translation: Translation, written: Texts, revision: Revision | None = None) -> WrittenTexts:
+    """Keep what a revision of a translation, or a snippet, was just written with.
+
+    Public texts of segments the source does not have any more are kept with them: what is taken out of a
+    page may come back. Of revisions that nobody sees or waits for any more nothing is kept.
+    """
+    keys = set(segment_keys(translation.source))
+    target = target_of(translation)
+    known = _noted(translation, target)
+    gone = {key: text for key, text in known.by_segment.items() if key not in keys} if known else {}
+    kept = Texts({**gone, **written.texts}, written.choices)
+    found = _store(translation, kept, revision, digest_of(translation.source))
+    others = translation.written_texts.exclude(pk=found.pk)
+    if isinstance(target, Page):
+        waiting = others.filter(revision__approved_go_live_at__isnull=False)
+        others = others.exclude(revision_id__in=[target.live_revision_id, target.latest_revision_id])
+        others = others.exclude(pk__in=list(waiting.values_list("pk", flat=True)))
+    others.delete()
+    return found
+
+
+def public_texts(translation: Translation) -> WrittenTexts | None:
+    """The texts readers see, noted now where they were not yet; None where readers see none of them."""
+    target = target_of(translation)
+    if not is_read(target):
+        return None
+    found = _noted(translation, target)
+    if found is None or (isinstance(target, Page) and not found.revision_id):
+        revision = target.live_revision if isinstance(target, Page) else None
+        found = _store(translation, _read_from(translation, target), revision, "")
+    return found
+
+
+def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> None:
+    """Strings took the place of others: (context id, old string id, new string id) each.
+
+    What readers see of the old one they see in the place of the new one, until it is translated; in drafts
+    too. A string that stood elsewhere in the same object keeps the text it has there.
+    """
+    stale = set(_rows(translation).filter(stale__isnull=False).values_list("context_id", "translation_of_id"))
+    for noted in _standing(translation):
+        texts = noted.by_segment
+        elsewhere = {
+            string: text for (context, string), text in texts.items() if (context, string) not in stale
+        }
+        for context_id, old_id, new_id in pairs:
+            text = elsewhere.get(new_id) or texts.get((context_id, old_id))
+            if text is not None:
+                texts.setdefault((context_id, new_id), text)
+        noted.texts = _listed(texts)
+        noted.save(update_fields=["texts"])
+
+
+def _standing(translation: Translation) -> list[WrittenTexts]:
+    """What is noted of the revisions that readers see or may come to see: the live and the newest one."""
+    target = target_of(translation)
+    revisions = {None}
+    if isinstance(target, Page):
+        revisions |= {target.live_revision_id, target.latest_revision_id}
+    return [noted for noted in translation.written_texts.all() if noted.revision_id in revisions]
+
+
+def is_behind(translation: Translation) -> bool:
+    """Whether readers see what was written from an earlier state of the source."""
+    noted = _noted(translation, target_of(translation))
+    return noted is not None and not noted.is_typed and noted.source_digest != digest_of(translation.source)
+
+
+def unpublished_since(translation: Translation) -> datetime | None:
+    """When translators first wrote what readers do not see yet; None where readers see all of it.
+
+    Told by the texts, not by the clock: what was written while a publication was under way is not public.
+    """
+    noted = public_texts(translation)
+    public = noted.by_segment if noted else {}
+    typed_at = noted.revision.created_at if noted and noted.is_typed and noted.revision else None
+    keys = set(segment_keys(translation.source))
+    rows = _rows(translation).values_list("context_id", "translation_of_id", "data", "updated_at")
+    late = [
+        moment
+        for context_id, string_id, text, moment in rows
+        if (context_id, string_id) in keys
+        and public.get((context_id, string_id)) != text
+        # What was typed into the page afterwards took the place of what was written before.
+        and (typed_at is None or moment > typed_at)
+    ]
+    return min(late, default=None)
+
+
+def has_unpublished_text(translation: Translation) -> bool:
+    """Whether translators wrote something readers do not see yet."""
+    return unpublished_since(translation) is not None
+
+
+def public_until(translation: Translation, late: datetime | None) -> datetime | None:
+    """The moment up to which everything translators wrote is public; None where they wrote nothing.
+
+    `late` is what `unpublished_since` said.
+    """
+    if late is not None:
+        return late - timedelta(microseconds=1)
+    return _rows(translation).aggregate(newest=Max("updated_at"))["newest"]
+
+
+def waits(model: type[models.Model], path: str) -> bool:
+    """Whether a text without a translation is left out rather than shown in the source's language.
+
+    A model names such fields in `texts_that_wait`: what readers and machines get instead is better than a
+    text in another language that nothing marks as such.
+    """
+    name, _dot, rest = path.partition(".")
+    model_field = model._meta.get_field(name)
+    if isinstance(model_field, models.ManyToOneRel):
+        return waits(model_field.related_model, rest.partition(".")[2])
+    return name in getattr(model, "texts_that_wait", ())
+
+
+def untranslated_paths(translation: Translation) -> list[str]:
+    """Where readers see the source's text because there is no other, in its order. Two queries, or more."""
+    noted = public_texts(translation)
+    if noted is None:
+        return []
+    public, model = noted.by_segment, translation.source.specific_content_type.model_class()
+    rows = StringSegment.objects.filter(source=translation.source_id).order_by("order")
+    paths = [
+        path
+        for path, context_id, string_id in rows.values_list("context__path", "context_id", "string_id")
+        if (context_id, string_id) not in public and not waits(model, path)
+    ]
+    return list(dict.fromkeys(paths))
+
+
+def digest_of(source: TranslationSource) -> str:
+    """A name for the state of a source, as far as it concerns other languages."""
+    return sha256(json.dumps(content_for_others(source), sort_keys=True).encode()).hexdigest()
+
+
+def content_for_others(source: TranslationSource) -> dict:
+    """What of a source concerns other languages; when it was saved last does not."""
+    stored = json.loads(source.content_json)
+    model = source.specific_content_type.model_class()
+    # A page's slug, say, is neither translated nor the source's: each language keeps its own.
+    kinds = (TranslatableField, SynchronizedField)
+    names = {each.field_name for each in get_translatable_fields(model) if isinstance(each, kinds)}
+    names |= {each.name for each in model._meta.many_to_many}
+    return {name: stored.get(name) for name in names}
+
+
+def _rows(translation: Translation):
+    return StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
+    )
+
+
+def _noted(translation: Translation, target: TranslatableMixin | None) -> WrittenTexts | None:
+    revision_id = target.live_revision_id if isinstance(target, Page) else None
+    found = translation.written_texts.filter(revision_id=revision_id).select_related("revision")
+    return found.first()
+
+
+def _store(translation: Translation, written: Texts, revision: Revision | None, digest: str) -> WrittenTexts:
+    found, _is_new = WrittenTexts.objects.update_or_create(
+        translation=translation,
+        revision=revision,
+        defaults={
+            "texts": _listed(written.texts),
+            "choices": [list(choice) for choice in written.choices.items()],
+            "source_digest": digest,
+        },
+    )
+    return found
+
+
+def _listed(texts: dict[Key, str]) -> list[list]:
+    return [[context_id, string_id, text] for (context_id, string_id), text in texts.items()]
+
+
+def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
+    """What a page says, by the segments of its source; paired by where it stands.
+
+    Where a page and its source differ in what stands at a place, what translators wrote counts as public if
+    it stands there.
+    """
+    there = Written(target)
+    made = {
+        (row[0], row[1]): row[2]
+        for row in _rows(translation).values_list("context_id", "translation_of_id", "data")
+    }
+    here: dict[str, list[tuple[Key, str]]] = defaultdict(list)
+    segments = StringSegment.objects.filter(source=translation.source).order_by("order")
+    for path, context_id, string_id, html in segments.values_list(
+        "context__path", "context_id", "string_id", "string__data"
+    ):
+        here[path].append(((context_id, string_id), html))
+    texts: dict[Key, str] = {}
+    for path, expected in here.items():
+        said = there.texts.get(path, [])
+        if len(said) == len(expected):
+            for (key, html), text in zip(expected, said, strict=True):
+                if key in made and _plain(made[key]) == _plain(text):
+                    texts[key] = made[key]
+                elif text != html:
+                    texts[key] = text
+        else:
+            plain = {_plain(text) for text in said}
+            texts |= {key: made[key] for key, _html in expected if key in made and _plain(made[key]) in plain}
+    return Texts(texts, _chosen_in(translation, there))
+
+
+def _chosen_in(translation: Translation, there: Written) -> dict[int, object]:
+    segments = OverridableSegment.objects.filter(source=translation.source).select_related("context")
+    return {
+        segment.context_id: there.values[segment.context.path]
+        for segment in segments
+        if there.values.get(segment.context.path) not in (None, segment.data)
+    }
+
+
+def _plain(html: str) -> str:
+    """A stored text without its markup, whose ids depend on the order of its links."""
+    return StringValue(html).render_text()

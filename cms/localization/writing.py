@@ -1,0 +1,76 @@
+"""Writing an object of another language: its source's structure and values, with given texts."""
+
+import json
+
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    OverridableSegment,
+    RelatedObjectSegment,
+    StringSegment,
+    TemplateSegment,
+    Translation,
+)
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+    TemplateSegmentValue,
+)
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.strings import StringValue
+
+from cms.localization.public_texts import Texts, waits
+
+
+def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
+    """The translated object as it is with these texts, not saved; it must exist.
+
+    What has no text shows the source's; except texts whose field has something better in their stead
+    (`texts_that_wait` of their model), which stay empty. Raises `SourceDeletedError`.
+    """
+    source, locale = translation.source, translation.target_locale
+    original = source.as_instance()
+    translated = source.get_translated_instance(locale)
+    copy_synchronised_fields(original, translated)
+    parts = list(_parts(translation, original, written))
+    ingest_segments(original, translated, source.locale, locale, parts)
+    for model_field in type(translated)._meta.many_to_many:
+        # What is chosen from a list, such as topics, is the source's choice in every language.
+        if isinstance(model_field, ParentalManyToManyField):
+            setattr(translated, model_field.name, list(getattr(original, model_field.name).all()))
+    return translated
+
+
+def _parts(translation: Translation, original: TranslatableMixin, written: Texts):
+    source = translation.source
+    for row in StringSegment.objects.filter(source=source).select_related("context", "string"):
+        text = written.texts.get((row.context_id, row.string_id))
+        if text is None:
+            text = "" if waits(type(original), row.context.path) else row.string.data
+        value = StringSegmentValue(row.context.path, StringValue(text), attrs=json.loads(row.attrs))
+        yield value.with_order(row.order)
+    for row in TemplateSegment.objects.filter(source=source).select_related("context", "template"):
+        template = row.template
+        yield TemplateSegmentValue(
+            row.context.path,
+            template.template_format,
+            template.template,
+            template.string_count,
+            order=row.order,
+        )
+    for row in RelatedObjectSegment.objects.filter(source=source).select_related("context", "object"):
+        # What is not translated itself stays what it is.
+        if row.object.has_translation(translation.target_locale):
+            yield RelatedObjectSegmentValue(
+                row.context.path, row.object.content_type, row.object.translation_key, order=row.order
+            )
+    for row in OverridableSegment.objects.filter(source=source).select_related("context"):
+        if row.context_id in written.choices:
+            yield OverridableSegmentValue(row.context.path, written.choices[row.context_id], order=row.order)
+
+
+def is_page(translation: Translation) -> bool:
+    """Whether a translation is that of a page."""
+    return issubclass(translation.source.specific_content_type.model_class(), Page)
