@@ -22,10 +22,12 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
+from cms import revisions
 from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
+from cms.headless.visibility import restrictions_on
 from cms.localized import localized_by_id
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
@@ -132,15 +134,43 @@ class SitePage(Page):
         return SitePagePermissionTester(user, self)
 
     def save(self, *args, **kwargs):
-        """A mirror of a page in another language shows that language's text, and says so."""
-        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
-            self.fallback_from_id = self.alias_of.specific.text_locale_id
+        """A mirror shows another page's text: it says in which language that is, and is live no longer.
+
+        Every live page that is none has a revision of what readers see (see `cms.revisions`).
+        """
+        if self.alias_of_id:
+            self._follow_source()
         super().save(*args, **kwargs)
+        if revisions.is_lacking(self):
+            revisions.give([self])
+
+    def _follow_source(self) -> None:
+        source = Page.objects.get(pk=self.alias_of_id)
+        if source.locale_id != self.locale_id:
+            self.fallback_from_id = source.specific.text_locale_id
+        self.live = self.live and source.live
+        # Mirrors have no revisions, and Wagtail gives them their source's.
+        self.live_revision = None
+
+    def update_aliases(self, **kwargs):
+        """Show elsewhere only what is public; Wagtail calls this for a page that is but scheduled, too."""
+        if Page.objects.filter(pk=self.pk, live=True).exists():
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
+
+    def save_revision(self, *args, **kwargs):
+        """A live page that came without a revision gets one of what readers see before that of an editor."""
+        if revisions.is_lacking(self):
+            revisions.give([type(self).objects.get(pk=self.pk)])
+            self.refresh_from_db(fields=["live_revision", "latest_revision"])
+        return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content):
-        """Whether the page stands in for a translation is the page's state, not a revision's."""
+        """What the page is (live, standing in for a translation) is its own state, not a revision's."""
         page = super().with_content_json(content)
         page.fallback_from_id = self.fallback_from_id
+        page.live_revision_id = self.live_revision_id
         return page
 
     @property
@@ -224,10 +254,10 @@ class SitePage(Page):
         return next((link for link in languages if link["code"] == self.text_language), None)
 
     def get_view_restrictions(self):
-        """Wagtail's answer, without asking again for pages that are known to be public."""
+        """What a reader has to satisfy, without asking again for pages that are known to be public."""
         if self.place.is_public:
             return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        return restrictions_on(self)
 
     def chosen_pages(self) -> list[int]:
         """Ids of the pages an editor chose to show on this one, in whatever language; here, in the body."""

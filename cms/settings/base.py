@@ -188,6 +188,8 @@ WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
 # Pictures in the API's sizes are made in the background, like those of the pages.
 HEADLESS_TASKS_BACKEND = "background"
 HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
+# Fallbacks whose translation waits as a draft: as private as the page whose text they show.
+HEADLESS_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])

@@ -4,6 +4,7 @@ from cms.localization.models.digest import DigestDelivery
 from cms.localization.models.glossary import GlossaryEntry, GlossaryTerm
 from cms.localization.models.progress import StaleTranslation, TranslationProgress
 from cms.localization.models.release import Release, ReleaseItem
+from cms.localization.models.stand_in import StandIn
 from cms.localization.models.teams import TranslatorTeam
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Release",
     "ReleaseItem",
     "StaleTranslation",
+    "StandIn",
     "TranslationProgress",
     "TranslatorTeam",
 ]
