@@ -158,6 +158,7 @@ def restrict(kind: str, to: str = "forum") -> Callable:
         restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="secret")
         restriction.groups.add(world.group)
 
+    make.__doc__ = f"Restricted by {kind}: the {to}."
     return make
 
 
