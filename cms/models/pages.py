@@ -162,7 +162,7 @@ class SitePage(Page):
     def save_revision(self, *args, **kwargs):
         """A live page that came without a revision gets one of what readers see before that of an editor."""
         if revisions.is_lacking(self):
-            revisions.give([type(self).objects.get(pk=self.pk)])
+            revisions.give_where_lacking(Page.objects.filter(pk=self.pk))
             self.refresh_from_db(fields=["live_revision", "latest_revision"])
         return super().save_revision(*args, **kwargs)
 

@@ -215,7 +215,6 @@ DOORS = {
 LISTS = {
     "search": "/++api++/{code}/@search?b_size=100",
     "the list of events": "/{code}/events/",
-    "the page above": "/{code}/branches/taraz/",
     "API v2's list": "/api/v2/pages/?locale={code}&limit=100",
     "API v3's list": "/api/v3/pages/?locale={code}&limit=100",
 }
