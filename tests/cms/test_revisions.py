@@ -1,9 +1,11 @@
 """Whatever made a page: a change of it can wait for its hour while readers read, and two editors meet."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import reverse
@@ -52,13 +54,17 @@ def strip(*pages) -> None:
 
 def test_a_live_page_made_by_code_has_a_revision_of_what_readers_see(forum):
     stored = ForumPage.objects.get(pk=forum.pk)
-    assert stored.live_revision.as_object().programme == forum.programme
+    assert stored.live_revision.as_object().programme.get_prep_value() == forum.programme.get_prep_value()
     assert stored.latest_revision == stored.live_revision
     assert not stored.has_unpublished_changes
 
 
-def test_readers_keep_a_live_page_while_a_change_of_it_waits(forum, client):
-    on_friday(forum, title="New title")
+def test_readers_keep_a_live_page_while_a_change_of_it_waits(
+    forum, client, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        forum.save()
+        on_friday(forum, title="New title")
     response = client.get(forum.url)
     assert response.status_code == 200
     assert "Leadership forum" in response.content.decode()
@@ -185,16 +191,14 @@ def test_existing_pages_are_given_their_revision(models, forum, site, locales, m
     strip(*everything)
     migrating.give_revisions(models(), None)
     stored = ForumPage.objects.get(pk=forum.pk)
-    expected = stored.serializable_data()
+    expected = json.loads(json.dumps(stored.serializable_data(), cls=DjangoJSONEncoder))
     found = stored.live_revision.content
-    relations = {"latest_revision", "live_revision", "latest_revision_created_at"}
-    differing = {
-        name for name in expected if name not in relations and str(found.get(name)) != str(expected[name])
-    }
-    assert {name for name in differing if not isinstance(expected[name], type(timezone.now()))} == set()
+    about_revisions = {"latest_revision", "live_revision", "latest_revision_created_at"}
+    differing = {name for name in expected if found.get(name) != expected[name]} - about_revisions
+    assert differing == set()
     assert [row["caption"] for row in found["gallery_images"]] == ["Caption 0", "Caption 1"]
     assert found["topics"] == [topic.pk]
-    assert stored.live_revision.as_object().programme == forum.programme
+    assert stored.live_revision.as_object().programme.get_prep_value() == forum.programme.get_prep_value()
     assert Page.objects.get(pk=draft.pk).latest_revision is not None
     assert Page.objects.get(pk=draft.pk).live_revision is None
     assert Page.objects.get(pk=fallback.pk).latest_revision is None

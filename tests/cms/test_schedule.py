@@ -96,8 +96,8 @@ def test_who_planned_it_is_told_once_by_mail_in_their_language(taken, editor):
     tell()
     (letter,) = mail.outbox
     assert letter.to == [editor.email]
-    assert letter.subject == "«Old»: публикация не состоялась"
-    assert "wanted" in letter.body and "Слаг" in letter.body
+    assert letter.subject == "«New»: публикация не состоялась"
+    assert "wanted" in letter.body
     assert reverse("wagtailadmin_pages:edit", args=[taken[0].pk]) in letter.body
 
 
