@@ -22,13 +22,13 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
-from cms import revisions
 from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
 from cms.headless.visibility import restrictions_on
 from cms.localized import localized_by_id
+from cms.models.publication import Publication
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -37,7 +37,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Page):
+class SitePage(Publication, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -132,46 +132,6 @@ class SitePage(Page):
     def permissions_for_user(self, user):
         """What `user` may do, translators being told from editors."""
         return SitePagePermissionTester(user, self)
-
-    def save(self, *args, **kwargs):
-        """A mirror shows another page's text: it says in which language that is, and is live no longer.
-
-        Every live page that is none has a revision of what readers see (see `cms.revisions`).
-        """
-        if self.alias_of_id:
-            self._follow_source()
-        super().save(*args, **kwargs)
-        if revisions.is_lacking(self):
-            revisions.give([self])
-
-    def _follow_source(self) -> None:
-        source = Page.objects.get(pk=self.alias_of_id)
-        if source.locale_id != self.locale_id:
-            self.fallback_from_id = source.specific.text_locale_id
-        self.live = self.live and source.live
-        # Mirrors have no revisions, and Wagtail gives them their source's.
-        self.live_revision = None
-
-    def update_aliases(self, **kwargs):
-        """Show elsewhere only what is public; Wagtail calls this for a page that is but scheduled, too."""
-        if Page.objects.filter(pk=self.pk, live=True).exists():
-            super().update_aliases(**kwargs)
-
-    update_aliases.alters_data = True
-
-    def save_revision(self, *args, **kwargs):
-        """A live page that came without a revision gets one of what readers see before that of an editor."""
-        if revisions.is_lacking(self):
-            revisions.give_where_lacking(Page.objects.filter(pk=self.pk))
-            self.refresh_from_db(fields=["live_revision", "latest_revision"])
-        return super().save_revision(*args, **kwargs)
-
-    def with_content_json(self, content):
-        """What the page is (live, standing in for a translation) is its own state, not a revision's."""
-        page = super().with_content_json(content)
-        page.fallback_from_id = self.fallback_from_id
-        page.live_revision_id = self.live_revision_id
-        return page
 
     @property
     def text_locale_id(self) -> int:

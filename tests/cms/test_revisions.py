@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.models import Page, Revision
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms import revisions
 from cms.localization import migrating
@@ -141,6 +142,25 @@ def test_revisions_made_later_hold_the_rows_that_came_later(site, locales):
         assert NewsPage.objects.get(pk=story.pk).live_revision is None
     stored = NewsPage.objects.get(pk=story.pk)
     assert len(stored.live_revision.content["gallery_images"]) == 2
+
+
+def test_a_page_that_is_made_for_friday_is_not_public_before(site, client, administrator):
+    client.force_login(administrator)
+    form = {
+        "title": "Embargoed",
+        "slug": "embargoed",
+        "body": streamfield([]),
+        "go_live_at": (timezone.now() + timedelta(days=3)).strftime("%Y-%m-%d %H:%M"),
+        "action-publish": "yes",
+        "comments": inline_formset([]),
+    }
+    address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", site.home.pk])
+    response = client.post(address, nested_form_data(form))
+    assert response.status_code == 302, response.context["form"].errors
+    page = Page.objects.get(slug="embargoed")
+    assert (page.live, page.live_revision) == (False, None)
+    assert page.scheduled_revision
+    assert client.get(page.get_url()).status_code == 404
 
 
 # Two people
