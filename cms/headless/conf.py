@@ -4,7 +4,9 @@ Never taken from a request: Volto's server sends `X-Forwarded-Host` without the 
 anybody's to choose.
 """
 
+from django.apps import apps
 from django.conf import settings
+from django.db.models import Model
 
 # Below which the whole API answers, as Volto asks for it.
 PREFIX = "++api++"
@@ -19,3 +21,11 @@ def root_url() -> str:
 def content_languages() -> dict[str, str]:
     """The languages content may be in, as Wagtail has them: codes with names, in order."""
     return dict(getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES))
+
+
+def stand_ins() -> list[type[Model]]:
+    """The models (`HEADLESS_STAND_INS`, by name) of pages that show another page's text and are no aliases.
+
+    Each row names a `page` and its `source`: who may not read the source may not read the page.
+    """
+    return [apps.get_model(name) for name in getattr(settings, "HEADLESS_STAND_INS", ())]

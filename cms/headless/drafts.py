@@ -11,6 +11,7 @@ from cms.headless.errors import NotFound, Unauthorized
 from cms.headless.identity import path_of
 from cms.headless.models import PublishedDocument
 from cms.headless.serializer import serialised
+from cms.headless.visibility import restrictions_on
 
 
 def page_at(path: str) -> Page | None:
@@ -73,7 +74,7 @@ def _accepted(user, page: Page) -> bool:
     request.user, request.session = user, {}
     return all(
         restriction.restriction_type != PageViewRestriction.PASSWORD and restriction.accept_request(request)
-        for restriction in page.get_view_restrictions()
+        for restriction in restrictions_on(page)
     )
 
 

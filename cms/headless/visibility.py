@@ -13,6 +13,8 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
+from cms.headless.conf import stand_ins
+
 
 def _above(path: str, field: str = "path") -> Substr:
     """The beginning of a page's tree path as long as another one's: equal where that one stands above."""
@@ -20,18 +22,51 @@ def _above(path: str, field: str = "path") -> Substr:
 
 
 def is_private(restrictions: QuerySet | None = None) -> Q:
-    """A condition for page querysets: a view restriction touches the page, one above it, or what they mirror.
+    """A condition for page querysets: a view restriction touches the page, one above it, or what they show.
 
-    Any restriction, or one of `restrictions`: those that do not let somebody in. Aliases are looked at only
-    where the site has any restriction at all.
+    Any restriction, or one of `restrictions`: those that do not let somebody in. What a page shows besides
+    itself: an alias the page it is one of (which may be an alias too), a page of `conf.stand_ins` its source.
+    Those are looked at only where the site has any restriction at all.
     """
     restrictions = PageViewRestriction.objects.all() if restrictions is None else restrictions
     restricted = restrictions.filter(page__path=_above("path", "page__path"))
-    source_restricted = restrictions.filter(page__path=_above("alias_of__path", "page__path"))
-    mirrors = Page.objects.filter(alias_of__isnull=False, path=_above("path"))
-    return Q(Exists(restricted)) | (
-        Q(Exists(restrictions)) & Q(Exists(mirrors.filter(Exists(source_restricted))))
-    )
+    shows_private = Q(Exists(_aliases("alias_of", restrictions)))
+    shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
+    for model in stand_ins():
+        rows = model.objects.filter(page__path=_above("path", "page__path"))
+        shows_private |= Q(Exists(rows.filter(Exists(_restrictions_of("source", restrictions)))))
+    return Q(Exists(restricted)) | (Q(Exists(restrictions)) & shows_private)
+
+
+def _aliases(source: str, restrictions: QuerySet) -> QuerySet:
+    """The page or those above it, where they are aliases of what is private."""
+    aliases = Page.objects.filter(**{f"{source}__isnull": False}, path=_above("path"))
+    return aliases.filter(Exists(_restrictions_of(source, restrictions)))
+
+
+def _restrictions_of(source: str, restrictions: QuerySet) -> QuerySet:
+    """Those of the restrictions that are on the page a row refers to by `source`, or on those above that."""
+    return restrictions.filter(page__path=_above(f"{source}__path", "page__path"))
+
+
+def restrictions_on(page: Page) -> QuerySet:
+    """The view restrictions a reader of a page has to satisfy: those `is_private` finds, as rows.
+
+    Wagtail's own answer knows nothing of what stands above the page an alias is one of. One query for the
+    page and those above it, and one for each step to what they show.
+    """
+    governing: set[int] = set()
+    pending = {page.path} if page.depth else set()
+    while pending:
+        paths = {path[:end] for path in pending for end in range(Page.steplen, len(path) + 1, Page.steplen)}
+        line = Page.objects.filter(path__in=paths).exclude(pk__in=governing)
+        rows = list(line.values_list("pk", "alias_of__path"))
+        governing |= {pk for pk, _source in rows}
+        pending = {source for _pk, source in rows if source}
+        for model in stand_ins():
+            of_line = model.objects.filter(page__in=[pk for pk, _source in rows])
+            pending |= set(of_line.values_list("source__path", flat=True))
+    return PageViewRestriction.objects.filter(page__in=governing)
 
 
 def in_private_collection(restrictions: QuerySet | None = None) -> Q:

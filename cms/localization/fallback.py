@@ -3,13 +3,21 @@
 A fallback is one of Wagtail's alias pages in another language's tree: it has that language's address, takes
 part in its lists and its API, and follows its source when that is published. `SitePage.fallback_from` says
 whose text it shows. The first publication of a translation turns the same page into the translation, so
-the address stays.
+the address stays. While the translation waits as a draft the fallback is no alias (those have no drafts)
+but a `StandIn`.
+
+A fallback is never more public than what it stands for: it goes offline in the transaction in which that
+does (see `signals`), and who may not see the one may not see the other (`cms.headless.visibility`).
 """
 
 from django.db import transaction
-from wagtail.models import Locale, Page
+from django.db.models import Q
+from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.signals import page_unpublished
 
+from cms import revisions
 from cms.localization.families import HOME_DEPTH, content_locales, originals
+from cms.localization.models import StandIn
 from cms.models import SitePage
 
 
@@ -31,14 +39,42 @@ def ensure_fallbacks(page: Page) -> list[Page]:
 def make_fallback(original: Page, locale: Locale) -> Page:
     """One page's fallback in one language."""
     with transaction.atomic():
-        return original.specific.copy_for_translation(locale, copy_parents=True, alias=True)
+        made = original.specific.copy_for_translation(locale, copy_parents=True, alias=True)
+        # Wagtail copies view restrictions; aliases are as private as their source, and open when it is.
+        line = Page.objects.ancestor_of(made, inclusive=True).filter(alias_of__isnull=False)
+        PageViewRestriction.objects.filter(page__in=line).delete()
+        return made
 
 
 def settle(page: SitePage) -> None:
     """A page that is published with a text of its own stands in for nothing any more."""
     if page.fallback_from_id and not page.alias_of_id:
+        StandIn.objects.filter(pk=page.pk).delete()
         page.fallback_from = None
         page.save(update_fields=["fallback_from"], clean=False)
+
+
+def remember_source(page: SitePage) -> None:
+    """Keep what a fallback stands for when it is no alias any more."""
+    source = Page.objects.filter(translation_key=page.translation_key, locale_id=page.fallback_from_id)
+    source_id = source.values_list("pk", flat=True).first()
+    if source_id is not None:
+        StandIn.objects.get_or_create(page_id=page.pk, defaults={"source_id": source_id})
+
+
+def hide(page: Page) -> None:
+    """Take offline whatever shows the text of a page that is not public.
+
+    Not by Wagtail's own way: that would cancel a translation's schedule.
+    """
+    for other in Page.objects.filter(_shows(page), live=True).specific():
+        other.live, other.live_revision, other.has_unpublished_changes = False, None, True
+        other.save(clean=False)
+        page_unpublished.send(sender=type(other), instance=other)
+
+
+def _shows(page: Page) -> Q:
+    return Q(alias_of=page.pk) | Q(stand_in__source=page.pk)
 
 
 def follow_source(page: SitePage) -> None:
@@ -47,17 +83,11 @@ def follow_source(page: SitePage) -> None:
     They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date, so
     for a moment they are made some again. Their drafts are left as they are.
     """
-    kept = ("latest_revision_id", "latest_revision_created_at", "draft_title", "has_unpublished_changes")
+    kept = ("latest_revision_id", "latest_revision_created_at", "draft_title", "live_revision_id")
     waiting = list(
-        type(page)
-        .objects.filter(
-            translation_key=page.translation_key,
-            fallback_from_id=page.locale_id,
-            alias_of__isnull=True,
-            live=True,
+        Page.objects.filter(stand_in__source=page.pk, alias_of__isnull=True).values(
+            "pk", "has_unpublished_changes", *kept
         )
-        .exclude(pk=page.pk)
-        .values("pk", *kept)
     )
     if not waiting:
         return
@@ -65,12 +95,13 @@ def follow_source(page: SitePage) -> None:
     Page.objects.filter(pk__in=[one["pk"] for one in waiting]).update(alias_of=page)
     page.update_aliases(_updated_ids=mirrors)
     for one in waiting:
-        Page.objects.filter(pk=one.pop("pk")).update(alias_of=None, **one)
+        Page.objects.filter(pk=one["pk"]).update(alias_of=None, **{n: v for n, v in one.items() if n != "pk"})
+    revisions.give_where_lacking(Page.objects.filter(pk__in=[one["pk"] for one in waiting]))
 
 
 def fallbacks_of(page: Page) -> list[Page]:
     """The pages that show this one's text in other languages."""
-    return list(page.aliases.exclude(locale_id=page.locale_id).specific())
+    return list(Page.objects.filter(_shows(page)).exclude(locale_id=page.locale_id).specific())
 
 
 def move_fallbacks(page: Page) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wagtail.models import Page, get_translatable_models
 from wagtail_localize.models import Translation
 
+from cms import revisions
 from cms.editorial.groups import translators
 from cms.localization.fallback import ensure_fallbacks
 from cms.localization.families import HOME_DEPTH, content_locales, is_read, originals_of, target_of
@@ -17,10 +18,11 @@ SAY_EVERY = 25
 
 
 def prepare(say: Callable[[str], None]) -> None:
-    """Teams, recorded translations, fallbacks, the glossary. What is there stays as it is.
+    """Revisions, teams, recorded translations, fallbacks, the glossary. What is there stays as it is.
 
     `say` gets a line for every step.
     """
+    say(f"Revisions of pages that had none: {revisions.give_where_lacking()}")
     _teams(say)
     _pages(say)
     _snippets()

@@ -16,8 +16,11 @@ from cms.models import SitePage
 
 @receiver(page_published)
 def bring_other_languages_along(sender, instance, alias=False, **kwargs):
-    """A published page makes its fallbacks, outdates its translations, and is a fallback no more."""
-    if alias or instance.alias_of_id or not isinstance(instance, SitePage):
+    """A published page makes its fallbacks, outdates its translations, and is a fallback no more.
+
+    Wagtail sends this signal for a page that is only scheduled, too: nothing of that is public yet.
+    """
+    if alias or instance.alias_of_id or not instance.live or not isinstance(instance, SitePage):
         return
     fallback.settle(instance)
     # Whoever published it: the editor, those who approve, a schedule.
@@ -27,6 +30,25 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
     fallback.ensure_fallbacks(instance)
     fallback.follow_source(instance)
     follow(instance)
+
+
+@receiver(post_save)
+def keep_fallbacks_no_more_public(sender, instance, raw=False, update_fields=None, **kwargs):
+    """What shows a page's text goes offline with it, in one transaction (`Page.save` is one).
+
+    However it goes: by an editor, a schedule, its expiry, an API, code.
+    """
+    if raw or not isinstance(instance, Page) or (update_fields is not None and "live" not in update_fields):
+        return
+    if not instance.live:
+        fallback.hide(instance)
+
+
+@receiver(post_save)
+def keep_what_a_fallback_stands_for(sender, instance, raw=False, **kwargs):
+    """A fallback that is no alias any more, so that its translation can be drafted, is one still."""
+    if not raw and isinstance(instance, SitePage) and instance.fallback_from_id and not instance.alias_of_id:
+        fallback.remember_source(instance)
 
 
 @receiver(post_page_move)
@@ -42,6 +64,7 @@ def remember_fallbacks(sender, instance, **kwargs):
     if isinstance(instance, Page):
         aliases = Page.objects.filter(alias_of_id=instance.pk).exclude(locale_id=instance.locale_id)
         instance._fallback_ids = list(aliases.values_list("pk", flat=True))
+        fallback.hide(instance)
 
 
 @receiver(post_delete)

@@ -5,6 +5,7 @@ from cms.models.gallery import AbstractGalleryImage, GalleryMixin
 from cms.models.images import CustomImage, CustomRendition
 from cms.models.listings import ListingPage
 from cms.models.pages import SitePage
+from cms.models.schedule import ScheduleFailure
 from cms.models.topics import Topic, TopicalMixin
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "EventPage",
     "GalleryMixin",
     "ListingPage",
+    "ScheduleFailure",
     "SitePage",
     "Topic",
     "TopicalMixin",

@@ -28,9 +28,10 @@ from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
 from cms.headless.roots import roots_were_stale
+from cms.headless.visibility import restrictions_on
 from cms.localized import localized_by_id
 from cms.long_texts import OneParagraphInput
-from cms.models.publication import PublishedInTurn
+from cms.models.publication import Publication
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -39,7 +40,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(PublishedInTurn, Page):
+class SitePage(Publication, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -137,18 +138,6 @@ class SitePage(PublishedInTurn, Page):
     def permissions_for_user(self, user):
         """What `user` may do, translators being told from editors."""
         return SitePagePermissionTester(user, self)
-
-    def save(self, *args, **kwargs):
-        """A mirror of a page in another language shows that language's text, and says so."""
-        if self.alias_of_id and self.alias_of.locale_id != self.locale_id:
-            self.fallback_from_id = self.alias_of.specific.text_locale_id
-        super().save(*args, **kwargs)
-
-    def with_content_json(self, content):
-        """Whether the page stands in for a translation is the page's state, not a revision's."""
-        page = super().with_content_json(content)
-        page.fallback_from_id = self.fallback_from_id
-        return page
 
     @property
     def text_locale_id(self) -> int:
@@ -271,10 +260,10 @@ class SitePage(PublishedInTurn, Page):
         return next((link for link in languages if link["code"] == self.text_language), None)
 
     def get_view_restrictions(self):
-        """Wagtail's answer, without asking again for pages that are known to be public."""
+        """What a reader has to satisfy, without asking again for pages that are known to be public."""
         if self.place.is_public:
             return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        return restrictions_on(self)
 
     def chosen_pages(self) -> list[int]:
         """Ids of the pages an editor chose to show on this one, in whatever language; here, in the body."""

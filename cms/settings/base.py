@@ -129,6 +129,8 @@ CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") e
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# A mail server that does not answer keeps nothing else waiting.
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 # What must be true as soon as a page is saved (search and reference index) is done at once. Work that
@@ -216,6 +218,8 @@ WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
 WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
 HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
+# Fallbacks whose translation waits as a draft: as private as the page whose text they show.
+HEADLESS_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.segments.extract import extract_segments
 
+from cms import revisions
 from cms.demo.content.branches import BRANCHES
 from cms.demo.content.shapes import LANGUAGES
 from cms.engagement.models import ViewCount
@@ -138,6 +139,14 @@ def test_loading_again_makes_nothing_twice_and_keeps_what_editors_changed(demo):
     assert (Page.objects.count(), CustomImage.objects.count(), get_user_model().objects.count()) == before
     page.refresh_from_db()
     assert page.title == "Changed by an editor"
+
+
+def test_every_page_has_a_revision_of_what_readers_see(demo):
+    assert not Page.objects.filter(revisions.lacking()).exists()
+    forum = ForumPage.objects.get(slug="forum-2019", locale__language_code="en")
+    kept = forum.live_revision.content
+    assert len(kept["gallery_images"]) == forum.gallery_images.count() > 0
+    assert kept["topics"] == [topic.pk for topic in forum.topics.all()]
 
 
 def test_it_says_how_far_it_is_and_ends_with_the_logins(demo):

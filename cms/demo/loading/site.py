@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
 
+from cms import revisions
 from cms.demo.content import samples, taraz
 from cms.demo.content.branches import BRANCHES
 from cms.demo.content.shapes import LANGUAGES, Branch, Picture, Section, said
@@ -50,34 +51,47 @@ def load(password: str, say: Callable[[str], None]) -> None:
     say("Pictures")
     stored = pictures.store(_pictures(collections), lambda done, of: done % 10 or say(f"  {done} of {of}"))
     with transaction.atomic():
-        say("Topics and sections")
-        _topics(locales)
-        maker = PageMaker(locales, stored, _logos(collections[""]))
-        _sections(maker)
-        say(f"Branches: {len(BRANCHES)}")
-        for branch in BRANCHES:
-            _branch(maker, branch, collections[branch.slug])
-        say(f"Trainers: {len(TRAINERS)}")
-        for trainer in TRAINERS:
-            maker.trainer(trainer)
-        say(f"Forums: {len(FORUMS)}")
-        for forum in FORUMS:
-            maker.forum(forum)
-        say(f"Contests: {len(CONTESTS)}")
-        for contest in CONTESTS:
-            maker.contest(contest)
-        for sheet in (taraz.FEEDBACK_SHEET, *samples.FEEDBACK_SHEETS):
-            maker.feedback_sheet(sheet)
-        say(f"News: {len(NEWS)}")
-        for story in NEWS:
-            maker.news(story)
-        for content in (*FORUMS, *CONTESTS, *NEWS):
-            maker.relate(content)
+        # Each page gets the revision it is published by when its gallery, topics and relations are there.
+        with revisions.later():
+            maker = _pages(locales, stored, collections, say)
         say("Translations")
         prepare(say)
         say("Logins")
         homes = {language: maker.pages["home", language] for language in LANGUAGES}
         create_logins(password, maker.pages["taraz", "en"], homes)
+
+
+def _pages(
+    locales: dict[str, Locale],
+    stored: dict[str, CustomImage],
+    collections: dict[str, Collection],
+    say: Callable[[str], None],
+) -> PageMaker:
+    """Make all pages that are missing; who made them."""
+    say("Topics and sections")
+    _topics(locales)
+    maker = PageMaker(locales, stored, _logos(collections[""]))
+    _sections(maker)
+    say(f"Branches: {len(BRANCHES)}")
+    for branch in BRANCHES:
+        _branch(maker, branch, collections[branch.slug])
+    say(f"Trainers: {len(TRAINERS)}")
+    for trainer in TRAINERS:
+        maker.trainer(trainer)
+    say(f"Forums: {len(FORUMS)}")
+    for forum in FORUMS:
+        maker.forum(forum)
+    say(f"Contests: {len(CONTESTS)}")
+    for contest in CONTESTS:
+        maker.contest(contest)
+    for sheet in (taraz.FEEDBACK_SHEET, *samples.FEEDBACK_SHEETS):
+        maker.feedback_sheet(sheet)
+    say(f"News: {len(NEWS)}")
+    for story in NEWS:
+        maker.news(story)
+    for content in (*FORUMS, *CONTESTS, *NEWS):
+        maker.relate(content)
+    return maker
 
 
 def _collections() -> dict[str, Collection]:

@@ -4,6 +4,7 @@ from cms.localization.models.digest import DigestDelivery
 from cms.localization.models.glossary import GlossaryEntry, GlossaryTerm
 from cms.localization.models.progress import StaleTranslation, TranslationProgress
 from cms.localization.models.release import Release, ReleaseItem
+from cms.localization.models.stand_in import StandIn
 from cms.localization.models.teams import TranslatorTeam
 from cms.localization.models.texts import WrittenTexts
 
@@ -14,6 +15,7 @@ __all__ = [
     "Release",
     "ReleaseItem",
     "StaleTranslation",
+    "StandIn",
     "TranslationProgress",
     "TranslatorTeam",
     "WrittenTexts",

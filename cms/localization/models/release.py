@@ -28,6 +28,12 @@ class Release(models.Model):
     publish_at = models.DateTimeField(verbose_name=_("to be published"), db_index=True)
     finished_at = models.DateTimeField(verbose_name=_("finished"), null=True, blank=True)
     error = models.TextField(verbose_name=_("what went wrong"), blank=True)
+    # Of a release for a time that failed: how often it was tried, when it will be again (null: not any more).
+    attempts = models.PositiveIntegerField(verbose_name=_("attempts"), default=0)
+    next_try_at = models.DateTimeField(verbose_name=_("tried again at"), null=True, blank=True, db_index=True)
+    # When somebody began to tell its maker by mail that it failed, and when that was done.
+    telling_since = models.DateTimeField(null=True, editable=False)
+    told_at = models.DateTimeField(null=True, editable=False)
     created_at = models.DateTimeField(verbose_name=_("created"), auto_now_add=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -46,6 +52,19 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def waiting(cls) -> models.Q:
+        """A condition for releases that are still to be published, or tried again."""
+        failed = models.Q(state=cls.State.FAILED, next_try_at__isnull=False)
+        return models.Q(state=cls.State.SCHEDULED) | failed
+
+    @property
+    def is_waiting(self) -> bool:
+        """The same of this one."""
+        return self.state == self.State.SCHEDULED or (
+            self.state == self.State.FAILED and self.next_try_at is not None
+        )
 
 
 class ReleaseItem(models.Model):

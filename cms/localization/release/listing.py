@@ -40,8 +40,9 @@ class StateColumn(Column):
     def get_cell_context_data(self, instance, parent_context):
         """Whether whoever looks may cancel it."""
         context = super().get_cell_context_data(instance, parent_context)
-        is_scheduled = instance.state == Release.State.SCHEDULED
-        context["may_cancel"] = is_scheduled and may_cancel(context["request"].user, instance)
+        context["may_cancel"] = instance.is_waiting and may_cancel(context["request"].user, instance)
+        is_tried_again = instance.state == Release.State.FAILED and instance.next_try_at
+        context["next_try"] = in_site_time(instance.next_try_at) if is_tried_again else ""
         # Cells are not rendered with the request, which is where the tag for it looks.
         context["csrf_token"] = get_token(context["request"])
         return context

@@ -1,6 +1,9 @@
 """Releasing in the admin: the form for a page and what belongs with it, and the way back offline."""
 
+import logging
+
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,8 +19,10 @@ from cms.localization.release.candidates import plan
 from cms.localization.release.forms import ReleaseForm
 from cms.localization.release.offline import may_take_offline, to_take_offline, unpublish_together
 from cms.localization.release.related import related_originals
-from cms.localization.release.schedule import in_site_time, release, schedule, scheduled_with
+from cms.localization.release.schedule import in_site_time, release_now, schedule, scheduled_with
 from cms.localization.release.service import ReleaseError
+
+logger = logging.getLogger(__name__)
 
 
 def page_or_404(page_id: int) -> Page:
@@ -66,12 +71,14 @@ class ReleaseView(PageActionView, FormView):
     def form_valid(self, form):
         """Publish or schedule; where that fails the form is shown again, with the reason."""
         moment = form.cleaned_data["publish_at"]
+        asked = form.cleaned_data["title"], form.chosen(), self.request.user
         try:
-            kept = schedule(form.cleaned_data["title"], form.chosen(), self.request.user, moment)
+            kept = schedule(*asked, moment) if moment else release_now(*asked)
         except ReleaseError as error:
             return self._refuse(form, str(error))
-        if moment is None:
-            kept = release(kept, self.request.user)
+        except OperationalError:
+            logger.exception("A release was refused by the database")
+            return self._refuse(form, _("The database is busy. Try again in a moment."))
         if kept.state == Release.State.FAILED:
             return self._refuse(form, kept.error)
         messages.success(self.request, self._done(kept, len(form.chosen()), moment))
@@ -132,8 +139,10 @@ class UnpublishView(PageActionView, TemplateView):
         try:
             pages = unpublish_together(self.page, with_related=with_related, user=request.user)
         except ReleaseError as error:
-            messages.error(request, _("Nothing was taken offline. %(reason)s") % {"reason": str(error)})
-            return self.get(request, *args, **kwargs)
+            return self._refuse(str(error))
+        except OperationalError:
+            logger.exception("Taking pages offline was refused by the database")
+            return self._refuse(_("The database is busy. Try again in a moment."))
         text = ngettext(
             "%(number)d page is offline, with the fallbacks that showed its text.",
             "%(number)d pages are offline, with the fallbacks that showed their text.",
@@ -142,3 +151,7 @@ class UnpublishView(PageActionView, TemplateView):
         messages.success(request, text % {"number": len(pages)})
         original = original_of(self.page) or self.page
         return redirect(reverse("wagtailadmin_explore", args=[original.get_parent().pk]))
+
+    def _refuse(self, reason: str):
+        messages.error(self.request, _("Nothing was taken offline. %(reason)s") % {"reason": reason})
+        return self.get(self.request)

@@ -4,9 +4,8 @@ import threading
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
 
-from cms.recovery import take_up_again
+from cms.editorial.schedule.rounds import look
 
 
 class Command(BaseCommand):
@@ -39,13 +38,4 @@ class Command(BaseCommand):
 
     def _publish_when_due(self, stopped: threading.Event, interval: int) -> None:
         while not stopped.wait(interval):
-            try:
-                take_up_again()
-                # First: whatever is wrong with a release is kept with it and stops nothing else.
-                call_command("publish_releases")
-                call_command("publish_scheduled")
-                call_command("rebuild_documents", "--failed")
-            except Exception as error:  # noqa: BLE001  the next look must happen whatever went wrong in this one
-                self.stderr.write(f"Scheduled publishing failed and is tried again: {error}")
-            finally:
-                close_old_connections()
+            look(self.stderr.write)

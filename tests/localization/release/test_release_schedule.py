@@ -5,15 +5,21 @@ from io import StringIO
 from types import SimpleNamespace
 
 import pytest
+from django.core import mail
 from django.core.management import call_command
+from django.db import OperationalError
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import GroupPagePermission, Page
 
+from cms.editorial.schedule import rounds
+from cms.editorial.schedule.telling import tell
 from cms.localization.models import Release
-from cms.localization.release.schedule import cancel, release, run_due, schedule
+from cms.localization.release import schedule as schedule_module
+from cms.localization.release.schedule import cancel, release, release_now, run_due, schedule
 from tests import factories
-from tests.localization.release.asking import later, public
+from tests.localization.release.asking import everywhere, form_of, later, public, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -37,12 +43,12 @@ def test_the_command_publishes_what_is_due(scheduled, drafts):
 def test_the_background_work_publishes_what_is_due(scheduled, monkeypatch):
     from cms.management.commands import background
 
-    called = []
-    monkeypatch.setattr(background, "call_command", lambda name, *args, **options: called.append(name))
-    monkeypatch.setattr(background, "close_old_connections", lambda: None)
-    turns = iter([False, True])
+    looks = []
+    monkeypatch.setattr(background, "look", looks.append)
+    turns = iter([False, False, True])
     background.Command()._publish_when_due(SimpleNamespace(wait=lambda seconds: next(turns)), 1)
-    assert "publish_releases" in called
+    assert len(looks) == 2
+    assert "Releases" in rounds.STEPS
 
 
 def test_a_release_run_twice_is_published_once(scheduled, drafts):
@@ -74,7 +80,89 @@ def test_whoever_lost_the_permission_meanwhile_publishes_nothing(scheduled, draf
     assert "You may not publish it" in done.error
     assert "Leadership forum" in done.error and "English" in done.error
     assert public(*drafts.pages) == []
+
+
+def test_a_release_that_failed_is_tried_again_for_a_day(scheduled, drafts, people):
+    permissions = GroupPagePermission.objects.filter(permission__codename="publish_page")
+    kept = list(permissions)
+    permissions.delete()
+    (failed,) = run_due(later())
+    assert (failed.state, failed.attempts) == (Release.State.FAILED, 1)
+    assert run_due(later()) == [], "the next try is in a minute"
+    (failed,) = run_due(later() + timedelta(minutes=2))
+    assert failed.attempts == 2
+    (failed,) = run_due(later() + timedelta(days=2))
+    assert failed.next_try_at is None
+    Release.objects.update(next_try_at=timezone.now())
+    GroupPagePermission.objects.bulk_create(kept)
+    (done,) = run_due(later())
+    assert done.state == Release.State.PUBLISHED
+    assert len(public(*drafts.pages)) == 3
+
+
+def test_whoever_made_a_release_is_told_that_it_failed(scheduled, drafts, people, signed_in):
+    GroupPagePermission.objects.filter(
+        permission__codename="publish_page", group__name="Editors: Taraz"
+    ).delete()
+    run_due(later())
+    tell()
+    run_due(later() + timedelta(minutes=2))
+    tell()
+    (letter,) = mail.outbox
+    assert letter.to == [people.editor.email]
+    assert letter.subject == "“Forum” did not go public"
+    assert "You may not publish it" in letter.body
+    first_page = signed_in("editor").get(reverse("wagtailadmin_home")).content.decode()
+    assert "schedule-failures" in first_page and "You may not publish it" in first_page
+
+
+def test_a_release_that_failed_can_be_cancelled(scheduled, drafts):
+    GroupPagePermission.objects.filter(permission__codename="publish_page").delete()
+    (failed,) = run_due(later())
+    assert cancel(failed)
+    assert run_due(later() + timedelta(hours=2)) == []
+
+
+def test_released_now_means_now_or_not_at_all(drafts, locales, people, monkeypatch):
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    items = everywhere(drafts.pages, locales, "en")
+    with monkeypatch.context() as patched, pytest.raises(OperationalError):
+        patched.setattr("cms.localization.release.schedule.publish_together", locked)
+        release_now("Forum", items, people.editor)
+    assert not Release.objects.exists()
     assert run_due(later()) == []
+    assert public(*drafts.pages) == []
+
+
+def test_who_releases_now_is_told_that_the_database_is_busy(drafts, locales, people, signed_in, monkeypatch):
+    def locked(*args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("cms.localization.release.schedule.publish_together", locked)
+    response = signed_in("editor").post(form_of(drafts.forum), sent(drafts, locales))
+    assert response.status_code == 200
+    assert "Nothing was published. The database is busy." in response.content.decode()
+    run_due(later())
+    assert public(*drafts.pages) == []
+
+
+def test_what_nobody_foresaw_keeps_no_other_release_from_its_hour(
+    scheduled, drafts, people, locales, branch, monkeypatch
+):
+    other = factories.NewsPageFactory(parent=branch, locale=locales["en"], live=False)
+    other.save_revision()
+    schedule("News", [(other, locales["en"])], people.root, timezone.now() + timedelta(hours=1))
+    publish_together = schedule_module.publish_together
+
+    def fail(items, user):
+        if user == people.editor:
+            raise TypeError
+        return publish_together(items, user)
+
+    monkeypatch.setattr(schedule_module, "publish_together", fail)
+    assert [done.title for done in run_due(later())] == ["News"]
 
 
 def test_whoever_left_meanwhile_publishes_nothing(scheduled, drafts, people):

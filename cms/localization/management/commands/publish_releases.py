@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Publish the releases whose time has come, each whole or not at all."
 
     def handle(self, *args, **options):
-        """Say what became of each; one that failed is kept with its reason and is not tried again."""
+        """Say what became of each; one that failed is kept with its reason and tried again for a day."""
         for release in run_due():
             if release.state == Release.State.FAILED:
                 self.stderr.write(f"{release}: {release.error}")

@@ -1,0 +1,138 @@
+"""Pages whose hour has come: published and taken down, each in a transaction of its own."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.db import OperationalError, models, transaction
+from django.utils import timezone, translation
+from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
+
+from cms.editorial.schedule.retries import next_try
+from cms.localization.people import preferred_language
+from cms.localization.release.service import reason_of
+from cms.models import ScheduleFailure
+
+logger = logging.getLogger(__name__)
+Kind = ScheduleFailure.Kind
+
+
+def run_due(now: datetime | None = None) -> list[ScheduleFailure]:
+    """Take down what has expired, publish what is due; what could not be, which is kept and tried again.
+
+    Each stands for itself: one that fails changes nothing, and keeps no other from its hour. A database
+    that is locked or gone is no failure of a page: it is tried in the next round.
+    """
+    now = now or timezone.now()
+    _forget_what_is_off(now)
+    waiting = set(ScheduleFailure.objects.filter(next_try_at__gt=now).values_list("page_id", "kind"))
+    failed = []
+    expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at", "pk")
+    for page in expired:
+        if (page.pk, Kind.EXPIRE) not in waiting:
+            failed.append(_try(page, Kind.EXPIRE, page.live_revision, page.expire_at, now, _expire))
+    due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at", "pk")
+    for revision in due.defer("content"):
+        page = _page_of(revision)
+        if page is None:
+            _publish_other(revision)
+        elif (page.pk, Kind.PUBLISH) not in waiting:
+            failed.append(_try(page, Kind.PUBLISH, revision, revision.approved_go_live_at, now, _publish))
+    return [one for one in failed if one is not None]
+
+
+def _forget_what_is_off(now: datetime) -> None:
+    """What was cancelled or given another hour meanwhile did not fail."""
+    ScheduleFailure.objects.filter(kind=Kind.PUBLISH).exclude(revision__approved_go_live_at__lt=now).delete()
+    ScheduleFailure.objects.filter(kind=Kind.EXPIRE).exclude(
+        page__live=True, page__expire_at__lt=now
+    ).delete()
+
+
+def _page_of(revision: Revision) -> Page | None:
+    if revision.base_content_type.model_class() is not Page:
+        return None
+    return Page.objects.filter(pk=revision.object_id).first()
+
+
+def _try(
+    page: Page, kind: str, revision: Revision | None, due_at: datetime, now: datetime, action: Callable
+) -> ScheduleFailure | None:
+    try:
+        with transaction.atomic():
+            action(page, revision, now)
+            ScheduleFailure.objects.filter(page=page, kind=kind).delete()
+    except OperationalError:
+        logger.exception("Page %s is tried again in the next round", page.pk)
+    except Exception as error:  # noqa: BLE001  a page type's own code may raise anything; it is kept and told
+        return _note(page, kind, revision, due_at, now, error)
+    return None
+
+
+def _publish(page: Page, revision: Revision, now: datetime) -> None:
+    due = Revision.objects.filter(pk=revision.pk, approved_go_live_at__lt=now)
+    # The row is locked: a second process finds it done.
+    if due.update(approved_go_live_at=models.F("approved_go_live_at")):
+        revision.publish(log_action="wagtail.publish.scheduled")
+
+
+def _expire(page: Page, revision: Revision | None, now: datetime) -> None:
+    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _publish_other(revision: Revision) -> None:
+    """Something that is no page: nobody but the log is told."""
+    try:
+        with transaction.atomic():
+            revision.publish(log_action="wagtail.publish.scheduled")
+    except Exception:
+        # Whatever its type's own code may raise: those behind it must have their hour.
+        logger.exception("%r could not be published", revision)
+
+
+def expire_others(now: datetime | None = None) -> None:
+    """Take down what has expired and is no page; the site has no such types, a project's own may be."""
+    from django.apps import apps
+
+    for model in apps.get_models():
+        if not issubclass(model, DraftStateMixin) or issubclass(model, Page):
+            continue
+        for found in model.objects.filter(live=True, expire_at__lt=now or timezone.now()):
+            try:
+                with transaction.atomic():
+                    found.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+            except Exception:
+                logger.exception("%r could not be taken down", found)
+
+
+def _note(
+    page: Page, kind: str, revision: Revision | None, due_at: datetime, now: datetime, error: Exception
+) -> ScheduleFailure:
+    """Keep what went wrong, in the language of who planned it, and when to try again."""
+    user = planned_by(page, revision)
+    with translation.override(preferred_language(user)):
+        reason = reason_of(error, page.specific)
+    logger.warning("Page %s: %s failed: %s", page.pk, kind, reason)
+    values = {"revision": revision, "user": user, "due_at": due_at, "error": reason}
+    before = ScheduleFailure.objects.filter(page=page, kind=kind).first()
+    if before is not None and before.revision_id == (revision and revision.pk):
+        values["attempts"] = before.attempts + 1
+    else:
+        values |= {"attempts": 1, "told_at": None, "telling_since": None}
+    values["next_try_at"] = next_try(now, values["attempts"])
+    failure, _is_new = ScheduleFailure.objects.update_or_create(page=page, kind=kind, defaults=values)
+    return failure
+
+
+def planned_by(page: Page, revision: Revision | None):
+    """Who gave a page its hour, by Wagtail's log; else whose revision it is. None where that is nobody."""
+    if revision is None:
+        return None
+    entry = (
+        PageLogEntry.objects.filter(page=page.pk, revision=revision.pk, action="wagtail.publish.schedule")
+        .order_by("-timestamp")
+        .first()
+    )
+    user_id = (entry.user_id if entry else None) or revision.user_id
+    return get_user_model().objects.filter(pk=user_id).first() if user_id else None
