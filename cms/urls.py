@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.images.views.serve import ServeView
 
+from cms.editorial.saving.views import signed_in
 from cms.engagement.views import count_view
 from cms.headless import wagtail_api_v2, wagtail_api_v3
 from cms.views import choose_language, page_not_found, serve_picture, server_error
@@ -17,6 +18,8 @@ handler500 = server_error
 urlpatterns = [
     path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
+    # Beside the admin's own addresses, which send those who are not signed in to the log-in.
+    path("admin/signed-in/", signed_in, name="signed_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", wagtail_api_v2.router.urls),
     path("api/v3/", wagtail_api_v3.urls),

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.userbar import ContentCheckerItem
 
+from cms.editorial.saving import hooks as saving_hooks  # noqa: F401  importing it registers them
 from cms.link_handlers import ShownPageLinkHandler
 from cms.models import SitePage
 

@@ -1,0 +1,86 @@
+"""The database tests start from: migrated once for each set of migrations, then copied for every run.
+
+Migrating takes longer than most test files, and each process of a parallel run would do it anew.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def use_prepared(folder: Path, own: Path) -> None:
+    """Let the test database be a copy of the prepared one, which is made where there is none.
+
+    `folder` keeps the prepared one, for processes and runs; `own` is this run's, for its copy. To be called
+    before Django makes the test database; sets what Django's `TEST` settings offer for that.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    prepared = _on_sqlite if connection.vendor == "sqlite" else _on_postgres
+    with _alone(folder):
+        prepared(fingerprint(), folder, own)
+
+
+def fingerprint() -> str:
+    """What a prepared database depends on: every migration of every app, and the settings."""
+    folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
+    content = hashlib.sha256(django.__version__.encode())
+    for folder in [*folders, ROOT / "cms" / "settings"]:
+        for file in sorted(folder.glob("*.py")):
+            content.update(file.read_bytes())
+    return content.hexdigest()[:16]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One process at a time: the others of a parallel run wait and find the database made."""
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _migrate(url: str) -> None:
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": settings.SETTINGS_MODULE, "DATABASE_URL": url}
+    command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--run-syncdb", "--verbosity", "0"]
+    subprocess.run(command, env=environment, cwd=ROOT, check=True)
+
+
+def _on_sqlite(name: str, folder: Path, own: Path) -> None:
+    prepared = folder / f"{name}.sqlite3"
+    if not prepared.exists():
+        for outdated in folder.glob("*.sqlite3*"):
+            outdated.unlink()
+        unfinished = folder / f"unfinished-{os.getpid()}.sqlite3"
+        _migrate(f"sqlite:///{unfinished}")
+        unfinished.rename(prepared)
+    copy = own / "test.sqlite3"
+    shutil.copy(prepared, copy)
+    connection.settings_dict["TEST"]["NAME"] = str(copy)
+
+
+def _on_postgres(name: str, folder: Path, own: Path) -> None:
+    server = {**connection.settings_dict, "NAME": "postgres"}
+    prepared = f"prepared_{name}"
+    with type(connection)(server, alias="_server").cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'prepared_%%'", [])
+        existing = {row[0] for row in cursor.fetchall()}
+        if prepared not in existing:
+            unfinished = f"unfinished_{name}"
+            cursor.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
+            cursor.execute(f'CREATE DATABASE "{unfinished}"')
+            url = os.environ["DATABASE_URL"].rpartition("/")[0]
+            _migrate(f"{url}/{unfinished}")
+            cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{prepared}"')
+    connection.settings_dict["TEST"]["TEMPLATE"] = prepared
