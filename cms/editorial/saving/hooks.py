@@ -33,7 +33,9 @@ def saving_styles():
 @hooks.register("insert_global_admin_js", order=10)
 def saving_scripts():
     """The scripts of both editors; they find nothing to do elsewhere."""
-    return format_html_join("\n", '<script src="{}"></script>', ((static(f"cms/js/{name}.js"),) for name in SCRIPTS))
+    return format_html_join(
+        "\n", '<script src="{}"></script>', ((static(f"cms/js/{name}.js"),) for name in SCRIPTS)
+    )
 
 
 @hooks.register("after_create_page")

@@ -85,6 +85,13 @@ window.keptTexts = (() => {
       .map(({ key, at, value }) => ({ at, value, discard: () => localStorage.removeItem(key) }));
   }
 
+  /** The moment a text was kept, as people write it; Chromium has no Kazakh months. */
+  function when(at) {
+    const { lang } = document.documentElement;
+    const [language, dateStyle] = lang === "kk" ? ["ru", "short"] : [lang === "en" ? "en-GB" : lang, "long"];
+    return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: "short" }).format(at);
+  }
+
   // Who signs out leaves nothing behind for the next person at this machine.
   document.addEventListener("submit", (event) => {
     if (!event.target.action?.endsWith("/logout/")) return;
@@ -96,5 +103,5 @@ window.keptTexts = (() => {
     }, 5000);
   });
 
-  return { keep, drop, found, handOver, takeOver, forgetWindow };
+  return { keep, drop, found, when, handOver, takeOver, forgetWindow };
 })();

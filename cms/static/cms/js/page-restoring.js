@@ -8,8 +8,6 @@
 document.addEventListener("DOMContentLoaded", () => {
   const { signedIn, keptTexts, pageSaving } = window;
   if (!pageSaving) return;
-  const language = document.documentElement.lang;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
 
   function formOf(kept) {
     const data = new FormData();
@@ -77,7 +75,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!kept) return;
     signedIn.note(
       "kept",
-      { when: format.format(kept.at) },
+      { when: keptTexts.when(kept.at) },
       {
         restore: () => {
           signedIn.unnote("kept", "failed", "unreachable");

@@ -167,10 +167,13 @@
       const mode = this.mode;
       this.mode = "once";
       this.isSubmitting = true;
+      const sending = this.send(submitter, mode);
+      this.submitting = sending;
       try {
-        await this.send(submitter, mode);
+        await sending;
       } finally {
-        this.isSubmitting = false;
+        // Unless the button was pressed once more meanwhile.
+        if (this.submitting === sending) this.isSubmitting = false;
       }
     }
 
