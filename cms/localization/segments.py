@@ -280,4 +280,8 @@ def confirm(translation: Translation, segment: Segment, user, *, shown: str | No
 
     Raises `Conflict` where it is no longer the one they were shown.
     """
-    return write(translation, segment, segment.text, user, shown=shown)
+    with transaction.atomic():
+        read_again(translation, segment)
+        if shown is not None and segment.version != shown:
+            raise Conflict(segment)
+        return write(translation, segment, segment.text, user)

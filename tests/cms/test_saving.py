@@ -1,4 +1,4 @@
-"""Saving from the page editor by script: who is signed in, where a form leads, and what somebody else saved."""
+"""Saving from the page editor: who is signed in, where a form leads, and what somebody else saved."""
 
 import pytest
 from django.test import Client

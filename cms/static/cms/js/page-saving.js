@@ -34,8 +34,9 @@
       if (form.dataset.wUnsavedForceValue === "true") keptTexts.takeOver();
       keptTexts.forgetWindow();
 
-      form.addEventListener("input", () => this.touch());
-      form.addEventListener("change", () => this.touch());
+      // Scripts of the form send such events too while it is built; what they change Wagtail tells of.
+      form.addEventListener("input", (event) => event.isTrusted && this.touch());
+      form.addEventListener("change", (event) => event.isTrusted && this.touch());
       document.addEventListener("w-unsaved:add", () => this.touch());
       document.addEventListener("w-unsaved:watch-edits", () => this.watch());
       window.addEventListener("pagehide", () => this.keep());
@@ -69,8 +70,8 @@
     watch() {
       if (this.isWatched) return;
       this.isWatched = true;
-      if (this.isTouched || this.form.dataset.wUnsavedForceValue === "true") this.again();
-      else this.saved = JSON.stringify(this.fields);
+      if (this.isTouched) this.again();
+      else if (this.form.dataset.wUnsavedForceValue !== "true") this.saved = JSON.stringify(this.fields);
     }
 
     /** Keep what is typed where it is not saved; forget what is. */

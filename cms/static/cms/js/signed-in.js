@@ -152,10 +152,35 @@ window.signedIn = (() => {
     return done;
   }
 
+  // Other forms of the admin (settings, lists, people) are sent by the browser, once it is known that they
+  // do not end at the log-in.
+  const checked = new WeakSet();
+  document.addEventListener(
+    "submit",
+    async (event) => {
+      const { target: form, submitter } = event;
+      if (!form.matches("[data-edit-form]:not(#page-edit-form)") || checked.has(form)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const isBack = await check({ isInsisting: true }).catch(() => note("unreachable", {}, { again }) && false);
+      submitter?.setAttribute("data-w-progress-loading-value", "false");
+      if (submitter) submitter.disabled = false;
+      if (isBack) again();
+      function again() {
+        unnote("unreachable");
+        checked.add(form);
+        form.requestSubmit(submitter);
+        checked.delete(form);
+      }
+    },
+    true,
+  );
+
   return {
-    ask,
     check,
+    /** Put values in the place of the names in an element's texts. */
     fill,
+    /** Say something until it is taken away. */
     note,
     unnote,
     /** What a note says. */
@@ -163,10 +188,6 @@ window.signedIn = (() => {
     /** Whose texts these are. */
     get person() {
       return person;
-    },
-    /** Whether somebody has to sign in before anything is saved. */
-    get isAwaited() {
-      return waiting.length > 0;
     },
   };
 })();
