@@ -77,7 +77,7 @@ def story(sign_in) -> Callable[[str], tuple[Page, str, str]]:
         title = f"Новость {page.evaluate('Date.now()')}"
         page.locator("#id_title").press_sequentially(title)
         page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
-        expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+        wait_until_saved(page)
         page.goto(page.url)
         expect(page.locator("#id_title")).to_have_value(title)
         return page, page.url, title
@@ -116,6 +116,11 @@ def is_kept(page: Page) -> bool:
     return page.evaluate("Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
 
 
+def wait_until_saved(page: Page) -> None:
+    """Until the server has all that was typed."""
+    page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_session_that_ends_in_the_page_editor_is_begun_again_and_all_is_saved(story, language, violations):
     page, address, title = story(language)
@@ -126,7 +131,7 @@ def test_a_session_that_ends_in_the_page_editor_is_begun_again_and_all_is_saved(
     assert violations(page, "dialog[open]") == []
     sign_in_again(page, language)
     # Autosave goes on by itself.
-    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    wait_until_saved(page)
     # So does the button, and the page does not leave for the log-in meanwhile.
     end_session(page.context)
     write_on(page, ", трижды")
@@ -149,7 +154,7 @@ def test_who_puts_the_log_in_off_goes_on_typing_and_is_reminded(story):
     write_on(page, ", трижды")
     note(page, "Вы вышли из системы").get_by_role("button", name="Войти").click()
     sign_in_again(page, "ru")
-    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    wait_until_saved(page)
     page.goto(address)
     expect(page.locator("#id_title")).to_have_value(f"{title} дважды, трижды")
 
@@ -165,7 +170,7 @@ def test_nothing_is_saved_under_somebody_else_s_name_unasked(story):
     other.goto(address)
     expect(other.locator("#id_title")).to_have_value(title)
     dialog.get_by_role("button", name="Сохранить от имени").click()
-    expect(page.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    wait_until_saved(page)
     other.goto(address)
     expect(other.locator("#id_title")).to_have_value(f"{title} дважды")
 
@@ -275,7 +280,7 @@ def test_a_session_that_ends_in_the_translation_editor_is_begun_again_and_all_is
     # What is typed afterwards is saved as ever.
     row.locator("textarea").fill(f"{text} екі")
     row.locator("textarea").blur()
-    page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
+    wait_until_saved(page)
     page.reload()
     expect(row.locator("textarea")).to_have_value(f"{text} екі")
 

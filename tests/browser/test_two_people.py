@@ -73,7 +73,7 @@ def test_two_editors_of_one_page_are_told_before_either_is_overwritten(open_page
     title = f"Новость двоих {first.evaluate('Date.now()')}"
     first.locator("#id_title").press_sequentially(title)
     first.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
-    expect(first.locator(".w-autosave-indicator__state--saved")).to_be_visible()
+    first.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
     first.goto(first.url)
     second = open_page("/admin/login/")
     log_in(second, "admin")

@@ -41,6 +41,7 @@ window.keptTexts = (() => {
   function keep(path, value) {
     if (!window.signedIn || isLeaving) return false;
     const key = `${mine()}${path}|${windowId}`;
+    if (keys.has(path) && keys.get(path) !== key) localStorage.removeItem(keys.get(path));
     keys.set(path, key);
     const text = JSON.stringify({ at: Date.now(), value });
     if (text.length > LONGEST) return false;

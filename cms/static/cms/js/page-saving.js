@@ -27,6 +27,7 @@
       this.isTouched = false;
       this.isWatched = false;
       this.failures = 0;
+      this.isPressed = false;
       this.isNative = false;
       this.isSubmitting = false;
       // "over" a newer version, "renewed" after the token was, or just "once".
@@ -97,7 +98,7 @@
       }
       // A new page has an address of its own from now on.
       if (response.url) keptTexts.drop(this.firstPath);
-      this.recovered();
+      if (!this.isPressed) this.recovered();
       this.isTouched = true;
       this.keep();
     }
@@ -142,7 +143,10 @@
       );
     }
 
-    failed(kind, retry) {
+    failed(kind, retry, isPressed = false) {
+      // A button that was pressed is pressed again; what saves by itself does not take its place.
+      if (this.isPressed && !isPressed) return;
+      this.isPressed = isPressed;
       const seconds = RETRY_SECONDS[Math.min(this.failures, RETRY_SECONDS.length - 1)];
       this.failures += 1;
       signedIn.unnote("unreachable", "failed", "refused");
@@ -156,6 +160,7 @@
     }
 
     recovered() {
+      this.isPressed = false;
       this.failures = 0;
       clearTimeout(this.retrying);
       signedIn.unnote("unreachable", "failed", "refused");
@@ -220,13 +225,13 @@
       if (answer?.signed_out || (response?.status === 403 && mode !== "renewed")) {
         const isBack = await signedIn.check({ isInsisting: true }).catch(() => null);
         if (isBack) this.press(submitter, answer?.signed_out ? mode : "renewed");
-        else if (isBack === null) this.failed("unreachable", retry);
+        else if (isBack === null) this.failed("unreachable", retry, true);
       } else if (response?.status === 409 && answer) {
         if (await this.goesOver(answer)) this.press(submitter, "over");
       } else if (!response) {
-        this.failed("unreachable", retry);
+        this.failed("unreachable", retry, true);
       } else if (response.status >= 500) {
-        this.failed("failed", retry);
+        this.failed("failed", retry, true);
       } else {
         signedIn.note("refused");
       }
