@@ -2,8 +2,10 @@
 
 import json
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
@@ -144,6 +146,34 @@ def test_a_segment_read_before_somebody_wrote_it_is_not_written_over(title, aigu
     with pytest.raises(Conflict) as conflict:
         write(translation, read_early, "Форум Бориса", boris, shown="")
     assert conflict.value.segment.text == "Форум Айгүл"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only on PostgreSQL")
+def test_of_two_who_write_at_the_same_moment_one_is_told(title, aigul, boris):
+    translation, _segment = title()
+    start, outcomes = Barrier(2), []
+
+    def work(user, text):
+        segment = title()[1]
+        start.wait()
+        try:
+            write(translation, segment, text, user, shown="")
+            outcomes.append("saved")
+        except Conflict:
+            outcomes.append("told")
+        finally:
+            connection.close()
+
+    people = [
+        Thread(target=work, args=(aigul, "Форум Айгүл")),
+        Thread(target=work, args=(boris, "Форум Бориса")),
+    ]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert sorted(outcomes) == ["saved", "told"]
 
 
 def test_without_scripts_both_texts_are_shown_too(client, title, aigul, boris):
