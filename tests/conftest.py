@@ -4,34 +4,16 @@ from types import SimpleNamespace
 
 import hypothesis
 import pytest
-from django.conf import settings as site_settings
 from django.core.cache import cache
-from django.db import connection
 from django.utils.translation import activate
 from wagtail.models import Locale, Page, Site, WorkflowPage
 
 from cms.headless.answers import memory
 from tests import factories
-from tests.database import use_prepared
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix, django_db_blocker, tmp_path_factory
-):
-    """The test database is a copy of one that was migrated before."""
-    with django_db_blocker.unblock():
-        use_prepared(site_settings.VAR_DIR / "test-databases", tmp_path_factory.mktemp("database"))
-
-
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """A copy that lies in a file is used as it is; PostgreSQL makes the copy itself."""
-    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(autouse=True)
