@@ -13,17 +13,30 @@ window.keptTexts = (() => {
   const SAME_WINDOW = "kept-texts-window";
   let windowId = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   let isLeaving = false;
+  let storage;
+  try {
+    storage = window.localStorage;
+  } catch {
+    // A browser that keeps nothing keeps nothing here either; everything else works.
+    storage = {
+      getItem: () => null,
+      setItem() {
+        throw new Error("nothing is kept");
+      },
+      removeItem() {},
+    };
+  }
   // Whoever it was typed by: somebody else may save it in the end.
   const keys = new Map();
 
   const mine = () => `${START}|${window.signedIn?.person}|`;
 
   const all = () =>
-    Object.keys(localStorage)
+    Object.keys(storage)
       .filter((key) => key.startsWith(`${START}|`))
       .map((key) => {
         try {
-          return { key, ...JSON.parse(localStorage.getItem(key)) };
+          return { key, ...JSON.parse(storage.getItem(key)) };
         } catch {
           return { key, at: 0 };
         }
@@ -33,7 +46,7 @@ window.keptTexts = (() => {
   function tidy() {
     const oldest = Date.now() - DAYS * 24 * 60 * 60 * 1000;
     for (const [index, { key, at }] of all().entries()) {
-      if (index >= MOST || at < oldest) localStorage.removeItem(key);
+      if (index >= MOST || at < oldest) storage.removeItem(key);
     }
   }
 
@@ -41,28 +54,28 @@ window.keptTexts = (() => {
   function keep(path, value) {
     if (!window.signedIn || isLeaving) return false;
     const key = `${mine()}${path}|${windowId}`;
-    if (keys.has(path) && keys.get(path) !== key) localStorage.removeItem(keys.get(path));
+    if (keys.has(path) && keys.get(path) !== key) storage.removeItem(keys.get(path));
     keys.set(path, key);
     const text = JSON.stringify({ at: Date.now(), value });
     if (text.length > LONGEST) return false;
     tidy();
     for (;;) {
       try {
-        localStorage.setItem(key, text);
+        storage.setItem(key, text);
         return true;
       } catch {
         // Full: what is oldest goes first.
         const oldest = all().findLast((one) => one.key !== key);
         if (!oldest) return false;
-        localStorage.removeItem(oldest.key);
+        storage.removeItem(oldest.key);
       }
     }
   }
 
   /** What this window had of a page is saved. */
   function drop(path) {
-    localStorage.removeItem(`${mine()}${path}|${windowId}`);
-    localStorage.removeItem(keys.get(path) ?? "");
+    storage.removeItem(`${mine()}${path}|${windowId}`);
+    storage.removeItem(keys.get(path) ?? "");
   }
 
   /** The next page of this window shows what is typed here: a form that comes back with its errors. */
@@ -83,7 +96,7 @@ window.keptTexts = (() => {
     tidy();
     return all()
       .filter(({ key }) => key.startsWith(`${mine()}${path}|`) && !key.endsWith(windowId))
-      .map(({ key, at, value }) => ({ at, value, discard: () => localStorage.removeItem(key) }));
+      .map(({ key, at, value }) => ({ at, value, discard: () => storage.removeItem(key) }));
   }
 
   /** The moment a text was kept, as people write it; Chromium has no Kazakh months. */
@@ -96,7 +109,7 @@ window.keptTexts = (() => {
   // Who signs out leaves nothing behind for the next person at this machine.
   document.addEventListener("submit", (event) => {
     if (!event.target.action?.endsWith("/logout/")) return;
-    for (const { key } of all()) if (key.startsWith(mine())) localStorage.removeItem(key);
+    for (const { key } of all()) if (key.startsWith(mine())) storage.removeItem(key);
     isLeaving = true;
     // They may stay after all, asked whether they want to leave the page.
     setTimeout(() => {

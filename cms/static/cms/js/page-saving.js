@@ -218,6 +218,7 @@
         this.stay(submitter);
         this.isNative = true;
         this.press(submitter);
+        this.isNative = false;
         return;
       }
       this.stay(submitter);
