@@ -82,8 +82,8 @@ def test_the_second_of_two_is_shown_the_first_one_s_text_and_nothing_is_lost(sav
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("kk", "Айгүл Серік осы арада басқа мәтін жазды"),
-        ("ru", "Айгүл Серік написал(а) за это время другой текст"),
+        ("kk", "Айгүл Серік осы арада мұнда басқа мәтін жазды"),
+        ("ru", "здесь появился другой текст (Айгүл Серік, "),
     ],
 )
 def test_a_conflict_is_told_in_the_person_s_language(save, client, aigul, boris, language, words):
