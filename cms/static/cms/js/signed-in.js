@@ -32,12 +32,6 @@ window.signedIn = (() => {
   const shown = {};
   const note = (kind, values = {}, actions = {}) => {
     shown[kind]?.remove();
-    let list = document.querySelector(".saving-notes");
-    if (!list) {
-      list = Object.assign(document.createElement("div"), { className: "saving-notes" });
-      list.setAttribute("role", "status");
-      document.body.append(list);
-    }
     const element = Object.assign(document.createElement("div"), { className: "saving-note" });
     element.dataset.kind = kind;
     element.append(place.querySelector(`[data-note=${kind}]`).content.cloneNode(true));
@@ -46,7 +40,7 @@ window.signedIn = (() => {
       element.querySelector(`[data-${name}]`)?.addEventListener("click", act);
     }
     shown[kind] = element;
-    list.append(element);
+    place.querySelector(".saving-notes").append(element);
     return element;
   };
   const unnote = (...kinds) => {
