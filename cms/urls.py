@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from cms.editorial.hooks import report_urls
+from cms.editorial.saving.views import signed_in
 from cms.engagement.views import count_view
 from cms.headless import wagtail_api_v2, wagtail_api_v3
 from cms.images.serving import PictureOnDemand, serve_original, serve_rendition
@@ -31,6 +32,8 @@ urlpatterns = [
     path("", include("cms.headless.urls")),
     path("", choose_language, name="choose_language"),
     path("admin/", include(decorate_urlpatterns(report_urls, staff_alone))),
+    # Beside the admin's own addresses, which send those who are not signed in to the log-in.
+    path("admin/signed-in/", signed_in, name="signed_in"),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", wagtail_api_v2.router.urls),
     path("api/v3/", wagtail_api_v3.urls),

@@ -8,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.editorial import hooks as editorial_hooks  # noqa: F401  importing it registers them
+from cms.editorial.saving import hooks as saving_hooks  # noqa: F401  importing it registers them
 from cms.editorial.schedule import panel  # noqa: F401  importing it registers it
 from cms.link_handlers import ShownPageLinkHandler
 from cms.long_texts import counter_texts

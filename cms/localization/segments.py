@@ -1,5 +1,6 @@
 """Segments: the strings of a source with what was made of them, and the one way to write a translation."""
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from cms.localization import earlier
 from cms.localization.lengths import length_limit
 from cms.localization.models import StaleTranslation
 from cms.localization.progress import counted_once
@@ -31,6 +33,14 @@ UNTRANSLATED, STALE, MACHINE_MADE, WRONG, TRANSLATED = (
     "error",
     "translated",
 )
+
+
+class Conflict(Exception):
+    """A segment says something else than its writer was shown; `segment` has what it says now."""
+
+    def __init__(self, segment: "Segment"):
+        self.segment = segment
+        super().__init__(segment.text)
 
 
 @dataclass
@@ -66,6 +76,16 @@ class Segment:
     def text(self) -> str:
         """The translation as a translator reads and types it; "" where there is none."""
         return as_typed(self.translation.data, self.is_rich) if self.translation else ""
+
+    @property
+    def version(self) -> str:
+        """A short name for the stored translation, by which a writer says what they were shown; "" for none.
+
+        The same text has the same version whoever wrote it: going over it loses nothing.
+        """
+        if self.translation is None:
+            return ""
+        return hashlib.sha256(self.translation.data.encode()).hexdigest()[:16]
 
     @property
     def state(self) -> str:
@@ -120,24 +140,68 @@ def distinct(segments: list[Segment]) -> list[Segment]:
 
 
 def write(
-    translation: Translation, segment: Segment, text: str, user=None, *, kind: str = MANUAL, tool: str = ""
+    translation: Translation,
+    segment: Segment,
+    text: str,
+    user=None,
+    *,
+    shown: str | None = None,
+    is_chosen: bool = False,
+    kind: str = MANUAL,
+    tool: str = "",
 ) -> Segment:
     """Store what a person, a file or a machine made of a segment; "" takes the translation away.
 
-    `text` is as a translator types it (see `Segment.source`). Raises `ValidationError` where it is too
-    long or its markup is not that of the source; nothing is stored then. What is written is no longer
-    stale. The translation's progress is counted anew.
+    `text` is as a translator types it (see `Segment.source`). `shown` is the version the writer had before
+    them (`Segment.version`), None for writers who see what is stored. Raises `ValidationError` where the text
+    is too long or its markup is not that of the source, and `Conflict` where somebody else wrote another one
+    meanwhile; nothing is stored then. What is written is no longer stale, what it replaces is kept (see
+    `cms.localization.earlier`), in any case where the writer has seen it and has chosen (`is_chosen`). The
+    translation's progress is counted anew.
     """
     text = text.replace("\r\n", "\n").strip()
     with transaction.atomic(), counted_once([translation]):
-        if text:
-            store(translation, segment, checked(translation, segment, text), user, kind=kind, tool=tool)
+        stored = checked(translation, segment, text) if text else ""
+        read_again(translation, segment)
+        if shown is not None and segment.version != shown and not _says(segment, stored):
+            raise Conflict(segment)
+        if stored:
+            store(translation, segment, stored, user, kind=kind, tool=tool, is_chosen=is_chosen)
         else:
             if segment.translation is not None:
+                earlier.keep(segment.translation, user, always=is_chosen)
                 segment.translation.delete()
             segment.translation = segment.stale = None
     segment.__dict__.pop("text", None)
     return segment
+
+
+def lock(translation: Translation) -> None:
+    """Let nobody else write a translation's segments until the transaction ends.
+
+    The translation's own row is locked, first and alone: a segment nobody has translated has none.
+    """
+    Translation.objects.select_for_update(no_key=True).get(pk=translation.pk)
+
+
+def read_again(translation: Translation, segment: Segment) -> None:
+    """Read what is stored of a segment now, to be written in the same transaction."""
+    lock(translation)
+    segment.translation = (
+        StringTranslation.objects.filter(
+            translation_of_id=segment.row.string_id,
+            locale_id=translation.target_locale_id,
+            context_id=segment.row.context_id,
+        )
+        .select_related("stale", "last_translated_by")
+        .first()
+    )
+    segment.stale = getattr(segment.translation, "stale", None) if segment.translation else None
+    segment.__dict__.pop("text", None)
+
+
+def _says(segment: Segment, stored: str) -> bool:
+    return (segment.translation.data if segment.translation else "") == stored
 
 
 def checked(translation: Translation, segment: Segment, text: str) -> str:
@@ -157,13 +221,29 @@ def checked(translation: Translation, segment: Segment, text: str) -> str:
 
 
 def store(
-    translation: Translation, segment: Segment, stored: str, user, *, kind: str = MANUAL, tool: str = ""
+    translation: Translation,
+    segment: Segment,
+    stored: str,
+    user,
+    *,
+    kind: str = MANUAL,
+    tool: str = "",
+    is_chosen: bool = False,
 ) -> None:
-    """Store what `checked` gave, as it is; for callers that count the translation themselves."""
+    """Store what `checked` gave, as it is; for callers that count the translation themselves.
+
+    What the segment said before is kept. Within a transaction.
+    """
+    place = {
+        "translation_of_id": segment.row.string_id,
+        "locale_id": translation.target_locale_id,
+        "context_id": segment.row.context_id,
+    }
+    before = StringTranslation.objects.select_for_update(of=("self",)).filter(**place).first()
+    if before is not None and before.data != stored:
+        earlier.keep(before, user, always=is_chosen)
     found, _is_new = StringTranslation.objects.update_or_create(
-        translation_of_id=segment.row.string_id,
-        locale_id=translation.target_locale_id,
-        context_id=segment.row.context_id,
+        **place,
         defaults={
             "data": stored,
             "translation_type": kind,
@@ -177,6 +257,31 @@ def store(
     segment.translation, segment.stale = found, None
 
 
-def confirm(translation: Translation, segment: Segment, user) -> Segment:
-    """A person vouches for a translation as it stands: no longer stale, no longer the machine's."""
-    return write(translation, segment, segment.text, user)
+def decline(translation: Translation, segment: Segment, text: str, user, *, shown: str) -> Segment:
+    """Leave a segment as somebody else wrote it; `text`, given up for it, is kept among the earlier ones.
+
+    Raises `Conflict` where it says something else by now than the person was `shown` and has chosen.
+    """
+    with transaction.atomic():
+        read_again(translation, segment)
+        if segment.version != shown:
+            raise Conflict(segment)
+        try:
+            stored = as_stored(text.replace("\r\n", "\n").strip()[:SEGMENT_LENGTH], segment.is_rich)
+        except ValueError as error:
+            raise ValidationError(str(error)) from error
+        if stored:
+            earlier.keep_declined(translation, segment, stored, user)
+    return segment
+
+
+def confirm(translation: Translation, segment: Segment, user, *, shown: str | None = None) -> Segment:
+    """A person vouches for a translation as it stands: no longer stale, no longer the machine's.
+
+    Raises `Conflict` where it is no longer the one they were shown.
+    """
+    with transaction.atomic():
+        read_again(translation, segment)
+        if shown is not None and segment.version != shown:
+            raise Conflict(segment)
+        return write(translation, segment, segment.text, user)

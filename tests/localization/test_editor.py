@@ -34,9 +34,9 @@ def open_editor(client, translation):
 
 
 def save(client, translation, segment, **sent):
-    """Save one segment as the page's script does."""
+    """Save one segment as the page's script does, with the version that was shown."""
     address = reverse("localization:save_segment", args=[translation.pk, segment.pk])
-    return client.post(address, json.dumps(sent), "application/json")
+    return client.post(address, json.dumps({"shown": segment.version, **sent}), "application/json")
 
 
 def by_path(translation, path):
@@ -86,8 +86,8 @@ def test_the_same_words_elsewhere_on_the_page_are_translated_with_it(admin_clien
         parent=site.taraz, locale=locales["en"], lead="Schools meet.", search_description="Schools meet."
     )
     translation = submitted(story)
-    other = by_path(translation, "search_description")
     answer = save(admin_client, translation, by_path(translation, "lead"), text="Школы встречаются.").json()
+    other = by_path(translation, "search_description")
     assert answer["filled"][str(other.pk)]["text"] == "Школы встречаются."
     assert "Taken from the memory" in answer["filled"][str(other.pk)]["status"]
     assert by_path(translation, "search_description").text == "Школы встречаются."

@@ -7,7 +7,7 @@ import pytest
 
 from cms.localization.files import formats, po, report, xliff
 from cms.localization.files.report import apply
-from cms.localization.models import StaleTranslation
+from cms.localization.models import EarlierText, StaleTranslation
 from cms.localization.segments import MACHINE, MANUAL, segments_of, store, write
 from tests.localization.translation_files import (
     LAST,
@@ -108,6 +108,37 @@ def test_what_was_written_on_the_site_meanwhile_stays_where_the_file_was_not_tou
     assert report.applied == 1
     assert segment_of(translation, rich_forum.title).text == "Newer on the site"
     assert segment_of(translation, "Caption 0").text == "Подпись"
+
+
+@both
+def test_a_text_written_on_the_site_since_stays_until_the_person_has_seen_both(
+    file_format, rich_forum, translated, admin_user
+):
+    translation = translated(rich_forum)
+    data = file_format.export(translation)
+    write(translation, segment_of(translation, rich_forum.title), "Newer on the site", admin_user)
+    parsed = formats.read(with_text(file_format, data, rich_forum.title, "Of the file"))
+    report = apply(translation, parsed, admin_user)
+    assert (report.applied, report.refused) == (0, 1)
+    (result,) = report.noteworthy
+    assert result.text == "Of the file"
+    assert "“Newer on the site”" in result.reason
+    assert segment_of(translation, rich_forum.title).text == "Newer on the site"
+    again = apply(translation, parsed, admin_user, may_replace=True)
+    assert again.applied == 1
+    assert "in place of “Newer on the site”" in again.noteworthy[0].reason
+    assert segment_of(translation, rich_forum.title).text == "Of the file"
+    assert EarlierText.objects.filter(text="Newer on the site").exists()
+
+
+@both
+def test_a_text_first_translated_on_the_site_since_is_newer_too(file_format, rich_forum, submitted):
+    translation = submitted(rich_forum)
+    data = file_format.export(translation)
+    write(translation, segment_of(translation, rich_forum.title), "Newer on the site")
+    report = apply(translation, formats.read(with_text(file_format, data, rich_forum.title, "Of the file")))
+    assert report.refused == 1
+    assert segment_of(translation, rich_forum.title).text == "Newer on the site"
 
 
 @both

@@ -15,7 +15,7 @@ from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.checker import check_translation
 from cms.localization.editor.actions import Actions
-from cms.localization.editor.views import opened, save_posted
+from cms.localization.editor.views import opened, save_posted, show_editor
 from cms.localization.machine import MachineTranslationError, translate_rest
 from cms.localization.progress import progress_of
 from cms.localization.publishing import note_errors, publish, save_draft
@@ -38,7 +38,7 @@ def publish_translation(request: HttpRequest, translation_id: int):
     translation, target = opened(request, translation_id)
     access.require(Actions(request.user, translation, target).may_publish)
     if request.method == "POST" and not save_posted(request, translation):
-        return redirect("localization:translate", translation.pk)
+        return show_editor(request, translation, target, request.POST)
     doubts = _doubts(translation)
     if request.method == "POST" and (not doubts or "anyway" in request.POST):
         return _published(request, translation)
@@ -84,7 +84,7 @@ def submit_for_moderation(request: HttpRequest, translation_id: int):
     translation, target = opened(request, translation_id)
     access.require(Actions(request.user, translation, target).may_submit_for_moderation)
     if not save_posted(request, translation):
-        return redirect("localization:translate", translation.pk)
+        return show_editor(request, translation, target, request.POST)
     try:
         page = save_draft(translation, request.user)
     except (Diverged, ValidationError) as error:

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import SequenceMatcher
 
+from django.http import QueryDict
 from django.utils.html import escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.strings import StringValue
@@ -15,6 +18,7 @@ from wagtail_localize.views.edit_translation import TabHelper, get_segment_locat
 
 from cms.localization import memory
 from cms.localization.checker import Flag, check_translation
+from cms.localization.earlier import counted, earlier_texts
 from cms.localization.glossary import Glossary, Match
 from cms.localization.lengths import length_limit
 from cms.localization.segments import Segment, as_typed, distinct, segments_of
@@ -35,6 +39,15 @@ class Suggestion:
 
 
 @dataclass
+class Theirs:
+    """A text somebody else wrote, or took away (""), while another was typed: what, who and when."""
+
+    text: str
+    who: str
+    when: datetime | None
+
+
+@dataclass
 class Row:
     """One segment with everything around it."""
 
@@ -46,6 +59,15 @@ class Row:
     terms: list[Match] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
+    # How many texts it had before, what was typed here and could not be saved, and what stands in its way.
+    earlier: int = 0
+    typed: str | None = None
+    theirs: "Theirs | None" = None
+
+    @property
+    def text(self) -> str:
+        """What the field shows: what was typed, else what is stored."""
+        return self.segment.text if self.typed is None else self.typed
 
     @property
     def is_long(self) -> bool:
@@ -91,8 +113,27 @@ def differences(before: str, now: str) -> SafeString:
     return format_html_join(" ", "{}", ((piece,) for piece in pieces))
 
 
-def rows_of(translation: Translation, source_instance: TranslatableMixin) -> list[Row]:
-    """What is to be translated in the order of the page's edit form. A constant number of queries."""
+def theirs(translation: Translation, segment: Segment) -> Theirs:
+    """What is stored of a segment, for somebody who typed another text without having seen it."""
+    if segment.translation is not None:
+        made = segment.translation
+        return Theirs(segment.text, _name(made.last_translated_by), made.updated_at)
+    last = earlier_texts(translation, segment).first()
+    return Theirs("", _name(last.replaced_by) if last else "", last.replaced_at if last else None)
+
+
+def _name(user) -> str:
+    return get_user_display_name(user) if user else ""
+
+
+def rows_of(
+    translation: Translation, source_instance: TranslatableMixin, typed: QueryDict | None = None
+) -> list[Row]:
+    """What is to be translated in the order of the page's edit form. A constant number of queries.
+
+    `typed` is a form of the editor that could not be saved whole: what differs from what is stored is shown
+    in its place, with what was written meanwhile beside it.
+    """
     segments = distinct(segments_of(translation))
     places = Places(source_instance)
     glossary = Glossary(translation.source.locale, translation.target_locale)
@@ -100,12 +141,17 @@ def rows_of(translation: Translation, source_instance: TranslatableMixin) -> lis
     open_segments = [segment for segment in segments if segment.state in ("untranslated", "stale")]
     near = memory.near(translation, open_segments)
     exact = memory.exact(translation, open_segments)
+    earlier = counted(translation)
     rows = []
     for segment in segments:
         tab, label, order = places.of(segment)
         offered = [exact[segment.pk]] if segment.pk in exact else []
         offered += [one for one in near.get(segment.pk, []) if one.text not in {o.text for o in offered}]
         plain = segment.source if not segment.is_rich else strip_tags(segment.source_html)
+        row_typed = (typed or {}).get(f"segment-{segment.pk}")
+        if row_typed is not None and row_typed.replace("\r\n", "\n").strip() == segment.text:
+            row_typed = None
+        is_newer = row_typed is not None and typed.get(f"shown-{segment.pk}", "") != segment.version
         rows.append(
             Row(
                 segment=segment,
@@ -116,6 +162,9 @@ def rows_of(translation: Translation, source_instance: TranslatableMixin) -> lis
                 terms=glossary.marked(plain),
                 suggestions=[_suggestion(one, segment.is_rich) for one in offered],
                 flags=flags.get(segment.pk, []),
+                earlier=earlier[segment.row.string_id, segment.row.context_id],
+                typed=row_typed,
+                theirs=theirs(translation, segment) if is_newer else None,
             )
         )
     return sorted(rows, key=lambda row: row.order)

@@ -9,6 +9,11 @@ urlpatterns = [
     path(
         "translate/<int:translation_id>/segments/<int:segment_id>/", views.save_segment, name="save_segment"
     ),
+    path(
+        "translate/<int:translation_id>/segments/<int:segment_id>/earlier/",
+        views.earlier,
+        name="earlier_texts",
+    ),
     path("translate/<int:translation_id>/preview/", views.preview, name="preview_translation"),
     path("translate/<int:translation_id>/publish/", publication.publish_translation, name="publish"),
     path(

@@ -3,25 +3,35 @@
 import json
 
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
 from cms.localization import access, memory
 from cms.localization.checker import Flag, check_translation
+from cms.localization.earlier import earlier_texts
 from cms.localization.editor.actions import Actions
 from cms.localization.editor.overrides import OverridesForm
-from cms.localization.editor.rows import rows_of
+from cms.localization.editor.rows import rows_of, theirs
 from cms.localization.families import target_of
 from cms.localization.progress import progress_of
-from cms.localization.segments import Segment, confirm, distinct, segments_of, write
+from cms.localization.segments import (
+    Conflict,
+    Segment,
+    as_typed,
+    confirm,
+    decline,
+    distinct,
+    segments_of,
+    write,
+)
 
 MOST_BYTES = 100_000
 
@@ -42,18 +52,29 @@ def opened(request: HttpRequest, translation_id: int) -> tuple[Translation, Tran
 def translate(request: HttpRequest, translation_id: int):
     """The source and its translation side by side. POST saves all of it, for browsers without scripts."""
     translation, target = opened(request, translation_id)
+    if request.method != "POST":
+        return show_editor(request, translation, target)
+    if Actions(request.user, translation, target).is_locked:
+        messages.error(request, _("The page is locked."))
+        return show_editor(request, translation, target, request.POST)
+    if not save_posted(request, translation):
+        return show_editor(request, translation, target, request.POST)
+    messages.success(request, _("Saved."))
+    return redirect("localization:translate", translation.pk)
+
+
+def show_editor(
+    request: HttpRequest,
+    translation: Translation,
+    target: TranslatableMixin | None,
+    typed: QueryDict | None = None,
+):
+    """The editor's page; its fields show what was `typed` where that could not be saved."""
     source = translation.source.get_source_instance()
     actions = Actions(request.user, translation, target)
-    if request.method == "POST":
-        if actions.is_locked:
-            messages.error(request, _("The page is locked."))
-        elif save_posted(request, translation):
-            messages.success(request, _("Saved."))
-        return redirect("localization:translate", translation.pk)
     overrides = OverridesForm(translation, source)
-    rows = rows_of(translation, source)
     tabs: dict[str, list] = {}
-    for row in rows:
+    for row in rows_of(translation, source, typed):
         tabs.setdefault(row.tab, []).append(row)
     return TemplateResponse(
         request,
@@ -93,11 +114,17 @@ def _save_all(request: HttpRequest, translation: Translation) -> bool:
         text = request.POST.get(f"segment-{segment.pk}")
         if text is None or text.replace("\r\n", "\n").strip() == segment.text:
             continue
+        shown = request.POST.get(f"shown-{segment.pk}", "")
         try:
-            write(translation, segment, text, request.user)
-        except ValidationError as error:
+            write(translation, segment, text, request.user, shown=shown)
+        except (ValidationError, Conflict) as error:
             is_fine = False
-            messages.error(request, f"{segment.source[:60]}: {' '.join(error.messages)}")
+            reason = (
+                _("Somebody else has written another text meanwhile. Yours is in its field, theirs below it.")
+                if isinstance(error, Conflict)
+                else " ".join(error.messages)
+            )
+            messages.error(request, f"{segment.source[:60]}: {reason}")
     return is_fine
 
 
@@ -121,21 +148,26 @@ def _fill_alike(translation: Translation, segment: Segment, segments: list[Segme
 
 
 def _shown(request: HttpRequest, segment: Segment, flags: dict[int, list[Flag]]) -> dict[str, str]:
-    """A segment for the page's script: its state, its text, and what is said of it as HTML."""
+    """A segment for the page's script: its state, text and version, and what is said of it as HTML."""
     status = {"segment": segment, "flags": flags.get(segment.pk, [])}
     return {
         "state": segment.state,
         "text": segment.text,
+        "version": segment.version,
         "status": render_to_string("localization/editor/status.html", status, request),
     }
 
 
 @require_POST
 def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
-    """Store one text: {"text": …} or {"confirm": true}. Answers how the segment and the whole stand now.
+    """Store one text: {"text": …, "shown": …} or {"confirm": true, "shown": …}. Answers how all stands now.
 
+    `shown` is the version of the text the writer had before them (`Segment.version`, "" for none). After a
+    conflict {"text": …, "chosen": true} goes over the other's text, {"declined": …} keeps what the writer
+    gives up for it.
     `filled` has by their ids the other segments of the same words that had no translation and have this
-    one now. 400 with {"errors": […]} where the text can't be stored; what was stored before stands.
+    one now, `earlier` says how many texts this one had before. 400 with {"errors": […]} where the text can't
+    be stored, 409 with what somebody else wrote meanwhile; what was stored before stands.
     """
     translation, target = opened(request, translation_id)
     segments = segments_of(translation)
@@ -146,28 +178,65 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
         if Actions(request.user, translation, target).is_locked:
             raise ValidationError(_("The page is locked."))
         sent = json.loads(request.body[:MOST_BYTES] or b"{}")
-        if not isinstance(sent, dict) or not isinstance(sent.get("text", ""), str):
+        if not isinstance(sent, dict) or not all(
+            isinstance(sent.get(name, ""), str) for name in ("text", "shown", "declined")
+        ):
             raise ValidationError(_("A text is expected."))
+        shown = sent.get("shown", "")
         if sent.get("confirm"):
-            confirm(translation, segment, request.user)
+            confirm(translation, segment, request.user, shown=shown)
         elif "text" in sent:
-            write(translation, segment, sent["text"], request.user)
+            is_chosen = bool(sent.get("chosen"))
+            write(translation, segment, sent["text"], request.user, shown=shown, is_chosen=is_chosen)
+        elif "declined" in sent:
+            decline(translation, segment, sent["declined"], request.user, shown=shown)
         else:
             raise ValidationError(_("A text is expected."))
     except json.JSONDecodeError:
         return JsonResponse({"errors": [_("A text is expected.")]}, status=400)
     except ValidationError as error:
         return JsonResponse({"errors": error.messages}, status=400)
+    except Conflict:
+        return _conflict(request, translation, segment)
     filled = _fill_alike(translation, segment, segments, request.user)
     flags = check_translation(translation, [segment, *filled])
     return JsonResponse(
         {
             **_shown(request, segment, flags),
             "filled": {one.pk: _shown(request, one, flags) for one in filled},
+            "earlier": earlier_texts(translation, segment).count(),
             "progress": render_to_string(
                 "localization/editor/progress.html", {"progress": progress_of(translation)}, request
             ),
         }
+    )
+
+
+def _conflict(request: HttpRequest, translation: Translation, segment: Segment) -> JsonResponse:
+    """What somebody else wrote while a text was typed, with the choice between both as HTML."""
+    context = {"segment": segment, "translation": translation, "theirs": theirs(translation, segment)}
+    return JsonResponse(
+        {
+            **_shown(request, segment, check_translation(translation, [segment])),
+            "conflict": render_to_string("localization/editor/conflict.html", context, request),
+        },
+        status=409,
+    )
+
+
+@require_safe
+def earlier(request: HttpRequest, translation_id: int, segment_id: int):
+    """The earlier texts of a segment as a list (HTML), for the page's script."""
+    translation, _target = opened(request, translation_id)
+    segment = next((one for one in segments_of(translation) if one.pk == segment_id), None)
+    if segment is None:
+        raise Http404
+    texts = [
+        {"entry": entry, "text": as_typed(entry.text, segment.is_rich)}
+        for entry in earlier_texts(translation, segment)
+    ]
+    return TemplateResponse(
+        request, "localization/editor/earlier.html", {"texts": texts, "translation": translation}
     )
 
 

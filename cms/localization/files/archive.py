@@ -49,18 +49,18 @@ def file_name(translation: Translation, file_format: Format, short: bool = True)
     return f"{title}-{uuid[:8] if short else uuid}.{file_format.extension}"
 
 
-def take_back(file: BinaryIO, user) -> list[Report]:
+def take_back(file: BinaryIO, user, *, may_replace: bool = False) -> list[Report]:
     """Take over a ZIP archive of translations; a report on each of its files.
 
     Which translation a file belongs to is told by what stands in it, never by its name. Each is taken in a
     transaction of its own, and only where `user` may translate it. Raises `Unreadable` where the archive is
     none, or too much of one; nothing is taken then.
     """
-    return take_all(_contents(file), user)
+    return take_all(_contents(file), user, may_replace=may_replace)
 
 
-def take_all(files: Iterable[tuple[str, bytes]], user) -> list[Report]:
-    """Take over files, given as (name, content); a report on each, in their order.
+def take_all(files: Iterable[tuple[str, bytes]], user, *, may_replace: bool = False) -> list[Report]:
+    """Take over files, given as (name, content); a report on each, in their order (see `report.apply`).
 
     The translations and whether `user` may write them take a number of queries that doesn't depend on how
     many files there are.
@@ -79,7 +79,7 @@ def take_all(files: Iterable[tuple[str, bytes]], user) -> list[Report]:
             # Whether there is such a translation is nobody's business who may not write it.
             reports.append(Report(name, refusal=_("This file belongs to no translation you may write.")))
         else:
-            reports.append(apply(found[parsed.translation], parsed, user, name))
+            reports.append(apply(found[parsed.translation], parsed, user, name, may_replace=may_replace))
     return reports
 
 

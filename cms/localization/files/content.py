@@ -47,19 +47,24 @@ class Parsed:
     """A file: which translation it belongs to, and what it says of each segment.
 
     `handed_out` holds a fingerprint of every translation the file had when it was made: what still has one
-    was not touched by the translator. It is empty where a tool dropped it.
+    was not touched by the translator, and what the site has otherwise was written since. It is None where a
+    tool dropped it.
     """
 
     tool: str
     translation: UUID | None
     source_language: str
     target_language: str
-    handed_out: frozenset[str] = frozenset()
+    handed_out: frozenset[str] | None = None
     entries: list[Entry] = field(default_factory=list)
 
     def is_as_handed_out(self, entry: Entry, text: str) -> bool:
         """Whether an entry's text is the one the file was made with."""
-        return fingerprint(entry.key, text) in self.handed_out
+        return self.handed_out is not None and fingerprint(entry.key, text) in self.handed_out
+
+    def is_newer(self, entry: Entry, text: str) -> bool:
+        """Whether the site's text of an entry was written after the file was made, as far as is known."""
+        return self.handed_out is not None and fingerprint(entry.key, text) not in self.handed_out
 
 
 def unpadded(text: str) -> str:

@@ -22,6 +22,12 @@ class UploadForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".po,.xlf,.xliff"}),
     )
 
+    replace = forms.BooleanField(
+        label=gettext_lazy("Also replace texts that were written on the site since the file was made"),
+        help_text=gettext_lazy("Without this they stay, and the report shows both."),
+        required=False,
+    )
+
     def clean_file(self):
         """Refuse what is too large before any of it is read."""
         file = self.cleaned_data["file"]

@@ -67,12 +67,13 @@ def read(data: bytes) -> Parsed:
     """What a PO file says. Raises `Unreadable` where it is none, or not in UTF-8."""
     file = _parsed(data)
     header = {name.lower(): value.strip() for name, value in file.metadata.items()}
+    handed = header.get(HANDED_OUT_HEADER.lower())
     return Parsed(
         tool="PO",
         translation=as_uuid(header.get(TRANSLATION_HEADER.lower())),
         source_language=header.get(SOURCE_LANGUAGE_HEADER.lower(), ""),
         target_language=header.get("language", ""),
-        handed_out=frozenset(header.get(HANDED_OUT_HEADER.lower(), "").split()),
+        handed_out=frozenset(handed.split()) if handed is not None else None,
         entries=[
             Entry(
                 key=entry.msgctxt or "",

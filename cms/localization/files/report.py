@@ -8,13 +8,22 @@ from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
 from cms.localization.files.content import Entry, Parsed, Wording
 from cms.localization.files.markup import Broken, canonical, tags
 from cms.localization.files.units import Unit, units_of, without_number
 from cms.localization.progress import counted_once
-from cms.localization.segments import MACHINE_MADE, SEGMENT_LENGTH, STALE, checked, store
+from cms.localization.segments import (
+    MACHINE_MADE,
+    SEGMENT_LENGTH,
+    STALE,
+    Segment,
+    checked,
+    lock,
+    store,
+)
 
 NOT_STORABLE = frozenset("\0") | {chr(code) for code in range(0xD800, 0xE000)}
 
@@ -87,14 +96,17 @@ class Report:
         ]
 
 
-def apply(translation: Translation, parsed: Parsed, user=None, name: str = "") -> Report:
+def apply(
+    translation: Translation, parsed: Parsed, user=None, name: str = "", *, may_replace: bool = False
+) -> Report:
     """Take over what a file says of a translation; all of a file's valid segments or, on failure, none.
 
     Nothing is taken from a file of another translation or language. A segment is refused where the
     translation has none such, its source has changed since the file was made, or the text could not have
     been typed (markup, tags, length). An empty one never takes a translation away. A text nobody touched in
-    the file doesn't overwrite what was written on the site meanwhile; one that is fuzzy (PO) or initial
-    (XLIFF) and was not touched stays as it is, else the translator vouches for it.
+    the file doesn't overwrite what was written on the site meanwhile, and one that was touched only if the
+    person says so (`may_replace`); what it replaces is said in the report, and kept. One that is fuzzy (PO)
+    or initial (XLIFF) and was not touched stays as it is, else the translator vouches for it.
     """
     report = Report(
         name=name,
@@ -105,7 +117,8 @@ def apply(translation: Translation, parsed: Parsed, user=None, name: str = "") -
     if report.refusal:
         return report
     with transaction.atomic(), counted_once([translation]):
-        report.results = _Application(translation, parsed, user).results()
+        lock(translation)
+        report.results = _Application(translation, parsed, user, may_replace).results()
     return report
 
 
@@ -136,8 +149,9 @@ def _language(code: str) -> str:
 class _Application:
     """One file on its way into one translation."""
 
-    def __init__(self, translation: Translation, parsed: Parsed, user):
+    def __init__(self, translation: Translation, parsed: Parsed, user, may_replace: bool):
         self.translation, self.parsed, self.user = translation, parsed, user
+        self.may_replace = may_replace
         self.by_key: dict[str, Unit] = {}
         self.by_place: dict[str, dict[str, Unit]] = defaultdict(dict)
         for unit in units_of(translation):
@@ -155,8 +169,11 @@ class _Application:
         place = named.label if named else entry.key
         is_rich = named is None or named.segment.is_rich
         text = entry.target.rich if is_rich or entry.target.plain is None else entry.target.plain
+        before = unit.segment.text if unit else ""
         try:
-            return Result(self._take(entry, unit), place, text)
+            outcome = self._take(entry, unit)
+            is_replaced = outcome == Outcome.APPLIED and before and before != unit.segment.text
+            return Result(outcome, place, text, _in_place_of(before) if is_replaced else "")
         except Refused as refusal:
             return Result(Outcome.REFUSED, place, text, str(refusal))
 
@@ -192,12 +209,20 @@ class _Application:
                 return Outcome.UNCHANGED
         elif self.parsed.is_as_handed_out(entry, text):
             return Outcome.UNCHANGED
+        elif (
+            segment.translation is not None
+            and not self.may_replace
+            and self.parsed.is_newer(entry, unit.text)
+        ):
+            raise Refused(_newer(segment))
         self._check_tags(unit, text)
         try:
             stored = checked(self.translation, segment, text)
         except ValidationError as error:
             raise Refused(" ".join(error.messages)) from error
-        store(self.translation, segment, stored, self.user, tool=self.parsed.tool)
+        store(self.translation, segment, stored, self.user, tool=self.parsed.tool, is_chosen=True)
+        # What was read of it before is another text.
+        segment.__dict__.pop("text", None)
         return Outcome.APPLIED
 
     def _check_tags(self, unit: Unit, text: str) -> None:
@@ -220,6 +245,19 @@ class _Application:
         if added:
             reasons.append(_("Tags the source does not have: %(tags)s.") % {"tags": _listed(added)})
         raise Refused(" ".join(reasons))
+
+
+def _in_place_of(text: str) -> str:
+    return _("in place of “%(text)s”, which is kept among the earlier texts") % {"text": text[:200]}
+
+
+def _newer(segment: Segment) -> str:
+    """Why a text is not taken: another one was written since the file was made."""
+    values = {"text": segment.text[:200]}
+    if by := segment.translation.last_translated_by:
+        values["name"] = get_user_display_name(by)
+        return _("Since the file was made, another text was written here (%(name)s): “%(text)s”.") % values
+    return _("Since the file was made, another text was written here: “%(text)s”.") % values
 
 
 def _typed(wording: Wording, is_rich: bool) -> str | None:

@@ -95,14 +95,14 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         """Take the file over and show what became of it, or say why it can't be read."""
         try:
-            reports = self.take(form.cleaned_data["file"])
+            reports = self.take(form.cleaned_data["file"], may_replace=form.cleaned_data["replace"])
         except Unreadable as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
         return self.report(reports)
 
-    def take(self, file) -> list[Report]:
-        """Take over an uploaded file. Raises `Unreadable`."""
+    def take(self, file, *, may_replace: bool) -> list[Report]:
+        """Take over an uploaded file (see `report.apply`). Raises `Unreadable`."""
         raise NotImplementedError
 
     def report(self, reports: list[Report]) -> HttpResponse:
@@ -156,12 +156,13 @@ class UploadTranslationView(UploadView):
         """What is translated, and into which language."""
         return f"{self.translation.source.object_repr} → {self.translation.target_locale}"
 
-    def take(self, file) -> list[Report]:
+    def take(self, file, *, may_replace: bool) -> list[Report]:
         """Take the file into this translation."""
         data = file.read()
         if data.startswith(ZIP_START):
             raise Unreadable(_("A ZIP archive of several translations is uploaded on a page of its own."))
-        return [apply(self.translation, formats.read(data), self.request.user, file.name)]
+        parsed = formats.read(data)
+        return [apply(self.translation, parsed, self.request.user, file.name, may_replace=may_replace)]
 
 
 class UploadTranslationsView(UploadView):
@@ -175,10 +176,11 @@ class UploadTranslationsView(UploadView):
         super().setup(request, *args, **kwargs)
         self.address = reverse("localization:upload_translations")
 
-    def take(self, file) -> list[Report]:
+    def take(self, file, *, may_replace: bool) -> list[Report]:
         """Take the archive, or one file of any translation."""
         start = file.read(len(ZIP_START))
         file.seek(0)
         if start == ZIP_START:
-            return archive.take_back(file, self.request.user)
-        return archive.take_all([(file.name, file.read())], self.request.user)
+            return archive.take_back(file, self.request.user, may_replace=may_replace)
+        files = [(file.name, file.read())]
+        return archive.take_all(files, self.request.user, may_replace=may_replace)

@@ -120,12 +120,13 @@ def read(data: bytes) -> Parsed:
     if len(files) != 1:
         raise Unreadable(_("This document holds several translations; one a file can be read."))
     file = files[0]
+    handed = file.get(f"{{{OWN_NAMESPACE}}}handedOut")
     return Parsed(
         tool="XLIFF",
         translation=as_uuid(file.get("id")),
         source_language=root.get("srcLang", ""),
         target_language=root.get("trgLang", ""),
-        handed_out=frozenset(file.get(f"{{{OWN_NAMESPACE}}}handedOut", "").split()),
+        handed_out=frozenset(handed.split()) if handed is not None else None,
         entries=[_entry(unit) for unit in file.iter(_name("unit"))],
     )
 

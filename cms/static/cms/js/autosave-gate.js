@@ -26,6 +26,11 @@
 
   for (const name of ENDED) document.addEventListener(name, release);
 
+  // The form could not be saved, and its writer is still here.
+  document.addEventListener("saving:stayed", () => {
+    isLeaving = false;
+  });
+
   function release() {
     isSaving = false;
     if (!held) return;
