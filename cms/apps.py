@@ -1,11 +1,13 @@
 """The base app: image model, abstract pages, blocks, template tags and admin hooks of all page types."""
 
 from django.apps import AppConfig
+from django.core import checks
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
-    """Registers HEIC decoding before any upload is read."""
+    """Registers how pictures are read before any upload is, and the check of the address."""
 
     name = "cms"
     label = "cms"
@@ -16,6 +18,13 @@ class CmsConfig(AppConfig):
         """Teach Pillow the format phones save their photographs in, and listen to publications."""
         from pillow_heif import register_heif_opener
 
-        from cms import signals  # noqa: F401  importing it connects the receivers
+        from cms import (
+            addresses,
+            signals,  # noqa: F401  importing it connects the receivers
+        )
+        from cms.images import decoding
 
         register_heif_opener()
+        decoding.register()
+        checks.register(addresses.check_site_record, checks.Tags.database)
+        post_migrate.connect(addresses.name_new_site, sender=self)

@@ -5,10 +5,10 @@ from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.images.views.serve import ServeView
 
 from cms.engagement.views import count_view
 from cms.headless import wagtail_api_v2, wagtail_api_v3
+from cms.images.views import OnDemandView
 from cms.views import choose_language, page_not_found, serve_picture, server_error
 
 handler404 = page_not_found
@@ -21,7 +21,7 @@ urlpatterns = [
     path("api/v2/", wagtail_api_v2.router.urls),
     path("api/v3/", wagtail_api_v3.urls),
     path("documents/", include(wagtaildocs_urls)),
-    re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", ServeView.as_view(), name="image_on_demand"),
+    re_path(r"^pictures/([^/]*)/(\d*)/([^/]*)/$", OnDemandView.as_view(), name="image_on_demand"),
     path("views/<int:page_id>/", count_view, name="count_view"),
     # Pictures alone: documents go through Wagtail's view, which knows which of them are private.
     re_path(r"^media/(?P<path>(?:images|original_images)/.+)$", serve_picture, name="serve_picture"),

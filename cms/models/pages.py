@@ -1,6 +1,7 @@
 """The abstract page behind every page type: how a page opens, and how it stands in the site."""
 
 from collections.abc import Iterable
+from http import HTTPMethod
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -22,6 +23,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
+from cms.addresses import absolute
 from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
@@ -110,6 +112,8 @@ class SitePage(Page):
     # A page keeps the address it was made with: translators have none to think of.
     override_translatable_fields = [BaseTranslatableField("slug")]
     length_limits = {"title": TITLE_LENGTH}
+    # Pages are read; those with a form say so themselves. `Allow` lists what is here.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     headless_fields = {"description": "lead", "image": "lead_image"}
 
@@ -183,6 +187,12 @@ class SitePage(Page):
                     % {"length": len(self.title), "most": TITLE_LENGTH}
                 }
             )
+
+    def get_full_url(self, request=None):
+        """The page's address below `SITE_ROOT_URL`; None for a page that belongs to no site."""
+        return absolute(self.get_url(request)) or None
+
+    full_url = property(get_full_url)
 
     def route(self, request, path_components):
         """Wagtail's routing, without fetching the pages on the way in full.
