@@ -22,9 +22,10 @@ class CmsConfig(AppConfig):
             addresses,
             signals,  # noqa: F401  importing it connects the receivers
         )
-        from cms.images import decoding
+        from cms.images import decoding, turns
 
         register_heif_opener()
         decoding.register()
+        turns.map_large_memory()
         checks.register(addresses.check_site_record, checks.Tags.database)
         post_migrate.connect(addresses.name_new_site, sender=self)

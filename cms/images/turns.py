@@ -10,6 +10,7 @@ A turn is a lock on a file in `IMAGE_LOCKS_DIR`; the system releases it when a p
 import ctypes
 import fcntl
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,10 @@ from wagtail.images.models import SourceImageIOError
 SMALL = 2_000_000
 # Seconds between two looks whether a turn is free, and the most that anybody waits.
 LOOK_AGAIN, LONGEST_WAIT = 0.05, 60.0
+# How many threads of one process make single renditions, and how long another one waits to be among them.
+SEATS, SEAT_WAIT = threading.BoundedSemaphore(2), 2.0
+# From glibc's malloc.h.
+M_MMAP_THRESHOLD = -3
 
 
 class PicturesBusy(SourceImageIOError):
@@ -56,8 +61,38 @@ def turn(pixels: int) -> Iterator[None]:
             time.sleep(2 * LOOK_AGAIN)
 
 
+@contextmanager
+def seat(pixels: int) -> Iterator[None]:
+    """Be one of the few threads of this process that make a rendition somebody asked for.
+
+    A page of thirty photographs nobody has seen yet would have every thread wait for a turn, and nobody else
+    be served. Raises `PicturesBusy` after `SEAT_WAIT` seconds.
+    """
+    if pixels <= SMALL:
+        yield
+        return
+    if not SEATS.acquire(timeout=SEAT_WAIT):
+        raise PicturesBusy("Other pictures are being made.")
+    try:
+        yield
+    finally:
+        SEATS.release()
+
+
+def map_large_memory() -> None:
+    """Have the C library take pieces of a megabyte and more from the system each by itself, and return each.
+
+    glibc raises that bound by itself, up to 32 MB, once such a piece is freed: pictures then come from the
+    heaps it keeps for every thread, and what lies between two of them is never returned. No other C library
+    does so, or has this call.
+    """
+    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
+    if set_option is not None:
+        set_option(M_MMAP_THRESHOLD, 1024 * 1024)
+
+
 def give_memory_back() -> None:
-    """Return freed memory to the system; the C library would keep it for the next picture (glibc only)."""
+    """Return what is free in the heaps to the system; glibc would keep it for the next picture."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)

@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from cms.images.decoding import ReducedFilter
 from cms.images.sanitise import sanitised
-from cms.images.turns import turn
+from cms.images.turns import seat, turn
 
 
 class CustomImage(AbstractImage):
@@ -74,6 +74,11 @@ class CustomImage(AbstractImage):
             self.file = cleaned
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def create_rendition(self, filter):
+        """Make one rendition that somebody waits for; see `cms.images.turns.seat`."""
+        with seat(self.width * self.height):
+            return super().create_rendition(filter)
 
     def generate_rendition_file(self, filter, *, source=None):
         """Make a rendition in one of the machine's turns, from no more of the picture than it needs.

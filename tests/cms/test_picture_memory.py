@@ -265,6 +265,35 @@ def test_readers_and_clients_are_told_when_to_ask_again(large, client, busy):
     assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
 
 
+def test_readers_get_another_size_of_a_picture_that_cannot_be_made_now(large, client, settings):
+    thumbnail = large.get_rendition("max-165x165")
+    with turn(24_000_000), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(turns, "LONGEST_WAIT", 0.0)
+        answer = client.get(on_demand_url(large, "max-320x320|format-webp"))
+    assert (answer.status_code, answer["Location"]) == (302, thumbnail.url)
+    assert answer["Cache-Control"] == "no-store"
+    assert client.get(on_demand_url(large, "max-320x320|format-webp")).status_code == 200
+
+
+def test_clients_of_the_api_are_told_when_to_ask_again(site, large, client, busy):
+    page = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=large)
+    content = client.get(f"/++api++/en/branches/taraz/{page.slug}").json()
+    scale = content["image"]["scales"]["preview"]["download"].removeprefix("http://testserver")
+    answer = client.get(f"/++api++{scale}")
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
+    busy.kill()
+    busy.wait()
+    assert client.get(f"/++api++{scale}").status_code == 200
+
+
+def test_some_threads_of_a_process_are_left_for_readers(large, monkeypatch):
+    monkeypatch.setattr(turns, "SEATS", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(turns, "SEAT_WAIT", 0.0)
+    with turns.seat(24_000_000), pytest.raises(PicturesBusy):
+        large.get_rendition("max-320x320")
+    assert large.get_rendition("max-320x320")
+
+
 def test_wagtails_pages_leave_a_picture_out_rather_than_fail(large, busy):
     from django.template import Context, Template
 

@@ -90,7 +90,7 @@ def test_whoever_tries_passwords_has_to_wait(client, editor):
 
 def test_logging_in_is_posted(client, editor):
     response = client.get("/++api++/@login")
-    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert (response.status_code, response["Allow"]) == (405, "POST, OPTIONS")
 
 
 def test_the_public_sees_neither_drafts_nor_versions_nor_private_pages(client, site, forum):

@@ -37,8 +37,10 @@ class QuerystringSearch(Service):
 
         One that is longer than addresses may be is left out: its links are for POST with the same body.
         """
-        text = dump(asked.get("query")) if self.request.method == "POST" else ""
-        return {"query": dump({"query": asked["query"]})} if 0 < len(text) <= QUERY_IN_LINKS else {}
+        if self.request.method != "POST":
+            return {}
+        text = dump({"query": asked.get("query")})
+        return {"query": text} if len(text) <= QUERY_IN_LINKS else {}
 
     def _asked(self) -> dict[str, Any]:
         if self.request.method == "POST":
