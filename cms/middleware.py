@@ -1,7 +1,11 @@
 """Middleware of the site."""
 
+from django.conf import settings
+from django.http import Http404
 from django.middleware.locale import LocaleMiddleware
 from django.utils.translation import get_language
+
+from cms.views import page_not_found
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -21,3 +25,26 @@ class LanguageMiddleware(LocaleMiddleware):
                 response.headers.setdefault("Content-Language", get_language())
                 return response
         return super().process_response(request, response)
+
+
+class DesignedNotFoundMiddleware:
+    """Shows the site's own 404 with `DEBUG` too, where Django would show the list of its addresses.
+
+    Who writes a page sees what readers see. Without `DEBUG` Django asks `handler404` by itself.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        """The 404 of an address that no view answers."""
+        response = self.get_response(request)
+        if settings.DEBUG and response.status_code == 404 and request.resolver_match is None:
+            return page_not_found(request)
+        return response
+
+    def process_exception(self, request, exception):
+        """The 404 of a view."""
+        return (
+            page_not_found(request, exception) if settings.DEBUG and isinstance(exception, Http404) else None
+        )

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
+from cms.addresses import absolute
 from cms.fetching import is_public
 from cms.headless.visibility import readable
 from cms.registry import index_models, listed_models
@@ -84,7 +85,7 @@ class Place:
                     {
                         "code": code,
                         "url": found.get_url(request),
-                        "full_url": found.get_full_url(request),
+                        "full_url": absolute(found.get_url(request)),
                         "is_current": is_current,
                         "is_translated": found.translation_key == page.translation_key and has_own_text,
                         "is_default": False,

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from cms.busy import busy
 from cms.locking import is_busy
+from cms.lost import suggestions
 
 
 @never_cache
@@ -29,9 +30,12 @@ def _activate_language_of(request) -> None:
 
 
 def page_not_found(request, exception=None):
-    """404 with ways on: the lists and the home page."""
+    """404 with ways on: pages near the address or with words of it, the lists and the home page."""
     _activate_language_of(request)
-    return render(request, "404.html", status=404)
+    path = request.path_info
+    prefix = f"/{get_language_from_path(path)}/"
+    below = path.removeprefix(prefix) if path.startswith(prefix) else path
+    return render(request, "404.html", suggestions(below, request.LANGUAGE_CODE), status=404)
 
 
 def server_error(request):

@@ -78,7 +78,6 @@ def _site_root() -> dict:
         "review_state": None,
         "layout": "document_view",
         "allow_discussion": False,
-        "lock": {},
         "blocks": {},
         "blocks_layout": {"items": []},
     }

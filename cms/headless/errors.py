@@ -67,6 +67,11 @@ class NotFound(ApiError):
         return cls(with_root(f"Resource not found: {stored_address}"))
 
 
+def allow(methods: tuple[str, ...]) -> str:
+    """The value of `Allow` where these are answered: with GET comes HEAD, and OPTIONS everywhere."""
+    return ", ".join([*methods, *(["HEAD"] if "GET" in methods else []), "OPTIONS"])
+
+
 class MethodNotAllowed(ApiError):
     """An address that is only read, or only written."""
 
@@ -79,7 +84,7 @@ class MethodNotAllowed(ApiError):
     @property
     def headers(self) -> dict[str, str]:
         """What is supported (RFC 9110, 15.5.6)."""
-        return {"Allow": ", ".join(self.allowed)}
+        return {"Allow": allow(self.allowed)}
 
 
 class NotAcceptable(ApiError):
@@ -92,6 +97,21 @@ class ContentTooLarge(ApiError):
     """A body longer than any this API has a use for."""
 
     status, kind = 413, "ContentTooLarge"
+
+
+class ServiceUnavailable(ApiError):
+    """Something that works again in a moment; `seconds` says when to come back."""
+
+    status, kind = 503, "ServiceUnavailable"
+
+    def __init__(self, message: str, seconds: int):
+        super().__init__(message)
+        self.seconds = seconds
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """When to come back, and that nobody is to remember this answer."""
+        return {"Retry-After": str(self.seconds), "Cache-Control": "no-store"}
 
 
 class ServiceError(ApiError):

@@ -96,7 +96,6 @@ class LibraryItem:
             "exclude_from_nav": True,
             "allow_discussion": False,
             "relatedItems": [],
-            "lock": {},
             "version": "current",
             "versioning_enabled": False,
             "working_copy": None,

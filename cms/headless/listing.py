@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet, Subquery, Value
 from cms.headless.identity import address
 from cms.headless.json_text import dump
 from cms.headless.models import PublishedDocument
-from cms.headless.params import Params
+from cms.headless.params import Params, without_suffix
 from cms.headless.place import STEP, readable_documents, summaries
 from cms.headless.service import component_links
 
@@ -119,7 +119,7 @@ def full_objects(keys: Sequence[int]) -> str:
 
 def canonical(base: str, params: Params) -> str:
     """The `@id` of a list: its address with the parameters that say what is in it."""
-    kept = [(name, value) for name, value in _pairs(params) if name not in PRESENTATION]
+    kept = [(name, value) for name, value in _pairs(params) if without_suffix(name) not in PRESENTATION]
     return f"{base}?{urlencode(kept)}" if kept else base
 
 
@@ -132,7 +132,7 @@ def batching(base: str, total: int, params: Params) -> dict[str, str]:
     start, size = params.batch
     if total <= size or size == 0:
         return {}
-    others = [(name, value) for name, value in _pairs(params) if name != "b_start"]
+    others = [(name, value) for name, value in _pairs(params) if without_suffix(name) != "b_start"]
 
     def link(at: int) -> str:
         return f"{base}?{urlencode([('b_start', at), *others])}"

@@ -49,7 +49,10 @@ def _error(response):
     """An error another part of the site made, in the words of its status."""
     error = ApiError(response.reason_phrase)
     error.status, error.kind = response.status_code, response.reason_phrase.replace(" ", "")
-    return error.response()
+    answer = error.response()
+    if response.has_header("Allow"):
+        answer.headers["Allow"] = response.headers["Allow"]
+    return answer
 
 
 def _reads(request) -> bool:

@@ -1,7 +1,9 @@
 """A request's parameters, read once at the edge into one typed value."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 
 from django.http import QueryDict
@@ -10,12 +12,19 @@ from django.utils.datastructures import MultiValueDict
 from cms.headless.errors import BadRequest
 
 # Zope's form suffixes: `expand:list=breadcrumbs` and their like, sent by @plone/client.
-SUFFIX = re.compile(r":(list|tuple|int|boolean|string|text|record|default|utf8)+$")
+SUFFIX = re.compile(
+    r"(?::(?:list|tuple|int|long|float|date|boolean|string|text|lines|tokens|records?|default|required|utf8))+$"
+)
 # Volto asks for a sitemap's pages by five thousand; whole objects are another matter.
 BATCH_DEFAULT, BATCH_MOST, FULL_OBJECTS_MOST = 25, 5000, 500
 DEPTH_MOST = 10
 # The most a page that is a list may list.
 LIMIT_MOST = 2000
+
+
+def without_suffix(name: str) -> str:
+    """A parameter's name without what Zope would have told of its type."""
+    return SUFFIX.sub("", name)
 
 
 @dataclass(frozen=True)
@@ -39,7 +48,7 @@ class Params:
         """Every parameter without its suffix, with all its values in order."""
         found: dict[str, list[str]] = {}
         for name, values in self.query.lists():
-            found.setdefault(SUFFIX.sub("", name), []).extend(values)
+            found.setdefault(without_suffix(name), []).extend(values)
         if any("\0" in value for values in found.values() for value in values):
             raise BadRequest("parameters must not contain NUL characters")
         return found
@@ -51,6 +60,21 @@ class Params:
     def has(self, name: str) -> bool:
         """Whether a parameter was given, with whatever value."""
         return name in self.values
+
+    def check_names(self, known: Collection[str], tolerated: Collection[str] = ()) -> None:
+        """`BadRequest` for a parameter that is none of these, naming the one that is most like it.
+
+        A misspelt condition that is passed over would find everything. `tolerated` are those that clients
+        send with every question and that mean nothing here; a name that ends in a dot stands for all that
+        begin with it.
+        """
+        for name in self.values:
+            beginning = f"{name.partition('.')[0]}."
+            if name in known or name in tolerated or beginning in tolerated:
+                continue
+            like = get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+            meant = f"did you mean {like[0]}?" if like else f"known are {', '.join(sorted(known))}"
+            raise BadRequest(f"{name[:80]} is no parameter of this search; {meant}")
 
     def many(self, name: str) -> list[str]:
         """All values of a parameter, a comma between two of them being as good as a second parameter."""

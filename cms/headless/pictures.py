@@ -13,7 +13,7 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
-from cms.headless.errors import NotFound
+from cms.headless.errors import NotFound, ServiceUnavailable
 from cms.headless.images import MEDIA_TYPES, UNCHANGED_FORMATS, ScaledImage, modern_formats
 
 logger = logging.getLogger(__name__)
@@ -96,7 +96,10 @@ def _response(scaled: ScaledImage, width: int, accept: str, known: str) -> HttpR
             return HttpResponse(status=304, headers={"ETag": tag})
         try:
             file = _opened(scaled, width, image_format)
-        except Exception:
+        except Exception as error:
+            if hasattr(error, "retry_after"):
+                # A site may bound how many pictures it makes at once; its error says when to come back.
+                raise ServiceUnavailable("Too many pictures are being made.", error.retry_after) from error
             # Whatever a damaged file makes the decoders raise, it is no failure of the API. WebP also
             # refuses what JPEG can hold: more than 16383 pixels a side.
             logger.exception("Image %s could not be made %s", scaled.image.pk, image_format)

@@ -151,7 +151,6 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         "exclude_from_nav": not page.show_in_menus,
         "allow_discussion": False,
         "relatedItems": mapped.pop("relatedItems", []),
-        "lock": {},
         "version": version,
         "versioning_enabled": True,
         "working_copy": None,

@@ -12,8 +12,8 @@ from cms.headless import services  # noqa: F401  importing it makes the services
 from cms.headless.answers import PASSING, asked_for, made, memory, same, still_right
 from cms.headless.conf import PREFIX, root_url
 from cms.headless.content import content
-from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound
-from cms.headless.identity import site_prefix, with_root
+from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound, allow
+from cms.headless.identity import address, site_prefix, with_root
 from cms.headless.json_text import dump
 from cms.headless.library import LibraryItem, library_item
 from cms.headless.models import Counter
@@ -68,6 +68,9 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
     handler = SERVICES.get(service[0][1:]) if service else None
     allowed = handler.methods if handler else ("GET",)
+    if request.method == "OPTIONS":
+        _check_there(asked, content_path, service)
+        return HttpResponse(status=204, headers={"Allow": allow(allowed), "Cache-Control": "no-store"})
     if asked.method not in allowed:
         raise MethodNotAllowed(request.method, allowed)
     if asked.is_signed_in or asked.method != "GET":
@@ -118,6 +121,19 @@ def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> Ht
             raise
         return HttpResponseRedirect(_moved(target, service, asked.http.GET))
     return _at(place, asked, service)
+
+
+def _check_there(asked: ApiRequest, content_path: list[str], service: list[str]) -> None:
+    """`NotFound` or `Unauthorized` for an address that answers no method; nothing of it is made."""
+    path = "".join(f"/{segment}" for segment in content_path)
+    files = ("@@images", "@@download", "@@display-file")
+    if service and service[0] not in files and service[0][1:] not in SERVICES:
+        raise NotFound.at(f"{address(path)}/{'/'.join(service)}")
+    try:
+        find(path, asked.user if asked.is_signed_in else None, prefix=site_prefix(asked.http))
+    except NotFound:
+        if library_item(path) is None and moved_to(path) is None:
+            raise
 
 
 def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase:

@@ -1,7 +1,10 @@
 """The image form of the admin: alternative text in every language, and files cleaned on the way in."""
 
+import filetype
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.forms.fields import FileField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
@@ -11,6 +14,7 @@ from cms.images.sanitise import damaged_picture, sanitised
 from cms.long_texts import OneParagraphInput
 
 ALTERNATIVE_TEXT_LENGTH = 255
+FIRST_BYTES = 8192
 
 
 class AlternativeTextsWidget(forms.MultiWidget):
@@ -66,14 +70,39 @@ class AlternativeTextsField(forms.MultiValueField):
 
 
 class PictureField(WagtailImageField):
-    """Wagtail's upload field, which lets the error of a file that breaks off in its header through."""
+    """Wagtail's upload field, which asks for a file's size and kind before it reads any of its content."""
 
     def to_python(self, data):
-        """Such a file is as damaged as one that breaks off later, and is refused with the same words."""
+        """Refuse what is too large or has no picture's first bytes; then Wagtail's own checks.
+
+        Wagtail looks for markup in files it cannot name, line by line, and into the content before the size.
+        A file that breaks off in its header is refused with the words for one that breaks off later.
+        """
+        file = FileField.to_python(self, data)
+        if file is None:
+            return None
+        self.check_image_file_size(file)
+        if not filetype.is_image(first_bytes(file)):
+            self._check_extension(file.name)
+            raise damaged_picture()
         try:
             return super().to_python(data)
         except (OSError, SyntaxError, ValueError) as error:
             raise damaged_picture() from error
+
+    def _check_extension(self, name: str) -> None:
+        if name.rpartition(".")[2].lower() not in self.allowed_image_extensions:
+            raise ValidationError(
+                self.error_messages["invalid_image_extension"], code="invalid_image_extension"
+            )
+
+
+def first_bytes(file) -> bytes:
+    """As many bytes of an uploaded file as tell its format; it is read from its start afterwards."""
+    file.seek(0)
+    start = file.read(FIRST_BYTES)
+    file.seek(0)
+    return start
 
 
 class ImageForm(BaseImageForm):

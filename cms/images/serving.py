@@ -10,18 +10,29 @@ import re
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404
 from django.views.static import serve
 from wagtail.images import get_image_model
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
 from wagtail.images.utils import verify_signature
 from wagtail.images.views.serve import ServeView
 
 from cms.headless.files import may_have_original, may_see, readable_files
+from cms.images.turns import PicturesBusy
 
 # Long enough to spare readers a second download, short enough for a picture that is taken back.
 FOR_EVERYBODY = "public, max-age=3600"
 FOR_ONE = "private, no-cache"
+NOT_KEPT = {"Cache-Control": "no-store"}
 # Where renditions lie, see `CustomRendition.get_upload_to`.
 OF_IMAGE = re.compile(r"images/(?P<pk>[1-9][0-9]{0,17})/[^/]+")
 
@@ -45,16 +56,37 @@ def serve_original(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 class PictureOnDemand(ServeView):
-    """Wagtail's view, which makes a rendition when it is first asked for; for those who may see it."""
+    """Wagtail's view, which makes a rendition when it is first asked for; for those who may see it.
+
+    Where too many pictures are being made at once Wagtail would answer that this one is gone, and have that
+    remembered for an hour.
+    """
 
     def get(self, request: HttpRequest, signature: str, image_id: str, filter_spec: str, filename=None):
-        """The rendition."""
+        """The rendition; while it cannot be made, another one of the picture, else 503 with `Retry-After`."""
         if not verify_signature(signature.encode(), image_id, filter_spec, key=self.key):
             raise PermissionDenied
-        lifetime = _lifetime(request, get_object_or_404(self.model, pk=image_id))
+        image = get_object_or_404(self.model, pk=image_id)
+        lifetime = _lifetime(request, image)
+        try:
+            image.get_rendition(filter_spec)
+        except PicturesBusy as busy:
+            return _instead(image, busy)
+        except (SourceImageIOError, InvalidFilterSpecError):
+            # Wagtail's view has answers for these.
+            pass
         response = super().get(request, signature, image_id, filter_spec, filename)
         response.headers["Cache-Control"] = lifetime
         return response
+
+
+def _instead(image, busy: PicturesBusy) -> HttpResponse:
+    """The largest rendition there is, for this time alone."""
+    other = image.renditions.order_by("-width").first()
+    if other is not None:
+        return HttpResponseRedirect(other.url, headers=NOT_KEPT)
+    headers = {**NOT_KEPT, "Retry-After": str(busy.retry_after)}
+    return HttpResponse("Too many pictures are being made.", "text/plain", status=503, headers=headers)
 
 
 def _image_of(path: str):

@@ -9,7 +9,9 @@ from wagtail.api import APIField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from cms.images.decoding import ReducedFilter
 from cms.images.sanitise import sanitised
+from cms.images.turns import seat, turn
 
 
 class CustomImage(AbstractImage):
@@ -74,6 +76,20 @@ class CustomImage(AbstractImage):
             self.file = cleaned
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def create_rendition(self, filter):
+        """Make one rendition that somebody waits for; see `cms.images.turns.seat`."""
+        with seat(self.width * self.height):
+            return super().create_rendition(filter)
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """Make a rendition in one of the machine's turns, from no more of the picture than it needs.
+
+        For readers, clients, the admin and the background alike. Raises `PicturesBusy` where no turn
+        comes free in time.
+        """
+        with turn(self.width * self.height):
+            return super().generate_rendition_file(ReducedFilter(filter.spec), source=source)
 
     def alternative_text(self, language: str | None = None) -> str:
         """The text for readers of `language` (default: the active one), or "" where none was written."""

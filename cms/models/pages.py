@@ -1,6 +1,7 @@
 """The abstract page behind every page type: how a page opens, and how it stands in the site."""
 
 from collections.abc import Iterable
+from http import HTTPMethod
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -23,6 +24,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
+from cms.addresses import absolute
 from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
@@ -118,6 +120,8 @@ class SitePage(Publication, Page):
     # Without a translation these stay empty in other languages rather than show the source's: search engines
     # take the title and the lead, and the library has a picture's words in each language.
     texts_that_wait = ("seo_title", "search_description", "lead_image_alt")
+    # Pages are read; those with a form say so themselves. `Allow` lists what is here.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
 
@@ -212,6 +216,12 @@ class SitePage(Publication, Page):
                     % {"length": len(self.title), "most": TITLE_LENGTH}
                 }
             )
+
+    def get_full_url(self, request=None):
+        """The page's address below `SITE_ROOT_URL`; None for a page that belongs to no site."""
+        return absolute(self.get_url(request)) or None
+
+    full_url = property(get_full_url)
 
     def route(self, request, path_components):
         """Wagtail's routing, without fetching the pages on the way in full.

@@ -1,9 +1,8 @@
 """Template tags of the public pages: dates and numbers by language, responsive pictures, relations."""
 
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django import template
-from django.conf import settings as site_settings
 from django.db.models import prefetch_related_objects
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
@@ -13,6 +12,7 @@ from wagtail.images.models import Filter
 from wagtail.templatetags.wagtailcore_tags import richtext
 
 from cms import formatting
+from cms.addresses import absolute
 from cms.images.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
 from cms.localized import in_order
 from cms.people import Person, people
@@ -187,10 +187,8 @@ def results_count(count: int) -> str:
     return ngettext("%(count)s result", "%(count)s results", count) % {"count": formatting.number(count)}
 
 
-@register.filter
-def absolute(address: str) -> str:
-    """An address of this site in full, for readers elsewhere (previews in social networks)."""
-    return urljoin(f"{site_settings.SITE_ROOT_URL}/", address)
+# For readers elsewhere: search engines, previews in social networks.
+register.filter("absolute", absolute)
 
 
 @register.simple_tag(takes_context=True)

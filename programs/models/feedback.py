@@ -1,5 +1,7 @@
 """Feedback sheets: what participants are asked after a forum, and what came of it."""
 
+from http import HTTPMethod
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -58,6 +60,8 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         APIField("summary", writable=True),
     ]
 
+    # Answers are sent to the sheet's own address.
+    allowed_http_methods = [*SitePage.allowed_http_methods, HTTPMethod.POST]
     template = "programs/feedback_sheet_page.html"
     landing_page_template = "programs/feedback_sheet_page_landing.html"
     parent_page_types = ["programs.ForumPage"]

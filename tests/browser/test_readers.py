@@ -146,3 +146,62 @@ def test_nothing_moves_for_readers_who_asked_for_that(open_page):
         }).map((element) => element.className)"""
     )
     assert moving == []
+
+
+def at_forum(open_page, **options):
+    """The forum's page, reached from the list: there is a page to go back to by mistake."""
+    page = open_page("/en/events/", viewport=PHONE, has_touch=True, is_mobile=True, **options)
+    page.goto(f"/en{FORUM}")
+    return page, page.locator("dialog#lightbox")
+
+
+def test_back_closes_the_photograph_and_forward_opens_it_again(open_page):
+    page, lightbox = at_forum(open_page)
+    entries = page.evaluate("history.length")
+    page.locator("#photo-3").tap()
+    lightbox.locator("[data-lightbox=next]").tap()
+    expect(page).to_have_url(re.compile("#photo-4$"))
+    page.go_back()
+    expect(lightbox).to_be_hidden()
+    expect(page).to_have_url(re.compile(f"{FORUM}$"))
+    expect(page.locator("#photo-4")).to_be_focused()
+    page.go_forward()
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("4")
+    # However many photographs were looked at, they are one step above the page.
+    assert page.evaluate("history.length") == entries + 1
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/en/events/$"))
+
+
+def test_a_photograph_closed_by_hand_leaves_nothing_to_go_back_to(open_page):
+    page, lightbox = at_forum(open_page)
+    for number in (1, 2, 3):
+        page.locator(f"#photo-{number}").click()
+        expect(lightbox).to_be_visible()
+        if number == 2:
+            lightbox.locator("[data-lightbox=close]").click()
+        else:
+            page.keyboard.press("Escape")
+        expect(page).to_have_url(re.compile(f"{FORUM}$"))
+        expect(page.locator(f"#photo-{number}")).to_be_focused()
+    page.go_back()
+    expect(page).to_have_url(re.compile("/en/events/$"))
+
+
+def test_a_photograph_opened_by_its_address_has_the_page_below_it(open_page):
+    page = open_page(f"/en{FORUM}#photo-7", viewport=PHONE)
+    lightbox = page.locator("dialog#lightbox")
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("7")
+    page.reload()
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("7")
+    page.go_back()
+    expect(lightbox).to_be_hidden()
+    expect(page).to_have_url(re.compile(f"{FORUM}$"))
+    # A link on the page that leads elsewhere on it is nobody's photograph.
+    page.evaluate("location.hash = 'main'")
+    expect(page.locator("#photo-7")).not_to_be_focused()
+    page.evaluate("location.hash = 'photo-2'")
+    expect(lightbox.locator("[data-lightbox=position]")).to_contain_text("2")
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("#main$"))

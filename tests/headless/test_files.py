@@ -37,7 +37,7 @@ COMMON = {
         "next_item",
     ),
     *("subjects", "creators", "contributors", "rights", "exclude_from_nav", "allow_discussion"),
-    *("relatedItems", "lock", "version", "versioning_enabled", "working_copy", "working_copy_of"),
+    *("relatedItems", "version", "versioning_enabled", "working_copy", "working_copy_of"),
     *("changeNote", "nav_title", "blocks", "blocks_layout"),
 }
 

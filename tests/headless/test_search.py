@@ -189,13 +189,6 @@ def test_a_bad_value_is_an_error_that_names_the_parameter(client, site, query, n
     assert named in body["message"]
 
 
-def test_parameters_nobody_knows_are_ignored(client, stories):
-    found = get(
-        client, "/@search", {"portal_type": "News Item", "use_site_search_settings": 1, "colour": "red"}
-    )
-    assert found["items_total"] == 3
-
-
 def test_private_pages_and_drafts_are_found_by_nobody(client, site, stories):
     PageViewRestriction.objects.create(page=site.aktau, restriction_type="login")
     stories[0].unpublish()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -10,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
 
 from cms import revisions
+from cms.addresses import keep_address_in_step
 from cms.demo.content import samples, taraz
 from cms.demo.content.branches import BRANCHES
 from cms.demo.content.shapes import LANGUAGES, Branch, Picture, Section, said
@@ -198,16 +198,6 @@ def _words(maker: PageMaker, section: Section, language: str) -> dict:
         "body": blocks.body(section.body, language, section.slug, lambda path: None),
         "show_in_menus": True,
     }
-
-
-def keep_address_in_step(site: Site | None = None) -> None:
-    """Give the default site the host and port of `SITE_ROOT_URL`, which `make run` may change each time."""
-    site = site or Site.objects.filter(is_default_site=True).first()
-    address = urlsplit(settings.SITE_ROOT_URL)
-    if site is not None:
-        site.hostname = address.hostname
-        site.port = address.port or (443 if address.scheme == "https" else 80)
-        site.save()
 
 
 def _start_site_at(home: Page) -> None:

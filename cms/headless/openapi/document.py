@@ -36,7 +36,8 @@ Addresses: `++api++` stands right after the root, then comes the path of a page,
 `@id`s never contain `++api++`; put it in to follow one, or send the header.
 
 Parameters are read as Zope writes them: `expand:list=a&expand:list=b`, `expand=a,b` and
-`expand=a&expand=b` mean the same. Unknown parameters are ignored.
+`expand=a&expand=b` mean the same. Unknown parameters are ignored, but by `@search`: a misspelt condition
+would find everything.
 
 Clients of the Wagtail ecosystem find the same fields in Wagtail's own API v2 (`/api/v2/`), and in v3
 with its own document (`/api/v3/openapi.json`), where the site has them mounted."""

@@ -66,8 +66,8 @@ describe(
         TAG,
         "Search by words and indexes",
         "What fits all the indexes, below the place. Values of one index are alternatives: the parameter is "
-        "repeated; `Subject.query` is the same as `Subject`. Unknown parameters are ignored, bad values "
-        "are a 400 that names the parameter.",
+        "repeated; `Subject.query` is the same as `Subject`. A parameter there is not, and a "
+        "bad value, are a 400 that names it.",
         (results(),),
         (
             Param(

@@ -140,8 +140,7 @@ describe(
     Described(
         TAG,
         "What may be done",
-        "Looking and logging in; an editor also finds the way to the page's form in the admin. "
-        "Titles are in the language of the place.",
+        "Looking and logging in, with titles in the language of the place. Nothing is edited here.",
         (
             record(
                 {

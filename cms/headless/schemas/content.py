@@ -141,7 +141,6 @@ def _site_root() -> Schema:
         "review_state": {"type": "null", "description": "It has no state."},
         "layout": common["layout"],
         "allow_discussion": common["allow_discussion"],
-        "lock": common["lock"],
         **protocol.block_fields(),
         **tree,
     }

@@ -49,7 +49,6 @@ def common_fields(kind: str, *, is_page: bool = True) -> dict[str, Schema]:
         "exclude_from_nav": boolean("Whether menus leave it out."),
         "allow_discussion": boolean("Whether comments are open."),
         "relatedItems": array(reference("Summary"), "What else to read."),
-        "lock": {"type": "object", "description": "Empty: the API does not lock."},
         "version": {
             "anyOf": [constant("current"), integer()],
             "description": "`current`, or the number of the revision asked for.",

@@ -21,6 +21,14 @@ from cms.headless.service import Service
 # Databases refuse longer patterns (SQLite at 50 000 bytes).
 VALUE_LENGTH = 1000
 PATH_DEPTH_MOST = 99
+KNOWN = frozenset(
+    {"SearchableText", "path", "path.query", "path.depth", "sort_on", "sort_order", "sort_limit"}
+    | {"b_start", "b_size", "metadata_fields", "fullobjects"}
+    | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
+    | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
+)
+# Volto sends the first with every search, and asks for components with any address.
+TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version", "include_items"})
 
 
 class Search(Service):
@@ -29,7 +37,8 @@ class Search(Service):
     name = "search"
 
     def body(self) -> str:
-        """Unknown parameters are ignored; bad values are a `BadRequest` that names the parameter."""
+        """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
+        self.params.check_names(KNOWN, TOLERATED)
         found = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))

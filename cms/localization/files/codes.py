@@ -28,6 +28,8 @@ TYPES = {
 }
 OTHER_TYPE = {"type": "other"}
 DEEPEST = 50
+# What a code stands for is written once and may be named a thousand times.
+LONGEST = 1_000_000
 
 
 class Codes:
@@ -103,11 +105,17 @@ def _write_text(element: Element, text: str) -> None:
 def read(element: Element | None, data: dict[str, str]) -> Wording:
     """The text of a <source> or <target>; "" where there is none.
 
-    `data` is the unit's <originalData>. Raises `Broken` where a code has none there.
+    `data` is the unit's <originalData>. Raises `Broken` where a code has none there, and for a text of more
+    than a million characters.
     """
     if element is None:
         return Wording("", "")
-    found = list(_read(element, data, 0))
+    found, length = [], 0
+    for piece in _read(element, data, 0):
+        found.append(piece)
+        length += len(piece.text)
+        if length > LONGEST:
+            raise Broken(_("This text is too long."))
     has_tags = any(piece.kind is not Kind.TEXT for piece in found)
     rich = "".join(piece.text if piece.kind is not Kind.TEXT else piece.html for piece in found)
     return Wording(rich, None if has_tags else "".join(piece.text for piece in found))

@@ -6,13 +6,12 @@ translations, with the source they were made of as the previous `msgid`, and a m
 gettext manual, “The Format of PO Files”.
 """
 
-from tempfile import NamedTemporaryFile
-
 import polib
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
+from cms.localization.files import po_text
 from cms.localization.files.content import Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.units import Unit, handed_out, units_of
 from cms.localization.segments import TRANSLATED, UNTRANSLATED
@@ -65,8 +64,8 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 def read(data: bytes) -> Parsed:
     """What a PO file says. Raises `Unreadable` where it is none, or not in UTF-8."""
-    file = _parsed(data)
-    header = {name.lower(): value.strip() for name, value in file.metadata.items()}
+    found = _entries(data)
+    header = po_text.metadata(found.pop(0).msgstr) if found and _is_header(found[0]) else {}
     handed = header.get(HANDED_OUT_HEADER.lower())
     return Parsed(
         tool="PO",
@@ -81,26 +80,24 @@ def read(data: bytes) -> Parsed:
                 target=Wording(entry.msgstr, entry.msgstr),
                 needs_work=entry.fuzzy,
             )
-            for entry in file
-            if not entry.obsolete
+            for entry in found
         ],
     )
 
 
-def _parsed(data: bytes) -> polib.POFile:
+def _is_header(entry: po_text.PoEntry) -> bool:
+    return entry.msgctxt is None and not entry.msgid
+
+
+def _entries(data: bytes) -> list[po_text.PoEntry]:
     try:
-        text = data.decode("utf-8-sig")
+        found = list(po_text.entries(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise Unreadable(_("This file is not in UTF-8.")) from error
-    # Given a text, polib takes it for a path where there is such a file, and ends lines in their midst at
-    # separators such as U+2028; read from a file of our own it does neither.
-    with NamedTemporaryFile(suffix=".po") as copy:
-        copy.write(text.encode())
-        copy.flush()
-        try:
-            file = polib.pofile(copy.name, encoding="utf-8")
-        except (OSError, ValueError, LookupError, AttributeError) as error:
-            raise Unreadable(_("This is not a PO file, or it is damaged.")) from error
-    if not file.metadata and not len(file):
+    except po_text.NotPo as error:
+        raise Unreadable(_("This is not a PO file, or it is damaged.")) from error
+    except po_text.TooLong as error:
+        raise Unreadable(_("This file has more entries than any translation.")) from error
+    if not found:
         raise Unreadable(_("This is not a PO file, or it is damaged."))
-    return file
+    return found

@@ -4,6 +4,7 @@ One <file> a translation, one <unit> with one <segment> a segment. Follows the c
 “XLIFF Version 2.0” (5 August 2014); the sections named below are its own.
 """
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, SubElement, tostring
 
 from defusedxml import DefusedXmlException
@@ -14,7 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization.files.codes import NAMESPACE, NOT_IN_XML, Codes
 from cms.localization.files.codes import read as read_wording
-from cms.localization.files.content import Entry, Parsed, Unreadable, Wording, as_uuid
+from cms.localization.files.content import FILE_LIMIT, Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.markup import Broken
 from cms.localization.files.units import Unit, handed_out, units_of
 from cms.localization.segments import MACHINE_MADE, STALE, TRANSLATED, WRONG
@@ -24,6 +25,10 @@ OWN_NAMESPACE = "urn:x-cms:localization"
 RICH, PLAIN = "cms:rich", "cms:plain"
 INITIAL, DONE = "initial", "translated"
 SUB_STATES = {STALE: "cms:stale", MACHINE_MADE: "cms:machine", WRONG: "cms:error"}
+# Far more than the document of any translation has; 5 MB of empty elements would be a million.
+MOST_TAGS = 200_000
+# The texts of a document together, with all their inline codes stand for.
+MOST_TEXT = 4 * FILE_LIMIT
 STRUCTURE = frozenset({"xliff", "file", "notes", "unit", "originalData", "segment"})
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -127,11 +132,27 @@ def read(data: bytes) -> Parsed:
         source_language=root.get("srcLang", ""),
         target_language=root.get("trgLang", ""),
         handed_out=frozenset(handed.split()) if handed is not None else None,
-        entries=[_entry(unit) for unit in file.iter(_name("unit"))],
+        entries=list(_entries(file)),
     )
 
 
+def _entries(file: Element) -> Iterator[Entry]:
+    length = 0
+    for unit in file.iter(_name("unit")):
+        entry = _entry(unit)
+        length += len(entry.source.rich) + len(entry.target.rich)
+        if length > MOST_TEXT:
+            raise _too_much()
+        yield entry
+
+
+def _too_much() -> Unreadable:
+    return Unreadable(_("This file has more entries than any translation."))
+
+
 def _root(data: bytes) -> Element:
+    if data.count(b"<") > MOST_TAGS:
+        raise _too_much()
     try:
         root = fromstring(data, forbid_dtd=True)
     except DefusedXmlException as error:

@@ -1,4 +1,7 @@
 // Opens the pictures of galleries in a dialog. Without it, each picture leads to its file.
+//
+// An open picture is an entry of the browser's history of its own, above that of the page: Back closes it,
+// Forward opens it again, and however it is closed, no entry stays behind.
 
 const dialog = document.getElementById("lightbox");
 const galleries = document.querySelectorAll("[data-gallery]");
@@ -11,6 +14,7 @@ if (dialog?.showModal && galleries.length) {
 
   let links = [];
   let current = 0;
+  let isOpen = false;
 
   const content = (index) => links[index].closest("li").querySelector("template").content;
 
@@ -31,11 +35,22 @@ if (dialog?.showModal && galleries.length) {
     words.replaceChildren(announced, ...copy.querySelectorAll("p"));
     const { id } = links[current];
     part("link").hidden = !id || !navigator.clipboard;
-    if (id) {
-      history.replaceState(history.state, "", `#${id}`);
+    if (history.state?.photo) {
+      history.replaceState({ photo: true }, "", id ? `#${id}` : withoutPhoto());
     }
     // The neighbour is fetched while this one is looked at.
     document.importNode(content((current + 1) % links.length), true);
+  }
+
+  const withoutPhoto = () => location.pathname + location.search;
+
+  /** Put a picture's entry above the page's, unless the browser is at one already. */
+  function enter() {
+    if (!history.state?.photo) {
+      // The reader comes back to the picture looked at last, not to where the page was scrolled before.
+      history.scrollRestoration = "manual";
+      history.pushState({ photo: true }, "", location.href);
+    }
   }
 
   function open(link) {
@@ -46,13 +61,46 @@ if (dialog?.showModal && galleries.length) {
     if (!dialog.open) {
       dialog.showModal();
     }
+    isOpen = true;
     show(links.indexOf(link));
   }
 
-  function openFromAddress() {
+  /** Back on the page, at the picture the reader looked at last. */
+  function leave() {
+    isOpen = false;
+    dialog.close();
+    links[current].focus();
+    history.scrollRestoration = "auto";
+  }
+
+  function linkInAddress() {
     const link = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (link && link.matches("[data-gallery] a")) {
+    return link && link.matches("[data-gallery] a") ? link : null;
+  }
+
+  /** A page opened at a picture's own address: below the picture there is the page. */
+  function openFromAddress() {
+    const link = linkInAddress();
+    if (link) {
+      if (!history.state?.photo) {
+        const { href } = location;
+        history.replaceState(null, "", withoutPhoto());
+        enter();
+        history.replaceState({ photo: true }, "", href);
+      }
       open(link);
+    }
+  }
+
+  /** Back, Forward, or another address on this page: the dialog shows what the address names. */
+  function follow() {
+    const link = linkInAddress();
+    if (link) {
+      // An address typed or followed by hand has an entry above the page's already.
+      history.replaceState({ photo: true }, "", location.href);
+      open(link);
+    } else if (isOpen) {
+      leave();
     }
   }
 
@@ -61,6 +109,7 @@ if (dialog?.showModal && galleries.length) {
       const link = event.target.closest("a");
       if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
+        enter();
         open(link);
       }
     });
@@ -105,12 +154,15 @@ if (dialog?.showModal && galleries.length) {
     touch = null;
   });
 
-  // The reader comes back to the picture they looked at last.
+  // Closed by its button or by Escape: the picture's entry goes, and `follow` finds the page.
   dialog.addEventListener("close", () => {
-    history.replaceState(history.state, "", location.pathname + location.search);
-    links[current].focus();
+    if (isOpen && history.state?.photo) {
+      history.back();
+    } else if (isOpen) {
+      leave();
+    }
   });
 
-  window.addEventListener("hashchange", openFromAddress);
+  window.addEventListener("popstate", follow);
   openFromAddress();
 }

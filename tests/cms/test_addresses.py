@@ -1,0 +1,56 @@
+"""Addresses in full follow `SITE_ROOT_URL`, whatever Wagtail's own record of the site says."""
+
+import re
+
+import pytest
+from django.core.checks import run_checks
+from wagtail.models import Site
+
+from cms.addresses import check_site_record, name_new_site
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def untouched(forum):
+    """An installation whose Site record nobody has touched."""
+    Site.objects.update(hostname="localhost", port=80)
+    Site.clear_site_root_paths_cache()
+
+
+def test_what_search_engines_read_names_the_public_address(client, forum, untouched, settings):
+    settings.SITE_ROOT_URL = "https://cms.example.org"
+    for address in ("/en/branches/taraz/leadership/", "/en/events/", "/en/"):
+        html = client.get(address).content.decode()
+        found = re.findall(r'<(?:link rel="(?:canonical|alternate)"|meta property="og:url").*?>', html)
+        assert len(found) >= 3
+        assert all('="https://cms.example.org/' in tag for tag in found), found
+        assert "localhost" not in html
+
+
+def test_what_machines_read_names_the_public_address(client, forum, untouched, settings):
+    settings.SITE_ROOT_URL = settings.HEADLESS_ROOT_URL = settings.WAGTAILAPI_BASE_URL = (
+        "https://cms.example.org"
+    )
+    assert forum.full_url == "https://cms.example.org/en/branches/taraz/leadership/"
+    one = client.get(f"/api/v2/pages/{forum.pk}/").json()
+    assert one["meta"]["html_url"] == forum.full_url
+
+
+def test_a_check_says_when_the_record_and_the_setting_disagree(forum, settings):
+    assert check_site_record(databases=["default"]) == []
+    settings.SITE_ROOT_URL = "https://cms.example.org"
+    (warning,) = [found for found in run_checks(databases=["default"]) if found.id == "cms.W001"]
+    assert "http://testserver" in warning.msg and "https://cms.example.org" in warning.msg
+    # Without a database to be asked, as while the files are collected, it says nothing.
+    assert check_site_record() == []
+
+
+def test_migrating_names_a_new_site_and_leaves_alone_what_somebody_named(forum, untouched, settings):
+    settings.SITE_ROOT_URL = "https://cms.example.org"
+    name_new_site()
+    site = Site.objects.get()
+    assert (site.hostname, site.port) == ("cms.example.org", 443)
+    settings.SITE_ROOT_URL = "https://other.example.org"
+    name_new_site()
+    assert Site.objects.get().hostname == "cms.example.org"
