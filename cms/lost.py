@@ -30,6 +30,8 @@ def suggestions(path: str, language: str) -> dict:
     if not steps or FILE.search(steps[-1]):
         return {"nearest": None, "similar": []}
     pages = readable(Page.objects.filter(locale__language_code=language, depth__gte=HOME_DEPTH))
+    # What stands in for a translation has its title in another language.
+    pages = pages.select_related("alias_of__locale")
     home = pages.filter(depth=HOME_DEPTH).first()
     nearest = _nearest(pages, home, steps) if home else None
     known = {page.pk for page in (home, nearest) if page}

@@ -32,7 +32,8 @@ class HeadlessMiddleware:
             return getattr(request, "headless_not_found", None) or api(request, request.path_info)
         if response.status_code >= 400:
             return _error(response)
-        return NotAcceptable(SENT).response() if is_page else response
+        # Wagtail answers OPTIONS itself, without a body.
+        return NotAcceptable(SENT).response() if is_page and request.method != "OPTIONS" else response
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         """Take the place of Wagtail's view where JSON is asked for and HTML is not."""

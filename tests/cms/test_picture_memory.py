@@ -275,17 +275,6 @@ def test_readers_get_another_size_of_a_picture_that_cannot_be_made_now(large, cl
     assert client.get(on_demand_url(large, "max-320x320|format-webp")).status_code == 200
 
 
-def test_clients_of_the_api_are_told_when_to_ask_again(site, large, client, busy):
-    page = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=large)
-    content = client.get(f"/++api++/en/branches/taraz/{page.slug}").json()
-    scale = content["image"]["scales"]["preview"]["download"].removeprefix("http://testserver")
-    answer = client.get(f"/++api++{scale}")
-    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
-    busy.kill()
-    busy.wait()
-    assert client.get(f"/++api++{scale}").status_code == 200
-
-
 def test_some_threads_of_a_process_are_left_for_readers(large, monkeypatch):
     monkeypatch.setattr(turns, "SEATS", threading.BoundedSemaphore(1))
     monkeypatch.setattr(turns, "SEAT_WAIT", 0.0)

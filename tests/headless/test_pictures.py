@@ -4,6 +4,7 @@ import json
 from io import BytesIO
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from hypothesis import HealthCheck, given, settings, strategies
 from PIL import Image
@@ -247,3 +248,24 @@ def test_whatever_is_asked_for_is_a_picture_of_the_content_or_not_found(shown_an
     expected = original.getpixel((5, 5))
     assert all(abs(one - other) < 4 for one, other in zip(pixel, expected, strict=True))
     assert not hidden.renditions.exists()
+
+
+def test_a_site_that_makes_too_many_pictures_at_once_says_when_to_ask_again(client, place, monkeypatch):
+    class Busy(Exception):
+        retry_after = 10
+
+    def refuse(*arguments, **options):
+        raise Busy
+
+    model = get_image_model()
+    # Those of the page were made when it was published.
+    model.get_rendition_model().objects.all().delete()
+    cache.clear()
+    monkeypatch.setattr(model, "generate_rendition_file", refuse)
+    content = json.loads(place.document.body)
+    address = content["image"]["scales"]["tile"]["download"].rpartition("/en/")[2]
+    answer = client.get(f"/++api++/en/{address}")
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
+    assert answer.json()["type"] == "ServiceUnavailable"
+    monkeypatch.undo()
+    assert client.get(f"/++api++/en/{address}").status_code == 200

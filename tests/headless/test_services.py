@@ -221,7 +221,7 @@ def test_a_client_that_refuses_json_is_told_so(client, site):
 @pytest.mark.parametrize("method", ["put", "patch", "delete"])
 def test_methods_that_change_are_refused_with_what_is_allowed(client, site, method):
     response = getattr(client, method)("/++api++/en")
-    assert (response.status_code, response["Allow"]) == (405, "GET")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 def test_a_picture_s_new_title_is_seen_at_once_by_whoever_has_the_old_one(client, site, forum):
