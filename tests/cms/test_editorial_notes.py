@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail.users.models import UserProfile
 
+from news.models import NewsPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,9 @@ def admin_client(admin_client, admin_user):
 def story(site):
     """A story with two pictures that lack their words."""
     story = factories.NewsPageFactory(parent=site.taraz, title="The story", locale=site.home.locale)
-    factories.add_gallery(story, 2, alt_text="")
+    for _ in range(2):
+        factories.add_gallery(story, 1, alt_text="", image=factories.ImageFactory(alternative_texts={}))
+    story = NewsPage.objects.get(pk=story.pk)
     story.save_revision()
     return story
 
