@@ -19,6 +19,8 @@ original's facts:
 - A page with parts its original lacks (`Diverged`), and one that would not be valid, get the plain facts
   alone: fields that said what the original said. If not even that is valid, the page stays as it is. Either
   way it is outdated, and its translators are told why (`note_errors`).
+- While the original is not public, or not yet, its translations stay as they are: a date that is still under
+  embargo is under embargo in every language.
 - Fallbacks mirror their source and need nothing of this. What readers don't see, or what was taken off its
   original (a translation that was stopped), stays as it is.
 """
@@ -65,7 +67,9 @@ def _follow_all(instance: TranslatableMixin) -> None:
         return
     source = source_of(instance)
     said = content_for_others(source)
-    apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
+    apart = {}
+    if _is_public(instance):
+        apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
     source, has_changed = take_source(instance)
     if not has_changed:
         return
@@ -80,8 +84,17 @@ def _follow_all(instance: TranslatableMixin) -> None:
 
 def catch_up(translation: Translation) -> None:
     """After a draft was published that was made of an older state of the source: add what changed since."""
-    if translation.enabled and is_behind(translation):
+    if (
+        translation.enabled
+        and is_behind(translation)
+        and _is_public(translation.source.get_source_instance())
+    ):
         _follow(translation, None, [])
+
+
+def _is_public(instance: TranslatableMixin) -> bool:
+    """Whether readers see an original as it was taken for translation."""
+    return not isinstance(instance, Page) or instance.live
 
 
 def _translations_of(instance: TranslatableMixin):
