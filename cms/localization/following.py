@@ -29,7 +29,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationLog
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
 
 from cms.localization import memory
 from cms.localization.adoption import adopt, is_written_by_hand
@@ -72,6 +72,7 @@ def _follow_all(instance: TranslatableMixin) -> None:
         apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
     source, has_changed = take_source(instance)
     if not has_changed:
+        _bring_along(source, apart)
         return
     facts = Facts.between(source, said, content_for_others(source))
     for translation in source.translations.select_related("target_locale", "source", "progress"):
@@ -80,6 +81,16 @@ def _follow_all(instance: TranslatableMixin) -> None:
             _follow(translation, facts, apart[translation.pk])
         else:
             mark_outdated(translation)
+
+
+def _bring_along(source: TranslationSource, apart: dict[int, list[str]]) -> None:
+    """Publish what lags behind a source that was taken while its original was not public."""
+    for translation in source.translations.select_related("target_locale", "source", "progress"):
+        if translation.pk not in apart:
+            continue
+        is_typed = public_texts(translation).is_typed
+        if is_behind(translation) or (is_typed and progress_of(translation).outdated_since):
+            _follow(translation, None, apart[translation.pk])
 
 
 def catch_up(translation: Translation) -> None:
