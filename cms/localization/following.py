@@ -19,6 +19,8 @@ original's facts:
 - A page with parts its original lacks (`Diverged`), and one that would not be valid, get the plain facts
   alone: fields that said what the original said. If not even that is valid, the page stays as it is. Either
   way it is outdated, and its translators are told why (`note_errors`).
+- While the original is not public, or not yet, its translations stay as they are: a date that is still under
+  embargo is under embargo in every language.
 - Fallbacks mirror their source and need nothing of this. What readers don't see, or what was taken off its
   original (a translation that was stopped), stays as it is.
 """
@@ -27,7 +29,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationLog
+from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
 
 from cms.localization import memory
 from cms.localization.adoption import adopt, is_written_by_hand
@@ -65,9 +67,12 @@ def _follow_all(instance: TranslatableMixin) -> None:
         return
     source = source_of(instance)
     said = content_for_others(source)
-    apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
+    apart = {}
+    if _is_public(instance):
+        apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
     source, has_changed = take_source(instance)
     if not has_changed:
+        _bring_along(source, apart)
         return
     facts = Facts.between(source, said, content_for_others(source))
     for translation in source.translations.select_related("target_locale", "source", "progress"):
@@ -78,10 +83,29 @@ def _follow_all(instance: TranslatableMixin) -> None:
             mark_outdated(translation)
 
 
+def _bring_along(source: TranslationSource, apart: dict[int, list[str]]) -> None:
+    """Publish what lags behind a source that was taken while its original was not public."""
+    for translation in source.translations.select_related("target_locale", "source", "progress"):
+        if translation.pk not in apart:
+            continue
+        is_typed = public_texts(translation).is_typed
+        if is_behind(translation) or (is_typed and progress_of(translation).outdated_since):
+            _follow(translation, None, apart[translation.pk])
+
+
 def catch_up(translation: Translation) -> None:
     """After a draft was published that was made of an older state of the source: add what changed since."""
-    if translation.enabled and is_behind(translation):
+    if (
+        translation.enabled
+        and is_behind(translation)
+        and _is_public(translation.source.get_source_instance())
+    ):
         _follow(translation, None, [])
+
+
+def _is_public(instance: TranslatableMixin) -> bool:
+    """Whether readers see an original as it was taken for translation."""
+    return not isinstance(instance, Page) or instance.live
 
 
 def _translations_of(instance: TranslatableMixin):

@@ -24,7 +24,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
         return
     fallback.settle(instance)
     # Whoever published it: the editor, those who approve, a schedule.
-    for translation in translations_to(instance):
+    for translation in translations_to(instance) if instance.live else ():
         mark_published(translation)
         catch_up(translation)
     fallback.ensure_fallbacks(instance)

@@ -35,7 +35,7 @@ def administrator(client, admin_user):
 def publish(client, forum, administrator, busy, monkeypatch):
     """Press publish in the editor of a forum; the answer."""
     # What the editor does with a valid form, which has a hundred fields.
-    monkeypatch.setattr(EditView, "post", lambda view, request: forum.save_revision().publish())
+    monkeypatch.setattr(EditView, "post", lambda view, request, page_id: forum.save_revision().publish())
 
     def press(**headers):
         data = {"title": "Форум <лидеров>", "comment": "a\nb", "csrfmiddlewaretoken": "old"}

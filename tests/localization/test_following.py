@@ -289,6 +289,21 @@ def test_who_may_read_the_original_may_read_the_translation(public, story, corre
     assert russian(story).view_restrictions.get().restriction_type == PageViewRestriction.LOGIN
 
 
+def test_what_is_planned_for_later_reaches_no_language_before_its_time(public, story):
+    page = NewsPage.objects.get(pk=story.pk)
+    page.unpublish()
+    page = NewsPage.objects.get(pk=story.pk)
+    page.date, page.go_live_at = NOW, timezone.now() + timedelta(days=1)
+    page.save_revision().publish()
+    page = NewsPage.objects.get(pk=story.pk)
+    assert not page.live
+    assert str(russian(story).date) == THEN
+    page = page.get_latest_revision_as_object()
+    page.go_live_at = None
+    page.save_revision().publish()
+    assert str(russian(story).date) == NOW
+
+
 def test_a_translation_that_was_stopped_stays_as_it_is(public, story, corrected):
     public.enabled = False
     public.save()
