@@ -71,16 +71,13 @@ def _on_sqlite(name: str, folder: Path, own: Path) -> None:
 
 
 def _on_postgres(name: str, folder: Path, own: Path) -> None:
-    server = {**connection.settings_dict, "NAME": "postgres"}
-    prepared = f"prepared_{name}"
-    with type(connection)(server, alias="_server").cursor() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'prepared_%%'", [])
-        existing = {row[0] for row in cursor.fetchall()}
-        if prepared not in existing:
-            unfinished = f"unfinished_{name}"
-            cursor.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
-            cursor.execute(f'CREATE DATABASE "{unfinished}"')
-            url = os.environ["DATABASE_URL"].rpartition("/")[0]
-            _migrate(f"{url}/{unfinished}")
-            cursor.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{prepared}"')
+    prepared, unfinished = f"prepared_{name}", f"unfinished_{name}"
+    server = {**connection.get_connection_params(), "dbname": "postgres"}
+    with connection.Database.connect(**server, autocommit=True) as session:
+        existing = session.execute("SELECT 1 FROM pg_database WHERE datname = %s", [prepared])
+        if existing.fetchone() is None:
+            session.execute(f'DROP DATABASE IF EXISTS "{unfinished}"')
+            session.execute(f'CREATE DATABASE "{unfinished}"')
+            _migrate(f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{unfinished}")
+            session.execute(f'ALTER DATABASE "{unfinished}" RENAME TO "{prepared}"')
     connection.settings_dict["TEST"]["TEMPLATE"] = prepared
