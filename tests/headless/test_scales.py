@@ -83,5 +83,5 @@ def test_a_publication_makes_no_scale_and_the_first_who_asks_gets_one(client, si
     assert not [spec for spec in made_for_pages if spec.startswith("width-")]
     download = get(client, "/en/branches/taraz/leadership")["image"]["scales"]["preview"]["download"]
     for _time in range(2):
-        assert client.get(download.removeprefix(ROOT)).status_code == 200
+        assert client.get(f"/++api++{download.removeprefix(ROOT)}").status_code == 200
     assert renditions.filter(filter_spec__startswith="width-400|").count() == 1
