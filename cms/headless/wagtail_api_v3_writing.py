@@ -140,11 +140,11 @@ def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[
     schema = _schema(name, found, page, body)
     if schema is None:
         return
+    model = type(page.specific) if page else _model(_meta(body).get("type"))
     if "meta" in schema.model_fields:
         yield from ((("meta", key), UNKNOWN) for key in _meta(body) if key not in META)
         body = {key: value for key, value in body.items() if key != "meta"}
     yield from _beyond(schema, body, ())
-    model = type(page.specific) if page else _model(_meta(body).get("type"))
     for key, value in body.items():
         field = _field(model, key) if model else None
         if isinstance(field, StreamField):
