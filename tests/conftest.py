@@ -4,36 +4,16 @@ from types import SimpleNamespace
 
 import hypothesis
 import pytest
-from django.conf import settings as site_settings
 from django.core.cache import cache
-from django.db import connection
 from django.utils.translation import activate
-from wagtail.models import Locale
+from wagtail.models import Locale, Page, Site, WorkflowPage
 
 from cms.headless.answers import memory
-from programs.models import ForumPage
-from tests.database import use_prepared
-from tests.recorded import recorded
-from tests.sites import build_forum, build_locales, build_site
+from tests import factories
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
-
-
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix, django_db_blocker, tmp_path_factory
-):
-    """The test database is a copy of one that was migrated before."""
-    with django_db_blocker.unblock():
-        use_prepared(site_settings.VAR_DIR / "test-databases", tmp_path_factory.mktemp("database"))
-
-
-@pytest.fixture(scope="session")
-def django_db_keepdb() -> bool:
-    """A copy that lies in a file is used as it is; PostgreSQL makes the copy itself."""
-    return connection.vendor == "sqlite"
 
 
 @pytest.fixture(autouse=True)
@@ -55,16 +35,72 @@ def own_media(settings, tmp_path):
 @pytest.fixture
 def locales(db) -> dict[str, Locale]:
     """The three languages by code."""
-    return recorded("locales", build_locales)
+    return {code: Locale.objects.get_or_create(language_code=code)[0] for code in ("kk", "ru", "en")}
 
 
 @pytest.fixture
 def site(locales) -> SimpleNamespace:
     """A site in English (home, lists, two branches), and the home pages of all languages in `homes`."""
-    return recorded("site", lambda: build_site(locales))
+    root = Page.objects.get(depth=1)
+    Page.objects.filter(depth__gt=1).delete()
+    root = Page.objects.get(pk=root.pk)
+    # Wagtail's own migrations put everything under moderation.
+    WorkflowPage.objects.all().delete()
+    home = factories.HomePageFactory(parent=root, title="Center", slug="home", locale=locales["kk"])
+    homes = {"kk": home}
+    for code in ("ru", "en"):
+        homes[code] = home.copy_for_translation(locales[code])
+    for code in ("ru", "en"):
+        homes[code].save_revision().publish()
+    Site.objects.all().delete()
+    Site.objects.create(
+        hostname="testserver", port=80, root_page=home, is_default_site=True, site_name="Center"
+    )
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    english_home = homes["en"]
+    branches = factories.BranchIndexPageFactory(parent=english_home, locale=locales["en"])
+    return SimpleNamespace(
+        home=english_home,
+        homes=homes,
+        branches=branches,
+        news=factories.NewsIndexPageFactory(parent=english_home, locale=locales["en"]),
+        events=factories.EventIndexPageFactory(parent=english_home, locale=locales["en"]),
+        trainers=factories.TrainerIndexPageFactory(parent=english_home, locale=locales["en"]),
+        taraz=factories.BranchPageFactory(parent=branches, slug="taraz", locale=locales["en"]),
+        aktau=factories.BranchPageFactory(
+            parent=branches,
+            title="Aktau branch",
+            city="Aktau",
+            slug="aktau",
+            time_zone="Asia/Aqtau",
+            locale=locales["en"],
+        ),
+    )
 
 
 @pytest.fixture
-def forum(site) -> ForumPage:
+def forum(site):
     """A forum of the Taraz branch with two days and a trainer."""
-    return recorded("forum", lambda: build_forum(site))
+    trainer = factories.TrainerPageFactory(parent=site.taraz, locale=site.home.locale)
+    return factories.ForumPageFactory(
+        parent=site.taraz,
+        locale=site.home.locale,
+        title="Leadership forum",
+        slug="leadership",
+        programme=[
+            factories.day(
+                factories.ForumPageFactory.starts_at.date(),
+                factories.session(kind="contest", title="The best leading school"),
+            ),
+            factories.day(
+                factories.ForumPageFactory.ends_at.date(),
+                factories.session(
+                    kind="facilitation",
+                    title="How to write a development plan",
+                    minutes=180,
+                    speakers=[factories.speaker(trainer), factories.guest("R. S. Guest", "Head")],
+                ),
+            ),
+        ],
+    )

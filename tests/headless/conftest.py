@@ -1,13 +1,7 @@
 """Tests run in a transaction that is never committed: what waits for its end is done before requests."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.db import connection
-
-from programs.models import ForumPage
-from tests.recorded import recorded
-from tests.sites import build_forum, build_site
 
 
 def settle() -> None:
@@ -28,20 +22,3 @@ def client(client):
 
     client.request = request
     return client
-
-
-@pytest.fixture
-def site(locales) -> SimpleNamespace:
-    """The site every test may ask for, its documents made."""
-    return recorded("site with documents", lambda: _settled(build_site(locales)))
-
-
-@pytest.fixture
-def forum(site) -> ForumPage:
-    """The forum every test may ask for, its document made."""
-    return recorded("forum with documents", lambda: _settled(build_forum(site)))
-
-
-def _settled(built):
-    settle()
-    return built
