@@ -55,21 +55,17 @@ def strip(*pages) -> None:
 
 def test_a_live_page_made_by_code_has_a_revision_of_what_readers_see(forum):
     stored = ForumPage.objects.get(pk=forum.pk)
-    assert stored.live_revision.as_object().programme.get_prep_value() == forum.programme.get_prep_value()
+    assert stored.live_revision.content["programme"] == stored.serializable_data()["programme"]
     assert stored.latest_revision == stored.live_revision
     assert not stored.has_unpublished_changes
 
 
-def test_readers_keep_a_live_page_while_a_change_of_it_waits(
-    forum, client, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        forum.save()
-        on_friday(forum, title="New title")
+def test_readers_keep_a_live_page_while_a_change_of_it_waits(forum, client):
+    # At every other door too: see the table in tests/localization/test_embargo.py.
+    on_friday(forum, title="New title")
     response = client.get(forum.url)
     assert response.status_code == 200
     assert "Leadership forum" in response.content.decode()
-    assert client.get(f"/++api++{forum.url}").status_code == 200
 
 
 def test_so_they_do_where_a_page_came_past_all_that_gives_it_a_revision(forum, client):
@@ -218,7 +214,7 @@ def test_existing_pages_are_given_their_revision(models, forum, site, locales, m
     assert differing == set()
     assert [row["caption"] for row in found["gallery_images"]] == ["Caption 0", "Caption 1"]
     assert found["topics"] == [topic.pk]
-    assert stored.live_revision.as_object().programme.get_prep_value() == forum.programme.get_prep_value()
+    assert stored.live_revision.content["programme"] == stored.serializable_data()["programme"]
     assert Page.objects.get(pk=draft.pk).latest_revision is not None
     assert Page.objects.get(pk=draft.pk).live_revision is None
     assert Page.objects.get(pk=fallback.pk).latest_revision is None
