@@ -78,7 +78,7 @@ def test_two_editors_of_one_page_are_told_before_either_is_overwritten(open_page
     second = open_page("/admin/login/")
     log_in(second, "admin")
     # As whoever presses the button before Wagtail has looked for others once more.
-    second.route("**/editing-sessions/**", lambda route: route.abort())
+    second.route("**/editing-sessions/**", lambda route: route.fulfill(status=503))
     second.goto(first.url)
     for field in (first.locator("#id_title"), second.locator("#id_title")):
         expect(field).to_have_value(title)

@@ -14,7 +14,7 @@ from cms.editorial.saving.views import signed_in_again
 
 # What the header says of a save that goes over somebody else's, because its writer has seen that and said so.
 OVER = "over"
-SCRIPTS = ("signed-in", "kept-texts", "page-saving", "page-restoring")
+SCRIPTS = ("signed-in", "kept-texts", "newer-version", "page-saving", "page-restoring")
 
 
 @hooks.register("register_admin_urls")

@@ -49,7 +49,7 @@ document.addEventListener("DOMContentLoaded", () => {
       kept.discard();
       pageSaving.leave(answer.url ?? location.href.split("#")[0]);
     } else if (response?.status === 409 && answer) {
-      if (await pageSaving.goesOver(answer)) {
+      if (await window.goesOver(answer)) {
         kept.value.version = { id: `${answer.revision_id}`, at: answer.revision_created_at };
         await restore(kept, true);
       } else {

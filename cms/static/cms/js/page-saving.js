@@ -228,7 +228,7 @@
         if (isBack) this.press(submitter, answer?.signed_out ? mode : "renewed");
         else if (isBack === null) this.failed("unreachable", retry, true);
       } else if (response?.status === 409 && answer) {
-        if (await this.goesOver(answer)) this.press(submitter, "over");
+        if (await window.goesOver(answer)) this.press(submitter, "over");
       } else if (!response) {
         this.failed("unreachable", retry, true);
       } else if (response.status >= 500) {
@@ -246,23 +246,6 @@
         method: "POST",
         body: data,
         headers: { "X-Saving": isOver ? "over" : "once", Accept: accept },
-      });
-    }
-
-    /** Tell of a newer version; whether this one shall be saved after it all the same. */
-    goesOver(newer) {
-      const dialog = document.querySelector("#saving [data-newer]");
-      signedIn.fill(dialog, { name: newer.who, when: newer.when });
-      dialog.querySelector("[data-look]").href = newer.address;
-      dialog.showModal();
-      return new Promise((resolve) => {
-        const end = (isOver) => {
-          dialog.close();
-          resolve(isOver);
-        };
-        dialog.querySelector("[data-over]").onclick = () => end(true);
-        dialog.querySelector("[data-close]").onclick = () => end(false);
-        dialog.oncancel = () => end(false);
       });
     }
 

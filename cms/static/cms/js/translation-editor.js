@@ -300,39 +300,5 @@
     if (event.persisted) isLeaving = false;
   });
 
-  // What a closed window left
-  function offer() {
-    const [kept] = keptTexts.found(path);
-    if (!kept) return;
-    const end = () => {
-      signedIn.unnote("kept");
-      kept.discard();
-      offer();
-    };
-    const restore = () => {
-      const homeless = [];
-      for (const [pk, { text, version }] of Object.entries(kept.value)) {
-        const row = rows.get(pk);
-        if (!row || row.field.readOnly) {
-          homeless.push(text);
-        } else if (text !== row.stored) {
-          // Sent with what its writer had seen, it meets what was written since.
-          row.version = version;
-          row.use(text);
-        }
-      }
-      keep();
-      if (!homeless.length) {
-        end();
-        return;
-      }
-      const list = document.getElementById("translation-homeless");
-      list.hidden = false;
-      list.querySelector("ul").replaceChildren(
-        ...homeless.map((text) => Object.assign(document.createElement("li"), { textContent: text })),
-      );
-    };
-    signedIn.note("kept", { when: keptTexts.when(kept.at) }, { restore, discard: end });
-  }
-  offer();
+  window.translationEditor = { rows, path, keep };
 })();
