@@ -63,7 +63,7 @@ $(CATALOGS): %.mo: %.po | $(SITE)
 	@$(MANAGE) compile_catalogs
 
 test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
-	$(PYTEST) -n auto --dist loadgroup $(ARGS)
+	$(PYTEST) -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser $(ARGS)

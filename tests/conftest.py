@@ -5,20 +5,25 @@ from types import SimpleNamespace
 import hypothesis
 import pytest
 from django.conf import settings as site_settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 from django.utils.translation import activate
 from wagtail.models import Locale
 
 from cms.headless.answers import memory
 from programs.models import ForumPage
 from tests.database import use_prepared
-from tests.recorded import recorded
+from tests.recorded import all_rows, put_back, recorded
 from tests.sites import build_forum, build_locales, build_site
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
+
+
+# What the database holds before the first test, and what lets it be asked outside of tests.
+beginning = SimpleNamespace(rows={}, blocker=None)
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +39,25 @@ def django_db_modify_db_settings(
 def django_db_keepdb() -> bool:
     """A copy that lies in a file is used as it is; PostgreSQL makes the copy itself."""
     return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Remember what the database holds before the first test."""
+    with django_db_blocker.unblock():
+        beginning.rows, beginning.blocker = all_rows(), django_db_blocker
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """After a test that commits Django empties every table: the next one begins as the first did."""
+    result = yield
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        with beginning.blocker.unblock(), transaction.atomic():
+            put_back(beginning.rows)
+        ContentType.objects.clear_cache()
+    return result
 
 
 @pytest.fixture(autouse=True)

@@ -45,15 +45,7 @@ class Recording:
 
     def play(self) -> Any:
         """Put the rows in place and the callbacks in line; the result, made of objects of its own."""
-        with connection.cursor() as cursor:
-            for table in self.after:
-                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
-            for table, rows in self.after.items():
-                if rows:
-                    places = ", ".join(["%s"] * len(rows[0]))
-                    cursor.executemany(
-                        f"INSERT INTO {connection.ops.quote_name(table)} VALUES ({places})", rows
-                    )
+        put_back(self.after)
         for callback, robust in self.waiting:
             connection.on_commit(deepcopy(callback), robust=robust)
         # What was remembered of the site is about pages that are there now.
@@ -116,14 +108,26 @@ class Recorder:
 recorded = Recorder()
 
 
-def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
+def all_rows() -> dict[str, Rows]:
+    """The rows of every table, in the order of their first column."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
     # SQLite's full-text tables follow others by triggers.
-    tables = [
-        table
-        for table in connection.introspection.django_table_names(only_existing=True, include_views=False)
-        if not table.endswith("_fts")
-    ]
-    before = {table: _rows(table) for table in tables}
+    return {table: _rows(table) for table in tables if not table.endswith("_fts")}
+
+
+def put_back(rows_by_table: dict[str, Rows]) -> None:
+    """Let these tables hold these rows and no others."""
+    with connection.cursor() as cursor:
+        for table in rows_by_table:
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
+        for table, rows in rows_by_table.items():
+            if rows:
+                places = ", ".join(["%s"] * len(rows[0]))
+                cursor.executemany(f"INSERT INTO {connection.ops.quote_name(table)} VALUES ({places})", rows)
+
+
+def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
+    before = all_rows()
     # The build's own callbacks, apart from those that wait already and might take its part over.
     waiting, connection.run_on_commit = connection.run_on_commit, []
     try:
@@ -131,8 +135,8 @@ def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
     finally:
         own = connection.run_on_commit
         connection.run_on_commit = [*waiting, *own]
-    after = {table: _rows(table) for table in tables}
-    changed = [table for table in tables if before[table] != after[table]]
+    after = all_rows()
+    changed = [table for table in after if before[table] != after[table]]
     return result, Recording(
         before={table: before[table] for table in changed},
         after={table: after[table] for table in changed},

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from http import HTTPMethod
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -34,6 +33,7 @@ from cms.headless.visibility import restrictions_on
 from cms.localized import localized_by_id
 from cms.long_texts import OneParagraphInput
 from cms.models.publication import Publication
+from cms.models.text_language import TextLanguage
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
@@ -42,7 +42,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Publication, Page):
+class SitePage(Publication, TextLanguage, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -142,49 +142,6 @@ class SitePage(Publication, Page):
     def permissions_for_user(self, user):
         """What `user` may do, translators being told from editors."""
         return SitePagePermissionTester(user, self)
-
-    @property
-    def text_locale_id(self) -> int:
-        """The id of the language the page's text is in."""
-        return self.fallback_from_id or self.locale_id
-
-    @property
-    def text_language(self) -> str:
-        """The code of the language the page's text is in."""
-        return (self.fallback_from if self.fallback_from_id else self.locale).language_code
-
-    @property
-    def untranslated(self) -> list[str]:
-        """Where a translated page shows its original's text, as paths such as `body.<block id>`."""
-        return self._in_another_language[0]
-
-    @property
-    def untranslated_language(self) -> str:
-        """The code of the language those texts are in; "" where there are none."""
-        return self._in_another_language[1]
-
-    @cached_property
-    def _in_another_language(self) -> tuple[list[str], str]:
-        """Their paths and their language. One query for a page with a text of its own."""
-        if self.fallback_from_id:
-            return [], ""
-        progress = apps.get_model("localization", "TranslationProgress")._default_manager
-        found = progress.filter(
-            translation__source__object_id=self.translation_key,
-            translation__target_locale_id=self.locale_id,
-        ).exclude(untranslated=[])
-        return found.values_list("untranslated", "translation__source__locale__language_code").first() or (
-            [],
-            "",
-        )
-
-    def language_of(self, path: str) -> str:
-        """The language of the part of the page at a path where it is not the page's own; "" where it is."""
-        within = f"{path}."
-        for one in self.untranslated:
-            if one == path or one.startswith(within):
-                return self.untranslated_language
-        return ""
 
     def full_clean(self, *args, **kwargs):
         """A page without a slug makes one of its title before it is checked."""

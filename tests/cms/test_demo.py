@@ -19,9 +19,6 @@ from news.models import NewsPage
 from programs.models import ContestPage, ForumPage, TrainerPage
 from tests.factories import picture_bytes
 
-# Loaded once: all of them in one process of a parallel run.
-pytestmark = pytest.mark.xdist_group("demo")
-
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):

@@ -260,19 +260,26 @@ def test_an_editor_is_told_that_others_are_uploading(busy):
     assert "Upload this one again in a minute." in refused.value.messages[0]
 
 
-def test_readers_and_clients_are_told_when_to_ask_again(large, client, busy):
-    answer = client.get(on_demand_url(large, "max-320x320|format-webp"))
+@pytest.fixture
+def shown(large, site, locales):
+    """The photograph on a public page."""
+    factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], lead_image=large)
+    return large
+
+
+def test_readers_and_clients_are_told_when_to_ask_again(shown, client, busy):
+    answer = client.get(on_demand_url(shown, "max-320x320|format-webp"))
     assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "10", "no-store")
 
 
-def test_readers_get_another_size_of_a_picture_that_cannot_be_made_now(large, client, settings):
-    thumbnail = large.get_rendition("max-165x165")
+def test_readers_get_another_size_of_a_picture_that_cannot_be_made_now(shown, client, settings):
+    thumbnail = shown.get_rendition("max-165x165")
     with turn(24_000_000), pytest.MonkeyPatch.context() as patch:
         patch.setattr(turns, "LONGEST_WAIT", 0.0)
-        answer = client.get(on_demand_url(large, "max-320x320|format-webp"))
+        answer = client.get(on_demand_url(shown, "max-320x320|format-webp"))
     assert (answer.status_code, answer["Location"]) == (302, thumbnail.url)
     assert answer["Cache-Control"] == "no-store"
-    assert client.get(on_demand_url(large, "max-320x320|format-webp")).status_code == 200
+    assert client.get(on_demand_url(shown, "max-320x320|format-webp")).status_code == 200
 
 
 def test_some_threads_of_a_process_are_left_for_readers(large, monkeypatch):

@@ -15,7 +15,6 @@ pytestmark = pytest.mark.django_db
 def story(site, locales):
     """A story that was saved once."""
     page = factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], title="Spring forum")
-    page.save_revision()
     return NewsPage.objects.get(pk=page.pk)
 
 

@@ -180,5 +180,5 @@ def test_a_file_takes_as_many_queries_for_many_segments_as_for_few(
         large = file_format.export(found)
     assert len(large) > len(small)
     for data in (small, large):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             assert apply(found, formats.read(data)).applied == 0

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 MOST_LINES, MOST_ENTRIES = 200_000, 10_000
 KEYWORD = re.compile(r'(msgctxt|msgid|msgid_plural|msgstr)(?:\[[0-9]\])?[ \t]*(".*")')
 STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
-ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f", '"': '"'}
+ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f", '"': '"', "\\": "\\"}
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -37,8 +38,6 @@ class PoEntry:
 
 def entries(text: str) -> Iterator[PoEntry]:
     """The entries of a PO file in their order, obsolete ones left out. Raises `NotPo` and `TooLong`."""
-    if "\0" in text:
-        raise NotPo("A text with NUL is no PO file.")
     entry = _Open()
     count = 0
     for number, found in enumerate(LINE_BREAK.split(text), start=1):
@@ -100,6 +99,9 @@ class _Open:
         return string is not None
 
     def closed(self) -> PoEntry:
+        # In a translation it is refused by name, beside the others of its file.
+        if any("\0" in part for name in ("msgctxt", "msgid") for part in self.parts.get(name, ())):
+            raise NotPo("A source with NUL is none.")
         return PoEntry(
             msgctxt=self._text("msgctxt") if "msgctxt" in self.parts else None,
             msgid=self._text("msgid"),
@@ -108,13 +110,9 @@ class _Open:
         )
 
     def _text(self, name: str) -> str:
-        """One of the texts with its escapes resolved, each kind in one pass."""
+        """One of the texts with its escapes resolved, in one pass; unknown ones stay as they are."""
         text = "".join(self.parts.get(name, []))
-        # No text can be stored with NUL, so `entries` lets none through, and it can stand in for a backslash.
-        text = text.replace("\\\\", "\0")
-        for letter, character in ESCAPED.items():
-            text = text.replace(f"\\{letter}", character)
-        return text.replace("\0", "\\")
+        return ESCAPE.sub(lambda found: ESCAPED.get(found[1], found[0]), text)
 
 
 def metadata(header: str) -> dict[str, str]:
