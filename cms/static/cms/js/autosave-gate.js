@@ -10,7 +10,7 @@
   // Should the browser not leave the page after all (a download, a cancelled dialog), saving goes on.
   const LEAVING_MILLISECONDS = 15_000;
   // A save that never says how it ended must not keep anyone from publishing.
-  const HOLDING_MILLISECONDS = 10_000;
+  const HOLDING_MILLISECONDS = 60_000;
   let isSaving = false;
   let isLeaving = false;
   let held = null;

@@ -45,7 +45,12 @@
       document.addEventListener("w-autosave:save", (event) => {
         // A button's save has all of it, and is the newer version then.
         if (this.isSubmitting) event.preventDefault();
-        else if (!event.defaultPrevented) this.sending = fieldsOf(event.detail.formData);
+        else if (!event.defaultPrevented) {
+          this.sending = fieldsOf(event.detail.formData);
+          this.autosave = new Promise((resolve) => {
+            this.endAutosave = resolve;
+          });
+        }
       });
       document.addEventListener("w-autosave:success", ({ detail }) => this.autosaved(detail.response));
       document.addEventListener("w-autosave:error", (event) => this.notAutosaved(event), true);
@@ -91,6 +96,7 @@
     // Autosave
 
     autosaved(response) {
+      this.endAutosave?.();
       const updates = response.field_updates ?? {};
       this.saved = JSON.stringify((this.sending ?? []).map(([name, value]) => [name, updates[name] ?? value]));
       if (response.revision_id) {
@@ -105,6 +111,7 @@
 
     async notAutosaved(event) {
       const { type } = event.detail;
+      this.endAutosave?.();
       this.isTouched = true;
       this.keep();
       if (event.isExplained) return;
@@ -228,7 +235,10 @@
         if (isBack) this.press(submitter, answer?.signed_out ? mode : "renewed");
         else if (isBack === null) this.failed("unreachable", retry, true);
       } else if (response?.status === 409 && answer) {
-        if (await window.goesOver(answer)) this.press(submitter, "over");
+        // The newer version may be this very page's, saved by itself while the button was pressed.
+        await this.autosave;
+        const isOwn = `${answer.revision_id}` === this.version.id;
+        if (isOwn || (await window.goesOver(answer))) this.press(submitter, isOwn ? mode : "over");
       } else if (!response) {
         this.failed("unreachable", retry, true);
       } else if (response.status >= 500) {
