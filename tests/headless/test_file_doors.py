@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
-from django.core.files.storage import InMemoryStorage
+from django.core.files.storage import Storage
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import APIToken, Collection, CollectionViewRestriction, PageViewRestriction
@@ -298,14 +298,38 @@ def test_an_original_is_sent_where_the_web_server_serves_the_renditions(client, 
     assert client.get(files["public"][0].get_rendition("width-64").url).status_code == 404
 
 
-class Elsewhere(ReadThroughSite, InMemoryStorage):
-    """A storage that has no paths, and addresses of its own."""
+class Bucket(Storage):
+    """A storage as those of buckets are: without paths, with addresses of its own."""
 
     def __init__(self):
-        super().__init__(base_url="https://bucket.example/")
+        self.kept: dict[str, bytes] = {}
+
+    def _open(self, name: str, mode: str = "rb") -> ContentFile:
+        return ContentFile(self.kept[name], name=name)
+
+    def _save(self, name: str, content) -> str:
+        content.seek(0)
+        self.kept[name] = content.read()
+        return name
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return name in self.kept
+
+    def size(self, name: str) -> int:
+        """In bytes."""
+        return len(self.kept[name])
+
+    def url(self, name: str) -> str:
+        """Where the bucket serves it."""
+        return f"https://bucket.example/{name}"
 
 
-def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings):
+class Elsewhere(ReadThroughSite, Bucket):
+    """Such a bucket, as this site reads it."""
+
+
+def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings, django_user_model):
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {"BACKEND": "tests.headless.test_file_doors.Elsewhere"},
@@ -314,6 +338,10 @@ def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings):
     assert image.file.url == f"/media/{image.file.name}"
     assert image.get_rendition("width-64").url.startswith("https://bucket.example/images/")
     assert client.get(image.file.url).status_code == 404
+    client.force_login(django_user_model.objects.create_superuser("root"))
+    original = client.get(image.file.url)
+    assert (original.status_code, original["Content-Type"]) == (200, "image/jpeg")
+    assert b"".join(original.streaming_content)
 
 
 def test_a_picture_costs_one_question_to_the_rule_however_many_pages_show_it(
