@@ -1,8 +1,8 @@
 """Fixtures that are built once in a process and put back as they were for every other test.
 
 Building a site page by page takes hundreds of queries, and most tests begin with the same one. What a build
-changed in the database is kept as rows, its result as a pickle, and what it left waiting for the commit
-as it stood; the next test gets all three in a dozen statements.
+changed in the database is kept as rows, its files as files, its result as a pickle, and what it left waiting
+for the commit as it stood; the next test gets all of it in a dozen statements.
 
 That is right only where the database is in the state the build started from. So every write of a test is
 watched: a fixture is played back where nothing but other recorded fixtures has written before, in the same
@@ -17,23 +17,33 @@ from collections.abc import Callable, Container, Hashable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
 Rows = list[tuple]
 WRITE = re.compile(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(?P<table>[^"]+)"')
 # Who is signed in makes no difference to content.
-ACCOUNTS = {"auth_user", "auth_user_groups", "django_session", "wagtailusers_userprofile"}
+ACCOUNTS = {
+    "auth_user",
+    "auth_user_groups",
+    "axes_accesslog",
+    "django_session",
+    "wagtailcore_apitoken",
+    "wagtailusers_userprofile",
+}
 
 
 @dataclass
 class Recording:
-    """What a build changed: rows by table before and after it, its result, its callbacks."""
+    """What a build changed: rows by table before and after it, media files, its result, its callbacks."""
 
     before: dict[str, Rows]
     after: dict[str, Rows]
+    files: dict[str, bytes]
     result: bytes
     waiting: list[tuple[Callable, bool]]
 
@@ -46,6 +56,10 @@ class Recording:
     def play(self) -> Any:
         """Put the rows in place and the callbacks in line; the result, made of objects of its own."""
         put_back(self.after)
+        for name, content in self.files.items():
+            file = Path(settings.MEDIA_ROOT) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
         for callback, robust in self.waiting:
             connection.on_commit(deepcopy(callback), robust=robust)
         # What was remembered of the site is about pages that are there now.
@@ -72,8 +86,8 @@ class Recorder:
     def __call__(self, key: Hashable, build: Callable[[], Any], *, only_adds: bool = False) -> Any:
         """The result of `build`, played back where it was recorded under `key` from the same beginning.
 
-        The result must be picklable, and the build must leave nothing behind but rows and callbacks, no
-        files.
+        The result must be picklable, and the build must leave nothing behind but rows, media files and
+        callbacks.
         `only_adds`: what it makes does not depend on what else the database holds. Outside of a transaction
         (in tests that commit) it is always built.
         """
@@ -127,7 +141,7 @@ def put_back(rows_by_table: dict[str, Rows]) -> None:
 
 
 def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
-    before = all_rows()
+    before, files_before = all_rows(), _files()
     # The build's own callbacks, apart from those that wait already and might take its part over.
     waiting, connection.run_on_commit = connection.run_on_commit, []
     try:
@@ -140,6 +154,7 @@ def _record(build: Callable[[], Any]) -> tuple[Any, Recording]:
     return result, Recording(
         before={table: before[table] for table in changed},
         after={table: after[table] for table in changed},
+        files={name: content for name, content in _files().items() if files_before.get(name) != content},
         result=pickle.dumps(result),
         waiting=[(deepcopy(callback), robust) for _savepoints, callback, robust in own],
     )
@@ -149,3 +164,11 @@ def _rows(table: str) -> Rows:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)} ORDER BY 1")
         return cursor.fetchall()
+
+
+def _files() -> dict[str, bytes]:
+    """The test's media files, by their names below its media folder."""
+    folder = Path(settings.MEDIA_ROOT)
+    return {
+        str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -12,7 +13,15 @@ from cms.headless import services  # noqa: F401  importing it makes the services
 from cms.headless.answers import PASSING, asked_for, made, memory, same, still_right
 from cms.headless.conf import PREFIX, root_url
 from cms.headless.content import content
-from cms.headless.errors import ApiError, BadRequest, MethodNotAllowed, NotAcceptable, NotFound, allow
+from cms.headless.errors import (
+    ApiError,
+    BadRequest,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    ServiceUnavailable,
+    allow,
+)
 from cms.headless.identity import address, site_prefix, with_root
 from cms.headless.json_text import dump
 from cms.headless.library import LibraryItem, library_item
@@ -29,6 +38,8 @@ logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000
+# Seconds after which a database that is busy or restarting has likely come back.
+RETRY_AFTER = 5
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
 PRIVATE = "private, no-store"
 
@@ -46,6 +57,10 @@ def api(request: HttpRequest, path: str | None = "") -> HttpResponseBase:
         response = _answer(request, path or "")
     except ApiError as error:
         response = error.response()
+    except (OperationalError, InterfaceError):
+        logger.exception("The database was busy or away: %s", path)
+        message = "The database is busy or out of reach. Try again in a moment."
+        response = ServiceUnavailable(message, RETRY_AFTER).response()
     except Exception:
         logger.exception("The API failed on %s", path)
         response = ApiError("The server failed; the failure was recorded.").response()

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
@@ -160,3 +160,16 @@ def test_a_page_that_fails_by_itself_says_nothing_that_is_no_longer_so(forum, br
     broken.setattr("cms.headless.refresh.serialised", fail)
     refresh([forum.pk])
     assert not PublishedDocument.objects.filter(page_id=forum.pk).exists()
+
+
+@pytest.mark.parametrize("failure", [OperationalError("database is locked"), InterfaceError("closed")])
+def test_a_client_that_meets_a_busy_database_is_told_when_to_come_back(client, forum, monkeypatch, failure):
+    def fail(*args):
+        raise failure
+
+    settle()
+    monkeypatch.setattr("cms.headless.views.content", fail)
+    response = client.get(f"/++api++{forum.url}")
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert response["Cache-Control"] == "no-store"
+    assert response.json()["type"] == "ServiceUnavailable"

@@ -61,8 +61,7 @@ def submitted(locales):
     """Submit an object for translation into a language; the translation."""
 
     def submit_into(instance, code="ru"):
-        (translation,) = submit(instance, [locales[code]])
-        return translation
+        return recorded(_step("submitted", instance, code), lambda: submit(instance, [locales[code]])[0])
 
     return submit_into
 
@@ -71,12 +70,15 @@ def submitted(locales):
 def translated(submitted):
     """Submit an object and translate every segment, as "RU …"; the translation, not yet published."""
 
-    def translate(instance, code="ru"):
+    def build(instance, code):
         translation = submitted(instance, code)
         for segment in segments_of(translation):
             if segment.translation is None:
                 write(translation, segment, f"{code.upper()} {segment.source}")
         return translation
+
+    def translate(instance, code="ru"):
+        return recorded(_step("translated", instance, code), lambda: build(instance, code))
 
     return translate
 
@@ -85,13 +87,21 @@ def translated(submitted):
 def published(translated, django_capture_on_commit_callbacks):
     """Translate an object, publish it; the translated object."""
 
-    def publish_into(instance, code="ru"):
+    def build(instance, code):
         translation = translated(instance, code)
         with django_capture_on_commit_callbacks(execute=True):
             found = publish(translation)
         return type(found).objects.get(pk=found.pk)
 
+    def publish_into(instance, code="ru"):
+        return recorded(_step("published", instance, code), lambda: build(instance, code))
+
     return publish_into
+
+
+def _step(name, instance, code):
+    """What a recorded fixture is kept under that does something to an object in a language."""
+    return name, instance._meta.label, instance.pk, code
 
 
 @pytest.fixture

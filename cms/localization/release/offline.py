@@ -8,6 +8,7 @@ from wagtail.models import Page
 from cms.localization.families import original_of
 from cms.localization.release.related import related_originals
 from cms.localization.release.service import ReleaseError, reason_of
+from cms.locking import patiently
 
 
 def to_take_offline(page: Page, *, with_related: bool) -> list[Page]:
@@ -33,7 +34,8 @@ def unpublish_together(page: Page, *, with_related: bool, user) -> list[Page]:
     All or nothing, in one transaction; the pages that were taken offline. Raises `ReleaseError` where the
     user may not do so with one of them, or one can't be.
     """
-    with transaction.atomic():
+
+    def work() -> list[Page]:
         pages = to_take_offline(page, with_related=with_related)
         for member in pages:
             if not member.permissions_for_user(user).can_unpublish():
@@ -43,6 +45,11 @@ def unpublish_together(page: Page, *, with_related: bool, user) -> list[Page]:
         for mirror in _left_behind(pages):
             _unpublish(mirror, user)
         return pages
+
+    # Read for their locks, and again under them: others may have changed what belongs together.
+    return patiently(
+        work, {member.translation_key for member in to_take_offline(page, with_related=with_related)}
+    )
 
 
 def _left_behind(pages: list[Page]) -> list[Page]:

@@ -18,6 +18,7 @@ from cms.localization.models import Release, ReleaseItem
 from cms.localization.people import preferred_language
 from cms.localization.publishing import note_errors
 from cms.localization.release.service import Item, ReleaseError, check, publish_together
+from cms.locking import patiently
 
 logger = logging.getLogger(__name__)
 State = Release.State
@@ -44,10 +45,14 @@ def release_now(title: str, items: Iterable[Item], user) -> Release:
     """
     items = list(items)
     check(items, user)
-    with transaction.atomic():
+
+    def work() -> Release:
         kept = _keep(title, items, user, timezone.now())
         _take(kept)
         _publish_or_note(kept, user)
+        return kept
+
+    kept = patiently(work)
     kept.refresh_from_db()
     return kept
 
@@ -75,9 +80,12 @@ def release(kept: Release, user=None, now: datetime | None = None) -> Release:
     is still waiting is touched: the change of its state locks it, so of two processes the second finds it
     done.
     """
-    with transaction.atomic():
+
+    def work() -> None:
         if _take(kept):
             _publish_or_note(kept, user or kept.created_by, now or timezone.now())
+
+    patiently(work)
     kept.refresh_from_db()
     return kept
 

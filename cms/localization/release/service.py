@@ -14,6 +14,7 @@ from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.publishing import publish
 from cms.localization.release.candidates import Candidate, State, candidates, key_of
+from cms.locking import patiently
 
 logger = logging.getLogger(__name__)
 Item = tuple[Page, Locale]
@@ -61,8 +62,13 @@ def publish_together(items: Iterable[Item], user) -> list[Page]:
     `items` as for `check`. Raises `ReleaseError` for the first that fails; nothing is public then.
     `OperationalError` passes: it says nothing about the pages, and trying again may help.
     """
-    with transaction.atomic():
+    items = list(items)
+
+    def work() -> list[Page]:
         return [_publish(candidate, user) for candidate in check(items, user)]
+
+    # All locks at once, in their one order: taken page by page, two releases could wait for each other.
+    return patiently(work, {page.translation_key for page, _locale in items})
 
 
 def _may_publish(candidate: Candidate, user) -> bool:
