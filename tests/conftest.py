@@ -1,5 +1,6 @@
 """The site every test may ask for: home pages in three languages, the lists, two branches."""
 
+import gc
 from types import SimpleNamespace
 
 import hypothesis
@@ -24,6 +25,13 @@ hypothesis.settings.load_profile("repeatable")
 
 # What the database holds before the first test, and what lets it be asked outside of tests.
 beginning = SimpleNamespace(rows={}, blocker=None)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: looking through it for garbage again and again would take time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session")

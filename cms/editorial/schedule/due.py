@@ -59,14 +59,20 @@ def _page_of(revision: Revision) -> Page | None:
 def _try(
     page: Page, kind: str, revision: Revision | None, due_at: datetime, now: datetime, action: Callable
 ) -> ScheduleFailure | None:
-    try:
-        with transaction.atomic():
-            action(page, revision, now)
-            ScheduleFailure.objects.filter(page=page, kind=kind).delete()
-    except OperationalError:
-        logger.exception("Page %s is tried again in the next round", page.pk)
-    except Exception as error:  # noqa: BLE001  a page type's own code may raise anything; it is kept and told
-        return _note(page, kind, revision, due_at, now, error)
+    user = planned_by(page, revision)
+    # Errors are put into words where they are raised.
+    with translation.override(preferred_language(user)):
+        try:
+            with transaction.atomic():
+                action(page, revision, now)
+                ScheduleFailure.objects.filter(page=page, kind=kind).delete()
+        except OperationalError:
+            logger.exception("Page %s is tried again in the next round", page.pk)
+        except Exception as error:  # noqa: BLE001  a page type's own code may raise anything; it is kept and told
+            reason = reason_of(error, page.specific)
+            return _note(
+                page, kind, {"revision": revision, "user": user, "due_at": due_at, "error": reason}, now
+            )
     return None
 
 
@@ -106,17 +112,11 @@ def expire_others(now: datetime | None = None) -> None:
                 logger.exception("%r could not be taken down", found)
 
 
-def _note(
-    page: Page, kind: str, revision: Revision | None, due_at: datetime, now: datetime, error: Exception
-) -> ScheduleFailure:
-    """Keep what went wrong, in the language of who planned it, and when to try again."""
-    user = planned_by(page, revision)
-    with translation.override(preferred_language(user)):
-        reason = reason_of(error, page.specific)
-    logger.warning("Page %s: %s failed: %s", page.pk, kind, reason)
-    values = {"revision": revision, "user": user, "due_at": due_at, "error": reason}
+def _note(page: Page, kind: str, values: dict, now: datetime) -> ScheduleFailure:
+    """Keep what went wrong, and when to try again. `values` are fields of the failure."""
+    logger.warning("Page %s: %s failed: %s", page.pk, kind, values["error"])
     before = ScheduleFailure.objects.filter(page=page, kind=kind).first()
-    if before is not None and before.revision_id == (revision and revision.pk):
+    if before is not None and before.revision_id == (values["revision"] and values["revision"].pk):
         values["attempts"] = before.attempts + 1
     else:
         values |= {"attempts": 1, "told_at": None, "telling_since": None}
