@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from cms.headless.middleware import asks_for_json
 from cms.localization.people import preferred_language
 from cms.locking import is_busy
+from wagtail_plone.middleware import asks_for_json
 
 logger = logging.getLogger(__name__)
 # Seconds after which trying again is likely to help.

@@ -5,8 +5,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Locale
 
-from cms.headless.roots import roots_were_stale
 from cms.tree import top_pages
+from wagtail_plone.roots import roots_were_stale
 
 
 def _sections() -> list:

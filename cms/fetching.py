@@ -12,7 +12,7 @@ from django.db.models import BooleanField, ExpressionWrapper, QuerySet, prefetch
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
-from cms.headless.visibility import is_private
+from wagtail_plone.documents.visibility import is_private
 
 Row = tuple[int, int]
 

@@ -21,9 +21,9 @@ from wagtail.query import PageQuerySet
 
 from cms.alphabet import alphabetical
 from cms.fetching import Row, attach_lead_images, rows, specific_pages
-from cms.headless.visibility import readable
 from cms.models.topics import Topic, TopicalMixin
 from cms.registry import listed_models
+from wagtail_plone.documents.visibility import readable
 
 PAGE_SIZE = 12
 

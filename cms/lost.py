@@ -6,9 +6,9 @@ from urllib.parse import unquote
 from django.db.models import Q
 from wagtail.models import Page
 
-from cms.headless.visibility import readable
 from cms.romanisation import slug_of
 from cms.tree import HOME_DEPTH
+from wagtail_plone.documents.visibility import readable
 
 # Robots ask for anything: so much of an address is looked at, and so many pages at most are compared.
 STEPS_MOST, WORDS_MOST, COMPARED_MOST, SUGGESTED_MOST = 8, 6, 200, 5

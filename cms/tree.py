@@ -10,8 +10,8 @@ from wagtail.models import Page
 
 from cms.addresses import absolute
 from cms.fetching import is_public
-from cms.headless.visibility import readable
 from cms.registry import index_models, listed_models
+from wagtail_plone.documents.visibility import readable
 
 HOME_DEPTH = 2
 

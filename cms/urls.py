@@ -12,9 +12,10 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from cms.editorial.hooks import report_urls
 from cms.editorial.saving.views import signed_in
 from cms.engagement.views import count_view
-from cms.headless import wagtail_api_v2, wagtail_api_v3
 from cms.images.serving import PictureOnDemand, serve_original, serve_rendition
 from cms.views import choose_language, page_not_found, server_error
+from wagtail_plone.wagtail_apis import v2 as wagtail_api_v2
+from wagtail_plone.wagtail_apis import v3 as wagtail_api_v3
 
 
 def staff_alone(view):
@@ -29,7 +30,7 @@ handler404 = page_not_found
 handler500 = server_error
 
 urlpatterns = [
-    path("", include("cms.headless.urls")),
+    path("", include("wagtail_plone.urls")),
     path("", choose_language, name="choose_language"),
     path("admin/", include(decorate_urlpatterns(report_urls, staff_alone))),
     # Beside the admin's own addresses, which send those who are not signed in to the log-in.

@@ -12,11 +12,11 @@ from django.db import connection, transaction
 from django.utils.translation import activate
 from wagtail.models import Locale
 
-from cms.headless.answers import memory
 from programs.models import ForumPage
 from tests.database import use_prepared
 from tests.recorded import all_rows, put_back, recorded
 from tests.sites import build_forum, build_locales, build_site
+from wagtail_plone.http.remembered import memory
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)

@@ -1,8 +1,8 @@
 """What the site's own blocks become for generic clients of the API (Volto's Slate blocks)."""
 
-from cms.headless.links import Links
-from cms.headless.shapes import slate_block, text_node
-from cms.headless.slate import rich_text_blocks
+from wagtail_plone.serialize.targets import Links
+from wagtail_plone.serialize.volto.layout import slate_block, text_node
+from wagtail_plone.serialize.volto.slate import rich_text_blocks
 
 BETWEEN = " · "
 

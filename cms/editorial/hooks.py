@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from cms.editorial.permissions import SitePagePermissionPolicy
-from cms.headless.files import files_for
+from wagtail_plone.documents.files import files_for
 
 
 @hooks.register("filter_form_submissions_for_user")

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 from wagtail.models import Page
 
 from cms.engagement.models import ViewCount
-from cms.headless.visibility import readable
+from wagtail_plone.documents.visibility import readable
 
 MACHINES = re.compile(r"bot|crawl|spider|slurp|preview|headless|curl|wget|python", re.IGNORECASE)
 

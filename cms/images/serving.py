@@ -26,8 +26,8 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.images.utils import verify_signature
 from wagtail.images.views.serve import ServeView
 
-from cms.headless.files import may_have_original, may_see, readable_files
 from cms.images.turns import PicturesBusy
+from wagtail_plone.documents.files import may_have_original, may_see, readable_files
 
 # Long enough to spare readers a second download, short enough for a picture that is taken back.
 FOR_EVERYBODY = "public, max-age=3600"

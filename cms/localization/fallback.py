@@ -7,7 +7,8 @@ the address stays. While the translation waits as a draft the fallback is no ali
 but a `StandIn`.
 
 A fallback is never more public than what it stands for: it goes offline in the transaction in which that
-does (see `signals`), and who may not see the one may not see the other (`cms.headless.visibility`).
+does (see `signals`), and who may not see the one may not see the other (see
+`wagtail_plone.documents.visibility`).
 """
 
 from django.db import transaction

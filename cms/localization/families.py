@@ -5,8 +5,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.headless.conf import content_languages
 from cms.tree import HOME_DEPTH
+from wagtail_plone.conf import content_languages
 
 
 def content_locales() -> list[Locale]:

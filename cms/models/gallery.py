@@ -9,10 +9,9 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.headless.fields import WrittenField
-
 # The first pictures of a gallery are shown large.
 from cms.long_texts import OneParagraphInput
+from wagtail_plone.serialize.fields import WrittenField
 
 FEATURED = 2
 

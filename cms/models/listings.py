@@ -18,7 +18,7 @@ class ListingPage(SitePage):
 
     @property
     def headless_query(self) -> dict:
-        """The list as a query of the API (see `cms.headless.collection`), over its language's pages."""
+        """The list as a query of the API (`wagtail_plone.content.collection`), over its language's pages."""
         kinds = sorted({getattr(model, "headless_type", "Document") for model in listed_models(self.lists)})
         return {
             "query": [

@@ -28,8 +28,6 @@ from cms.blocks import BODY_BLOCKS
 from cms.editorial.permissions import SitePagePermissionTester
 from cms.fetching import Row, attach_renditions, images_by_id
 from cms.forms import SitePageForm
-from cms.headless.roots import roots_were_stale
-from cms.headless.visibility import restrictions_on
 from cms.localized import localized_by_id
 from cms.long_texts import OneParagraphInput
 from cms.models.publication import Publication
@@ -37,6 +35,8 @@ from cms.models.text_language import TextLanguage
 from cms.rich_text import linked_page_ids
 from cms.romanisation import slug_of
 from cms.tree import Place, back_to_list, branch_of, top_pages
+from wagtail_plone.documents.visibility import restrictions_on
+from wagtail_plone.roots import roots_were_stale
 
 TITLE_LENGTH = 160
 LEAD_LENGTH = 320

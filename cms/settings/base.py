@@ -34,7 +34,7 @@ INSTALLED_APPS = [
     "programs",
     "home",
     "cms.engagement",
-    "cms.headless",
+    "wagtail_plone",
     "cms.localization",
     "cms",
     "wagtail_localize",
@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "cms.editorial.saving.middleware.SavingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.headless.middleware.HeadlessMiddleware",
+    "wagtail_plone.middleware.JSONMiddleware",
     "cms.busy.BusyDatabaseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -218,10 +218,10 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
-WAGTAILAPI_BASE_URL = HEADLESS_ROOT_URL = SITE_ROOT_URL
-HEADLESS_IMAGE_FORMATS = ["webp", "jpeg"]
+WAGTAILAPI_BASE_URL = WAGTAIL_PLONE_ROOT_URL = SITE_ROOT_URL
+WAGTAIL_PLONE_IMAGE_FORMATS = ["webp", "jpeg"]
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
-HEADLESS_STAND_INS = ["localization.StandIn"]
+WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])

@@ -6,7 +6,7 @@ from cms.settings.keys import TEST_KEY
 
 SECRET_KEY = TEST_KEY
 ALLOWED_HOSTS = ["*"]
-SITE_ROOT_URL = HEADLESS_ROOT_URL = WAGTAILAPI_BASE_URL = "http://testserver"
+SITE_ROOT_URL = WAGTAIL_PLONE_ROOT_URL = WAGTAILAPI_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TASKS["background"] = TASKS["default"]  # noqa: F405  from base
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

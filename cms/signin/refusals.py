@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
 
-from cms.headless.errors import TooManyRequests
 from cms.signin.guard import guard
+from wagtail_plone.http.errors import TooManyRequests
 
 
 def waiting_time(seconds: int) -> str:

@@ -14,12 +14,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks.people import PersonStreamBlock
-from cms.headless.visibility import readable
 from cms.long_texts import OneParagraphInput
 from cms.models import AbstractGalleryImage, EventPage
 from cms.people import people
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
+from wagtail_plone.documents.visibility import readable
 
 
 class ContestPage(EventPage):

@@ -14,12 +14,12 @@ from wagtail.search import index
 
 from cms.fetching import Row, rows
 from cms.formatting import long_date
-from cms.headless.visibility import readable
 from cms.localized import in_order
 from cms.models import AbstractGalleryImage, EventPage
 from cms.people import people, profile_ids
 from programs.blocks import DayBlock
 from programs.programme import programme_notes
+from wagtail_plone.documents.visibility import readable
 
 
 class ForumPage(EventPage):

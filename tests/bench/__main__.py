@@ -17,10 +17,10 @@ django.setup()
 
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
 
-from cms.headless.answers import memory  # noqa: E402  after the setup
 from tests.bench import content, settings  # noqa: E402  after the setup
 from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402  after the setup
 from tests.bench.urls import keep  # noqa: E402  after the setup
+from wagtail_plone.http.remembered import memory  # noqa: E402  after the setup
 
 TYPE = "news.NewsPage"
 FULL, SUMMARIES = 20, 100

@@ -7,10 +7,10 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.headless.refresh import rebuild
 from cms.models import CustomImage
 from news.models import NewsGalleryImage
 from tests import factories
+from wagtail_plone.documents.refresh import rebuild
 
 PAGES, PICTURES_EACH, TOPICS_EACH = 300, 8, 3
 # Every tenth story has it.

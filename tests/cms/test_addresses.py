@@ -29,7 +29,7 @@ def test_what_search_engines_read_names_the_public_address(client, forum, untouc
 
 
 def test_what_machines_read_names_the_public_address(client, forum, untouched, settings):
-    settings.SITE_ROOT_URL = settings.HEADLESS_ROOT_URL = settings.WAGTAILAPI_BASE_URL = (
+    settings.SITE_ROOT_URL = settings.WAGTAIL_PLONE_ROOT_URL = settings.WAGTAILAPI_BASE_URL = (
         "https://cms.example.org"
     )
     assert forum.full_url == "https://cms.example.org/en/branches/taraz/leadership/"

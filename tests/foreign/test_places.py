@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 import pytest
-from cms.headless.models import PublishedDocument
-from cms.headless.serializer import serialised
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import set_script_prefix
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.page import serialised
 
 from helpers import ROOT, add, settle
 from shop.models import Blog, Contact, Elsewhere, Leaflet, Maker, Story
@@ -191,7 +191,7 @@ def test_publishing_asks_as_much_for_ten_links_as_for_two(shop, hours):
 
 def test_the_plugin_needs_none_of_wagtail_s_optional_apps():
     """In a process of its own: what is imported once stays imported."""
-    command = "import django; django.setup(); import cms.headless.urls"
+    command = "import django; django.setup(); import wagtail_plone.urls"
     done = subprocess.run(
         [sys.executable, "-c", command],
         env={

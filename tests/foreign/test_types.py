@@ -1,9 +1,9 @@
 """Page types that know nothing of the plugin answer, with what they declare to Wagtail itself."""
 
 import pytest
-from cms.headless.models import PublishedDocument, SerialisationFailure
 from django.core.management import call_command
 from wagtail.models import Page
+from wagtail_plone.models import PublishedDocument, SerialisationFailure
 
 from helpers import ROOT, add, manual, picture, settle, shown
 from shop.models import Contact, ContactField, Leaflet, Maker, Mug, Notice, Part, Post, Sale

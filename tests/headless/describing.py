@@ -5,7 +5,7 @@ import json
 import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker
 
-from cms.headless.openapi.document import document_text
+from wagtail_plone.openapi.document import document_text
 
 
 def load_document() -> dict:

@@ -7,9 +7,9 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.documents import get_document_model
 
-from cms.headless.images import ScaledImage
-from cms.headless.pictures import picture_of
 from tests import factories
+from wagtail_plone.content.pictures import picture_of
+from wagtail_plone.serialize.scales import ScaledImage
 
 BROWSER = "image/avif,image/webp,image/apng,image/*,*/*;q=0.8"
 ID = "http://testserver/en/story"

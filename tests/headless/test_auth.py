@@ -10,10 +10,10 @@ from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.utils import timezone
 from wagtail.models import APIToken, GroupPagePermission, Page, PageViewRestriction
 
-from cms.headless import tokens
-from cms.headless.models import PublishedDocument, RevokedToken
 from programs.models import ForumPage
 from tests.headless.asking import get, paths, refused
+from wagtail_plone.http import tokens
+from wagtail_plone.models import PublishedDocument, RevokedToken
 
 pytestmark = pytest.mark.django_db
 FORUM = "/en/branches/taraz/leadership"

@@ -13,9 +13,9 @@ from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from cms.blocks import BODY_BLOCKS
-from cms.headless.blocks import volto_blocks
-from cms.headless.links import ImageInfo, Links
 from tests import factories
+from wagtail_plone.serialize.targets import ImageInfo, Links
+from wagtail_plone.serialize.volto.blocks import volto_blocks
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ import json
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
-from cms.headless.models import PublishedDocument, SerialisationFailure
-from cms.headless.refresh import rebuild
 from programs.models import ForumPage
 from tests import factories
 from tests.headless.asking import JSON, ROOT, get, queries
 from tests.headless.conftest import settle
+from wagtail_plone.documents.refresh import rebuild
+from wagtail_plone.models import PublishedDocument, SerialisationFailure
 
 pytestmark = pytest.mark.django_db
 
@@ -245,7 +245,7 @@ def test_a_page_that_cannot_be_serialised_is_published_recorded_and_not_served_s
     def broken(page):
         raise RuntimeError("a block of another site")
 
-    monkeypatch.setattr("cms.headless.refresh.serialised", broken)
+    monkeypatch.setattr("wagtail_plone.documents.refresh.serialised", broken)
     forum.title = "Published all the same"
     forum.save_revision().publish()
     settle()
@@ -259,7 +259,7 @@ def test_a_page_that_cannot_be_serialised_is_published_recorded_and_not_served_s
 
 
 def test_addresses_follow_the_configured_root_without_a_rebuild(client, forum, path, settings):
-    settings.HEADLESS_ROOT_URL = "http://10.0.2.2:8000"
+    settings.WAGTAIL_PLONE_ROOT_URL = "http://10.0.2.2:8000"
     found = client.get(f"/++api++{path}", headers={"host": "evil.example"}).json()
     assert found["@id"] == f"http://10.0.2.2:8000{path}"
     assert "evil.example" not in json.dumps(found)

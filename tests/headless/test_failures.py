@@ -11,10 +11,10 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
-from cms.headless.models import Counter, PublishedDocument, SerialisationFailure
-from cms.headless.refresh import SHAPE, refresh, retry_failed
 from tests import factories
 from tests.headless.conftest import settle
+from wagtail_plone.documents.refresh import SHAPE, refresh, retry_failed
+from wagtail_plone.models import Counter, PublishedDocument, SerialisationFailure
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def broken(monkeypatch):
     def fail(page):
         raise RuntimeError("a block of another site")
 
-    monkeypatch.setattr("cms.headless.refresh.serialised", fail)
+    monkeypatch.setattr("wagtail_plone.documents.refresh.serialised", fail)
     return monkeypatch
 
 
@@ -86,7 +86,7 @@ def administrator(client):
 
 def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
     administrator(client)
-    shown = client.get("/admin/reports/headless-failures/").content.decode()
+    shown = client.get("/admin/reports/plone-failures/").content.decode()
     assert "a block of another site" in shown
     assert "Leadership forum" in shown
     assert "Traceback" not in shown
@@ -99,7 +99,7 @@ def test_editors_do_not_see_what_failed_inside(client, site, failure):
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     assert "Pages the API cannot show" not in client.get("/admin/").content.decode()
-    assert client.get("/admin/reports/headless-failures/").status_code in (302, 403)
+    assert client.get("/admin/reports/plone-failures/").status_code in (302, 403)
 
 
 def test_the_report_costs_the_same_however_much_failed(
@@ -109,9 +109,9 @@ def test_the_report_costs_the_same_however_much_failed(
     pages = [factories.NewsPageFactory(parent=site.taraz, locale=forum.locale) for _one in range(8)]
     settle()
     refresh([page.pk for page in pages])
-    client.get("/admin/reports/headless-failures/")
+    client.get("/admin/reports/plone-failures/")
     with django_assert_max_num_queries(25):
-        client.get("/admin/reports/headless-failures/")
+        client.get("/admin/reports/plone-failures/")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_page_keeps_its_document_while_what_it_needs_is_out_of_reach(client, f
             raise RuntimeError("could not read the picture") from error
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("cms.headless.refresh.serialised", fail)
+        meanwhile.setattr("wagtail_plone.documents.refresh.serialised", fail)
         forum.title = "Published meanwhile"
         forum.save_revision().publish()
         settle()
@@ -157,7 +157,7 @@ def test_a_page_that_fails_by_itself_says_nothing_that_is_no_longer_so(forum, br
     def fail(page):
         raise FileNotFoundError("a picture of this page")
 
-    broken.setattr("cms.headless.refresh.serialised", fail)
+    broken.setattr("wagtail_plone.documents.refresh.serialised", fail)
     refresh([forum.pk])
     assert not PublishedDocument.objects.filter(page_id=forum.pk).exists()
 
@@ -168,7 +168,7 @@ def test_a_client_that_meets_a_busy_database_is_told_when_to_come_back(client, f
         raise failure
 
     settle()
-    monkeypatch.setattr("cms.headless.views.content", fail)
+    monkeypatch.setattr("wagtail_plone.views.content", fail)
     response = client.get(f"/++api++{forum.url}")
     assert (response.status_code, response["Retry-After"]) == (503, "5")
     assert response["Cache-Control"] == "no-store"

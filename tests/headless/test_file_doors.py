@@ -11,11 +11,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import APIToken, Collection, CollectionViewRestriction, PageViewRestriction
 
 from cms.editorial.groups import branch_editors, translators
-from cms.headless.images import ScaledImage
 from cms.images.presets import on_demand_url
 from cms.images.storage import ReadThroughSite
 from tests import factories
 from tests.headless.conftest import settle
+from wagtail_plone.serialize.scales import ScaledImage
 
 pytestmark = pytest.mark.django_db
 # Where a file stands, and who may see it: a stranger, somebody signed in without rights, the editor of the

@@ -11,13 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from cms.headless.errors import NotFound
-from cms.headless.identity import with_root
-from cms.headless.images import ScaledImage
-from cms.headless.library import library_item
 from tests import factories
 from tests.headless.conftest import settle
 from tests.headless.photographs import content_of, document
+from wagtail_plone.content.library import library_item
+from wagtail_plone.http.errors import NotFound
+from wagtail_plone.identity import with_root
+from wagtail_plone.serialize.scales import ScaledImage
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
@@ -294,7 +294,7 @@ def test_a_document_that_no_form_has_measured_is_measured_and_sent_without_a_tag
 def test_a_site_s_own_rules_for_documents_hold_here_too(file, monkeypatch):
     refusal = HttpResponseForbidden()
     monkeypatch.setattr(
-        "cms.headless.library.hooks.get_hooks",
+        "wagtail_plone.content.library.hooks.get_hooks",
         lambda name: [lambda document, request: refusal] if name == "before_serve_document" else [],
     )
     assert library_item(f"/files/{file.pk}").download(["@@download", "file"], request()) is refusal

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
-from cms.headless import services
-from cms.headless.catalog import DATES, SORTS, TEXTS
-from cms.headless.querystring import OPERATION, OPERATORS
-from cms.headless.service import SERVICES
 from tests import factories
 from tests.headless.conftest import settle
+from wagtail_plone import services
+from wagtail_plone.documents.catalog import DATES, SORTS, TEXTS
+from wagtail_plone.documents.querystring import OPERATION, OPERATORS
+from wagtail_plone.services.service import SERVICES
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "200"))

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from wagtail import blocks
 
-from cms.headless.blocks import layout, volto_blocks
-from cms.headless.links import ImageInfo, Links
-from cms.headless.shapes import grid_blocks, image_block, slate_block, text_node
+from wagtail_plone.serialize.targets import ImageInfo, Links
+from wagtail_plone.serialize.volto.blocks import layout, volto_blocks
+from wagtail_plone.serialize.volto.layout import grid_blocks, image_block, slate_block, text_node
 
 
 def stream(children: list, raw: list[dict]):

@@ -6,11 +6,11 @@ from django.test import override_settings
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from cms.headless.openapi.described import UNKNOWN, described
-from cms.headless.openapi.examples import example_of
-from cms.headless.openapi.paths import paths
-from cms.headless.service import SERVICES, Service
 from tests.headless.describing import complaints, load_document
+from wagtail_plone.openapi.described import UNKNOWN, described
+from wagtail_plone.openapi.examples import example_of
+from wagtail_plone.openapi.paths import paths
+from wagtail_plone.services.service import SERVICES, Service
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_every_schema_is_valid_json_schema(document):
 
 def test_every_service_is_described(document):
     undescribed = [name for name in SERVICES if described(name) is UNKNOWN]
-    assert undescribed == [], "see cms/headless/openapi/described.py"
+    assert undescribed == [], "see wagtail_plone/openapi/described.py"
     for name, service in SERVICES.items():
         for base in ("/++api++", "/++api++/{path}"):
             found = document["paths"][f"{base}/@{name}"]
@@ -117,7 +117,7 @@ def test_the_document_is_sent_with_a_tag_and_not_again(client, db):
     assert (again.status_code, again.content) == (304, b"")
 
 
-@override_settings(HEADLESS_ROOT_URL="https://other.example")
+@override_settings(WAGTAIL_PLONE_ROOT_URL="https://other.example")
 def test_the_document_names_the_address_that_is_configured(client, db):
     assert client.get("/api/openapi.json").json()["servers"][0]["url"] == "https://other.example"
 

@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings, strategies
 from PIL import Image
 from wagtail.images import get_image_model
 
-from cms.headless.errors import NotFound
-from cms.headless.images import SCALES, ScaledImage
-from cms.headless.models import PublishedDocument
-from cms.headless.pictures import picture, picture_of
-from cms.headless.place import Place
 from tests import factories
 from tests.headless.conftest import settle
 from tests.headless.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
+from wagtail_plone.content.pictures import picture, picture_of
+from wagtail_plone.documents.places import Place
+from wagtail_plone.http.errors import NotFound
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.scales import SCALES, ScaledImage
 
 pytestmark = pytest.mark.django_db
 TRANSPARENT_RED = (255, 0, 0, 0)
@@ -50,7 +50,7 @@ def place(forum) -> Place:
     ],
 )
 def test_a_picture_comes_in_the_best_format_the_client_names(settings, accept, formats, media_type):
-    settings.HEADLESS_IMAGE_FORMATS = formats
+    settings.WAGTAIL_PLONE_IMAGE_FORMATS = formats
     response = sent(factories.ImageFactory(), 64, accept)
     assert response["Content-Type"] == media_type
     assert opened(response).get_format_mimetype() == media_type

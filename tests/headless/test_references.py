@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.headless.references import html_references, references
 from tests import factories
+from wagtail_plone.serialize.references import html_references, references
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,12 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.headless.images import SCALES, ScaledImage
-from cms.headless.pictures import picture_of
 from tests import factories
 from tests.headless.asking import ROOT, get
 from tests.headless.conftest import settle
 from tests.headless.photographs import ID, body_with, opened, wide
+from wagtail_plone.content.pictures import picture_of
+from wagtail_plone.serialize.scales import SCALES, ScaledImage
 
 pytestmark = pytest.mark.django_db
 

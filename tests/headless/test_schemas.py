@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from wagtail import blocks
 
-from cms.headless.schemas import attributes, streams
-from cms.headless.schemas.components import Components, reference
 from home.models import BranchPage
+from wagtail_plone.schemas import attributes, streams
+from wagtail_plone.schemas.components import Components, reference
 
 
 class StarsBlock(blocks.Block):

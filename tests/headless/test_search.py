@@ -8,10 +8,10 @@ import pytest
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.headless.catalog import DATES, SORTS
 from news.models import NewsPage
 from tests import factories
 from tests.headless.asking import ROOT, get, paths, queries, refused
+from wagtail_plone.documents.catalog import DATES, SORTS
 
 pytestmark = pytest.mark.django_db
 OPERATION = "plone.app.querystring.operation."

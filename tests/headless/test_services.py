@@ -202,7 +202,7 @@ def test_a_failure_of_another_part_of_the_site_is_json_too(client, site, monkeyp
 
     client.raise_request_exception = False
     monkeypatch.setattr("cms.engagement.views.ViewCount", broken)
-    monkeypatch.setattr("cms.headless.views.find", broken)
+    monkeypatch.setattr("wagtail_plone.views.find", broken)
     for response in (
         client.get("/++api++/en"),
         client.get("/en/", headers=JSON),

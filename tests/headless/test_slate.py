@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.headless.links import ImageInfo, Links, safe_url
-from cms.headless.slate import MARKS, plain_text, rich_text_blocks, slate_nodes
+from wagtail_plone.serialize.targets import ImageInfo, Links, safe_url
+from wagtail_plone.serialize.volto.slate import MARKS, plain_text, rich_text_blocks, slate_nodes
 
 LINKS = Links(
     pages={3: "https://example.org/kk/forum"},

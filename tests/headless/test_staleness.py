@@ -13,15 +13,15 @@ from hypothesis.extra.django import TestCase
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
-from cms.headless.models import PublishedDocument
-from cms.headless.refresh import rebuild
-from cms.headless.serializer import serialised
-from cms.headless.visibility import readable
 from cms.models import CustomImage, Topic
 from programs.models import ForumPage, TrainerPage
 from tests import factories
 from tests.headless.conftest import settle
 from tests.recorded import recorded
+from wagtail_plone.documents.refresh import rebuild
+from wagtail_plone.documents.visibility import readable
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.page import serialised
 
 ACTIONS = (
     "create",

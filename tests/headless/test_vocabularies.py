@@ -5,11 +5,11 @@ import json
 import pytest
 from wagtail.models import PageViewRestriction
 
-from cms.headless.services.querystring import INDEXES
 from cms.models import Topic
 from tests import factories
 from tests.headless.asking import get, queries, refused
 from tests.headless.conftest import settle
+from wagtail_plone.services.querystring import INDEXES
 
 pytestmark = pytest.mark.django_db
 PLONE = "plone.app.vocabularies"

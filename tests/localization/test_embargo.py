@@ -21,10 +21,10 @@ from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction, Revision
 
-from cms.headless.answers import memory
 from cms.localization.publishing import save_draft
 from cms.localization.release.offline import unpublish_together
 from programs.models import ForumPage
+from wagtail_plone.http.remembered import memory
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Workflow, WorkflowPage
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
-from cms.headless.serializer import serialised
 from cms.localization import publishing
 from cms.localization.models import TranslationProgress, WrittenTexts
 from cms.localization.public_texts import has_unpublished_text
@@ -19,6 +18,7 @@ from cms.localization.release.candidates import candidates
 from cms.localization.segments import UNTRANSLATED, segments_of, write
 from news.models import NewsPage
 from tests import factories
+from wagtail_plone.serialize.page import serialised
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django.core.cache import cache
 from wagtail.models import Page
 
 from cms.caches import redis
-from cms.headless.models import PublishedDocument
-from cms.headless.refresh import rebuild
 from tests.headless.conftest import settle
+from wagtail_plone.documents.refresh import rebuild
+from wagtail_plone.models import PublishedDocument
 
 DOORS = [
     "/en/",

@@ -8,9 +8,9 @@ from django.db import transaction
 from wagtail.models import Page, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
-from cms.headless import roots
 from tests import factories
 from tests.headless.conftest import settle
+from wagtail_plone import roots
 
 NONE_AS_ADDRESS = re.compile(r'\b(?:href|src|action|content|srcset)="None\b')
 

@@ -7,4 +7,4 @@ OPTIONAL = ("shop", "pictures", "wagtail.contrib.", "wagtail.embeds")
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith(OPTIONAL)]
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(OPTIONAL)]
 ROOT_URLCONF = "shopsite.urls_at_root"
-del WAGTAILIMAGES_IMAGE_MODEL, WAGTAIL_SITE_NAME, HEADLESS_ROOT_URL  # noqa: F821  they come with the star
+del WAGTAILIMAGES_IMAGE_MODEL, WAGTAIL_SITE_NAME, WAGTAIL_PLONE_ROOT_URL  # noqa: F821  they come with the star

@@ -76,6 +76,6 @@ WAGTAIL_SITE_NAME = "Pots and pans"
 WAGTAILADMIN_BASE_URL = "http://admin.example"
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 
-INSTALLED_APPS += ["cms.headless"]
-MIDDLEWARE += ["cms.headless.middleware.HeadlessMiddleware"]
-HEADLESS_ROOT_URL = "http://shop.example"
+INSTALLED_APPS += ["wagtail_plone"]
+MIDDLEWARE += ["wagtail_plone.middleware.JSONMiddleware"]
+WAGTAIL_PLONE_ROOT_URL = "http://shop.example"

@@ -4,6 +4,6 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 
 urlpatterns = [
-    path("", include("cms.headless.urls")),
+    path("", include("wagtail_plone.urls")),
     path("", include(wagtail_urls)),
 ]

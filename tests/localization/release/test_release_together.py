@@ -8,7 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published
 
-from cms.headless.models import PublishedDocument
 from cms.localization.models import Release
 from cms.localization.publishing import save_draft
 from cms.localization.release.schedule import release, schedule
@@ -16,6 +15,7 @@ from cms.localization.release.service import ReleaseError, publish_together
 from cms.localization.segments import WRONG, segments_of
 from tests.headless.conftest import settle
 from tests.localization.release.asking import everywhere, public
+from wagtail_plone.models import PublishedDocument
 
 pytestmark = pytest.mark.django_db
 

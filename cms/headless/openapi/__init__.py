@@ -1,6 +1,0 @@
-"""The API described by itself: an OpenAPI 3.1 document, and a page for people made from it.
-
-Paths come from the registered services, content from the site's models (`cms.headless.schemas`). What
-cannot be seen from code stands in `described`: one `Described` a service, in the file of its subject
-(`orientation`, `finding`, `about`, `accounts`). A service without one fails a test.
-"""

@@ -1,0 +1,39 @@
+"""The settings of the plugin; nothing else reads them.
+
+| setting | meaning |
+|---|---|
+| `WAGTAIL_PLONE_ROOT_URL` | the one address under which clients reach the content |
+| `WAGTAIL_PLONE_STAND_INS` | models of pages that show another page's text and are no aliases |
+| `WAGTAIL_PLONE_IMAGE_FORMATS` | the formats in which clients are offered pictures |
+
+The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
+is anybody's to choose.
+"""
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Model
+
+# Below which the whole API answers, as Volto asks for it.
+PREFIX = "++api++"
+
+
+def root_url() -> str:
+    """The configured root without a trailing slash; Wagtail's `WAGTAILADMIN_BASE_URL` where none is set."""
+    configured = getattr(settings, "WAGTAIL_PLONE_ROOT_URL", "") or getattr(
+        settings, "WAGTAILADMIN_BASE_URL", ""
+    )
+    return (configured or "").rstrip("/")
+
+
+def content_languages() -> dict[str, str]:
+    """The languages content may be in, as Wagtail has them: codes with names, in order."""
+    return dict(getattr(settings, "WAGTAIL_CONTENT_LANGUAGES", settings.LANGUAGES))
+
+
+def stand_ins() -> list[type[Model]]:
+    """The models (`WAGTAIL_PLONE_STAND_INS`) of pages that show another page's text and are no aliases.
+
+    Each row names a `page` and its `source`: who may not read the source may not read the page.
+    """
+    return [apps.get_model(name) for name in getattr(settings, "WAGTAIL_PLONE_STAND_INS", ())]

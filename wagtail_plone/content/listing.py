@@ -1,0 +1,146 @@
+"""Lists as clients get them: a batch of summaries, or of whole objects, with links to the other batches.
+
+Shared by content, `@search` and `@querystring-search`. However long the list, it costs one query, and two
+more for whole objects.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, QuerySet, Subquery, Value
+
+from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.http.parameters import Params, without_suffix
+from wagtail_plone.identity import address
+from wagtail_plone.json_text import dump
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.services.service import component_links
+
+# Plone's batching, and what the canonical @id of a list leaves out.
+BATCHING = ("b_start", "b_size")
+PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
+
+
+def listed(base: str, found: QuerySet, params: Params, limit: int | None = None) -> str:
+    """The members `items`, `items_total` and, where there are other batches, `batching`, as JSON text.
+
+    Without the braces around them. `base` is the address of the list without its query; `limit` the
+    most documents the list may have.
+    """
+    start, size = params.batch
+    end = start + size if limit is None else min(start + size, limit)
+    documents: list[PublishedDocument] = []
+    if start < end:
+        count = found.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
+        counted = found.annotate(total=Subquery(count))
+        documents = list((counted.only("pk") if params.full_objects else summaries(counted))[start:end])
+    # Every row says how many there are; only past the end there is no row to say it.
+    total = documents[0].total if documents else found.count()
+    total = total if limit is None else min(total, limit)
+    items = full_objects([one.pk for one in documents]) if params.full_objects else brains(documents, params)
+    more = batching(base, total, params)
+    return f'"items":[{items}],"items_total":{total}' + (f',"batching":{dump(more)}' if more else "")
+
+
+def brains(documents: Sequence[PublishedDocument], params: Params) -> str:
+    """Summaries as JSON text, with the metadata asked for."""
+    wanted = params.many("metadata_fields")
+    return ",".join(dump(brain(document, wanted)) for document in documents)
+
+
+def brain(document: PublishedDocument, wanted: Sequence[str] = ()) -> dict[str, Any]:
+    """A document's summary, with the `metadata_fields` a client named; `_all` is all of them."""
+    if not wanted:
+        return document.summary
+    more = _metadata(document)
+    everything = "_all" in wanted
+    return {**document.summary, **{name: more[name] for name in more if everything or name in wanted}}
+
+
+def _metadata(document: PublishedDocument) -> dict[str, Any]:
+    """What Plone's catalog knows of an object beside its summary; what has no meaning here is empty."""
+    summary = document.summary
+    dates = {name: summary[name] for name in ("created", "modified", "effective", "expires")}
+    return {
+        **dates,
+        "CreationDate": dates["created"],
+        "ModificationDate": dates["modified"],
+        "EffectiveDate": dates["effective"] if document.effective else "None",
+        "ExpirationDate": dates["expires"] if document.expires else "None",
+        "Date": dates["effective"],
+        "Creator": "",
+        "listCreators": [],
+        "Description": summary["description"],
+        "Subject": summary["Subject"],
+        "Title": summary["title"],
+        "Type": summary["type_title"],
+        "UID": summary["UID"],
+        "portal_type": summary["@type"],
+        "exclude_from_nav": summary["exclude_from_nav"],
+        "is_folderish": summary["is_folderish"],
+        "id": summary["id"],
+        "getId": summary["id"],
+        "getPath": document.path or "/",
+        "getURL": summary["@id"],
+        "getIcon": "",
+        "hasPreviewImage": bool(summary["image_field"]),
+        "location": summary["location"],
+        "start": summary["start"],
+        "end": summary["end"],
+        "in_response_to": None,
+        "last_comment_date": None,
+        "total_comments": 0,
+        "commentators": [],
+        "author_name": None,
+        "cmf_uid": None,
+        "sync_uid": None,
+    }
+
+
+def full_objects(keys: Sequence[int]) -> str:
+    """Whole objects as JSON text, joined from what is stored.
+
+    Two queries, one of them for their parents. The bodies are fetched by key: a database that sorts rows
+    carries along all that is in them.
+    """
+    bodies = readable_documents().filter(pk__in=keys).only("path", "body")
+    by_key = {document.pk: document for document in bodies}
+    documents = [by_key[key] for key in keys if key in by_key]
+    above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
+    parents = summaries(readable_documents().filter(tree_path__in=above))
+    texts = {parent.tree_path: dump(parent.summary) for parent in parents}
+    return ",".join(
+        f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
+        f'"@components":{dump(component_links(address(document.path)))}}}'
+        for document in documents
+    )
+
+
+def canonical(base: str, params: Params) -> str:
+    """The `@id` of a list: its address with the parameters that say what is in it."""
+    kept = [(name, value) for name, value in _pairs(params) if without_suffix(name) not in PRESENTATION]
+    return f"{base}?{urlencode(kept)}" if kept else base
+
+
+def _pairs(params: Params) -> list[tuple[str, str]]:
+    return [(name, value) for name, values in params.query.lists() for value in values]
+
+
+def batching(base: str, total: int, params: Params) -> dict[str, str]:
+    """Links to the other batches, where there are any (plone.restapi `batching`)."""
+    start, size = params.batch
+    if total <= size or size == 0:
+        return {}
+    others = [(name, value) for name, value in _pairs(params) if without_suffix(name) != "b_start"]
+
+    def link(at: int) -> str:
+        return f"{base}?{urlencode([('b_start', at), *others])}"
+
+    return {
+        "@id": link(start),
+        "first": link(0),
+        "last": link((total - 1) // size * size),
+        **({"next": link(start + size)} if start + size < total else {}),
+        **({"prev": link(max(0, start - size))} if start > 0 else {}),
+    }

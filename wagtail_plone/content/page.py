@@ -1,0 +1,83 @@
+"""Content: a stored document with what stands around it, as JSON text."""
+
+from dataclasses import replace
+
+from django.conf import settings
+
+from wagtail_plone.content.collection import listed_by
+from wagtail_plone.content.listing import listed
+from wagtail_plone.documents.places import Place
+from wagtail_plone.http.request import ApiRequest
+from wagtail_plone.identity import address
+from wagtail_plone.json_text import dump
+from wagtail_plone.services.service import SERVICES, component_links
+
+
+def content(place: Place, request: ApiRequest) -> str:
+    """The content of a place: the stored body, joined with what depends on the tree.
+
+    Four queries for a page, and one or two a component expanded.
+    """
+    around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
+    if place.document is None:
+        return f"{dump(_site_root())[:-1]},{around}"
+    # The stored object and the one made now are joined as text: nothing of the page is parsed again.
+    return f"{place.document.body[:-1]},{around}"
+
+
+def _around(place: Place, request: ApiRequest) -> dict:
+    neighbours = place.around
+    components = component_links(place.content_id)
+    for name in request.params.expand:
+        if name in components:
+            # What follows a service's name in the address is not meant for another service.
+            components[name] = SERVICES[name](place, replace(request, rest=())).body()
+    return {
+        "parent": neighbours.get("parent", {}),
+        **(
+            {
+                "previous_item": neighbours.get("previous", {}),
+                "next_item": neighbours.get("next", {}),
+            }
+            if place.document
+            else {}
+        ),
+        "@components": components,
+    }
+
+
+def _items(place: Place, request: ApiRequest) -> str:
+    """The members that list what is in the content, with a comma after them.
+
+    A page that is a list lists what its query finds, any other what is right below it; nothing where
+    `include_items=0` or nothing may be below.
+    """
+    params = request.params
+    if params.first("include_items", "1") in ("0", "false"):
+        return ""
+    document = place.document
+    if document is not None and document.query:
+        found, limit = listed_by(document)
+        return f"{listed(place.content_id, found, params, limit)},"
+    if document is None or document.summary["is_folderish"]:
+        return f"{listed(place.content_id, place.children(), params)},"
+    return ""
+
+
+def _site_root() -> dict:
+    """The root above the languages, which is no page."""
+    return {
+        "@id": address(""),
+        "@type": "Plone Site",
+        "type_title": "Plone Site",
+        "id": "Plone",
+        "UID": "",
+        "title": getattr(settings, "WAGTAIL_SITE_NAME", ""),
+        "description": "",
+        "is_folderish": True,
+        "review_state": None,
+        "layout": "document_view",
+        "allow_discussion": False,
+        "blocks": {},
+        "blocks_layout": {"items": []},
+    }

@@ -1,0 +1,203 @@
+"""The catalog: which documents a search or a list means, and in what order (Plone's `portal_catalog`).
+
+`@search`, `@querystring-search` and pages that are lists say what they want as `Criteria`, each in its own
+way; what they get is one queryset over documents that readers may see.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from wagtail.search.backends import get_search_backend
+
+from wagtail_plone.documents.places import readable_documents
+from wagtail_plone.documents.search_words import plain_words
+from wagtail_plone.http.errors import BadRequest
+from wagtail_plone.models import DocumentSubject, PublishedDocument
+
+# Each date index with the column that answers it.
+DATES = {
+    "created": "created",
+    "CreationDate": "created",
+    "modified": "modified",
+    "ModificationDate": "modified",
+    "effective": "effective",
+    "EffectiveDate": "effective",
+    "Date": "effective",
+    "expires": "expires",
+    "ExpirationDate": "expires",
+    "start": "start",
+    "end": "end",
+}
+SORTS = {
+    **DATES,
+    "sortable_title": "title",
+    "Title": "title",
+    # Sites sort by id within one folder, where the path says the same.
+    "id": "path",
+    "getId": "path",
+    "path": "path",
+    "getPath": "path",
+    "portal_type": "portal_type",
+    "Type": "portal_type",
+    "Language": "language",
+    "UID": "uid",
+    "getObjPositionInParent": "tree_path",
+    "relevance": "",
+}
+# Elastic or other search services answer with ids; a reader's patience ends long before this many.
+SERVICE_HITS = 1000
+# The most values one index is asked for, and the most results a client may limit a list to.
+VALUES_MOST, RESULTS_MOST = 200, 100_000
+
+
+@dataclass
+class Criteria:
+    """What is searched for: a condition on documents, and words.
+
+    `words` None means that no words were asked for, "" that nothing but punctuation was, which finds
+    nothing. `prefix` says that the last word may go on.
+    """
+
+    condition: Q = field(default_factory=Q)
+    words: str | None = None
+    prefix: bool = False
+
+    def search_for(self, text: str) -> None:
+        """Words to be found; a trailing `*` means that the last one may go on."""
+        self.words = plain_words(text, "SearchableText")
+        self.prefix = text.rstrip().endswith("*")
+
+
+@dataclass(frozen=True)
+class Order:
+    """How results are sorted: by an index of `SORTS`; "" is the best match first, or the tree's order."""
+
+    index: str = ""
+    descending: bool = False
+
+
+def matching(criteria: Criteria, order: Order) -> QuerySet:
+    """The documents that fit, in order. Raises `BadRequest` for an unknown index to sort by."""
+    if order.index and order.index not in SORTS:
+        raise BadRequest(f"sort_on must be one of {', '.join(SORTS)}, not {order.index[:80]!r}")
+    among, by_score = None, False
+    if criteria.words is not None:
+        among = _hits(criteria)
+        by_score = order.index in ("", "relevance")
+    found = readable_documents(among).filter(criteria.condition)
+    return found if by_score else _ordered(found, order)
+
+
+def _hits(criteria: Criteria) -> QuerySet:
+    """The documents in which the words come up, the best first."""
+    if not criteria.words:
+        return PublishedDocument.objects.none()
+    backend = get_search_backend()
+    search = backend.autocomplete if criteria.prefix else backend.search
+    results = search(criteria.words, PublishedDocument.objects.all())
+    if hasattr(results, "get_queryset"):
+        return results.get_queryset()
+    return PublishedDocument.objects.filter(pk__in=[hit.pk for hit in results[:SERVICE_HITS]])
+
+
+def _ordered(found: QuerySet, order: Order) -> QuerySet:
+    column = SORTS.get(order.index, "tree_path") or "tree_path"
+    key = Lower("title") if column == "title" else F(column)
+    # Databases differ in where they put what has no date.
+    ordered = key.desc(nulls_last=True) if order.descending else key.asc(nulls_last=True)
+    return found.order_by(ordered, "tree_path")
+
+
+def any_of(conditions: Iterable[Q]) -> Q:
+    """What fits any of some conditions; nothing where there is none."""
+    found = Q(pk__in=[])
+    for condition in conditions:
+        found |= condition
+    return found
+
+
+def all_of(conditions: Iterable[Q]) -> Q:
+    """What fits all of some conditions; everything where there is none."""
+    found = Q()
+    for condition in conditions:
+        found &= condition
+    return found
+
+
+def subject_in(names: Iterable[str]) -> Q:
+    """Documents with any of these subjects."""
+    return Q(Exists(DocumentSubject.objects.filter(document=OuterRef("pk"), name__in=list(names))))
+
+
+def within(path: str, depth: int | None = None, *, inclusive: bool = True) -> Q:
+    """Documents at a path below the root and below it: `depth` levels, all of them where it is None.
+
+    Plone's `path.depth`: 0 is the place itself, 1 what is right below and not the place.
+    """
+    if "://" not in path:
+        path = "/" + path.strip("/") if path.strip("/") else ""
+    below = Q(path__startswith=f"{path}/")
+    if depth == 0:
+        return Q(path=path)
+    if depth is not None:
+        return below & Q(level__lte=path.count("/") + depth)
+    return below | Q(path=path) if inclusive else below
+
+
+def moment(text: str, name: str, *, latest: bool = False) -> datetime:
+    """A date or a moment a client wrote, with the site's time zone where it names none.
+
+    A date alone is its first moment, or with `latest` its last. Raises `BadRequest`.
+    """
+    text = text.strip().replace(" ", "T", 1) if "T" not in text else text.strip()
+    try:
+        found: date | datetime | None = parse_datetime(text) if "T" in text else parse_date(text)
+    except ValueError:
+        found = None
+    if found is None:
+        raise BadRequest(
+            f"{name} must be a date (2026-11-24) or a moment (2026-11-24T10:00:00Z), not {text[:40]!r}"
+        )
+    if not isinstance(found, datetime):
+        found = datetime.combine(found, time.max if latest else time.min)
+    try:
+        found = found if found.tzinfo else timezone.make_aware(found)
+        return found.astimezone(UTC)
+    except (OverflowError, ValueError):
+        raise BadRequest(f"{name} must be a date between the years 2 and 9998") from None
+
+
+def ranged(column: str, values: list[str], bounds: str, name: str) -> Q:
+    """A date column within bounds: `min`, `max`, `min:max`, or within the day or the moment given."""
+    if bounds not in ("", "min", "max", "min:max", "minmax"):
+        raise BadRequest(f"{name}.range must be min, max or min:max, not {bounds[:40]!r}")
+    if bounds in ("min:max", "minmax") and len(values) != 2:
+        raise BadRequest(f"{name}.query must be two dates where {name}.range is min:max")
+    condition = Q()
+    if bounds != "max":
+        condition &= Q(**{f"{column}__gte": moment(values[0], name)})
+    if bounds != "min":
+        condition &= Q(**{f"{column}__lte": moment(values[-1], name, latest=True)})
+    return condition
+
+
+Reader = Callable[[list[str]], Q]
+TEXTS: dict[str, Reader] = {
+    "portal_type": lambda values: Q(portal_type__in=values),
+    "Type": lambda values: Q(summary__type_title__in=values),
+    "Language": lambda values: Q() if "all" in values else Q(language__in=values),
+    "UID": lambda values: Q(uid__in=[value.replace("-", "").lower() for value in values]),
+    "Subject": subject_in,
+    "Title": lambda values: Q(title__in=values),
+    "sortable_title": lambda values: Q(title__in=values),
+    "id": lambda values: any_of(Q(path__endswith=f"/{value}") for value in values),
+    "getId": lambda values: any_of(Q(path__endswith=f"/{value}") for value in values),
+    # Everything here is published, and the API names nobody as its author.
+    "review_state": lambda values: Q() if "published" in values else Q(pk__in=[]),
+    "Creator": lambda values: Q(pk__in=[]),
+}

@@ -1,0 +1,158 @@
+"""Which images and documents of the library may be seen, and by whom: the one rule every door asks.
+
+A library holds more than a site shows: what was uploaded for drafts, for private pages, for nothing yet. A
+file is public while some page that readers may see shows it, unless its collection is private. Whoever is
+signed in sees more: what they may choose or change in the admin, and what is on the pages they may edit.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Exists,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
+from django.db.models.functions import Cast
+from django.http import HttpRequest
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    ReferenceIndex,
+    TranslatableMixin,
+    get_page_models,
+)
+from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
+
+from wagtail_plone.documents.visibility import in_private_collection, is_private, readable
+from wagtail_plone.http.tokens import bearer, user_of
+
+# In the words of Wagtail's policies: who may look at a file of the library, and who may have it as it was
+# uploaded. Pictures that all may choose are chosen by their renditions.
+SEEING = ("choose", "change", "delete")
+KEEPING = ("change", "delete")
+PAGE_ACTIONS = ("change", "publish")
+
+
+def readable_files(files: QuerySet) -> QuerySet:
+    """The images or documents of a queryset that any reader may see, found so that they can be searched."""
+    return _among(files, ~in_private_collection() & shown_on(files.model, readable(Page.objects.all())))
+
+
+def files_for(request: HttpRequest, files: QuerySet) -> QuerySet:
+    """The images or documents of a queryset that whoever asks may see.
+
+    Asks `request` for `user` and `session`: people are let in by who they are, and by a password they gave.
+    """
+    refused = {
+        model: model.objects.filter(pk__in=_refused(model, request))
+        for model in (PageViewRestriction, CollectionViewRestriction)
+    }
+    open_pages = Page.objects.filter(~is_private(refused[PageViewRestriction]), live=True)
+    is_open = ~in_private_collection(refused[CollectionViewRestriction]) & shown_on(files.model, open_pages)
+    return _among(files, is_open | by_right(files.model, request.user))
+
+
+def files_of(user, files: QuerySet) -> QuerySet:
+    """The same for somebody who came with a token instead of a session."""
+    request = HttpRequest()
+    request.user, request.session = user, {}
+    return files_for(request, files)
+
+
+def may_see(request: HttpRequest, file: Model) -> bool:
+    """Whether whoever asks, with a session or a token, may see a file. One query where it is public."""
+    this = type(file)._base_manager.filter(pk=file.pk)
+    if readable_files(this).exists():
+        return True
+    token = bearer(request)
+    return (files_of(user_of(token), this) if token else files_for(request, this)).exists()
+
+
+def may_have_original(request: HttpRequest, image: Model) -> bool:
+    """Whether whoever asks may have an image as it was uploaded. Pages show renditions of it to readers."""
+    token = bearer(request)
+    user = user_of(token) if token else request.user
+    return type(image)._base_manager.filter(by_right(type(image), user, KEEPING), pk=image.pk).exists()
+
+
+def shown_on(model: type[Model], pages: QuerySet) -> Q:
+    """A condition for images or documents: one of `pages` shows them, by Wagtail's reference index.
+
+    A page shows what it refers to, and what a snippet does that it refers to, in any of its languages.
+    """
+    page_type, file_type = _content_type(Page), _content_type(model)
+    references = ReferenceIndex.objects.filter(
+        to_content_type=file_type, to_object_id=Cast(OuterRef("pk"), CharField())
+    )
+    on_page = _with_page_id(references.filter(base_content_type=page_type)).filter(_by_one_of(pages))
+    condition = Q(Exists(on_page))
+    for snippet in get_snippet_models():
+        if ReferenceIndex.model_is_indexable(snippet):
+            by_snippet = references.filter(base_content_type=_content_type(snippet))
+            condition |= Q(Exists(by_snippet.filter(object_id__in=_shown_keys(snippet, pages))))
+    return condition
+
+
+def _by_one_of(pages: QuerySet) -> Exists:
+    """A condition for references that have a `page_id`: the page is one of these."""
+    return Exists(pages.filter(pk=OuterRef("page_id")))
+
+
+def _shown_keys(holder: type[Model], pages: QuerySet) -> QuerySet:
+    """The keys, as text, of the objects of a model that one of `pages` refers to, in all their languages."""
+    objects = holder._base_manager.order_by()
+    references = ReferenceIndex.objects.filter(
+        to_content_type=_content_type(holder), base_content_type=_content_type(Page)
+    )
+    referred = references.filter(to_object_id=Cast(OuterRef("pk"), CharField()))
+    shown = Q(Exists(_with_page_id(referred).filter(_by_one_of(pages))))
+    # Many-to-many relations are not in the index.
+    for page_type in get_page_models():
+        for field in page_type._meta.many_to_many:
+            if issubclass(holder, field.related_model):
+                through = page_type._base_manager.filter(pk__in=pages.values("pk"))
+                shown |= Q(pk__in=through.values(field.name))
+    found = objects.filter(shown)
+    if issubclass(holder, TranslatableMixin):
+        found = objects.filter(translation_key__in=found.values("translation_key"))
+    return found.annotate(as_text=Cast("pk", CharField())).values("as_text")
+
+
+def _with_page_id(references: QuerySet) -> QuerySet:
+    """References with the key of the page they come from. The keys of other models may be no numbers."""
+    page_id = Case(
+        When(base_content_type=_content_type(Page), then=Cast("object_id", BigIntegerField())),
+        output_field=BigIntegerField(),
+    )
+    return references.annotate(page_id=page_id)
+
+
+def by_right(model: type[Model], user, actions: tuple[str, ...] = SEEING) -> Q:
+    """A condition for images or documents: the user may do this to them, or edits a page that shows them."""
+    if not user.is_authenticated or not user.is_active:
+        return Q(pk__in=[])
+    own = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, actions)
+    pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, PAGE_ACTIONS)
+    edited = Page.objects.filter(pk__in=pages.order_by().values("pk"))
+    return Q(pk__in=own.order_by().values("pk")) | shown_on(model, edited)
+
+
+def _among(files: QuerySet, condition: Q) -> QuerySet:
+    """The files that meet a condition; the search backend knows keys in a query but no EXISTS."""
+    return files.filter(pk__in=files.model._base_manager.filter(condition).values("pk"))
+
+
+def _refused(model: type[Model], request: HttpRequest) -> list[int]:
+    """The ids of the view restrictions that do not let whoever asks in."""
+    return [restriction.pk for restriction in model.objects.all() if not restriction.accept_request(request)]
+
+
+def _content_type(model: type[Model]) -> ContentType:
+    return ContentType.objects.get_for_model(model)

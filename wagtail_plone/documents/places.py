@@ -1,0 +1,151 @@
+"""What an address of the API names: a document, or the site root above the languages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.apps import apps
+from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models.functions import Length, Substr
+from wagtail.models import Page
+
+from wagtail_plone.documents.drafts import page_at, seen_by
+from wagtail_plone.documents.prepared import Prepared
+from wagtail_plone.documents.visibility import readable, readable_ids
+from wagtail_plone.http.errors import NotFound, Unauthorized
+from wagtail_plone.identity import address
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.page import SITE_ROOT
+
+STEP = Page.steplen
+
+
+def readable_documents(among: QuerySet | None = None) -> QuerySet:
+    """The documents (among some) of pages readers may see at this moment, with their `tree_path`.
+
+    Asked of the pages themselves, so that nothing private is read whatever a refresh may have missed.
+    """
+    documents = PublishedDocument.objects.all() if among is None else among
+    return documents.filter(page__in=readable_ids()).annotate(tree_path=F("page__path"))
+
+
+def summaries(documents: QuerySet) -> QuerySet:
+    """Documents for lists: without what only content needs, which is nearly all of their bytes."""
+    return documents.defer("body", "text")
+
+
+def right_below(tree_paths: Iterable[str]) -> QuerySet:
+    """The documents right below places of the tree."""
+    return (
+        readable_documents()
+        .annotate(above=Substr("tree_path", 1, Length("tree_path") - STEP))
+        .filter(above__in=list(tree_paths))
+    )
+
+
+@Prepared
+def _at(path: str) -> QuerySet:
+    return readable_documents().filter(path=path)
+
+
+@Prepared
+def _around(above: str, here: str) -> QuerySet:
+    siblings = right_below([above])
+    after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
+    before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
+    found = readable_documents().filter(
+        Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
+    )
+    return summaries(found)
+
+
+def _home_of(prefix: str) -> QuerySet:
+    """The home page of a site that has one, and not one for each language."""
+    is_home = Q(path=prefix) | Q(portal_type=SITE_ROOT, path__startswith=f"{prefix}/")
+    return readable_documents().filter(is_home)[:1]
+
+
+@dataclass
+class Place:
+    """A document with what stands around it, or the site root where there is no document."""
+
+    path: str
+    document: PublishedDocument | None
+
+    @property
+    def content_id(self) -> str:
+        """The `@id`."""
+        return address(self.path)
+
+    @property
+    def root_path(self) -> str | None:
+        """The tree path of the home page the place stands below; None at a site root without a page."""
+        return self.document.tree_path[: self.document.root_depth * STEP] if self.document else None
+
+    @property
+    def language(self) -> str | None:
+        """The language of the content; None at a site root without a page."""
+        return self.document.language if self.document else None
+
+    @cached_property
+    def around(self) -> dict[str, dict]:
+        """Summaries of the parent and of the neighbours: `parent`, `previous`, `next`. One query."""
+        if self.document is None or self.document.tree_path == self.root_path:
+            return {}
+        here = self.document.tree_path
+        above = here[:-STEP]
+        names = {document.tree_path: document.summary for document in _around(above, here)}
+        return {
+            **({"parent": names[above]} if above in names else {}),
+            **{
+                "previous" if tree_path < here else "next": summary
+                for tree_path, summary in names.items()
+                if tree_path != above
+            },
+        }
+
+    def children(self) -> QuerySet:
+        """The documents right below, in the order of the tree; the language roots below the site root."""
+        if self.document is None:
+            homes = readable_documents().filter(portal_type="LRF", path__startswith="/")
+            return homes.order_by("tree_path")
+        return right_below([self.document.tree_path]).order_by("tree_path")
+
+
+def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
+    """The place at a path ("" for the site root), as `user` may see it.
+
+    `prefix` is what the paths of another site than the default one begin with (`site_prefix`).
+
+    One query for what every reader sees; a signed-in user is also shown private pages, drafts and, where
+    `version` names one, revisions, as far as Wagtail's admin would show them. Raises `Unauthorized` for
+    what is there but not for this user, `NotFound` for anything else.
+    """
+    versioned = bool(version) and version != "current"
+    if not versioned:
+        found = _at(f"{prefix}{path}") if path else _home_of(prefix)
+        document = next(iter(found), None)
+        if document is not None:
+            return Place(document.path, document)
+        if not path:
+            return Place("", None)
+    path = f"{prefix}{path}"
+    page = page_at(path)
+    if page is None or (not page.live and user is None):
+        raise NotFound.at(address(path))
+    if user is None:
+        # A page that is live and has no document failed to be serialised, or is private.
+        if versioned or not readable(Page.objects.filter(pk=page.pk)).exists():
+            raise Unauthorized()
+        raise NotFound.at(address(path))
+    return Place(path, seen_by(user, page, version if versioned else ""))
+
+
+def moved_to(path: str) -> str | None:
+    """Where a page that stood at a path is now, by Wagtail's redirects, where the site has them."""
+    if not apps.is_installed("wagtail.contrib.redirects"):
+        return None
+    from wagtail.contrib.redirects.models import Redirect
+
+    redirect = Redirect.get_for_site().filter(old_path=Redirect.normalise_path(path)).first()
+    return redirect.link if redirect else None

@@ -1,0 +1,205 @@
+"""Keeping documents in step with pages: what is live and public has a document, nothing else has."""
+
+import logging
+import traceback
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import cache
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
+from django.utils import timezone
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
+
+from wagtail_plone.documents.visibility import readable
+from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
+from wagtail_plone.serialize.columns import root_depth
+from wagtail_plone.serialize.page import serialised
+
+logger = logging.getLogger(__name__)
+BATCH = 100
+# Counted up whenever documents are made differently: those of an older shape have to be made again.
+SHAPE = 3
+# A page that failed is tried again after one minute, then two, four, and so on to once a day.
+RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
+# Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
+PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
+
+
+def pages_showing(model: type, keys: Iterable) -> set[int]:
+    """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
+
+    Whoever refers to one language's version of something may show any other, and a page shows what the
+    snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
+    """
+    found: set[int] = set()
+    seen: dict[type, set[str]] = {}
+    pending = {_base(model): {str(key) for key in keys}}
+    while pending:
+        target, wanted = pending.popitem()
+        wanted = _with_translations(target, wanted) - seen.setdefault(target, set())
+        if not wanted:
+            continue
+        seen[target] |= wanted
+        references = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(target), to_object_id__in=wanted
+        )
+        for content_type_id, key in references.values_list("base_content_type", "object_id").distinct():
+            source = ContentType.objects.get_for_id(content_type_id).model_class()
+            if source is Page:
+                found.add(int(key))
+            elif source is not None:
+                pending.setdefault(source, set()).add(key)
+        for page_model, name in _many_to_many(target):
+            pages = page_model._base_manager.filter(**{f"{name}__in": wanted})
+            found |= set(pages.values_list("pk", flat=True))
+    return found
+
+
+def _with_translations(model: type, keys: set[str]) -> set[str]:
+    """Keys of objects and of the same objects in other languages."""
+    if not issubclass(model, TranslatableMixin):
+        return keys
+    families = model._base_manager.filter(pk__in=keys).values("translation_key")
+    family = model._base_manager.filter(translation_key__in=families)
+    return keys | {str(pk) for pk in family.values_list("pk", flat=True)}
+
+
+@cache
+def _many_to_many(model: type) -> tuple[tuple[type[Page], str], ...]:
+    """The many-to-many fields of page types that lead to a model or to one made of it."""
+    return tuple(
+        (page_model, field.name)
+        for page_model in get_page_models()
+        for field in page_model._meta.many_to_many
+        if issubclass(field.related_model, model)
+    )
+
+
+def _base(model: type) -> type:
+    """The model under which the reference index knows an object: the topmost of its table's parents."""
+    concrete = model._meta.concrete_model
+    parents = concrete._meta.get_parent_list()
+    return parents[-1] if parents else concrete
+
+
+def refresh(page_ids: Iterable[int]) -> None:
+    """Make the documents of these pages what they would be if made now; remove those of unreadable pages.
+
+    Pages that show one whose summary changed follow. A page that cannot be serialised is recorded and tried
+    again; the others are unaffected, and so is the publication that led here. It loses its document, which
+    says what is no longer so, unless something beside it failed, such as the storage: then there is one
+    soon again, and until then the last one.
+    """
+    pending = set(page_ids)
+    with transaction.atomic():
+        while pending:
+            changed = _refresh(pending)
+            pending = pages_showing(Page, changed) if changed else set()
+
+
+def _refresh(wanted: set[int]) -> set[int]:
+    """One round; the pages of which others now show something else."""
+    pages = readable(Page.objects.filter(pk__in=wanted)).specific().select_related("locale")
+    shown = {page.pk: page for page in pages}
+    gone = wanted - set(shown)
+    changed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
+    PublishedDocument.objects.filter(page_id__in=gone).delete()
+    SerialisationFailure.objects.filter(page_id__in=gone).delete()
+    return changed | {page.pk for page in shown.values() if _refresh_one(page)}
+
+
+def _refresh_one(page: Page) -> bool:
+    """Refresh one readable page; whether its summary changed."""
+    try:
+        with transaction.atomic():
+            changed = _store(page)
+    except Exception as error:
+        # A page type's own code may raise anything, and publishing must not fail for it.
+        logger.exception("Page %s could not be serialised", page.pk)
+        removed = 0
+        if not _passes(error):
+            removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
+        failure = {"error": traceback.format_exc()}
+        SerialisationFailure.objects.update_or_create(
+            page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
+        )
+        return bool(removed)
+    SerialisationFailure.objects.filter(page_id=page.pk).delete()
+    return changed
+
+
+def _passes(error: BaseException | None) -> bool:
+    """Whether a failure, or what led to it, comes from what a page needs and not from the page."""
+    seen = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, PASSING) and not isinstance(error, FileNotFoundError):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _store(page: Page) -> bool:
+    """Write the document, unless it says what it said before; whether its summary changed."""
+    made = serialised(page)
+    stored = PublishedDocument.objects.filter(page_id=page.pk)
+    if made is None:
+        return bool(stored.delete()[0])
+    before = stored.first()
+    root = root_depth(page)
+    now = (made.digest, made.path, root, page.show_in_menus)
+    if before is not None and (before.digest, before.path, before.root_depth, before.in_menus) == now:
+        return False
+    document, _is_new = PublishedDocument.objects.update_or_create(
+        page_id=page.pk,
+        defaults={
+            "uid": made.uid,
+            "translation_key": page.translation_key,
+            "language": page.locale.language_code,
+            "portal_type": made.portal_type,
+            "path": made.path,
+            "title": page.title,
+            "in_menus": page.show_in_menus,
+            "summary": made.summary,
+            "body": made.body,
+            "digest": made.digest,
+            "root_depth": root,
+            "sequence": Counter.take(),
+            **made.columns,
+        },
+    )
+    document.subjects.all().delete()
+    DocumentSubject.objects.bulk_create(
+        DocumentSubject(document=document, name=name) for name in dict.fromkeys(made.subjects)
+    )
+    return before is None or (before.summary, before.path) != (made.summary, made.path)
+
+
+def rebuild(say=lambda line: None) -> int:
+    """Make all documents anew, in batches; how many there are. Documents that are right keep their number."""
+    ids = list(Page.objects.filter(depth__gt=1).order_by("path").values_list("pk", flat=True))
+    for start in range(0, len(ids), BATCH):
+        refresh(ids[start : start + BATCH])
+        say(f"Documents: {min(start + BATCH, len(ids))} of {len(ids)}")
+    PublishedDocument.objects.filter(page__depth__lte=1).delete()
+    Counter.objects.update_or_create(pk=1, defaults={"shape": SHAPE})
+    return PublishedDocument.objects.count()
+
+
+def is_outdated() -> bool:
+    """Whether documents were last made in another shape than this code gives them."""
+    return not Counter.objects.filter(pk=1, shape=SHAPE).exists()
+
+
+def retry_failed() -> int:
+    """Try those pages again that failed and are due; how many they were."""
+    now = timezone.now()
+    due = [
+        failure.page_id
+        for failure in SerialisationFailure.objects.all()
+        if failure.failed_at + min(RETRY_FIRST * 2 ** min(failure.attempts - 1, 20), RETRY_LAST) <= now
+    ]
+    refresh(due)
+    return len(due)

@@ -1,0 +1,1 @@
+"""What a client asks and is told, whatever it asks for: parameters, errors, sign-in, remembered answers."""

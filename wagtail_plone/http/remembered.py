@@ -1,0 +1,115 @@
+"""Answers remembered in this process, and entity tags that say that nothing has changed.
+
+Every answer for the public follows from what was asked and from the content, and `Counter` names the
+state of the content: as long as it names the same one, an answer that was made is still right. One query
+then decides whether a client's copy is current, and whether an answer has to be made at all.
+
+A tag holds that name at the time of the answer, a digest of what was asked and a digest of the answer. When
+the content has changed since, the answer is made again; where it says the same, the client's tag is still
+right, and that is remembered too.
+"""
+
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from hashlib import sha256
+from threading import Lock
+from time import monotonic
+
+from django.conf import settings
+
+from wagtail_plone import __version__
+from wagtail_plone.conf import root_url
+
+TAG = re.compile(r'"(?P<change>[0-9a-f.]{1,40})-(?P<asked>[0-9a-f]{16})-(?P<made>[0-9a-f]{24})"')
+# Of an answer that time alone may change.
+PASSING = "0"
+# As long as the public's own caches are allowed to keep an answer (`Cache-Control`), and no longer.
+SECONDS = 60
+BYTES_MOST = 32 * 1024 * 1024
+ANSWER_BYTES_MOST = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """An answer with the state of the content it was made in."""
+
+    change: str
+    tag: str
+    body: bytes
+    content_type: str
+    until: float
+
+
+class Memory:
+    """The answers asked for last, at most `BYTES_MOST` bytes of them."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[str, Remembered] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, asked: str, change: str) -> Remembered | None:
+        """The answer to a question in this state of the content."""
+        with self._lock:
+            found = self._answers.get(asked)
+            if found is None or found.change != change or found.until < monotonic():
+                return None
+            self._answers.move_to_end(asked)
+            return found
+
+    def keep(self, asked: str, answer: Remembered) -> None:
+        """Remember an answer; those not asked for longest make room for it."""
+        if len(answer.body) > ANSWER_BYTES_MOST:
+            return
+        with self._lock:
+            before = self._answers.pop(asked, None)
+            self._bytes += len(answer.body) - (len(before.body) if before else 0)
+            self._answers[asked] = answer
+            while self._bytes > BYTES_MOST:
+                _asked, forgotten = self._answers.popitem(last=False)
+                self._bytes -= len(forgotten.body)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._answers.clear()
+            self._bytes = 0
+
+
+memory = Memory()
+
+
+def asked_for(path: str, query: str) -> str:
+    """A digest of what an answer depends on beside the content: the address, the settings, this code."""
+    parts = (__version__, root_url(), getattr(settings, "WAGTAIL_SITE_NAME", ""), path, query)
+    return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+def made(asked: str, change: str, body: bytes, content_type: str) -> Remembered:
+    """An answer just made, remembered where it will be right for a while."""
+    tag = f'"{change or PASSING}-{asked}-{sha256(body).hexdigest()[:24]}"'
+    answer = Remembered(change, tag, body, content_type, monotonic() + SECONDS)
+    if change and change != PASSING:
+        memory.keep(asked, answer)
+    return answer
+
+
+def still_right(if_none_match: str, asked: str, change: str) -> str | None:
+    """The tag among a client's that needs no answer to be known as right in this state of the content."""
+    if not change:
+        return None
+    for found in TAG.finditer(if_none_match[:2000]):
+        if found["asked"] == asked and found["change"] == change:
+            return found[0]
+    known = memory.get(asked, change)
+    return same(if_none_match, known) if known else None
+
+
+def same(if_none_match: str, answer: Remembered) -> str | None:
+    """The tag among a client's that was given to the very same answer, perhaps at another time."""
+    made_now = TAG.fullmatch(answer.tag)
+    for found in TAG.finditer(if_none_match[:2000]):
+        if made_now and (found["asked"], found["made"]) == (made_now["asked"], made_now["made"]):
+            return found[0]
+    return None

@@ -1,0 +1,90 @@
+"""Who a page is and where it is, in words that survive: ids for clients, addresses for everyone."""
+
+import re
+from urllib.parse import urlsplit
+from uuid import UUID, uuid5
+
+from django.http import HttpRequest
+from django.urls import get_script_prefix
+from wagtail.models import Page, Site
+
+from wagtail_plone.conf import root_url
+from wagtail_plone.roots import roots_were_stale
+
+# A `UID` as `uid` makes it.
+UID = re.compile(r"[0-9a-f]{32}")
+NAMESPACE = UUID("8b1d0c2e-93b3-4b0e-8f0e-6d5f3c1a7e42")
+
+
+def uid(translation_key: UUID, language: str) -> str:
+    """Plone's `UID` of a page: 32 hex digits, the same after moves, renames and imports."""
+    return uuid5(NAMESPACE, f"{translation_key}:{language}").hex
+
+
+def path_of(page: Page) -> str | None:
+    """The path of a page below the root address, without a trailing slash: "/kk/branches/taraz".
+
+    A page of another site than the default one, or one that says itself that it is on another host, has
+    its whole address instead. None for a page that belongs to no site. No query where the page's site
+    roots are cached and there is one site.
+    """
+    parts = page.get_url_parts()
+    if parts is None and roots_were_stale(page):
+        parts = page.get_url_parts()
+    if parts is None or parts[2] is None:
+        return None
+    site_id, host, path = parts
+    return path_below(path) if host == _main_host(site_id) else f"{host}{path}".rstrip("/")
+
+
+def path_below(path: str) -> str:
+    """A path as Django reverses it, below where the project is mounted, without a trailing slash."""
+    return path.removeprefix(get_script_prefix().rstrip("/")).rstrip("/")
+
+
+def _main_host(site_id: int) -> str | None:
+    """The address Wagtail knows the default site by, which `WAGTAIL_PLONE_ROOT_URL` stands for."""
+    hosts = {root.site_id: root.root_url for root in Site.get_site_root_paths()}
+    if len(hosts) < 2:
+        return hosts.get(site_id)
+    return next((site.root_url for site in Site.objects.filter(is_default_site=True)), None)
+
+
+def site_prefix(request: HttpRequest) -> str:
+    """What the paths of documents begin with on the site a request came to; "" on the default one.
+
+    No query where there is one site.
+    """
+    if len({root.site_id for root in Site.get_site_root_paths()}) < 2:
+        return ""
+    site = Site.find_for_request(request)
+    return "" if site is None or site.is_default_site else site.root_url
+
+
+def is_home(page: Page) -> bool:
+    """Whether a page is the root of a site, or of one language of it. No query, as for `path_of`."""
+    return any(root.root_path == page.url_path for root in Site.get_site_root_paths())
+
+
+# What stands for the root address in stored documents, which would else be wrong as soon as it changes.
+# Private-use characters do not come up in content; if they did, they would name the site's own root.
+ROOT = "\ue000root\ue000"
+
+
+def address(path: str) -> str:
+    """A path as a stored `@id`: below the root, without a trailing slash, never with `++api++`.
+
+    What is a whole address already (`path_of` of a page on another site) stays as it is.
+    """
+    return path if urlsplit(path).scheme else f"{ROOT}{path}"
+
+
+def file_address(url: str) -> str:
+    """The address of a file, from what its storage or Wagtail calls its URL: a path, or whole already."""
+    parts = urlsplit(url)
+    return url if parts.scheme or parts.netloc else f"{ROOT}{path_below(url)}"
+
+
+def with_root(text: str) -> str:
+    """Stored JSON as it is sent: with the configured root address."""
+    return text.replace(ROOT, root_url())

@@ -1,0 +1,159 @@
+"""The read model: every page readers may see, serialised once and read as bytes."""
+
+from time import time_ns
+
+from django.db import connection, models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+
+class Counter(models.Model):
+    """The one sequence all changes are numbered by.
+
+    Taking a number updates the row, which locks it until the transaction ends: numbers become visible in
+    the order in which they were taken, so a client that has seen one has seen all before it.
+    """
+
+    value = models.PositiveBigIntegerField(default=0)
+    # When it was taken, in nanoseconds: a database that was restored counts on from an old number, and
+    # must not be taken for the one that counted there before.
+    moment = models.PositiveBigIntegerField(default=0)
+    # The shape of document all of them were last made in: see `wagtail_plone.documents.refresh.SHAPE`.
+    shape = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("change counter")
+        verbose_name_plural = _("change counters")
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def take(cls) -> int:
+        """The next number. Must be called inside a transaction."""
+        taken = {"value": F("value") + 1, "moment": time_ns()}
+        if not cls.objects.filter(pk=1).update(**taken):
+            cls.objects.get_or_create(pk=1)
+            cls.objects.filter(pk=1).update(**taken)
+        return cls.objects.values_list("value", flat=True).get(pk=1)
+
+    @classmethod
+    def last_change(cls) -> str:
+        """What no other state of the content is called; "" before the first change. One query.
+
+        Asked before every answer, so it goes without the time Django needs to make a query.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT value, moment FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608  no input in it
+            row = cursor.fetchone()
+        return f"{row[0]:x}.{row[1]:x}" if row and row[0] else ""
+
+
+class PublishedDocument(index.Indexed, models.Model):
+    """One live, public page as clients read it.
+
+    `body` is the page's own content as a JSON object without what depends on the tree around it; `summary`
+    is what lists and other pages show of it; the other columns are what lists filter and sort by, all of
+    them taken from the body. Where the page stands among others is not kept here: moving one page shifts
+    the tree paths of its neighbours without a word, so readers join the page's own.
+    """
+
+    # Its rows name pages, but nobody's content refers to anything through them.
+    wagtail_reference_index_ignore = True
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    uid = models.CharField(max_length=32, unique=True)
+    translation_key = models.UUIDField(db_index=True)
+    language = models.CharField(max_length=16)
+    portal_type = models.CharField(max_length=80, db_index=True)
+    path = models.CharField(max_length=1000, db_index=True)
+    title = models.CharField(max_length=255)
+    # Steps from the tree's root to the home page this page stands below, which counts as one.
+    root_depth = models.PositiveSmallIntegerField()
+    # Segments of the path.
+    level = models.PositiveSmallIntegerField()
+    in_menus = models.BooleanField()
+    created = models.DateTimeField(null=True)
+    modified = models.DateTimeField(null=True)
+    effective = models.DateTimeField(null=True, db_index=True)
+    expires = models.DateTimeField(null=True)
+    start = models.DateTimeField(null=True, db_index=True)
+    end = models.DateTimeField(null=True)
+    # What the page lists, where it is a list: {"query", "sort_on", "sort_reversed", "limit"}.
+    query = models.JSONField(null=True)
+    summary = models.JSONField()
+    body = models.TextField()
+    # The words of the page, for search alone.
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField(unique=True)
+
+    search_fields = [
+        index.SearchField("title", boost=3),
+        index.SearchField("text"),
+        index.AutocompleteField("title"),
+        index.AutocompleteField("text"),
+    ]
+
+    class Meta:
+        verbose_name = _("published document")
+        verbose_name_plural = _("published documents")
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class DocumentSubject(models.Model):
+    """One subject (topic, tag) of a document: what `Subject` filters by."""
+
+    document = models.ForeignKey(PublishedDocument, on_delete=models.CASCADE, related_name="subjects")
+    name = models.CharField(max_length=255, db_index=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("subject of a document")
+        verbose_name_plural = _("subjects of documents")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RevokedToken(models.Model):
+    """A log-in that its holder has ended, by the `sid` of its tokens, until the last of them expires."""
+
+    token_id = models.CharField(max_length=32, primary_key=True)
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("revoked token")
+        verbose_name_plural = _("revoked tokens")
+
+    def __str__(self) -> str:
+        return self.token_id
+
+
+class SerialisationFailure(models.Model):
+    """A page that could not be serialised. It has no document until it can; its publication stands."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+"
+    )
+    error = models.TextField()
+    attempts = models.PositiveIntegerField(default=1)
+    failed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("serialisation failure")
+        verbose_name_plural = _("serialisation failures")
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.reason}"
+
+    @property
+    def reason(self) -> str:
+        """The last line of the traceback: what went wrong, without where."""
+        return self.error.strip().rpartition("\n")[2]

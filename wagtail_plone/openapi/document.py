@@ -1,0 +1,106 @@
+"""The whole document, put together from what is registered and from the site's models."""
+
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import override
+
+from wagtail_plone import __version__
+from wagtail_plone.conf import root_url
+from wagtail_plone.identity import ROOT, address
+from wagtail_plone.json_text import dump
+from wagtail_plone.openapi import about, accounts, finding, orientation, responses  # noqa: F401  they describe
+from wagtail_plone.openapi.described import described
+from wagtail_plone.openapi.paths import paths
+from wagtail_plone.schemas.components import Components
+from wagtail_plone.schemas.content import describe_content, expanded_components
+from wagtail_plone.services.service import SERVICES
+
+TAGS = {
+    "Content": "Pages and what they hold.",
+    "Finding": "Search, lists, choices.",
+    "Orientation": "Where a page is and what is around it.",
+    "About": "The site, its types, the state of a page.",
+    "Accounts": "Logging in, for those who see more than every reader.",
+    "Files": "Pictures and files.",
+    "Other": "Services nothing has been written about.",
+}
+DESCRIPTION = """Every published page of the site as JSON, in the protocol of Plone's REST API, for mobile
+apps and Plone clients. Anybody may read what readers of the site see; a token shows its holder what the
+site's admin would show them. Nothing is changed through this API.
+
+Addresses: `++api++` stands right after the root, then comes the path of a page, then the name of a service
+(`/++api++/en/news/@breadcrumbs`). A page's own address answers the same to `Accept: application/json`.
+`@id`s never contain `++api++`; put it in to follow one, or send the header.
+
+Parameters are read as Zope writes them: `expand:list=a&expand:list=b`, `expand=a,b` and
+`expand=a&expand=b` mean the same. Unknown parameters are ignored, but by `@search`: a misspelt condition
+would find everything.
+
+Clients of the Wagtail ecosystem find the same fields in Wagtail's own API v2 (`/api/v2/`), and in v3
+with its own document (`/api/v3/openapi.json`), where the site has them mounted."""
+
+
+def document_text() -> str:
+    """The document as JSON text, with the root address that is configured now."""
+    return _sent(root_url())[0]
+
+
+def document_tag() -> str:
+    """The entity tag of the document."""
+    return _sent(root_url())[1]
+
+
+@cache
+def _sent(root: str) -> tuple[str, str]:
+    """The document with a root address in it, and its entity tag."""
+    text = _stored().replace(ROOT, root)
+    return text, f'"{sha256(text.encode()).hexdigest()[:24]}"'
+
+
+@cache
+def _stored() -> str:
+    """The document with a placeholder for the root address in it; made once per process."""
+    return dump(document())
+
+
+def document() -> dict[str, Any]:
+    """The document, with a placeholder for the root address in it. No query."""
+    with override("en"):
+        components = Components()
+        describe_content(components)
+        for part in (responses, orientation, finding, about):
+            components.schemas |= part.shapes()
+        components.schemas["ExpandedComponents"] = expanded_components(
+            {
+                name: (described(name).answers or ({},))[0]
+                for name, kind in SERVICES.items()
+                if kind.expandable
+            }
+        )
+        return {
+            "openapi": "3.1.1",
+            "info": {
+                "title": f"{getattr(settings, 'WAGTAIL_SITE_NAME', '') or 'This site'}: content API",
+                "version": __version__,
+                "description": DESCRIPTION,
+            },
+            "servers": [{"url": address(""), "description": "This site."}],
+            "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
+            "paths": paths(),
+            "components": {
+                "schemas": components.schemas,
+                "responses": responses.shared(),
+                "headers": responses.HEADERS,
+                "securitySchemes": {
+                    "bearer": {
+                        "type": "http",
+                        "scheme": "bearer",
+                        "bearerFormat": "JWT",
+                        "description": "The token of `@login`, or one of Wagtail's API tokens.",
+                    }
+                },
+            },
+        }

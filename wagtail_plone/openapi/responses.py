@@ -1,0 +1,87 @@
+"""Answers that many addresses share: errors, redirects, what a client has already."""
+
+from typing import Any
+
+from wagtail_plone.schemas.components import reference
+from wagtail_plone.schemas.words import Schema, record, string
+
+HEADERS: dict[str, Schema] = {
+    "ETag": {
+        "description": "What to send as `If-None-Match` next time. Anonymous readers alone get one.",
+        "schema": {"type": "string"},
+    },
+    "Cache-Control": {
+        "description": "How long the answer may be kept; `no-store` for signed-in users and for errors.",
+        "schema": {"type": "string"},
+    },
+    "Vary": {
+        "description": "Headers the answer depends on: `Accept`, `Authorization`.",
+        "schema": {"type": "string"},
+    },
+    "Location": {
+        "description": "Where it is now, below `++api++`, the query kept.",
+        "schema": {"type": "string"},
+    },
+    "Allow": {"description": "The methods that are supported.", "schema": {"type": "string"}},
+    "WWW-Authenticate": {"description": "Always `Bearer`.", "schema": {"type": "string"}},
+    "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}},
+}
+KEPT = ("Cache-Control", "Vary")
+
+
+def shapes() -> dict[str, Schema]:
+    """The named schemas of errors."""
+    return {
+        "Error": record(
+            {
+                "type": string("The kind of error.", examples=["NotFound"]),
+                "message": string("What is wrong; for a 400 it names the parameter."),
+                "context": string("The nearest content, or the site's root."),
+            },
+            "What went wrong with the request.",
+        ),
+        "ServiceError": record(
+            {
+                "error": record(
+                    {
+                        "type": string("The kind of error.", examples=["Invalid credentials"]),
+                        "message": string("What is wrong."),
+                    },
+                    "The error.",
+                )
+            },
+            "What a service says of its own input: Plone's other shape of errors.",
+        ),
+    }
+
+
+def headers(*names: str) -> dict[str, Any]:
+    """References to headers."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def response(description: str, schema: Schema | None, *names: str, kind: str = "application/json") -> dict:
+    """One response."""
+    content = {} if schema is None else {"content": {kind: {"schema": schema}}}
+    return {"description": description, "headers": headers(*names, *KEPT), **content}
+
+
+def shared() -> dict[str, Any]:
+    """The responses of `components.responses`, by the status they have."""
+    error = {"anyOf": [reference("Error"), reference("ServiceError")]}
+    return {
+        "302": response("The content has moved.", None, "Location"),
+        "304": response("The client's answer is still right.", None, "ETag"),
+        "400": response("A parameter or the body makes no sense; the message names it.", error),
+        "401": response("It is there, but not for everyone.", error, "WWW-Authenticate"),
+        "404": response("There is nothing at the address.", reference("Error")),
+        "405": response("The address is only read, or only written.", reference("Error"), "Allow"),
+        "406": response("The `Accept` header refuses JSON.", reference("Error")),
+        "413": response("The body is longer than 64 KiB.", reference("Error")),
+        "429": response("Too many failures to log in.", reference("ServiceError"), "Retry-After"),
+    }
+
+
+def references(*statuses: int) -> dict[str, Any]:
+    """References to shared responses."""
+    return {str(status): {"$ref": f"#/components/responses/{status}"} for status in sorted(set(statuses))}

@@ -1,0 +1,182 @@
+"""Content by portal type, as JSON Schema: the counterpart of `wagtail_plone.serialize.page` and `content`."""
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.db.models import ForeignKey
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from wagtail_plone.schemas import protocol, shapes, volto
+from wagtail_plone.schemas.attributes import attribute, model_properties
+from wagtail_plone.schemas.components import Components, name_in, reference
+from wagtail_plone.schemas.portal_types import LIBRARY, page_models
+from wagtail_plone.schemas.words import (
+    Schema,
+    constant,
+    described,
+    either,
+    integer,
+    record,
+    string,
+)
+from wagtail_plone.serialize.page import OF_THE_TREE, SITE_ROOT
+
+NEIGHBOURS = ("previous_item", "next_item")
+# What whole objects in lists have beside what is stored.
+IN_LISTS = ("parent", "@components")
+
+
+def describe_content(components: Components) -> dict[str, str]:
+    """Put a schema of every portal type under its own name; types and those names are the answer.
+
+    Beside them: `AnyContent` (what is stored), `FullObject` (in lists), `Content` (at its address) and
+    `ListItem` (a summary or a full object).
+    """
+    components.schemas |= {**shapes.shapes(), **volto.blocks()}
+    made = {kind: _pages(kind, models, components) for kind, models in page_models().items()}
+    made.setdefault(SITE_ROOT, _site_root())
+    for kind in LIBRARY:
+        made.setdefault(kind, _library(kind))
+    names = {kind: name_in(components.share(kind, schema)) for kind, schema in made.items()}
+    components.schemas |= {
+        "AnyContent": {
+            "description": "Content of any type, told apart by `@type`.",
+            "oneOf": [reference(name) for name in names.values()],
+            "discriminator": {
+                "propertyName": "@type",
+                "mapping": {kind: reference(name)["$ref"] for kind, name in names.items()},
+            },
+        },
+        "FullObject": {
+            "description": "Content in a list.",
+            "allOf": [reference("AnyContent"), {"required": list(IN_LISTS)}],
+        },
+        "Content": {
+            "description": "Content at its address.",
+            "allOf": [
+                reference("FullObject"),
+                # Nothing stands beside a site root that is no page.
+                {"anyOf": [{"properties": {"@type": {"const": SITE_ROOT}}}, {"required": list(NEIGHBOURS)}]},
+            ],
+        },
+        "ListItem": {
+            "description": "A summary, or with `fullobjects` whole content.",
+            "anyOf": [reference("Summary"), reference("FullObject")],
+        },
+    }
+    return names
+
+
+def _pages(kind: str, models_of_type: list[type[Page]], components: Components) -> Schema:
+    """Content of a type that one or several page models answer as: what not all have is optional."""
+    described_models = [_page(kind, model, components) for model in models_of_type]
+    names = list(dict.fromkeys(name for properties, _optional in described_models for name in properties))
+    properties = {
+        name: either(found[name] for found, _optional in described_models if name in found) for name in names
+    }
+    optional = {
+        name
+        for name in names
+        if any(name not in found or name in left_out for found, left_out in described_models)
+    }
+    words = ", ".join(str(model._meta.verbose_name) for model in models_of_type)
+    return record(
+        {**properties, **protocol.tree_fields()},
+        f"Content of the type {kind}: {words}.",
+        [*optional, *protocol.tree_fields()],
+    )
+
+
+def _page(kind: str, model: type[Page], components: Components) -> tuple[dict[str, Schema], set[str]]:
+    """The properties of one model's documents, and which of them may be missing."""
+    own = {
+        name: schema
+        for name, schema in model_properties(model, components).items()
+        if name not in OF_THE_TREE
+    }
+    found = {**protocol.unused_fields(), **own, **protocol.common_fields(kind)}
+    mapping = getattr(model, "headless_fields", {})
+    for name, source in mapping.items():
+        if name not in ("description", "subjects", "relatedItems"):
+            found[name] = _mapped(model, name, source, components)
+    optional = set()
+    if getattr(model, "headless_query", None) is not None:
+        found |= protocol.collection_fields()
+        # A property may find that this page lists nothing.
+        optional = set(protocol.collection_fields())
+    if "image" not in mapping and _has_image(model):
+        found["image"] = protocol.MAPPED["image"]
+        optional |= {"image"}
+    return found, optional
+
+
+def _mapped(model: type[Page], name: str, source: str, components: Components) -> Schema:
+    """A field of the protocol that a type fills: what its source is known to be, else Plone's."""
+    own = attribute(model, source, components)
+    usual = protocol.MAPPED.get(name, {})
+    is_known = set(own) - {"description"}
+    return described(own if is_known else usual, usual.get("description") or own.get("description", ""))
+
+
+def _has_image(model: type[Page]) -> bool:
+    return any(
+        isinstance(field, ForeignKey)
+        and not isinstance(field, GenericForeignKey)
+        and issubclass(field.related_model, AbstractImage)
+        for field in model._meta.get_fields()
+    )
+
+
+def _site_root() -> Schema:
+    common = protocol.common_fields(SITE_ROOT)
+    tree = {name: schema for name, schema in protocol.tree_fields().items() if name not in NEIGHBOURS}
+    properties = {
+        "@id": common["@id"],
+        "@type": common["@type"],
+        "type_title": common["type_title"],
+        "id": constant("Plone", "Plone's name for it."),
+        "UID": constant("", "Empty: it is no page."),
+        "title": string("The name of the site."),
+        "description": common["description"],
+        "is_folderish": common["is_folderish"],
+        "review_state": {"type": "null", "description": "It has no state."},
+        "layout": common["layout"],
+        "allow_discussion": common["allow_discussion"],
+        **protocol.block_fields(),
+        **tree,
+    }
+    return record(
+        properties,
+        "The site root above the languages; its items are their home pages.",
+        [name for name in tree if name != "parent"],
+    )
+
+
+def _library(kind: str) -> Schema:
+    file = record(
+        {
+            "content-type": string("The media type.", examples=["application/pdf"]),
+            "download": string("Where the file is."),
+            "filename": string("The name of the file."),
+            "size": integer("Bytes.", minimum=0),
+        },
+        "The file.",
+    )
+    own = (
+        {"image": described(reference("ImageObject"), "The picture with its scales.")}
+        if kind == "Image"
+        else {"file": file}
+    )
+    tree = protocol.tree_fields()
+    words = {"Image": "A picture of the library.", "File": "A file of the library."}[kind]
+    return record({**protocol.common_fields(kind, is_page=False), **own, **tree}, words, tree)
+
+
+def expanded_components(answers: dict[str, Schema]) -> Schema:
+    """The `@components` of content: each a link, or the answer of the service."""
+    return record(
+        {
+            name: {"anyOf": [reference("ComponentLink"), schema], "description": f"See `@{name}`."}
+            for name, schema in answers.items()
+        },
+        "Services about content that may come along with it.",
+    )

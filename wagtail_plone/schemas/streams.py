@@ -1,0 +1,136 @@
+"""What StreamFields send, as JSON Schema: the counterpart of `wagtail_plone.serialize.streams`."""
+
+from typing import Any
+
+from django.utils.encoding import force_str
+from django.utils.text import capfirst
+from wagtail import blocks
+
+from wagtail_plone.schemas.components import Components, component_name, reference
+from wagtail_plone.schemas.words import (
+    TIME_OF_DAY,
+    Schema,
+    array,
+    boolean,
+    constant,
+    described,
+    integer,
+    moment,
+    nullable,
+    number,
+    record,
+    string,
+)
+from wagtail_plone.serialize.references import optional_class
+
+SIMPLE: list[tuple[tuple[type, ...], Schema]] = [
+    ((blocks.RichTextBlock, blocks.RawHTMLBlock), string(contentMediaType="text/html")),
+    ((blocks.BooleanBlock,), boolean()),
+    ((blocks.DateTimeBlock,), moment()),
+    ((blocks.DateBlock,), string(format="date", examples=["2026-11-24"])),
+    ((blocks.TimeBlock,), string(pattern=TIME_OF_DAY, examples=["10:00:00"])),
+    ((blocks.IntegerBlock,), integer()),
+    ((blocks.FloatBlock, blocks.DecimalBlock), number()),
+    (
+        (blocks.CharBlock, blocks.TextBlock, blocks.URLBlock, blocks.EmailBlock, blocks.RegexBlock),
+        string(),
+    ),
+]
+IMAGES = (
+    *optional_class("wagtail.images", "ImageBlock"),
+    *optional_class("wagtail.images", "ImageChooserBlock"),
+)
+
+
+def stream(block: blocks.BaseStreamBlock, components: Components, name: str = "") -> Schema:
+    """A stream: a list of {"type", "id", "value"}, told apart by `type`."""
+    variants = [_variant(child, components) for child in block.child_blocks.values()]
+    if not variants:
+        return array({})
+    kinds = {kind: found["$ref"] for kind, found in zip(block.child_blocks, variants, strict=True)}
+    one = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": kinds}}
+    return array(components.share(f"{_capital(name or block.name or 'Stream')}Item", one))
+
+
+def _variant(block: blocks.Block, components: Components) -> Schema:
+    schema = record(
+        {
+            "type": constant(block.name, "Which kind of block it is."),
+            "id": nullable(string("The block's own id, the same as long as the block is there.")),
+            "value": described(value(block, components), words_of(block)),
+        },
+        words_of(block),
+    )
+    return components.share(f"{_capital(block.name)}Block", schema)
+
+
+def value(block: blocks.Block, components: Components) -> Schema:
+    """The value of one block, of whatever depth."""
+    # A class of the site's own that says what it sends may send anything.
+    if not type(block).get_api_representation.__module__.startswith("wagtail."):
+        return {}
+    if isinstance(block, blocks.StaticBlock):
+        return {"type": "null"}
+    if isinstance(block, IMAGES):
+        return nullable(reference("ImageObject"))
+    if isinstance(block, optional_class("wagtail.embeds", "EmbedBlock")):
+        return nullable(string(format="uri"))
+    if isinstance(block, blocks.BaseStreamBlock):
+        return stream(block, components)
+    if isinstance(block, blocks.ListBlock):
+        return array(value(block.child_block, components))
+    if isinstance(block, blocks.BaseStructBlock):
+        return _struct(block, components)
+    if isinstance(block, optional_class("wagtail.contrib.table_block", "TableBlock")):
+        return nullable(reference("TableValue"))
+    if isinstance(block, blocks.PageChooserBlock):
+        return nullable(reference("Summary"))
+    if isinstance(block, blocks.ChooserBlock):
+        # Imported late: models have streams, and streams choose models.
+        from wagtail_plone.schemas.attributes import instance_of
+
+        return nullable(instance_of(block.model_class, components))
+    found = _choices(block) or next((schema for classes, schema in SIMPLE if isinstance(block, classes)), {})
+    # What is missing from data older than the block itself is the block's default.
+    has_value = getattr(block, "required", False) or getattr(block.meta, "default", None) is not None
+    return found if has_value else nullable(found)
+
+
+def _struct(block: blocks.BaseStructBlock, components: Components) -> Schema:
+    schema = record(
+        {
+            name: described(value(child, components), words_of(child))
+            for name, child in block.child_blocks.items()
+        },
+        words_of(block),
+    )
+    return components.share(f"{_capital(type(block).__name__.removesuffix('Block'))}Value", schema)
+
+
+def _choices(block: blocks.Block) -> Schema | None:
+    """What can be chosen, where that is known before anybody asks."""
+    if not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
+        return None
+    given = block._constructor_kwargs.get("choices")
+    tokens = None if callable(given) else _tokens(block.field.choices)
+    one: Schema = {} if tokens is None else {"enum": tokens}
+    return array(one) if isinstance(block, blocks.MultipleChoiceBlock) else one
+
+
+def _tokens(choices: Any) -> list[Any]:
+    found = []
+    for token, label in choices:
+        inner = label if isinstance(label, list | tuple) else None
+        found += _tokens(inner) if inner is not None else [token]
+    return list(dict.fromkeys(found))
+
+
+def words_of(block: blocks.Block) -> str:
+    """What a block is for: its help text, description or label."""
+    label = capfirst(force_str(block.label or block.name or "").replace("_", " "))
+    more = force_str(getattr(block.meta, "description", "") or getattr(block.meta, "help_text", "") or "")
+    return f"{label}. {more}" if more and label else more or label or capfirst(type(block).__name__)
+
+
+def _capital(name: str) -> str:
+    return component_name("".join(word[:1].upper() + word[1:] for word in name.replace("-", "_").split("_")))

@@ -1,0 +1,1 @@
+"""Pages, fields, blocks, rich text and pictures as JSON."""

@@ -1,0 +1,162 @@
+"""Values of Wagtail's fields as JSON, by what they are: what `api_fields` names, typed."""
+
+import logging
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import date, datetime, time
+from decimal import Decimal
+from math import isfinite
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.db.models import Manager
+from django.db.models.fields.files import FieldFile
+from django.utils.functional import Promise
+from wagtail.api import APIField
+from wagtail.blocks import StreamValue
+from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage
+from wagtail.models import AbstractPage
+from wagtail.rich_text import RichText
+
+from wagtail_plone.identity import file_address
+from wagtail_plone.serialize.prefetched import Context, document_address
+from wagtail_plone.serialize.references import kind_of, optional_class, references
+from wagtail_plone.serialize.rich_text import public_html
+from wagtail_plone.serialize.scales import captioned
+from wagtail_plone.serialize.streams import stream_json
+
+logger = logging.getLogger(__name__)
+
+
+class WrittenField(APIField):
+    """A field that Wagtail's API v3 writes, and that the documents made here do not repeat."""
+
+    def __init__(self, name: str):
+        super().__init__(name, writable=True)
+
+
+def api_field_names(model: type[models.Model]) -> list[str]:
+    """The names a model declares in `api_fields`, in order; plain strings and `APIField`s alike."""
+    return list(_api_fields(model))
+
+
+def _api_fields(model: type[models.Model]) -> dict[str, Any]:
+    """The serializer of each name in `api_fields`, None where it has none of its own."""
+    return {
+        field if isinstance(field, str) else field.name: getattr(field, "serializer", None)
+        for field in getattr(model, "api_fields", ())
+        if not isinstance(field, WrittenField)
+    }
+
+
+def own_fields(instance: models.Model, context: Context) -> dict[str, Any]:
+    """Every field an object declares in `api_fields`, as JSON.
+
+    Names that end in `blocks` or `blocks_layout` are left out: Volto takes the first such key of an
+    object for its blocks.
+    """
+    return captioned(
+        {
+            name: field_value(instance, name, context)
+            if serializer is None
+            else _sent(instance, name, context)
+            for name, serializer in _api_fields(type(instance)).items()
+            if not name.endswith(("blocks", "blocks_layout"))
+        }
+    )
+
+
+def field_value(instance: models.Model, name: str, context: Context) -> Any:
+    """One field, property or relation of an object, as JSON."""
+    value = getattr(instance, name)
+    if isinstance(value, str) and isinstance(model_field(instance, name), RichTextField):
+        return public_html(value, context)
+    return as_json(value() if callable(value) and not isinstance(value, Manager) else value, context)
+
+
+def model_field(instance: models.Model, name: str) -> models.Field | None:
+    """The field of a name; None for properties and methods."""
+    try:
+        return instance._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
+def _sent(instance: models.Model, name: str, context: Context) -> Any:
+    """A field as the serializer says that its `APIField` has been given; else as it is."""
+    serializer = deepcopy(_api_fields(type(instance))[name])
+    try:
+        serializer.bind(name, None)
+        value = serializer.get_attribute(instance)
+        return as_json(None if value is None else serializer.to_representation(value), context)
+    except Exception:
+        # It may count on a request, which there is none of when a page is published.
+        logger.exception("The serializer of %s.%s failed", type(instance).__name__, name)
+        return field_value(instance, name, context) if hasattr(instance, name) else None
+
+
+def as_json(value: Any, context: Context) -> Any:
+    """Any value a field may have, as JSON; what is unknown becomes text rather than an error."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    if isinstance(value, datetime):
+        return value.astimezone(context.zone_of(value)).isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, StreamValue):
+        return stream_json(value, lambda item: as_json(item, context))
+    if isinstance(value, RichText):
+        return public_html(value.source, context)
+    if isinstance(value, models.Model):
+        return _object(value, context)
+    if isinstance(value, FieldFile):
+        return file_address(value.url) if value else None
+    if isinstance(value, optional_class("wagtail.embeds", "EmbedValue")):
+        # Its text would be the provider's markup, fetched now.
+        return value.url
+    if isinstance(value, dict):
+        return {str(key): as_json(item, context) for key, item in value.items()}
+    if isinstance(value, Manager):
+        return _list(value.all(), context)
+    if isinstance(value, Iterable) and not isinstance(value, Promise | bytes):
+        return _list(value, context)
+    return str(value)
+
+
+def _list(items: Iterable, context: Context) -> list:
+    """Items as JSON; pages readers cannot open are left out."""
+    items = list(items)
+    context.know({"page": {item.pk for item in items if isinstance(item, AbstractPage)}})
+    found = [(item, as_json(item, context)) for item in items]
+    return [sent for item, sent in found if sent is not None or not isinstance(item, AbstractPage)]
+
+
+def _object(value: models.Model, context: Context) -> Any:
+    """A page as its summary, an image and a document as Plone's, anything else by its own `api_fields`."""
+    if isinstance(value, AbstractPage):
+        return context.summary(value.pk)
+    if isinstance(value, AbstractImage):
+        return context.image(value)
+    if kind_of(type(value)) == "document":
+        return {
+            "title": value.title,
+            "filename": value.filename,
+            "content-type": value.content_type,
+            "size": value.get_file_size(),
+            "download": document_address(value),
+        }
+    with context.inside(value) as is_new:
+        if is_new and api_field_names(type(value)):
+            # At once: a stream of chosen pages would else be asked for page by page.
+            context.know(references(value))
+            return own_fields(value, context)
+    return {"title": str(value)}

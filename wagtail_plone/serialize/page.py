@@ -1,0 +1,262 @@
+"""A page as Plone content: the fields of the protocol, then the page type's own.
+
+A page type may say, each optional:
+
+- `headless_type`: its portal type ("News Item"); default "Document".
+- `headless_fields`: names of the protocol mapped to names of the type ({"image": "lead_image"}).
+- `text_language`: the code of the language its text is in, where that is not the page's own; default: the
+  language of what it mirrors.
+- `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
+
+A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
+"""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext, override
+from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from wagtail_plone.http.parameters import BATCH_DEFAULT, LIMIT_MOST
+from wagtail_plone.identity import address, is_home, path_of, uid
+from wagtail_plone.json_text import dump
+from wagtail_plone.serialize.columns import columns
+from wagtail_plone.serialize.fields import as_json, field_value, model_field, own_fields
+from wagtail_plone.serialize.prefetched import Context, alternative_text
+from wagtail_plone.serialize.scales import ScaledImage
+from wagtail_plone.serialize.volto.page import mapping, page_layout
+from wagtail_plone.serialize.volto.slate import plain_text
+
+# Plone's dates of content that never becomes effective or expires, as its catalog prints them.
+NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
+NEVER_EXPIRES = "2499-12-31T00:00:00+00:00"
+SITE_ROOT, LANGUAGE_ROOT = "Plone Site", "LRF"
+# What is put together from the tree at every reading; a field of that name would stand there twice.
+OF_THE_TREE = (
+    "items",
+    "items_total",
+    "batching",
+    "parent",
+    "previous_item",
+    "next_item",
+    "@components",
+)
+# Fields of Plone's own types and of plone.volto that a Wagtail page has nothing for, unless its type does.
+UNUSED = {
+    "text": None,
+    "image_caption": "",
+    "preview_image": None,
+    "preview_caption": "",
+    "preview_image_link": None,
+    "table_of_contents": False,
+}
+LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
+
+
+@dataclass(frozen=True)
+class Serialised:
+    """One page as it is stored: addresses, `summary`, and `body` as JSON text."""
+
+    uid: str
+    path: str
+    portal_type: str
+    summary: dict[str, Any]
+    columns: dict[str, Any]
+    subjects: list[str]
+    body: str
+
+    @property
+    def digest(self) -> str:
+        """What changes when anything of the document does."""
+        return sha256(f"{self.body}{json.dumps(self.summary, sort_keys=True)}".encode()).hexdigest()
+
+
+def home_type() -> str:
+    """The `@type` of home pages: a site without languages has one, which is its root."""
+    return LANGUAGE_ROOT if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else SITE_ROOT
+
+
+def portal_type(page: Page) -> str:
+    """The `@type` of a page."""
+    if is_home(page):
+        return home_type()
+    return getattr(page, "headless_type", "Document")
+
+
+def serialised(page: Page, version: str | int = "current") -> Serialised | None:
+    """Serialise a specific page in its own language; None where it belongs to no site.
+
+    Raises whatever its fields or blocks raise.
+    """
+    language = page.locale.language_code
+    path = path_of(page)
+    if path is None:
+        return None
+    content_id = address(path)
+    context = Context(page, content_id, language)
+    with override(language):
+        image = _image(page)
+        body = _body(page, context, image, version)
+        summary = _summary(body, context, image)
+    return Serialised(
+        uid=body["UID"],
+        path=path,
+        portal_type=body["@type"],
+        summary=summary,
+        columns=columns(body, path),
+        subjects=[str(subject)[:255] for subject in body["subjects"]],
+        body=dump(body),
+    )
+
+
+def _body(page: Page, context: Context, image: AbstractImage | None, version: str | int) -> dict[str, Any]:
+    content_id, language = context.content_id, context.language
+    kind = portal_type(page)
+    mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
+    description = mapped.pop("description", None)
+    if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
+        description = plain_text(description)
+    described = description or page.search_description
+    return {
+        **UNUSED,
+        **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
+        "@id": content_id,
+        "@type": kind,
+        "id": {LANGUAGE_ROOT: language, SITE_ROOT: "Plone"}.get(kind, page.slug),
+        "UID": uid(page.translation_key, language),
+        "translation_key": str(page.translation_key),
+        "title": page.title,
+        "description": described,
+        "type_title": _type_title(page, kind),
+        "created": _moment(page.first_published_at, context),
+        "modified": _moment(page.last_published_at, context),
+        "effective": _moment(page.first_published_at, context),
+        "expires": _moment(page.expire_at, context),
+        "review_state": "published" if page.live else "private",
+        "language": language_field(language),
+        "translated": text_language(page) == language,
+        "source_language": text_language(page),
+        "layout": LAYOUTS.get(kind, "document_view"),
+        "is_folderish": bool(type(page).allowed_subpage_models()),
+        "subjects": _words(mapped.pop("subjects", [])),
+        "creators": [],
+        "contributors": [],
+        "rights": "",
+        "exclude_from_nav": not page.show_in_menus,
+        "allow_discussion": False,
+        "relatedItems": mapped.pop("relatedItems", []),
+        "version": version,
+        "versioning_enabled": True,
+        "working_copy": None,
+        "working_copy_of": None,
+        "changeNote": "",
+        "nav_title": "",
+        **_collection(page),
+        **mapped,
+        **({"image": _image_object(page, image, content_id, language)} if image else {}),
+        **page_layout(page, context, has_image=bool(image), is_described=bool(described)),
+    }
+
+
+def _collection(page: Page) -> dict[str, Any]:
+    """The fields Plone's Collections have beside their items; {} for a page that is no list."""
+    query = getattr(page, "headless_query", None)
+    if not query:
+        return {}
+    return {
+        "query": query["query"],
+        "sort_on": query.get("sort_on"),
+        "sort_reversed": bool(query.get("sort_reversed")),
+        "limit": query.get("limit", LIMIT_MOST),
+        "item_count": BATCH_DEFAULT,
+        "customViewFields": [],
+    }
+
+
+def _type_title(page: Page, kind: str) -> str:
+    if kind == LANGUAGE_ROOT:
+        return gettext("Language Root Folder")
+    return SITE_ROOT if kind == SITE_ROOT else str(page._meta.verbose_name)
+
+
+def _words(value: Any) -> list[str]:
+    """Subjects as Plone has them, from whatever a type calls its topics: words, or tags by their names."""
+    items = value if isinstance(value, list) else [value] if value else []
+    return [
+        str(item.get("title") or item.get("name") or "") if isinstance(item, dict) else str(item)
+        for item in items
+    ]
+
+
+def _image(page: Page) -> AbstractImage | None:
+    """The image that stands for the page: the mapped one, else the type's first image."""
+    source = mapping(page).get("image")
+    names = (
+        [source]
+        if source
+        else [
+            field.name
+            for field in page._meta.get_fields()
+            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
+        ]
+    )
+    return next((image for name in names if (image := getattr(page, name, None)) is not None), None)
+
+
+def _image_object(page: Page, image: AbstractImage, content_id: str, language: str) -> dict[str, Any]:
+    alt = getattr(page, "lead_image_text", "") or alternative_text(image, language)
+    return ScaledImage(image, alt).content_image(content_id)
+
+
+def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None) -> dict[str, Any]:
+    return {
+        "@id": body["@id"],
+        "@type": body["@type"],
+        "UID": body["UID"],
+        "id": body["id"],
+        "title": body["title"],
+        "type_title": body["type_title"],
+        "description": body["description"],
+        "review_state": body["review_state"],
+        "effective": body["effective"] or NEVER_EFFECTIVE,
+        "created": body["created"],
+        "modified": body["modified"],
+        "expires": body["expires"] or NEVER_EXPIRES,
+        "start": body.get("start"),
+        "end": body.get("end"),
+        "location": body.get("location"),
+        "Subject": body["subjects"],
+        "language": context.language,
+        "translated": body["translated"],
+        "source_language": body["source_language"],
+        "is_folderish": body["is_folderish"],
+        "exclude_from_nav": body["exclude_from_nav"],
+        "head_title": None,
+        "nav_title": "",
+        "getObjSize": "",
+        "getRemoteUrl": None,
+        "mime_type": "text/plain",
+        "image_field": "image" if image else "",
+        "image_scales": ScaledImage(image, body["image"]["alt"]).image_scales() if image else None,
+    }
+
+
+def _moment(moment, context: Context) -> str | None:
+    return as_json(moment, context)
+
+
+def language_field(code: str) -> dict[str, str]:
+    """The `language` of content: its code, and its name in the active language."""
+    return {"token": code, "title": str(dict(settings.LANGUAGES).get(code, code))}
+
+
+def text_language(page: Page) -> str:
+    """The code of the language a page's text is in: another one while it stands in for a translation."""
+    told = getattr(page, "text_language", None)
+    return told or (page.alias_of or page).locale.language_code

@@ -1,0 +1,122 @@
+"""What serialising one page needs to know of other things, fetched before it starts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any
+
+from django.db.models import Model
+from django.urls import NoReverseMatch
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from wagtail_plone.identity import address, file_address
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.references import KINDS, References, references
+from wagtail_plone.serialize.scales import ScaledImage
+from wagtail_plone.serialize.targets import ImageInfo, Links
+
+
+@dataclass
+class Context:
+    """The page being serialised, its address, and lookups for what it refers to.
+
+    What the page refers to is fetched at once, in a constant number of queries; what comes up beside it
+    (pages a property finds, links in a snippet's text) when it does.
+    """
+
+    page: Page
+    content_id: str
+    language: str
+    links: Links = field(init=False)
+    _asked: References = field(init=False)
+    _under_way: list[Model] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.links = Links(pages={}, documents={}, images={}, summaries={})
+        self._asked = {kind: set() for kind in KINDS}
+        self.know(references(self.page))
+
+    def know(self, wanted: References) -> None:
+        """Fetch what the links do not know yet: one query each for images and documents, two for pages."""
+        new = {kind: set(keys) - self._asked[kind] for kind, keys in wanted.items()}
+        for kind, keys in new.items():
+            self._asked[kind] |= keys
+        if new.get("page"):
+            self._know_pages(new["page"])
+        if new.get("image"):
+            images = get_image_model()._default_manager.in_bulk(new["image"])
+            self.links.images.update({pk: self._image_info(image) for pk, image in images.items()})
+        if new.get("document"):
+            documents = get_document_model()._default_manager.in_bulk(new["document"])
+            self.links.documents.update({pk: document_address(one) for pk, one in documents.items()})
+
+    def _know_pages(self, keys: set) -> None:
+        """The documents to show for pages: the page's own language where there is one."""
+        families = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
+        documents = list(
+            PublishedDocument.objects.filter(translation_key__in=families.values()).only(
+                "page", "translation_key", "language", "path", "summary"
+            )
+        )
+        own = {one.translation_key: one for one in documents if one.language == self.language}
+        by_page = {one.page_id: one for one in documents}
+        for pk, translation_key in families.items():
+            shown = own.get(translation_key) or by_page.get(pk)
+            if shown is not None:
+                self.links.pages[pk] = address(shown.path)
+                self.links.summaries[pk] = shown.summary
+
+    def _image_info(self, image) -> ImageInfo:
+        scaled = ScaledImage(image, alternative_text(image, self.language))
+        return ImageInfo(
+            url=self.content_id,
+            alt=scaled.alt,
+            scales=scaled.image_scales(),
+            width=image.width,
+            height=image.height,
+        )
+
+    def summary(self, pk: Any) -> dict | None:
+        """The summary of a page, or None where readers may not see it."""
+        self.know({"page": {pk}})
+        return self.links.summary(pk)
+
+    def image(self, image) -> dict:
+        """An image of the page, with addresses below the page."""
+        return ScaledImage(image, alternative_text(image, self.language)).content_image(self.content_id)
+
+    def zone_of(self, moment: datetime) -> tzinfo:
+        """The time zone in which the page tells its times: its own, where it has one as `zone`."""
+        zone = getattr(self.page, "zone", None)
+        return zone if isinstance(zone, tzinfo) else timezone.get_default_timezone()
+
+    @contextmanager
+    def inside(self, instance: Model) -> Iterator[bool]:
+        """Around the fields of an object; True where it is not being serialised already.
+
+        Two objects that name each other in their `api_fields` would else never end.
+        """
+        is_new = instance not in self._under_way
+        self._under_way.append(instance)
+        yield is_new
+        self._under_way.pop()
+
+
+def alternative_text(image, language: str) -> str:
+    """The words kept with an image, in a language where its model knows languages."""
+    by_language = getattr(image, "alternative_text", None)
+    if callable(by_language):
+        return by_language(language)
+    return image.default_alt_text
+
+
+def document_address(document) -> str:
+    """Where a document of the library is read; its file's own address where the site serves no documents."""
+    try:
+        return file_address(document.url)
+    except NoReverseMatch:
+        return file_address(document.file.url)

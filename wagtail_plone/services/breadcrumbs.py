@@ -1,0 +1,26 @@
+"""`@breadcrumbs`: the way from the language's home page to the place."""
+
+from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.identity import address
+from wagtail_plone.services.service import Service
+
+
+class Breadcrumbs(Service):
+    """Where the page stands below its home page, the page itself last."""
+
+    name = "breadcrumbs"
+    expandable = True
+
+    def body(self) -> dict:
+        """The root is the home page, which is no item. One query."""
+        items, root = [], address("")
+        if self.place.document is not None:
+            here, top = self.place.document.tree_path, self.place.root_path
+            above = [here[:end] for end in range(len(top), len(here), STEP)]
+            found = summaries(readable_documents().filter(tree_path__in=above).order_by("tree_path"))
+            for document in [*found, self.place.document]:
+                if document.tree_path == top:
+                    root = address(document.path)
+                else:
+                    items.append({"@id": address(document.path), "title": document.title})
+        return {"@id": self.service_id, "items": items, "root": root}

@@ -1,0 +1,65 @@
+"""`@navigation`: the pages shown in menus, as a tree below the language's home page."""
+
+from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.http.parameters import DEPTH_MOST
+from wagtail_plone.identity import address
+from wagtail_plone.models import PublishedDocument
+from wagtail_plone.services.service import Service
+
+
+class Navigation(Service):
+    """The menu, `expand.navigation.depth` levels deep."""
+
+    name = "navigation"
+    expandable = True
+
+    def body(self) -> dict:
+        """The home page first, as in Plone; then the tree. One query."""
+        depth = self.params.number("expand.navigation.depth", 1, least=1, most=DEPTH_MOST)
+        items: list[dict] = []
+        if self.place.root_path is not None:
+            top = self.place.root_path
+            found = (
+                summaries(readable_documents())
+                .filter(
+                    tree_path__startswith=top,
+                    level__lte=self._home_level() + depth,
+                )
+                .order_by("tree_path")
+            )
+            items = _tree(found, top, depth)
+        return {"@id": self.service_id, "items": items}
+
+    def _home_level(self) -> int:
+        """Segments in the home page's path: the place's own less what the tree has between them."""
+        document = self.place.document
+        return document.level - (len(document.tree_path) // STEP - document.root_depth)
+
+
+def _tree(documents, top: str, depth: int) -> list[dict]:
+    """Documents in the order of the tree as nested items; what hangs below something hidden is hidden."""
+    by_path: dict[str, list[dict]] = {top: []}
+    for document in documents:
+        here = document.tree_path
+        if here == top:
+            by_path[top].insert(0, navigation_item(document))
+            continue
+        above = by_path.get(here[:-STEP])
+        if above is None or not document.in_menus or len(here) > len(top) + depth * STEP:
+            continue
+        item = navigation_item(document)
+        above.append(item)
+        by_path[here] = item["items"]
+    return by_path[top]
+
+
+def navigation_item(document: PublishedDocument) -> dict:
+    """One entry of the menu."""
+    return {
+        "@id": address(document.path),
+        "title": document.title,
+        "description": document.summary["description"],
+        "review_state": document.summary["review_state"],
+        "use_view_action_in_listings": False,
+        "items": [],
+    }

@@ -1,0 +1,86 @@
+"""`@search`: documents by words and by any index of the catalog (plone.restapi `services/search`)."""
+
+from wagtail_plone.content.listing import canonical, listed
+from wagtail_plone.documents.catalog import (
+    DATES,
+    RESULTS_MOST,
+    TEXTS,
+    VALUES_MOST,
+    Criteria,
+    Order,
+    any_of,
+    matching,
+    ranged,
+    within,
+)
+from wagtail_plone.http.errors import BadRequest
+from wagtail_plone.http.parameters import Params
+from wagtail_plone.json_text import dump
+from wagtail_plone.services.service import Service
+
+# Databases refuse longer patterns (SQLite at 50 000 bytes).
+VALUE_LENGTH = 1000
+PATH_DEPTH_MOST = 99
+KNOWN = frozenset(
+    {"SearchableText", "path", "path.query", "path.depth", "sort_on", "sort_order", "sort_limit"}
+    | {"b_start", "b_size", "metadata_fields", "fullobjects"}
+    | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
+    | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
+)
+# Volto sends the first with every search, and asks for components with any address.
+TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version", "include_items"})
+
+
+class Search(Service):
+    """What fits all the indexes asked, below the place, batched."""
+
+    name = "search"
+
+    def body(self) -> str:
+        """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
+        self.params.check_names(KNOWN, TOLERATED)
+        found = matching(self._criteria(), order_of(self.params))
+        limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
+        identity = dump(canonical(self.service_id, self.params))
+        return f'{{"@id":{identity},{listed(self.service_id, found, self.params, limit)}}}'
+
+    def _criteria(self) -> Criteria:
+        params = self.params
+        criteria = Criteria()
+        if params.has("SearchableText"):
+            criteria.search_for(params.first("SearchableText"))
+        criteria.condition &= _path(params, self.place.path)
+        for index, condition in TEXTS.items():
+            values = values_of(params, index)
+            if values:
+                criteria.condition &= condition(values)
+        for index, column in DATES.items():
+            values = values_of(params, index)
+            if values:
+                criteria.condition &= ranged(column, values, params.first(f"{index}.range"), index)
+        return criteria
+
+
+def values_of(params: Params, index: str) -> list[str]:
+    """The values an index is asked for: `Subject=a&Subject=b`, or `Subject.query=a`."""
+    values = [*params.values.get(index, ()), *params.values.get(f"{index}.query", ())]
+    if len(values) > VALUES_MOST:
+        raise BadRequest(f"{index} must not have more than {VALUES_MOST} values")
+    if any(len(value) > VALUE_LENGTH for value in values):
+        raise BadRequest(f"{index} must not have values of more than {VALUE_LENGTH} characters")
+    return [value for value in values if value]
+
+
+def order_of(params: Params) -> Order:
+    """`sort_on` and `sort_order`; "reverse" and "descending" are the same."""
+    direction = params.first("sort_order").lower()
+    if direction not in ("", "ascending", "descending", "reverse"):
+        raise BadRequest(f"sort_order must be ascending, descending or reverse, not {direction[:40]!r}")
+    return Order(params.first("sort_on"), direction in ("descending", "reverse"))
+
+
+def _path(params: Params, here: str):
+    """`path`, or `path.query` with `path.depth`; where neither is given, the place and all below it."""
+    depth = params.number("path.depth", 0, most=PATH_DEPTH_MOST) if params.has("path.depth") else None
+    paths = values_of(params, "path") or [here]
+    return any_of(within(path, depth) for path in paths)

@@ -1,0 +1,54 @@
+"""Services: named answers about a place (`@breadcrumbs`, `@search`), one file each below `services`."""
+
+from typing import Any
+
+from wagtail_plone.documents.places import Place
+from wagtail_plone.http.errors import NotFound
+from wagtail_plone.http.request import ApiRequest
+
+SERVICES: dict[str, type["Service"]] = {}
+
+
+class Service:
+    """A named answer. A subclass with a `name` answers at `<place>/@<name>` once it is imported."""
+
+    name = ""
+    methods: tuple[str, ...] = ("GET",)
+    # Whether it also comes along with content that names it in `expand`.
+    expandable = False
+    # How many segments of a path may follow the name.
+    rest_most = 0
+    # Whether the answer is the same until some content changes; one that looks at the clock is not.
+    lasting = True
+    content_type = "application/json"
+
+    def __init__(self, place: Place, request: ApiRequest):
+        self.place = place
+        self.request = request
+        self.params = request.params
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.name:
+            SERVICES[cls.name] = cls
+
+    @property
+    def service_id(self) -> str:
+        """The service's own `@id`."""
+        return f"{self.place.content_id}/@{self.name}"
+
+    def body(self) -> Any:
+        """The answer: what is to be JSON, or JSON text; None is an empty answer (204)."""
+        raise NotImplementedError
+
+    def not_found(self) -> NotFound:
+        """The error for what follows the service's name in the address."""
+        rest = "".join(f"/{segment}" for segment in self.request.rest)
+        return NotFound.at(f"{self.service_id}{rest}")
+
+
+def component_links(content_id: str) -> dict[str, dict[str, str]]:
+    """The `@components` of content that expands none of them."""
+    return {
+        name: {"@id": f"{content_id}/@{name}"} for name, service in SERVICES.items() if service.expandable
+    }

@@ -1,0 +1,62 @@
+"""`@translations` and `@translation-locator`: the same content in other languages, and where it would go."""
+
+from django.db.models import Q
+
+from wagtail_plone.conf import content_languages
+from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.http.errors import BadRequest
+from wagtail_plone.identity import address
+from wagtail_plone.services.service import Service
+
+
+class Translations(Service):
+    """The same content in the other languages, and every language's home page."""
+
+    name = "translations"
+    expandable = True
+
+    def body(self) -> dict:
+        """Items leave the current language out, and languages that show another one's text. One query."""
+        document = self.place.document
+        if document is None:
+            return {"@id": self.service_id}
+        found = list(
+            summaries(readable_documents()).filter(
+                Q(translation_key=document.translation_key) | Q(portal_type="LRF")
+            )
+        )
+        return {
+            "@id": self.service_id,
+            "items": [
+                {"@id": address(other.path), "language": other.language}
+                for other in found
+                if other.translation_key == document.translation_key
+                and other.pk != document.pk
+                and other.summary["translated"]
+            ],
+            "root": {other.language: address(other.path) for other in found if other.portal_type == "LRF"},
+        }
+
+
+class TranslationLocator(Service):
+    """Where the translation of a page into `target_language` would stand."""
+
+    name = "translation-locator"
+
+    def body(self) -> dict:
+        """The nearest page above that has a translation, in that language. Two queries."""
+        languages = content_languages()
+        target = self.params.first("target_language")
+        if target not in languages:
+            raise BadRequest(f"target_language must be one of {', '.join(languages)}")
+        document = self.place.document
+        if document is None:
+            return {"@id": address("")}
+        above = [document.tree_path[:end] for end in range(STEP, len(document.tree_path), STEP)]
+        keys = {
+            parent.translation_key: len(parent.tree_path)
+            for parent in summaries(readable_documents().filter(tree_path__in=above))
+        }
+        found = summaries(readable_documents().filter(language=target, translation_key__in=keys))
+        nearest = max(found, key=lambda parent: keys[parent.translation_key], default=None)
+        return {"@id": address(nearest.path if nearest else "")}

@@ -1,0 +1,22 @@
+"""`@workflow`: the state of the content."""
+
+from django.utils.translation import gettext, override
+
+from wagtail_plone.services.service import Service
+
+
+class Workflow(Service):
+    """The state; nothing is changed through this API, so there are no transitions."""
+
+    name = "workflow"
+    expandable = True
+
+    def body(self) -> dict:
+        """The site root has no state, and answers nevertheless."""
+        found = {"@id": self.service_id, "history": [], "transitions": []}
+        if self.place.document is not None:
+            state = self.place.document.summary["review_state"]
+            with override(self.place.language):
+                titles = {"published": gettext("Published"), "private": gettext("Private")}
+                found["state"] = {"id": state, "title": titles.get(state, state)}
+        return found

@@ -1,0 +1,13 @@
+"""The API's own prefix and its documentation. A site adds `path("", include("wagtail_plone.urls"))` first."""
+
+from django.urls import path, re_path
+
+from wagtail_plone.openapi.views import api_docs, openapi_document
+from wagtail_plone.views import api
+
+urlpatterns = [
+    # A line break in an address is no reason to answer HTML.
+    re_path(r"^\+\+api\+\+(?:/(?P<path>(?s:.*)))?\Z", api, name="wagtail_plone_api"),
+    path("api/openapi.json", openapi_document, name="wagtail_plone_openapi"),
+    re_path(r"^api/docs/?$", api_docs, name="wagtail_plone_docs"),
+]

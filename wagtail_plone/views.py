@@ -1,0 +1,214 @@
+"""The doors of the API: `/++api++/<path>`, and a page's own address for whoever accepts JSON."""
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
+
+from wagtail_plone import services  # noqa: F401  importing it makes the services answer
+from wagtail_plone.conf import PREFIX, root_url
+from wagtail_plone.content.library import LibraryItem, library_item
+from wagtail_plone.content.page import content
+from wagtail_plone.content.pictures import picture
+from wagtail_plone.documents.places import Place, find, moved_to
+from wagtail_plone.documents.querystring import looks_at_clock
+from wagtail_plone.http.errors import (
+    ApiError,
+    BadRequest,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    ServiceUnavailable,
+    allow,
+)
+from wagtail_plone.http.parameters import Params
+from wagtail_plone.http.remembered import PASSING, asked_for, made, memory, same, still_right
+from wagtail_plone.http.request import ApiRequest
+from wagtail_plone.http.tokens import bearer, user_of
+from wagtail_plone.identity import address, site_prefix, with_root
+from wagtail_plone.json_text import dump
+from wagtail_plone.models import Counter
+from wagtail_plone.services.service import SERVICES
+
+logger = logging.getLogger(__name__)
+PATH_LENGTH = 1000
+# Django refuses to redirect to longer addresses than 2048 characters.
+LOCATION_LENGTH = 2000
+# Seconds after which a database that is busy or restarting has likely come back.
+RETRY_AFTER = 5
+PUBLIC = "public, max-age=60, stale-while-revalidate=600"
+PRIVATE = "private, no-store"
+
+
+class Answer(HttpResponse):
+    """JSON; `lasting` where it stays the same until some content changes."""
+
+    lasting = False
+
+
+@csrf_exempt
+def api(request: HttpRequest, path: str | None = "") -> HttpResponseBase:
+    """Answer a path below the root: content, a service, or a picture. Never HTML, whatever goes wrong."""
+    try:
+        response = _answer(request, path or "")
+    except ApiError as error:
+        response = error.response()
+    except (OperationalError, InterfaceError):
+        logger.exception("The database was busy or away: %s", path)
+        message = "The database is busy or out of reach. Try again in a moment."
+        response = ServiceUnavailable(message, RETRY_AFTER).response()
+    except Exception:
+        logger.exception("The API failed on %s", path)
+        response = ApiError("The server failed; the failure was recorded.").response()
+    patch_vary_headers(response, ["Accept", "Authorization"])
+    response.headers.setdefault("Cache-Control", "no-store" if response.status_code >= 400 else PUBLIC)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    return response
+
+
+def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
+    if _refuses_json(request.headers.get("Accept", "")):
+        raise NotAcceptable("This API answers in application/json, which the Accept header refuses.")
+    if len(path) > PATH_LENGTH or "\0" in path:
+        raise BadRequest(f"path must be at most {PATH_LENGTH} characters, without NUL")
+    segments = [segment for segment in path.split("/") if segment]
+    if segments[:1] == [PREFIX]:
+        return HttpResponseRedirect(f"{root_url()}/{PREFIX}/{'/'.join(segments[1:])}")
+    at = next((i for i, segment in enumerate(segments) if segment.startswith("@")), len(segments))
+    content_path, service = segments[:at], segments[at:]
+    asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
+    handler = SERVICES.get(service[0][1:]) if service else None
+    allowed = handler.methods if handler else ("GET",)
+    if request.method == "OPTIONS":
+        _check_there(asked, content_path, service)
+        return HttpResponse(status=204, headers={"Allow": allow(allowed), "Cache-Control": "no-store"})
+    if asked.method not in allowed:
+        raise MethodNotAllowed(request.method, allowed)
+    if asked.is_signed_in or asked.method != "GET":
+        response = _found(asked, content_path, service)
+        response.headers["Cache-Control"] = PRIVATE
+        return response
+    return _public(asked, content_path, service)
+
+
+def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> HttpResponseBase:
+    """An answer for everybody: an empty 304 for whoever has it, a remembered one where there is one."""
+    has = asked.http.headers.get("If-None-Match", "")
+    where = "/".join([site_prefix(asked.http), *content_path, *service])
+    question = asked_for(where, asked.http.META.get("QUERY_STRING", ""))
+    # Asked before the answer is made: a change in between makes the answer too old, never too new.
+    change = Counter.last_change()
+    tag = still_right(has, question, change)
+    if tag:
+        return _unchanged(tag)
+    answer = memory.get(question, change)
+    if answer is None:
+        response = _found(asked, content_path, service)
+        if not isinstance(response, Answer):
+            return response
+        change = change if response.lasting else PASSING
+        answer = made(question, change, response.content, response.headers["Content-Type"])
+        tag = same(has, answer)
+        if tag:
+            return _unchanged(tag)
+    return HttpResponse(answer.body, content_type=answer.content_type, headers={"ETag": answer.tag})
+
+
+def _unchanged(tag: str) -> HttpResponse:
+    return HttpResponse(status=304, headers={"ETag": tag})
+
+
+def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> HttpResponseBase:
+    path = "".join(f"/{segment}" for segment in content_path)
+    user = asked.user if asked.is_signed_in else None
+    try:
+        place = find(path, user, asked.params.first("version"), site_prefix(asked.http))
+    except NotFound:
+        item = library_item(path)
+        if item is not None:
+            return _of_library(item, asked, service)
+        target = moved_to(path)
+        if target is None:
+            raise
+        return HttpResponseRedirect(_moved(target, service, asked.http.GET))
+    return _at(place, asked, service)
+
+
+def _check_there(asked: ApiRequest, content_path: list[str], service: list[str]) -> None:
+    """`NotFound` or `Unauthorized` for an address that answers no method; nothing of it is made."""
+    path = "".join(f"/{segment}" for segment in content_path)
+    files = ("@@images", "@@download", "@@display-file")
+    if service and service[0] not in files and service[0][1:] not in SERVICES:
+        raise NotFound.at(f"{address(path)}/{'/'.join(service)}")
+    try:
+        find(path, asked.user if asked.is_signed_in else None, prefix=site_prefix(asked.http))
+    except NotFound:
+        if library_item(path) is None and moved_to(path) is None:
+            raise
+
+
+def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
+    """What a place answers."""
+    if not service:
+        query = place.document.query if place.document else None
+        lasting = not (query and looks_at_clock(query["query"]))
+        return _json(content(place, asked), lasting=lasting)
+    if service[0] == "@@images":
+        known = asked.http.headers.get("If-None-Match", "")
+        return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
+    kind = SERVICES.get(service[0][1:])
+    if kind is None or len(asked.rest) > kind.rest_most:
+        raise NotFound.at(f"{place.content_id}/{'/'.join(service)}")
+    answer = kind(place, asked)
+    body = answer.body()
+    if body is None:
+        return HttpResponse(status=204)
+    return _json(body, lasting=answer.lasting, content_type=answer.content_type)
+
+
+def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
+    """What an image or a file answers, which is no page and stands nowhere in the tree."""
+    known = asked.http.headers.get("If-None-Match", "")
+    if not service:
+        body = {**item.content(), "@components": item.components(asked)}
+        # The library is nobody's page: a new title there is no change that pages would tell of.
+        return _json(body, lasting=False)
+    if service[0] == "@@images":
+        return item.picture(service[1:], asked.http.headers.get("Accept", ""), known)
+    if service[0] in ("@@download", "@@display-file"):
+        return item.download(service, asked.http)
+    return _json(item.service(service[0][1:], asked), lasting=False)
+
+
+def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -> Answer:
+    text = body if isinstance(body, str) else dump(body)
+    answer = Answer(with_root(text).encode(), content_type=content_type)
+    answer.lasting = lasting
+    return answer
+
+
+def _moved(target: str, service: list[str], query: QueryDict) -> str:
+    """A moved page's new address, still below the API's prefix; what is on another site as it is."""
+    parts = urlsplit(target.removeprefix(root_url()))
+    if parts.netloc:
+        return target
+    tail = "".join(f"/{segment}" for segment in service)
+    more = "&".join(filter(None, (parts.query, query.urlencode())))
+    moved = f"{root_url()}/{PREFIX}/{parts.path.strip('/')}{tail}{f'?{more}' if more else ''}"
+    if len(moved) > LOCATION_LENGTH:
+        raise BadRequest("The page has moved, and the query is too long to be sent along")
+    return moved
+
+
+def _refuses_json(accept: str) -> bool:
+    """Whether a client says outright that it does not take JSON: `application/json;q=0`."""
+    for part in accept.split(","):
+        kind, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weights = [piece.partition("=")[2].strip() for piece in parameters if piece.startswith("q")]
+        if kind == "application/json" and weights and weights[0].strip("0.") == "" and weights[0] != "":
+            return True
+    return False

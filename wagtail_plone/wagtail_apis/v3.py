@@ -1,0 +1,128 @@
+"""Wagtail's own API v3: typed pages to read, and to write with a token (Wagtail's `APIToken`).
+
+It is Wagtail's API on the same `api_fields` as v2, held to the rules of every other door: what it tells is
+in `wagtail_api_v3_reading`, what it writes in `wagtail_api_v3_writing`. A site adds
+`wagtail.api.v3` to INSTALLED_APPS and mounts `path("api/v3/", wagtail_api_v3.urls)`. With `ninja` in
+INSTALLED_APPS, the API's documentation page takes its scripts from the site instead of from a CDN.
+"""
+
+import json
+import logging
+from functools import wraps
+from urllib.parse import urlsplit
+
+import swapper
+from django.contrib.auth import get_user_model
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.urls import resolve
+from wagtail.api.v3.api import api
+from wagtail.api.v3.errors import problem_response
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from wagtail_plone.http.tokens import bearer, user_of
+from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded
+from wagtail_plone.wagtail_apis.v3_reading import ReadersRenderer, hold, knows_redirect
+from wagtail_plone.wagtail_apis.v3_writing import refusal
+
+Page = swapper.load_model("wagtailcore", "Page")
+logger = logging.getLogger(__name__)
+WRITING = ("POST", "PUT", "PATCH", "DELETE")
+# Where a page can be moved to that has no neighbours.
+INSIDE = ("first-child", "last-child")
+
+
+def refused(status: int, message: str) -> HttpResponse:
+    """An error as API v3 sends it (RFC 9457)."""
+    return problem_response(status=status, detail=message)
+
+
+def complaint(request: HttpRequest, page_id: str | int | None) -> str:
+    """What is wrong with a request that Wagtail's views would fail on; "" where nothing is."""
+    if "user_id" in request.GET:
+        try:
+            get_user_model()._meta.pk.to_python(request.GET["user_id"])
+        except ValidationError:
+            return "user_id must be the id of a user"
+    # Files come as forms, with their own checks.
+    if request.method not in WRITING or request.content_type.startswith("multipart/"):
+        return ""
+    try:
+        body = json.loads(request.body or b"{}")
+    except (ValueError, RecursionError):
+        return "the body must be JSON"
+    if not isinstance(body, dict):
+        return "the body must be a JSON object"
+    # The root of the tree has no parent, and Wagtail asks for it: of what is copied or moved, and of what
+    # something is moved beside.
+    if page_id is not None and _is_root(page_id):
+        return "the root of the tree cannot be changed"
+    moved = request.resolver_match.url_name == "pages_actions_move"
+    if moved and body.get("position") not in INSIDE and _is_root(body.get("destination_id")):
+        return f"position must be {' or '.join(INSIDE)} at the root of the tree"
+    return ""
+
+
+def _is_root(page_id) -> bool:
+    try:
+        return Page.objects.filter(pk=int(page_id), depth=1).exists()
+    except (TypeError, *OUT_OF_RANGE, ValueError):
+        return False
+
+
+def _checked(view):
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        message = complaint(request, kwargs.get("page_id"))
+        if message:
+            return refused(400, message)
+        answer = _refusal(request)
+        if answer is not None:
+            return answer
+        response = view(request, *args, **kwargs)
+        return response if _may_be_told(request, response) else refused(404, "not found")
+
+    return answer
+
+
+def _refusal(request: HttpRequest) -> HttpResponse | None:
+    """Why a write must not be done; told to users alone, as Wagtail's view asks others to sign in."""
+    if request.method not in WRITING:
+        return None
+    user = user_of(bearer(request))
+    if not user.is_authenticated:
+        return None
+    is_form = request.content_type.startswith("multipart/")
+    return refusal(request, request.POST.dict() if is_form else json.loads(request.body or b"{}"), user)
+
+
+def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether an answer tells of a redirect that is to be known; true of every other answer."""
+    name, found = request.resolver_match.url_name, request.resolver_match.kwargs
+    if name == "find_redirect" and response.status_code == 302:
+        found = resolve(urlsplit(response["Location"]).path).kwargs
+    elif name != "detail_redirect" or request.method != "GET" or response.status_code != 200:
+        return True
+    return knows_redirect(request, found["redirect_id"])
+
+
+def _unacceptable(request: HttpRequest, error: Exception) -> HttpResponse:
+    return problem_response(status=422, detail="Validation failed", errors=[{"msg": str(error)}])
+
+
+def _conflict(request: HttpRequest, error: IntegrityError) -> HttpResponse:
+    # A translation there is already, a page type whose required fields are not writable.
+    logger.warning("API v3 refused %s %s: %s", request.method, request.path, error)
+    return refused(409, "the database refuses this: something required is missing, or there already")
+
+
+hold()
+api.renderer = ReadersRenderer()
+# `?pk=1` passes Wagtail's own check of names, and text may be none that can be encoded.
+for kind in (*OUT_OF_RANGE, FieldDoesNotExist, UnicodeEncodeError):
+    api.add_exception_handler(kind, _unacceptable)
+api.add_exception_handler(IntegrityError, _conflict)
+
+_patterns, _app_name, _namespace = api.urls
+urls = guarded(decorate_urlpatterns(_patterns, _checked), refused), _app_name, _namespace
