@@ -77,6 +77,7 @@ bench: $(DEV) ## Measure the API beside Wagtail's own; fails where an aim is mis
 lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
 	$(MANAGE_DRY) makemigrations --check --dry-run
 	$(MANAGE_DRY) check
 

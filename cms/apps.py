@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
-    """Settles how pictures are read and written, who may do what, that exports hold text, and its checks."""
+    """Settles how pictures are read and written, that exports hold text, and what is checked at the start."""
 
     name = "cms"
     label = "cms"
@@ -17,20 +17,20 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         """Teach Pillow what phones send and how fast to be, and listen to publications and tasks."""
         from pillow_heif import register_heif_opener
-        from wagtail.models import Page
-        from wagtail.permissions import register_permission_policy
 
-        from cms import addresses, recovery, signals  # noqa: F401  importing them connects the receivers
         from cms.editorial import spreadsheets
-        from cms.editorial.permissions import SitePagePermissionPolicy
-        from cms.images import decoding, turns
-        from cms.images.encoders import write_avif_fast
+        from cms.media import (
+            decoding,
+            signals,  # noqa: F401  importing them connects the receivers
+            turns,
+        )
+        from cms.media.encoders import write_avif_fast
+        from cms.pages import addresses
 
         spreadsheets.hold()
         register_heif_opener()
         decoding.register()
         turns.map_large_memory()
         write_avif_fast()
-        register_permission_policy(Page, SitePagePermissionPolicy())
         checks.register(addresses.check_site_record, checks.Tags.database)
         post_migrate.connect(addresses.name_new_site, sender=self)

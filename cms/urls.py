@@ -12,7 +12,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from cms.editorial.hooks import report_urls
 from cms.editorial.saving.views import signed_in
 from cms.engagement.views import count_view
-from cms.images.serving import PictureOnDemand, serve_original, serve_rendition
+from cms.media.serving import PictureOnDemand, serve_original, serve_rendition
 from cms.views import choose_language, page_not_found, server_error
 from wagtail_plone.wagtail_apis import v2 as wagtail_api_v2
 from wagtail_plone.wagtail_apis import v3 as wagtail_api_v3

@@ -8,9 +8,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, get_language_from_request
 from django.views.decorators.cache import never_cache
 
-from cms.busy import busy
-from cms.locking import is_busy
-from cms.lost import suggestions
+from cms.pages.lost import suggestions
+from cms.resilience.busy import busy
+from cms.resilience.locking import is_busy
 
 
 @never_cache

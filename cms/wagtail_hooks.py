@@ -10,10 +10,10 @@ from wagtail.admin.userbar import ContentCheckerItem
 from cms.editorial import hooks as editorial_hooks  # noqa: F401  importing it registers them
 from cms.editorial.saving import hooks as saving_hooks  # noqa: F401  importing it registers them
 from cms.editorial.schedule import panel  # noqa: F401  importing it registers it
-from cms.link_handlers import ShownPageLinkHandler
-from cms.long_texts import counter_texts
-from cms.models import SitePage
-from cms.typed_dates import typed_dates
+from cms.form_fields.long_texts import counter_texts
+from cms.form_fields.typed_dates import typed_dates
+from cms.pages.link_handlers import ShownPageLinkHandler
+from cms.pages.models.pages import SitePage
 
 
 @hooks.register("after_create_page")

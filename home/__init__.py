@@ -1,0 +1,1 @@
+"""The center, its branches and plain pages: what they are."""

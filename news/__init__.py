@@ -1,0 +1,1 @@
+"""News of the branches: what they are."""

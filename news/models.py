@@ -13,10 +13,13 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.engagement.models import ViewCount
-from cms.listings import midnight
-from cms.localized import chosen_ids, in_order
-from cms.models import AbstractGalleryImage, GalleryMixin, ListingPage, SitePage, TopicalMixin
-from cms.panels import GalleryPanel
+from cms.pages.lists import midnight
+from cms.pages.localized import chosen_ids, in_order
+from cms.pages.models.gallery import AbstractGalleryImage, GalleryMixin
+from cms.pages.models.indexes import ListingPage
+from cms.pages.models.pages import SitePage
+from cms.pages.models.topics import TopicalMixin
+from cms.pages.panels import GalleryPanel
 
 
 class NewsIndexPage(ListingPage):

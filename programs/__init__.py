@@ -1,0 +1,1 @@
+"""Forums, contests, trainers and feedback sheets: what they are."""

@@ -18,9 +18,9 @@ from wagtail.blocks import (
     TimeBlock,
 )
 
-from cms.blocks import volto
-from cms.blocks.people import PersonStreamBlock
-from cms.formatting import EN_DASH, clock, duration, weekday_and_day
+from cms.languages.formatting import EN_DASH, clock, duration, weekday_and_day
+from cms.pages.blocks import volto
+from cms.pages.blocks.people import PersonStreamBlock
 
 SESSION_MINUTES = 24 * 60
 SUMMARY_FEATURES = ["bold", "italic", "link", "ol", "ul"]

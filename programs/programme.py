@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from cms.formatting import clock, long_date
+from cms.languages.formatting import clock, long_date
 from programs.blocks import SessionKind
 
 

@@ -11,7 +11,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale
 
-from cms.models import CustomImage, Topic
+from cms.media.models import CustomImage
+from cms.pages.models.topics import Topic
 from home.models import BranchIndexPage, BranchPage, ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
 from programs.models import (

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from cms.engagement.models import ViewCount
-from cms.models import Topic
+from cms.pages.models.topics import Topic
 from programs.models import ContestAward, ForumPage, TrainerPage
 from tests import factories
 

@@ -90,9 +90,9 @@ class TestProduction:
     @pytest.mark.parametrize(
         ("url", "backend"),
         [
-            (None, "cms.caches.files.FileCache"),
-            ("redis://127.0.0.1:6379/1", "cms.caches.redis.RedisCache"),
-            ("filecache:///tmp/cache", "cms.caches.files.FileCache"),
+            (None, "cms.resilience.caches.files.FileCache"),
+            ("redis://127.0.0.1:6379/1", "cms.resilience.caches.redis.RedisCache"),
+            ("filecache:///tmp/cache", "cms.resilience.caches.files.FileCache"),
         ],
     )
     def test_the_cache_is_one_that_processes_share(self, url, backend):
@@ -118,7 +118,7 @@ class TestProduction:
             "print(default['BACKEND'], default['OPTIONS']['bucket_name'])"
         )
         result = run_python("-c", code, **PRODUCTION, AWS_STORAGE_BUCKET_NAME="pictures")
-        assert result.stdout.split() == ["cms.images.bucket.BucketStorage", "pictures"]
+        assert result.stdout.split() == ["cms.media.bucket.BucketStorage", "pictures"]
 
 
 @pytest.fixture

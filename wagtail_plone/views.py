@@ -32,7 +32,7 @@ from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import Counter
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000

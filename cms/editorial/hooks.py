@@ -9,7 +9,7 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from cms.editorial.permissions import SitePagePermissionPolicy
+from cms.localization.permissions import SitePagePermissionPolicy
 from wagtail_plone.documents.files import files_for
 
 

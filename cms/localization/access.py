@@ -6,8 +6,8 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail_localize.models import Translation
 
-from cms.editorial.permissions import translator_locales
 from cms.localization.families import target_of
+from cms.localization.permissions import translator_locales
 
 SUBMIT = "wagtail_localize.submit_translation"
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class LocalizationConfig(AppConfig):
-    """Listens to publications: they make fallbacks and outdate translations."""
+    """Listens to publications, which make fallbacks and outdate translations; says who may do what."""
 
     name = "cms.localization"
     label = "localization"
@@ -13,5 +13,13 @@ class LocalizationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the receivers."""
+        """Connect the receivers, and tell translators from editors wherever a page is asked for rights."""
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
+
         from cms.localization import signals  # noqa: F401  importing it connects the receivers
+        from cms.localization.permissions import SitePagePermissionPolicy, SitePagePermissionTester
+        from cms.pages.permissions import register_tester
+
+        register_tester(SitePagePermissionTester)
+        register_permission_policy(Page, SitePagePermissionPolicy())

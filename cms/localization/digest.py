@@ -15,9 +15,9 @@ from wagtail.admin.mail import send_mail
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from cms.editorial.permissions import translator_locales
+from cms.languages.preferred import preferred_language
 from cms.localization.models import DigestDelivery, TranslationProgress
-from cms.localization.people import preferred_language
+from cms.localization.permissions import translator_locales
 
 logger = logging.getLogger(__name__)
 # A digest a day, though the clock that starts it is not exact.

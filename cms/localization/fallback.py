@@ -16,10 +16,10 @@ from django.db.models import Q
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_unpublished
 
-from cms import revisions
 from cms.localization.families import HOME_DEPTH, content_locales, originals
 from cms.localization.models import StandIn
-from cms.models import SitePage
+from cms.pages import revisions
+from cms.pages.models.pages import SitePage
 
 
 def ensure_fallbacks(page: Page) -> list[Page]:

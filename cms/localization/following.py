@@ -50,7 +50,7 @@ from cms.localization.publishing import note_errors, write_object
 from cms.localization.segments import FROM_MEMORY
 from cms.localization.sources import take_source
 from cms.localization.writing import is_page, written_with
-from cms.locking import patiently
+from cms.resilience.locking import patiently
 
 
 def follow(instance: TranslatableMixin) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Locale
 
+from cms.languages.word_forms import Phrase, Word, key_of, words_of
 from cms.localization.models import GlossaryTerm
-from cms.localization.word_forms import Phrase, Word, key_of, words_of
 
 
 @dataclass(frozen=True)

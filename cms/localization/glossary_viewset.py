@@ -6,8 +6,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.coreutils import get_content_languages
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from cms.languages.word_forms import folded
 from cms.localization.models import GlossaryEntry, GlossaryTerm
-from cms.localization.word_forms import folded
 
 
 class GlossaryIndexView(IndexView):

@@ -10,7 +10,7 @@ from cms.localization.families import target_of
 from cms.localization.progress import mark_published
 from cms.localization.public_texts import Texts, note, written_now
 from cms.localization.writing import is_page, written_with
-from cms.locking import lock_families, patiently
+from cms.resilience.locking import lock_families, patiently
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from cms.localization.families import translations_to
 from cms.localization.following import catch_up, follow
 from cms.localization.models import TranslationProgress
 from cms.localization.progress import is_counted_later, mark_published, recount
-from cms.models import SitePage
+from cms.pages.models.pages import SitePage
 
 
 @receiver(page_published)

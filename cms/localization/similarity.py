@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from django.db.models import Q
 from rapidfuzz import fuzz, process
 
-from cms.localization.word_forms import plain
+from cms.languages.word_forms import plain
 
 # Texts whose lengths differ by more are not compared.
 LENGTHS = (0.6, 1.4)

@@ -13,7 +13,7 @@ from cms.localization.models import StaleTranslation
 from cms.localization.pairing import pairs
 from cms.localization.progress import counted_once
 from cms.localization.public_texts import carry_over, content_for_others, public_texts
-from cms.locking import lock_families
+from cms.resilience.locking import lock_families
 
 Strings = dict[int, list[tuple[int, str]]]
 

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from cms.caches.configured import caches, in_folder
+from cms.resilience.caches.configured import caches, in_folder
 from cms.signin.addresses import trusted
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail_plone.middleware.JSONMiddleware",
-    "cms.busy.BusyDatabaseMiddleware",
+    "cms.resilience.busy.BusyDatabaseMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "cms.signin.middleware.SignInMiddleware",
@@ -103,7 +103,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "cms.context.site",
+                "cms.pages.frame.site",
             ],
             "builtins": ["cms.templatetags.site_tags"],
         },
@@ -181,7 +181,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 # second holds what the site says better than Django's own catalogs (Kazakh month names), the third the
 # admin in Kazakh, which Wagtail does not have.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "overrides", BASE_DIR / "locale" / "admin"]
-FORMAT_MODULE_PATH = ["cms.formats"]
+FORMAT_MODULE_PATH = ["cms.languages.formats"]
 # Empty: Wagtail's date fields show and read what the active language's formats say, as Django's own do.
 WAGTAIL_DATE_FORMAT = WAGTAIL_DATETIME_FORMAT = WAGTAIL_TIME_FORMAT = ""
 LANGUAGE_COOKIE_SAMESITE = "Lax"
@@ -241,7 +241,7 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = True
 
 # Photographs: what may be uploaded, and what readers get.
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CustomImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.ImageForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = env.int("IMAGE_MAX_UPLOAD_BYTES", default=20 * 1024 * 1024)
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = env.int("IMAGE_MAX_PIXELS", default=60_000_000)

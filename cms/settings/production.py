@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from cms.caches.configured import IN_MEMORY
+from cms.resilience.caches.configured import IN_MEMORY
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
 from cms.settings.base import ALLOWED_HOSTS, CACHES, SECRET_KEY, SITE_ROOT_URL, STORAGES, env
 from cms.settings.keys import weakness
@@ -52,7 +52,7 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 # The client library reads AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY itself.
 if _bucket := env.str("AWS_STORAGE_BUCKET_NAME", default=""):
     STORAGES["default"] = {
-        "BACKEND": "cms.images.bucket.BucketStorage",
+        "BACKEND": "cms.media.bucket.BucketStorage",
         "OPTIONS": {
             "bucket_name": _bucket,
             "endpoint_url": env.str("AWS_S3_ENDPOINT_URL", default=None),

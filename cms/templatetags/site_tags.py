@@ -11,12 +11,12 @@ from django.utils.translation import ngettext, override
 from wagtail.images.models import Filter
 from wagtail.templatetags.wagtailcore_tags import richtext
 
-from cms import formatting
-from cms.addresses import absolute
-from cms.images.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
-from cms.localized import in_order
-from cms.people import Person, people
-from cms.rich_text import linking_to
+from cms.languages import formatting
+from cms.media.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
+from cms.pages.addresses import absolute
+from cms.pages.localized import in_order
+from cms.pages.people import Person, people
+from cms.pages.rich_text import linking_to
 
 register = template.Library()
 

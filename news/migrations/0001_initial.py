@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                                 {"choices": [("h2", "Section"), ("h3", "Subsection")], "label": "Level"},
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
-                            3: ("cms.blocks.text.ParagraphBlock", (), {}),
+                            3: ("cms.pages.blocks.text.ParagraphBlock", (), {}),
                             4: ("wagtail.images.blocks.ImageBlock", [], {"label": "Image"}),
                             5: (
                                 "wagtail.blocks.CharBlock",
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
                                 {"label": "Numbers", "max_num": 4, "min_num": 1},
                             ),
                             18: ("wagtail.blocks.StructBlock", [[("title", 7), ("figures", 17)]], {}),
-                            19: ("cms.blocks.people.ProfileChooserBlock", (), {}),
+                            19: ("cms.pages.blocks.people.ProfileChooserBlock", (), {}),
                             20: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 120}),
                             21: (
                                 "wagtail.blocks.CharBlock",
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                                 {"label": "People", "required": True},
                             ),
                             24: ("wagtail.blocks.StructBlock", [[("title", 7), ("people", 23)]], {}),
-                            25: ("cms.blocks.text.TextTableBlock", (), {}),
+                            25: ("cms.pages.blocks.text.TextTableBlock", (), {}),
                             26: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
                             27: (
                                 "wagtail.blocks.CharBlock",
@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                                 {"choices": [("h2", "Section"), ("h3", "Subsection")], "label": "Level"},
                             ),
                             2: ("wagtail.blocks.StructBlock", [[("text", 0), ("level", 1)]], {}),
-                            3: ("cms.blocks.text.ParagraphBlock", (), {}),
+                            3: ("cms.pages.blocks.text.ParagraphBlock", (), {}),
                             4: ("wagtail.images.blocks.ImageBlock", [], {"label": "Image"}),
                             5: (
                                 "wagtail.blocks.CharBlock",
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
                                 {"label": "Numbers", "max_num": 4, "min_num": 1},
                             ),
                             18: ("wagtail.blocks.StructBlock", [[("title", 7), ("figures", 17)]], {}),
-                            19: ("cms.blocks.people.ProfileChooserBlock", (), {}),
+                            19: ("cms.pages.blocks.people.ProfileChooserBlock", (), {}),
                             20: ("wagtail.blocks.CharBlock", (), {"label": "Name", "max_length": 120}),
                             21: (
                                 "wagtail.blocks.CharBlock",
@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                                 {"label": "People", "required": True},
                             ),
                             24: ("wagtail.blocks.StructBlock", [[("title", 7), ("people", 23)]], {}),
-                            25: ("cms.blocks.text.TextTableBlock", (), {}),
+                            25: ("cms.pages.blocks.text.TextTableBlock", (), {}),
                             26: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
                             27: (
                                 "wagtail.blocks.CharBlock",

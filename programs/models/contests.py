@@ -13,10 +13,11 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.blocks.people import PersonStreamBlock
-from cms.long_texts import OneParagraphInput
-from cms.models import AbstractGalleryImage, EventPage
-from cms.people import people
+from cms.form_fields.long_texts import OneParagraphInput
+from cms.pages.blocks.people import PersonStreamBlock
+from cms.pages.models.events import EventPage
+from cms.pages.models.gallery import AbstractGalleryImage
+from cms.pages.people import people
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
 from wagtail_plone.documents.visibility import readable

@@ -14,9 +14,9 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.long_texts import OneParagraphInput
-from cms.models import SitePage
-from cms.romanisation import slug_of
+from cms.form_fields.long_texts import OneParagraphInput
+from cms.languages.romanisation import slug_of
+from cms.pages.models.pages import SitePage
 
 
 class FeedbackSheetPage(AbstractForm, SitePage):

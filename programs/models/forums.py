@@ -12,11 +12,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.fetching import Row, rows
-from cms.formatting import long_date
-from cms.localized import in_order
-from cms.models import AbstractGalleryImage, EventPage
-from cms.people import people, profile_ids
+from cms.languages.formatting import long_date
+from cms.pages.fetching import Row, rows
+from cms.pages.localized import in_order
+from cms.pages.models.events import EventPage
+from cms.pages.models.gallery import AbstractGalleryImage
+from cms.pages.people import people, profile_ids
 from programs.blocks import DayBlock
 from programs.programme import programme_notes
 from wagtail_plone.documents.visibility import readable
@@ -93,7 +94,7 @@ class ForumPage(EventPage):
     def days(self, shown: dict[int, Page]) -> list[dict]:
         """The programme for templates: days with `date`, `title`, `sessions`; each session with its `people`.
 
-        `shown` maps the ids of profiles to the pages to show for them (see `cms.localized`).
+        `shown` maps the ids of profiles to the pages to show for them (see `cms.pages.localized`).
         """
         return [
             {

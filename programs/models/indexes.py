@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.models import ListingPage
+from cms.pages.models.indexes import ListingPage
 
 
 class EventIndexPage(ListingPage):

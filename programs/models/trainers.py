@@ -10,8 +10,9 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from cms.listings import Listing, cards
-from cms.models import SitePage, TopicalMixin
+from cms.pages.lists import Listing, cards
+from cms.pages.models.pages import SitePage
+from cms.pages.models.topics import TopicalMixin
 from programs.programme import sessions_naming
 
 

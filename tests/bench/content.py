@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.models import CustomImage
+from cms.media.models import CustomImage
 from news.models import NewsGalleryImage
 from tests import factories
 from wagtail_plone.documents.refresh import rebuild

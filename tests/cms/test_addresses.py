@@ -6,7 +6,7 @@ import pytest
 from django.core.checks import run_checks
 from wagtail.models import Site
 
-from cms.addresses import check_site_record, name_new_site
+from cms.pages.addresses import check_site_record, name_new_site
 
 pytestmark = pytest.mark.django_db
 

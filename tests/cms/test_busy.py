@@ -6,8 +6,8 @@ from django.urls import reverse
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.users.models import UserProfile
 
-from cms.busy import busy as answer
 from cms.localization import signals
+from cms.resilience.busy import busy as answer
 from cms.views import server_error
 
 pytestmark = pytest.mark.django_db

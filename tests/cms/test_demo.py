@@ -8,12 +8,12 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.segments.extract import extract_segments
 
-from cms import revisions
 from cms.demo.content.branches import BRANCHES
 from cms.demo.content.shapes import LANGUAGES
 from cms.engagement.models import ViewCount
-from cms.models import CustomImage
-from cms.models.pages import LEAD_LENGTH, TITLE_LENGTH
+from cms.media.models import CustomImage
+from cms.pages import revisions
+from cms.pages.models.pages import LEAD_LENGTH, TITLE_LENGTH
 from home.models import BranchPage
 from news.models import NewsPage
 from programs.models import ContestPage, ForumPage, TrainerPage

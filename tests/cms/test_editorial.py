@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Collection
 
 from cms.editorial.groups import branch_editors
-from cms.models import CustomImage
+from cms.media.models import CustomImage
 from tests import factories
 
 pytestmark = pytest.mark.django_db

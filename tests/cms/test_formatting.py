@@ -6,7 +6,7 @@ import pytest
 from django.utils.formats import date_format, get_format
 from django.utils.translation import override
 
-from cms import formatting
+from cms.languages import formatting
 
 
 @pytest.mark.parametrize(

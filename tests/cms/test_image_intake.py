@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, PngImagePlugin
 from wagtail.images.forms import get_image_form
 
-from cms.images.sanitise import sanitised
-from cms.models import CustomImage
+from cms.media.models import CustomImage
+from cms.media.sanitise import sanitised
 from tests.factories import picture_bytes
 
 GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F

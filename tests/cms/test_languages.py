@@ -2,8 +2,8 @@
 
 import pytest
 
-from cms.localized import in_order, localized_by_id
-from cms.tree import Place
+from cms.pages.localized import in_order, localized_by_id
+from cms.pages.tree import Place
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from cms.alphabet import alphabetical
-from cms.listings import PAGE_SIZE, Filters, Listing
+from cms.languages.alphabet import alphabetical
+from cms.pages.lists import PAGE_SIZE, Filters, Listing
 from tests import factories
 
 pytestmark = pytest.mark.django_db

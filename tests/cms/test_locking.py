@@ -6,9 +6,9 @@ import pytest
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from cms import locking
 from cms.localization.publishing import publish
-from cms.locking import is_busy, lock_families, patiently
+from cms.resilience import locking
+from cms.resilience.locking import is_busy, lock_families, patiently
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from django.forms import ValidationError
 from django.utils.translation import override
 from wagtail.blocks import CharBlock
 
-from cms.long_texts import OneParagraphBlock, OneParagraphInput, counter_texts
-from cms.models.pages import LEAD_LENGTH
+from cms.form_fields.long_texts import OneParagraphBlock, OneParagraphInput, counter_texts
+from cms.pages.models.pages import LEAD_LENGTH
 from news.models import NewsGalleryImage, NewsPage
 
 

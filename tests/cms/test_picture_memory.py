@@ -14,12 +14,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageChops, ImageDraw, ImageFile, ImageOps
 from wagtail.images.models import Filter
 
-from cms.images import turning, turns
-from cms.images.decoding import ReducedFilter
-from cms.images.forms import PictureField
-from cms.images.presets import on_demand_url
-from cms.images.sanitise import sanitised
-from cms.images.turns import PicturesBusy, turn
+from cms.media import turning, turns
+from cms.media.decoding import ReducedFilter
+from cms.media.forms import PictureField
+from cms.media.presets import on_demand_url
+from cms.media.sanitise import sanitised
+from cms.media.turns import PicturesBusy, turn
 from tests import factories
 from tests.cms.test_image_intake import exif
 from tests.factories import picture_bytes

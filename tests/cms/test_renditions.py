@@ -8,9 +8,9 @@ from django.utils.translation import override
 from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
-from cms.images.encoders import AVIF_SPEED
-from cms.images.presets import PRESETS, available, on_demand_url
-from cms.images.tasks import make_renditions
+from cms.media.encoders import AVIF_SPEED
+from cms.media.presets import PRESETS, available, on_demand_url
+from cms.media.tasks import make_renditions
 from tests import factories
 
 pytestmark = pytest.mark.django_db

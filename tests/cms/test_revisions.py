@@ -14,11 +14,11 @@ from wagtail.admin.models import EditingSession
 from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from cms import revisions
 from cms.localization import migrating
 from cms.localization.models import StandIn
 from cms.localization.publishing import save_draft
 from cms.localization.submission import submit
+from cms.pages import revisions
 from news.models import NewsPage
 from programs.models import ForumPage
 from tests import factories

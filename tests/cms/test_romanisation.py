@@ -10,8 +10,8 @@ from django import forms
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.romanisation import SLUG_LENGTH, TABLES, romanised, slug_of
-from cms.slug_widget import RomanisedSlugInput, romanise_slug
+from cms.form_fields.slugs import RomanisedSlugInput, romanise_slug
+from cms.languages.romanisation import SLUG_LENGTH, TABLES, romanised, slug_of
 
 SCRIPT = Path(__file__).resolve().parents[2] / "cms/static/cms/js/romanisation.js"
 

@@ -14,8 +14,8 @@ from wagtail.users.models import UserProfile
 from cms.editorial.groups import branch_editors
 from cms.editorial.schedule import due, rounds, telling
 from cms.editorial.schedule.due import run_due
+from cms.editorial.schedule.models import ScheduleFailure
 from cms.editorial.schedule.telling import tell
-from cms.models import ScheduleFailure
 from news.models import NewsPage
 from tests import factories
 

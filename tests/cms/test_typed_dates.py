@@ -10,8 +10,8 @@ from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.forms.models import formfield_for_dbfield
 from wagtail.blocks import DateBlock, DateTimeBlock, TimeBlock
 
+from cms.form_fields.typed_dates import typed_dates
 from cms.localization.release.forms import ReleaseForm
-from cms.typed_dates import typed_dates
 from news.models import NewsPage
 from programs.models import ForumPage
 

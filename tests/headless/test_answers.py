@@ -7,13 +7,13 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from wagtail.documents.models import Document
 
-from cms.models import Topic
+from cms.pages.models.topics import Topic
 from programs.models import ContestAward
 from tests import factories
 from tests.headless.conftest import settle
 from tests.headless.describing import answer_schema, complaints, load_document
 from wagtail_plone.http.tokens import token_for
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 pytestmark = pytest.mark.django_db
 EVERYTHING = {"expand": ",".join(sorted(SERVICES)), "metadata_fields": "_all"}

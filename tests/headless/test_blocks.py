@@ -12,7 +12,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
-from cms.blocks import BODY_BLOCKS
+from cms.pages.blocks import BODY_BLOCKS
 from tests import factories
 from wagtail_plone.serialize.targets import ImageInfo, Links
 from wagtail_plone.serialize.volto.blocks import volto_blocks

@@ -10,9 +10,10 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import APIToken, Collection, CollectionViewRestriction, PageViewRestriction
 
-from cms.editorial.groups import branch_editors, translators
-from cms.images.presets import on_demand_url
-from cms.images.storage import ReadThroughSite
+from cms.editorial.groups import branch_editors
+from cms.localization.teams import translators
+from cms.media.presets import on_demand_url
+from cms.media.storage import ReadThroughSite
 from tests import factories
 from tests.headless.conftest import settle
 from wagtail_plone.serialize.scales import ScaledImage

@@ -19,7 +19,7 @@ from tests.headless.conftest import settle
 from wagtail_plone import services
 from wagtail_plone.documents.catalog import DATES, SORTS, TEXTS
 from wagtail_plone.documents.querystring import OPERATION, OPERATORS
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "200"))

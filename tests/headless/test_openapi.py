@@ -10,7 +10,7 @@ from tests.headless.describing import complaints, load_document
 from wagtail_plone.openapi.described import UNKNOWN, described
 from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import paths
-from wagtail_plone.services.service import SERVICES, Service
+from wagtail_plone.service import SERVICES, Service
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from hypothesis.extra.django import TestCase
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 
-from cms.models import CustomImage, Topic
+from cms.media.models import CustomImage
+from cms.pages.models.topics import Topic
 from programs.models import ForumPage, TrainerPage
 from tests import factories
 from tests.headless.conftest import settle

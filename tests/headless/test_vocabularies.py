@@ -5,7 +5,7 @@ import json
 import pytest
 from wagtail.models import PageViewRestriction
 
-from cms.models import Topic
+from cms.pages.models.topics import Topic
 from tests import factories
 from tests.headless.asking import get, queries, refused
 from tests.headless.conftest import settle

@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import APIToken, Page, PageViewRestriction
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
+from cms.localization.teams import translators
 from news.models import NewsPage
 from programs.models import ContestPage, ForumPage
 from tests import factories

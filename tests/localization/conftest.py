@@ -3,11 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
 from cms.localization.segments import segments_of, write
 from cms.localization.submission import submit
+from cms.localization.teams import translators
 from programs.models import ForumPage
 from tests import factories
 from tests.recorded import recorded

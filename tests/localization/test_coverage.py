@@ -14,7 +14,8 @@ from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from cms.localization.publishing import publish
 from cms.localization.segments import segments_of, write
-from cms.models import SitePage, Topic
+from cms.pages.models.pages import SitePage
+from cms.pages.models.topics import Topic
 from tests import factories
 
 # Wagtail's own, which no reader reads.

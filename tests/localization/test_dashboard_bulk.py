@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import translators
 from cms.localization.models import TranslationProgress
+from cms.localization.teams import translators
 
 pytestmark = pytest.mark.django_db
 

@@ -14,9 +14,9 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import translators
 from cms.localization.digest import LISTED, send_all
 from cms.localization.models import DigestDelivery, TranslationProgress
+from cms.localization.teams import translators
 from tests import factories
 
 pytestmark = pytest.mark.django_db

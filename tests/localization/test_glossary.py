@@ -7,11 +7,11 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cms.languages.word_forms import Phrase, words_of
 from cms.localization.glossary import Glossary
 from cms.localization.glossary_seed import ENTRIES, LANGUAGES
 from cms.localization.glossary_viewset import GlossaryEntryViewSet, GlossaryIndexView
 from cms.localization.models import GlossaryEntry, GlossaryTerm
-from cms.localization.word_forms import Phrase, words_of
 
 FORMS = [
     ("ru", "форум", "форума форуму форумом форуме форумы форумов форумам форумами форумах Форум ФОРУМ"),

@@ -7,7 +7,8 @@ from wagtail.contrib.forms.models import FormSubmission
 from wagtail.documents import get_document_model
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
+from cms.localization.teams import translators
 from programs.models import FeedbackSheetPage, ForumPage
 from tests import factories
 

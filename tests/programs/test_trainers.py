@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.localized import localized_by_id
+from cms.pages.localized import localized_by_id
 from programs.models import TrainerPage
 from tests import factories
 

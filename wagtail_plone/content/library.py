@@ -32,7 +32,7 @@ from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import language_field
 from wagtail_plone.serialize.prefetched import alternative_text, document_address
 from wagtail_plone.serialize.scales import ScaledImage
-from wagtail_plone.services.service import SERVICES, component_links
+from wagtail_plone.service import SERVICES, component_links
 
 ADDRESS = re.compile(r"(?P<page>(?:/[^/]+)*)/(?P<kind>images|files)/(?P<pk>[1-9][0-9]{0,17})")
 

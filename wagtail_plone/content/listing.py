@@ -15,7 +15,7 @@ from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.services.service import component_links
+from wagtail_plone.service import component_links
 
 # Plone's batching, and what the canonical @id of a list leaves out.
 BATCHING = ("b_start", "b_size")

@@ -10,7 +10,7 @@ from wagtail_plone.documents.places import Place
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
-from wagtail_plone.services.service import SERVICES, component_links
+from wagtail_plone.service import SERVICES, component_links
 
 
 def content(place: Place, request: ApiRequest) -> str:

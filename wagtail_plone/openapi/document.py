@@ -16,7 +16,7 @@ from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.components import Components
 from wagtail_plone.schemas.content import describe_content, expanded_components
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 TAGS = {
     "Content": "Pages and what they hold.",

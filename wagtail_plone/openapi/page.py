@@ -14,7 +14,7 @@ from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import PLACE, ROOT
 from wagtail_plone.schemas.components import name_in
 from wagtail_plone.schemas.words import Schema
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 NAMES = {
     "string": "text",

@@ -17,7 +17,7 @@ from wagtail_plone.openapi.responses import references, response
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.words import Schema
 from wagtail_plone.serialize.scales import MEDIA_TYPES, SCALES
-from wagtail_plone.services.service import SERVICES
+from wagtail_plone.service import SERVICES
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from wagtail_plone.identity import address
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Actions(Service):

@@ -2,7 +2,7 @@
 
 from wagtail_plone.documents.places import STEP, readable_documents, summaries
 from wagtail_plone.identity import address
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Breadcrumbs(Service):

@@ -6,7 +6,7 @@ from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 PREFIX = "expand.contextnavigation."
 

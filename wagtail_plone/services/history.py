@@ -8,7 +8,7 @@ from wagtail.models import Page, PageLogEntry
 from wagtail_plone.documents.drafts import may_edit, seen_by
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import NotFound, Unauthorized
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 ENTRIES_MOST = 100
 # What Wagtail's log calls the changes of state that Plone's workflow has, and the state after them.

@@ -5,7 +5,7 @@ from django.contrib.auth.signals import user_logged_in
 
 from wagtail_plone.http.errors import ServiceError
 from wagtail_plone.http.tokens import bearer, claims_of, revoke, session_of, token_for
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 TEXT_LENGTH = 254
 

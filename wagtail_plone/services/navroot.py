@@ -6,7 +6,7 @@ from django.conf import settings
 
 from wagtail_plone.documents.places import readable_documents
 from wagtail_plone.identity import address
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Navroot(Service):

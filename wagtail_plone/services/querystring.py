@@ -11,7 +11,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from wagtail_plone.documents.catalog import DATES, SORTS
 from wagtail_plone.documents.querystring import OPERATION
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 from wagtail_plone.services.vocabularies import PREFIX, vocabularies
 
 # Operators with their titles and the widgets Volto edits their values with; None needs no value.

@@ -7,7 +7,7 @@ from wagtail_plone.documents.catalog import RESULTS_MOST, Order, matching
 from wagtail_plone.documents.querystring import criteria_of, looks_at_clock, rows_of
 from wagtail_plone.http.parameters import Params
 from wagtail_plone.json_text import dump
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 QUERY_IN_LINKS = 1000
 

@@ -12,7 +12,7 @@ from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import UID
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 ITEMS_MOST = 500
 

@@ -16,7 +16,7 @@ from wagtail_plone.documents.catalog import (
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import Params
 from wagtail_plone.json_text import dump
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 # Databases refuse longer patterns (SQLite at 50 000 bytes).
 VALUE_LENGTH = 1000

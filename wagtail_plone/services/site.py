@@ -5,7 +5,7 @@ from wagtail.coreutils import get_supported_content_language_variant
 
 from wagtail_plone.conf import content_languages
 from wagtail_plone.serialize.scales import SCALES
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Site(Service):

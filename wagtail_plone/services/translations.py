@@ -6,7 +6,7 @@ from wagtail_plone.conf import content_languages
 from wagtail_plone.documents.places import STEP, readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Translations(Service):

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from wagtail_plone.identity import address
 from wagtail_plone.schemas.forms import form_of
 from wagtail_plone.schemas.portal_types import type_titles
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Types(Service):

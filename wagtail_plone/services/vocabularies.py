@@ -17,7 +17,7 @@ from wagtail_plone.schemas.choices import choices_of, fields_with_choices
 from wagtail_plone.schemas.portal_types import type_titles
 from wagtail_plone.serialize.page import SITE_ROOT
 from wagtail_plone.serialize.scales import SCALES
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 PREFIX = "plone.app.vocabularies."
 TOKENS_MOST = 500

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext, override
 
-from wagtail_plone.services.service import Service
+from wagtail_plone.service import Service
 
 
 class Workflow(Service):

@@ -22,8 +22,9 @@ from cms.demo.loading import blocks
 from cms.demo.loading.identity import key
 from cms.demo.loading.pictures import file_name
 from cms.engagement.models import ViewCount
-from cms.images.tasks import queue_renditions
-from cms.models import CustomImage, Topic
+from cms.media.models import CustomImage
+from cms.media.tasks import queue_renditions
+from cms.pages.models.topics import Topic
 from news.models import NewsGalleryImage, NewsPage
 from programs.models import (
     ContestAward,

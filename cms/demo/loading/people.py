@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
+from cms.localization.teams import translators
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from wagtail.models import Collection
 
 from cms.demo.content.shapes import Picture
 from cms.demo.pictures import PALETTES, draw
-from cms.models import CustomImage
+from cms.media.models import CustomImage
 
 LANDSCAPE, PORTRAIT = (1500, 1000), (1000, 1500)
 CREDIT = "Demo"

@@ -8,8 +8,6 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
 
-from cms import revisions
-from cms.addresses import keep_address_in_step
 from cms.demo.content import samples, taraz
 from cms.demo.content.branches import BRANCHES
 from cms.demo.content.shapes import LANGUAGES, Branch, Picture, Section, said
@@ -20,9 +18,12 @@ from cms.demo.loading.identity import key
 from cms.demo.loading.pages import PageMaker
 from cms.demo.loading.people import create_logins
 from cms.demo.pictures.logos import partner_logo
-from cms.images.tasks import queue_renditions
 from cms.localization.preparing import prepare
-from cms.models import CustomImage, Topic
+from cms.media.models import CustomImage
+from cms.media.tasks import queue_renditions
+from cms.pages import revisions
+from cms.pages.addresses import keep_address_in_step
+from cms.pages.models.topics import Topic
 from home.models import BranchIndexPage, BranchPage, ContentPage, HomePage
 from news.models import NewsIndexPage
 from programs.models import EventIndexPage, TrainerIndexPage

@@ -9,10 +9,10 @@ from django.db import OperationalError, models, transaction
 from django.utils import timezone, translation
 from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
 
-from cms.editorial.schedule.retries import next_try
-from cms.localization.people import preferred_language
+from cms.editorial.schedule.models import ScheduleFailure
+from cms.languages.preferred import preferred_language
 from cms.localization.release.service import reason_of
-from cms.models import ScheduleFailure
+from cms.resilience.retries import next_try
 
 logger = logging.getLogger(__name__)
 Kind = ScheduleFailure.Kind

@@ -14,9 +14,9 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms.editorial.schedule.models import ScheduleFailure
 from cms.localization.models import Release
 from cms.localization.release.schedule import in_site_time
-from cms.models import ScheduleFailure
 
 # A release is tried for a day; after two weeks it is no news that it failed.
 SHOWN_FOR = timedelta(days=14)

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 
 from cms.editorial.schedule.telling import tell
-from cms.recovery import take_up_again
+from cms.resilience.recovery import take_up_again
 
 # In this order; each by itself, so that none waits for another to be mended. Mails last: they may take long.
 STEPS: dict[str, Callable[[], object]] = {

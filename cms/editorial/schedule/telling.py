@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.admin.mail import send_mail
 
-from cms.editorial.schedule.retries import tell_once
+from cms.editorial.schedule.models import ScheduleFailure
+from cms.languages.preferred import preferred_language
 from cms.localization.models import Release
-from cms.localization.people import preferred_language
-from cms.models import ScheduleFailure
+from cms.resilience.retries import tell_once
 
 
 def tell() -> int:

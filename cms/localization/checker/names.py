@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from cms.languages.word_forms import Phrase, key_of, words_of
 from cms.localization.checker.flags import NAME, Flag
-from cms.localization.word_forms import Phrase, key_of, words_of
-from cms.registry import listed_models
+from cms.pages.registry import listed_models
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from cms.registry import listed_models
+from cms.pages.registry import listed_models
 
 
 @dataclass(frozen=True)

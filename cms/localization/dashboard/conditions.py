@@ -21,7 +21,7 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation
 
 from cms.localization.dashboard.states import CellState
-from cms.models import SitePage
+from cms.pages.models.pages import SitePage
 
 
 @cache

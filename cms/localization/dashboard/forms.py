@@ -7,11 +7,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, get_page_models
 
-from cms.editorial.permissions import translator_locales
 from cms.localization.dashboard.branches import Branch
 from cms.localization.dashboard.conditions import snippet_models
 from cms.localization.dashboard.filters import Filters
 from cms.localization.dashboard.states import NEEDS_WORK, CellState
+from cms.localization.permissions import translator_locales
 
 MINE = "mine"
 WORK = "work"

@@ -10,7 +10,6 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import Locale
 
-from cms.editorial.permissions import translator_locales
 from cms.localization.dashboard.branches import Branch, all_branches
 from cms.localization.dashboard.filters import Filters, Listing
 from cms.localization.dashboard.forms import WORK
@@ -18,6 +17,7 @@ from cms.localization.dashboard.rights import editor_paths, may_see_dashboard
 from cms.localization.dashboard.rows import rows_of
 from cms.localization.dashboard.states import NEEDS_WORK, CellState
 from cms.localization.families import content_locales
+from cms.localization.permissions import translator_locales
 
 MOST_VIEWED = 5
 

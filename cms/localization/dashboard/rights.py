@@ -10,9 +10,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
-from cms.editorial.permissions import SitePagePermissionTester, translator_locales, translator_teams
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
+from cms.localization.permissions import SitePagePermissionTester, translator_locales, translator_teams
 from wagtail_plone.documents.visibility import is_private
 
 EDITING = {"add", "change", "publish"}

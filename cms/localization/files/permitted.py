@@ -8,8 +8,8 @@ from django.db.models import Manager, QuerySet
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from cms.editorial.permissions import translator_locales
 from cms.localization.access import may_change_source
+from cms.localization.permissions import translator_locales
 
 Place = tuple[int, object, int]
 

@@ -10,7 +10,7 @@ class TranslatorTeam(models.Model):
     """A group whose page permissions hold for translations into one language alone.
 
     Wagtail's permissions know pages, not where their text comes from: what such a group is given on a
-    language's home page is narrowed to pages that are translations (see `cms.editorial.permissions`).
+    language's home page is narrowed to pages that are translations (see `cms.localization.permissions`).
     """
 
     group = models.OneToOneField(

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from cms.localization.families import original_of
 from cms.localization.release.related import related_originals
 from cms.localization.release.service import ReleaseError, reason_of
-from cms.locking import patiently
+from cms.resilience.locking import patiently
 
 
 def to_take_offline(page: Page, *, with_related: bool) -> list[Page]:

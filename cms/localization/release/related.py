@@ -6,7 +6,7 @@ from django.db.models import ForeignKey, Q
 from wagtail.models import Page
 
 from cms.localization.families import original_of, originals
-from cms.registry import listed_models
+from cms.pages.registry import listed_models
 
 
 def related_originals(page: Page) -> list[Page]:

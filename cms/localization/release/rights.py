@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from wagtail.models import Locale, Page, PagePermissionTester, WorkflowPage
 
-from cms.editorial.permissions import SitePagePermissionTester, translator_locales
+from cms.localization.permissions import SitePagePermissionTester, translator_locales
 
 STEP = Page.steplen
 

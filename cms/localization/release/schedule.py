@@ -12,13 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.editorial.permissions import SitePagePermissionTester
-from cms.editorial.schedule.retries import next_try
+from cms.languages.preferred import preferred_language
 from cms.localization.models import Release, ReleaseItem
-from cms.localization.people import preferred_language
+from cms.localization.permissions import SitePagePermissionTester
 from cms.localization.publishing import note_errors
 from cms.localization.release.service import Item, ReleaseError, check, publish_together
-from cms.locking import patiently
+from cms.resilience.locking import patiently
+from cms.resilience.retries import next_try
 
 logger = logging.getLogger(__name__)
 State = Release.State

@@ -14,7 +14,7 @@ from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.publishing import publish
 from cms.localization.release.candidates import Candidate, State, candidates, key_of
-from cms.locking import patiently
+from cms.resilience.locking import patiently
 
 logger = logging.getLogger(__name__)
 Item = tuple[Page, Locale]

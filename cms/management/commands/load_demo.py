@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.addresses import keep_address_in_step
 from cms.demo.loading.people import LOGINS
 from cms.demo.loading.site import load, page_count
+from cms.pages.addresses import keep_address_in_step
 
 DEVELOPMENT_PASSWORD = "demo"  # noqa: S105  only ever set where DEBUG is on
 

@@ -8,8 +8,8 @@ import time
 import pytest
 from django.core.cache import cache, caches
 
-from cms.caches import redis
-from cms.caches.configured import FILES, NONE, REDIS
+from cms.resilience.caches import redis
+from cms.resilience.caches.configured import FILES, NONE, REDIS
 
 
 def free_port() -> int:

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.core.cache import cache, caches
 
-from cms.caches import files
+from cms.resilience.caches import files
 
 
 def in_another_process(folder: str, command: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from wagtail.models import Page
 
-from cms.caches import redis
+from cms.resilience.caches import redis
 from tests.headless.conftest import settle
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.models import PublishedDocument
@@ -129,14 +129,14 @@ def test_a_server_that_fails_is_asked_once_and_told_of_once(no_redis, monkeypatc
     for _number in range(20):
         cache.get("key")
     assert len(asked) <= 2
-    assert len([record for record in caplog.records if record.name == "cms.caches.redis"]) == 1
+    assert len([record for record in caplog.records if record.name == "cms.resilience.caches.redis"]) == 1
 
 
 def test_a_value_of_a_class_that_is_gone_is_a_miss(real_redis, monkeypatch):
     class Gone:
         """Of an older version."""
 
-    monkeypatch.setattr("tests.cms.caches.test_redis.Gone", Gone, raising=False)
+    monkeypatch.setattr("tests.cms.resilience.caches.test_redis.Gone", Gone, raising=False)
     Gone.__qualname__ = "Gone"
     cache.set("key", Gone())
     monkeypatch.undo()

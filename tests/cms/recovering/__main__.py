@@ -11,7 +11,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  after the set-up
 from django_tasks_db.models import DBTaskResult  # noqa: E402  after the set-up
 
-from cms import recovery  # noqa: E402  after the set-up
+from cms.resilience import recovery  # noqa: E402  after the set-up
 from tests.cms.recovering.tasks import work  # noqa: E402  after the set-up
 
 recovery.BEAT = 0.1

@@ -8,9 +8,10 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors, translators
+from cms.editorial.groups import branch_editors
 from cms.localization.models import TranslatorTeam
 from cms.localization.release.schedule import schedule
+from cms.localization.teams import translators
 from tests import factories
 from tests.localization.release.asking import everywhere
 from tests.recorded import recorded

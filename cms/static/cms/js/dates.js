@@ -3,7 +3,7 @@
  *
  * Wagtail's calendar (jquery.datetimepicker) reads a single format and puts the present moment in the place
  * of whatever else it finds. Here it reads all formats of the admin's language, the same ones the server reads
- * (`cms.typed_dates`), and shows a field that was left in the first of them. What can't be read stays as it was
+ * (`cms.form_fields.typed_dates`), and shows a field that was left in the first of them. What can't be read stays as it was
  * typed, with what is expected below it.
  */
 {

@@ -1,5 +1,5 @@
 /**
- * Slugs follow titles by the site's own romanisation (cms/romanisation.py).
+ * Slugs follow titles by the site's own romanisation (cms/languages/romanisation.py).
  *
  * Wagtail's title field sends `w-sync:check` and `w-sync:apply` to the slug field, whose `w-slug`
  * controller makes the slug. Here both events are caught on their way down, and the title they carry is

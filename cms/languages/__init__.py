@@ -1,0 +1,1 @@
+"""Languages as they are written: alphabets, romanisation, word forms, dates and numbers."""

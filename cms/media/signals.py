@@ -1,0 +1,14 @@
+"""What follows the publication of a page."""
+
+from django.dispatch import receiver
+from wagtail.signals import page_published
+
+from cms.media.tasks import queue_renditions
+from cms.pages.models.pages import SitePage
+
+
+@receiver(page_published)
+def make_renditions_after_publishing(sender, instance, **kwargs):
+    """Queue the sizes of every picture the page shows."""
+    if isinstance(instance, SitePage):
+        queue_renditions(instance)

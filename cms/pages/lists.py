@@ -1,0 +1,260 @@
+"""The site's lists: news, events, trainers and branches of one language, filtered, in pages.
+
+A request's parameters become one typed `Filters` at the edge; a `Listing` turns it into a page of
+cards. Every list costs the same number of queries, however long it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from urllib.parse import urlencode
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import EmptyPage, Paginator
+from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce, ExtractYear
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
+
+from cms.languages.alphabet import alphabetical
+from cms.pages.fetching import Row, attach_lead_images, rows, specific_pages
+from cms.pages.models.topics import Topic, TopicalMixin
+from cms.pages.registry import listed_models
+from wagtail_plone.documents.visibility import readable
+
+PAGE_SIZE = 12
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a reader asked a list for. Values that name nothing are dropped, so a stale link still lists."""
+
+    branch: str = ""
+    year: int | None = None
+    kind: str = ""
+    topic: str = ""
+    when: str = ""
+    page: int = 1
+
+    @classmethod
+    def from_query(cls, query) -> "Filters":
+        """Read a `QueryDict`; anything that is not a plain positive number counts as absent."""
+
+        def number(name: str, most: int) -> int | None:
+            text = query.get(name, "")
+            return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= most else None
+
+        return cls(
+            branch=query.get("branch", "")[:255],
+            year=number("year", 9000),
+            kind=query.get("kind", "")[:40],
+            topic=query.get("topic", "")[:80],
+            when=query.get("when", "") if query.get("when") in ("next", "past") else "",
+            page=number("page", 100_000) or 1,
+        )
+
+    def query(self, **changes) -> str:
+        """The query string of these filters with `changes`, page 1 left out: `?branch=taraz&year=2019`."""
+        values = {**self.__dict__, **changes}
+        if values["page"] == 1:
+            values["page"] = None
+        given = {name: value for name, value in values.items() if value}
+        return f"?{urlencode(given)}" if given else "?"
+
+    @property
+    def is_active(self) -> bool:
+        """Whether anything narrows the list."""
+        return bool(self.branch or self.year or self.kind or self.topic or self.when)
+
+
+def accessor(model: type[Page]) -> str:
+    """The name of the one-to-one link from `Page` to a page type: `ForumPage` → `forumpage`."""
+    return model._meta.get_ancestor_link(Page).remote_field.get_accessor_name()
+
+
+def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
+    """The visible branches of a language, by the names of their cities. One query.
+
+    `with_newest` sets `newest` on each: the day of its latest story, or None.
+    """
+    stories = [
+        readable(model.objects.filter(path__startswith=OuterRef("path")))
+        .order_by(f"-{model.listing_date_field}")
+        .values(model.listing_date_field)[:1]
+        for model in (listed_models("news") if with_newest else ())
+    ]
+    newest = {"newest": Subquery(stories[0])} if stories else {}
+    found = [
+        branch
+        for model in listed_models("branches")
+        for branch in readable(model.objects.filter(locale=locale)).annotate(**newest)
+    ]
+    return sorted(found, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
+
+
+def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[Row]) -> list[list[Page]]:
+    """Lists of specific pages of one language with branch, language and lead image at hand.
+
+    One query a list, one a page type among all of them, two for all pictures.
+    """
+    wanted = [rows(pages) if isinstance(pages, PageQuerySet) else list(pages) for pages in lists]
+    found = specific_pages((row for pages in wanted for row in pages), locale)
+    attach_lead_images(found.values())
+    by_path = {branch.path: branch for branch in branches}
+    for page in found.values():
+        page.branch = next((by_path[path] for path in _paths_above(page) if path in by_path), None)
+    return [[found[pk] for pk, _type in pages if pk in found] for pages in wanted]
+
+
+class Listing:
+    """The pages listed under a name, in one language."""
+
+    def __init__(self, name: str, locale: Locale):
+        self.name = name
+        self.locale = locale
+        self.models = listed_models(name)
+
+    def pages(self, under: Page | None = None) -> PageQuerySet:
+        """All visible pages of the list (below `under`), unordered; dated ones with `listed_at`."""
+        found = readable(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
+        if under is not None:
+            found = found.descendant_of(under)
+        dates = [
+            models.F(f"{accessor(model)}__{model.listing_date_field}")
+            for model in self.models
+            if model.listing_date_field
+        ]
+        if not dates:
+            return found
+        return found.annotate(listed_at=Coalesce(*dates) if len(dates) > 1 else dates[0])
+
+    def newest(self, limit: int, under: Page | None = None) -> PageQuerySet:
+        """The latest pages, the newest first."""
+        return self.pages(under).order_by("-listed_at", "-pk")[:limit]
+
+    def upcoming(self, limit: int, under: Page | None = None) -> PageQuerySet:
+        """The next events, the soonest first; an event of today is still to come."""
+        return self.pages(under).filter(self._is_next()).order_by("listed_at", "pk")[:limit]
+
+    def past(self, limit: int, under: Page | None = None) -> PageQuerySet:
+        """Events that are over, the latest first."""
+        return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
+
+    def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[Row]:
+        """Pages of the list (all of them by default) in the order of the alphabet. One query."""
+        found = self.pages(under) if pages is None else pages
+        names = [
+            models.F(f"{accessor(model)}__{model.listing_name_field}")
+            if model._meta.get_field(model.listing_name_field).model is model
+            else models.F(model.listing_name_field)
+            for model in self.models
+        ]
+        named = found.annotate(listed_name=Coalesce(*names) if len(names) > 1 else names[0])
+        named = named.values_list("pk", "content_type_id", "listed_name", "title")
+        ordered = sorted(named, key=lambda row: (alphabetical(row[2] or ""), alphabetical(row[3]), row[0]))
+        return [(pk, content_type_id) for pk, content_type_id, *_names in ordered]
+
+    def filtered(self, filters: Filters) -> PageQuerySet:
+        """The pages `filters` leaves: newest first, what is next soonest first; unordered where undated."""
+        found = self.pages()
+        if filters.branch:
+            branches = [branch for branch in self.branches if branch.slug == filters.branch]
+            found = found.descendant_of(branches[0]) if branches else found.none()
+        if filters.kind:
+            kinds = [model for model in self.models if model.__name__.lower() == filters.kind]
+            found = found.filter(content_type__in=self._content_types(kinds)) if kinds else found.none()
+        if filters.topic:
+            found = found.filter(self._about(filters.topic))
+        if not self.is_dated:
+            return found
+        if filters.year:
+            found = found.filter(
+                listed_at__gte=self._bound(date(filters.year, 1, 1)),
+                listed_at__lt=self._bound(date(filters.year + 1, 1, 1)),
+            )
+        if filters.when == "next":
+            return found.filter(self._is_next()).order_by("listed_at", "pk")
+        if filters.when == "past":
+            found = found.exclude(self._is_next())
+        return found.order_by("-listed_at", "-pk")
+
+    def page(self, filters: Filters):
+        """The asked page of the filtered list, its objects being cards; the last page past the end."""
+        found = self.filtered(filters)
+        paginator = Paginator(found if self.is_dated else self.by_name(found), PAGE_SIZE)
+        try:
+            page = paginator.page(filters.page)
+        except EmptyPage:
+            page = paginator.page(paginator.num_pages)
+        (page.object_list,) = cards(self.locale, self.branches, page.object_list)
+        return page
+
+    def years(self) -> list[int]:
+        """The years in which the list has something, the latest first. One query."""
+        if not self.is_dated:
+            return []
+        found = self.pages().annotate(year=ExtractYear("listed_at")).order_by("-year")
+        return list(found.values_list("year", flat=True).distinct())
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """(value, name) of the page types in the list, where there is more than one."""
+        if len(self.models) < 2:
+            return []
+        return [(model.__name__.lower(), model._meta.verbose_name_plural) for model in self.models]
+
+    def topics(self) -> list[Topic]:
+        """The topics of the language, by name. One query."""
+        return list(Topic.objects.filter(locale=self.locale))
+
+    @cached_property
+    def branches(self) -> list[Page]:
+        """The branches of the language, by name. One query."""
+        return branches_of(self.locale)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the list is ordered by a date."""
+        return any(model.listing_date_field for model in self.models)
+
+    def _bound(self, day: date) -> date | datetime:
+        """The first moment of `day`, in the type of the list's dates."""
+        fields = (model._meta.get_field(model.listing_date_field) for model in self.models)
+        return midnight(day) if any(isinstance(field, models.DateTimeField) for field in fields) else day
+
+    def _content_types(self, among: Iterable[type] | None = None) -> list[int]:
+        found = ContentType.objects.get_for_models(*(among if among is not None else self.models))
+        return [content_type.pk for content_type in found.values()]
+
+    def _is_next(self) -> models.Q:
+        """Events that are not over: their end, or their start where they have none, is today or later."""
+        today = midnight(timezone.localdate())
+        is_next = models.Q()
+        for model in self.models:
+            name = accessor(model)
+            is_next |= models.Q(**{f"{name}__starts_at__gte": today}) | models.Q(
+                **{f"{name}__ends_at__gte": today}
+            )
+        return is_next
+
+    def _about(self, topic_slug: str) -> models.Q:
+        """Pages tagged with any language's version of the topic: its slug is the same in all of them."""
+        is_about = models.Q(pk__in=[])
+        for model in self.models:
+            if issubclass(model, TopicalMixin):
+                ids = model.objects.filter(topics__slug=topic_slug, locale=self.locale).values("pk")
+                is_about |= models.Q(pk__in=ids)
+        return is_about
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, where the site is."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _paths_above(page: Page) -> Iterable[str]:
+    """The tree paths of the pages above `page`, the nearest first."""
+    step = page.steplen
+    return (page.path[:end] for end in range(len(page.path) - step, 0, -step))

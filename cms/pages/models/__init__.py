@@ -1,0 +1,1 @@
+"""The abstract models behind every page type, and what belongs to pages."""

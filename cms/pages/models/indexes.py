@@ -1,0 +1,60 @@
+"""Index pages: a site-wide list with filters, holding no content of its own."""
+
+from cms.pages.models.pages import SitePage
+from cms.pages.registry import listed_models
+
+
+class ListingPage(SitePage):
+    """Lists the pages that are listed under `lists`, across branches, with filters."""
+
+    lists: str | None = None
+    # The catalog's index its API is sorted by: dates the newest first, names by the alphabet.
+    headless_sort = "effective"
+
+    content_panels = SitePage.opening_panels
+
+    class Meta:
+        abstract = True
+
+    @property
+    def headless_query(self) -> dict:
+        """The list as a query of the API (`wagtail_plone.content.collection`), over its language's pages."""
+        kinds = sorted({getattr(model, "headless_type", "Document") for model in listed_models(self.lists)})
+        return {
+            "query": [
+                {"i": "portal_type", "o": "plone.app.querystring.operation.selection.any", "v": kinds},
+                {"i": "path", "o": "plone.app.querystring.operation.string.relativePath", "v": ".."},
+            ],
+            "sort_on": self.headless_sort,
+            "sort_reversed": self.headless_sort != "sortable_title",
+        }
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the filtered page of the list and what can be filtered by."""
+        # Imported late: lists ask the topics, which are models of this package.
+        from cms.pages.lists import Filters, Listing
+
+        context = super().get_context(request, *args, **kwargs)
+        listing = Listing(self.lists, self.locale)
+        filters = Filters.from_query(request.GET)
+        results = listing.page(filters)
+        context.update(
+            {
+                "listing": listing,
+                "filters": filters,
+                "results": results,
+                "branches": listing.branches,
+                "years": listing.years(),
+                "kinds": listing.kinds(),
+                "topics": listing.topics(),
+                "pages": [
+                    {"number": number, "query": filters.query(page=number) if number != "…" else ""}
+                    for number in results.paginator.get_elided_page_range(
+                        results.number, on_each_side=1, on_ends=1
+                    )
+                ],
+                "previous_query": filters.query(page=results.number - 1) if results.has_previous() else "",
+                "next_query": filters.query(page=results.number + 1) if results.has_next() else "",
+            }
+        )
+        return context

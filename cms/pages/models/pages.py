@@ -1,0 +1,295 @@
+"""The abstract page behind every page type: how a page opens, and how it stands in the site."""
+
+from collections.abc import Iterable
+from http import HTTPMethod
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.panels import (
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.api import APIField
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.search import index
+from wagtail_localize.fields import BaseTranslatableField
+
+from cms.form_fields.long_texts import OneParagraphInput
+from cms.languages.romanisation import slug_of
+from cms.pages.addresses import absolute
+from cms.pages.blocks import BODY_BLOCKS
+from cms.pages.fetching import Row, attach_renditions, images_by_id
+from cms.pages.forms import SitePageForm
+from cms.pages.localized import localized_by_id
+from cms.pages.models.publication import Publication
+from cms.pages.models.text_language import TextLanguage
+from cms.pages.permissions import permissions_of
+from cms.pages.rich_text import linked_page_ids
+from cms.pages.tree import Place, back_to_list, branch_of, top_pages
+from wagtail_plone.documents.visibility import restrictions_on
+from wagtail_plone.roots import roots_were_stale
+
+TITLE_LENGTH = 160
+LEAD_LENGTH = 320
+
+
+class SitePage(Publication, TextLanguage, Page):
+    """A page with a title, a lead and a picture: what every kind of page opens with.
+
+    Page types set `listed_as` to take part in the site's lists under that name, with
+    `listing_date_field` naming the field that dates them there, and `listing_name_field` the one by
+    which lists without dates are sorted.
+    """
+
+    listed_as: str | None = None
+    listing_date_field: str | None = None
+    listing_name_field = "title"
+
+    lead = models.CharField(
+        verbose_name=gettext_lazy("lead"),
+        max_length=LEAD_LENGTH,
+        blank=True,
+        help_text=gettext_lazy(
+            "What happened, where, when and for whom, in one or two sentences. "
+            "Shown below the title and on cards."
+        ),
+    )
+    lead_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=gettext_lazy("lead image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_image_alt = models.CharField(
+        verbose_name=gettext_lazy("alternative text of the lead image"),
+        max_length=255,
+        blank=True,
+        help_text=gettext_lazy(
+            "What the picture shows, in the context of this page. Empty: the text kept with the picture."
+        ),
+    )
+    body = StreamField(BODY_BLOCKS, verbose_name=gettext_lazy("body"), blank=True)
+    # Set while the page stands in for a translation: its text is that of a page in this language.
+    fallback_from = models.ForeignKey(
+        Locale,
+        verbose_name=gettext_lazy("language of the text"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    base_form_class = SitePageForm
+    opening_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel("lead", widget=OneParagraphInput),
+        MultiFieldPanel(
+            [FieldPanel("lead_image"), FieldPanel("lead_image_alt", widget=OneParagraphInput)],
+            heading=gettext_lazy("Lead image"),
+        ),
+    ]
+    content_panels = [*opening_panels, FieldPanel("body")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("lead", boost=2),
+        index.AutocompleteField("lead"),
+        index.SearchField("body"),
+    ]
+    api_fields = [
+        APIField("lead", writable=True),
+        APIField("lead_image", writable=True),
+        APIField("lead_image_alt", writable=True),
+        APIField("body", writable=True),
+    ]
+
+    # A page keeps the address it was made with: translators have none to think of.
+    override_translatable_fields = [BaseTranslatableField("slug")]
+    length_limits = {"title": TITLE_LENGTH}
+    # Without a translation these stay empty in other languages rather than show the source's: search engines
+    # take the title and the lead, and the library has a picture's words in each language.
+    texts_that_wait = ("seo_title", "search_description", "lead_image_alt")
+    # Pages are read; those with a form say so themselves. `Allow` lists what is here.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def tabs(cls, *tabs: tuple) -> TabbedInterface:
+        """An edit form of several tabs: (panels, heading) each, then Wagtail's own two."""
+        return TabbedInterface(
+            [
+                *(ObjectList(panels, heading=heading) for panels, heading in tabs),
+                ObjectList(cls.promote_panels, heading=gettext_lazy("Promote")),
+                ObjectList(cls.settings_panels, heading=gettext_lazy("Settings")),
+            ]
+        )
+
+    def permissions_for_user(self, user):
+        """What `user` may do, translators being told from editors."""
+        return permissions_of(user, self)
+
+    def full_clean(self, *args, **kwargs):
+        """A page without a slug makes one of its title before it is checked."""
+        self._make_slug()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        """So does a draft that is saved before all is filled in."""
+        self._make_slug()
+        super().minimal_clean()
+
+    def _make_slug(self) -> None:
+        """Wagtail's own way leaves nothing of a Cyrillic title."""
+        stands_somewhere = bool(self.path or getattr(self, "_cached_parent_obj", None))
+        base = slug_of(self.title, self.locale.language_code if self.locale_id else "")
+        if not self.slug and base and stands_somewhere:
+            self.slug = self._get_autogenerated_slug(base)
+
+    def clean(self):
+        """Titles longer than a card can show are refused while they can still be shortened."""
+        super().clean()
+        if len(self.title) > TITLE_LENGTH:
+            raise ValidationError(
+                {
+                    "title": _(
+                        "This title has %(length)d characters; "
+                        "cards and search results show at most %(most)d."
+                    )
+                    % {"length": len(self.title), "most": TITLE_LENGTH}
+                }
+            )
+
+    def get_full_url(self, request=None):
+        """The page's address below `SITE_ROOT_URL`; None for a page that belongs to no site."""
+        return absolute(self.get_url(request)) or None
+
+    full_url = property(get_full_url)
+
+    def route(self, request, path_components):
+        """Wagtail's routing, without fetching the pages on the way in full.
+
+        A page type on the way that routes by itself takes over from there.
+        """
+        page, rest = self, list(path_components)
+        while rest:
+            child = page.get_children().filter(slug=rest.pop(0)).first()
+            if child is None:
+                raise Http404
+            page = child
+            if page.specific_class.route is not SitePage.route:
+                return page.specific.route(request, rest)
+        return super().route(request, []) if page is self else page.specific.route(request, [])
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what the frame around the page needs, and in `shown` the pages this one shows, by id.
+
+        Pages and pictures are fetched here for the whole template, which asks for none by itself.
+        """
+        context = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.place.crumbs
+        context["languages"] = self._languages(request)
+        context["source_link"] = self._source_link(context["languages"])
+        tops = top_pages(self.locale_id)
+        context["sections"] = [top for top in tops if top.show_in_menus]
+        context["back_url"] = back_to_list(self, tops, request)
+        context["shown"] = localized_by_id(
+            [*self.chosen_pages(), *linked_page_ids(self)], self.locale, also=self.own_pages()
+        )
+        self.attach_images(context["shown"].values())
+        return context
+
+    def _languages(self, request) -> list[dict]:
+        """Where the page is in each language. Every page shown here is below one of the same home pages."""
+        languages = self.place.languages(request)
+        if any(link["url"] is None for link in languages) and roots_were_stale(request, self):
+            languages = self.place.languages(request)
+        return languages
+
+    def _source_link(self, languages: list[dict]) -> dict | None:
+        """The entry of the page whose text this one shows; None for a page with a text of its own."""
+        if not self.fallback_from_id:
+            return None
+        return next((link for link in languages if link["code"] == self.text_language), None)
+
+    def get_view_restrictions(self):
+        """What a reader has to satisfy, without asking again for pages that are known to be public."""
+        if self.place.is_public:
+            return PageViewRestriction.objects.none()
+        return restrictions_on(self)
+
+    def chosen_pages(self) -> list[int]:
+        """Ids of the pages an editor chose to show on this one, in whatever language; here, in the body."""
+        return [
+            page.pk
+            for block in self.body
+            for page in getattr(block.block, "chosen_pages", lambda value: ())(block.value)
+        ]
+
+    def own_pages(self) -> list[Row]:
+        """Pages shown on this one because of where they stand, such as a forum's contests."""
+        return []
+
+    def image_slots(self):
+        """Yield (object, field name) for every image this page refers to by a foreign key."""
+        yield self, "lead_image"
+
+    def attach_images(self, others: Iterable[Page] = ()) -> None:
+        """Fetch every image of this page and the lead images of `others`, with all their renditions.
+
+        Two queries, and one more for images in blocks.
+        """
+        slots = [*self.image_slots(), *((page, "lead_image") for page in others)]
+        slots = [(holder, name) for holder, name in slots if getattr(holder, f"{name}_id", None)]
+        images = images_by_id(getattr(holder, f"{name}_id") for holder, name in slots)
+        for holder, name in slots:
+            setattr(holder, name, images.get(getattr(holder, f"{name}_id")))
+        attach_renditions(image for image, _preset in self.pictures())
+
+    @cached_property
+    def place(self) -> Place:
+        """Where the page stands, in every language."""
+        place = Place(self)
+        if place.line:
+            self.locale = place.line[0].locale
+        return place
+
+    @cached_property
+    def branch(self):
+        """The branch this page stands under, or None."""
+        return branch_of(self)
+
+    @property
+    def lead_image_text(self) -> str:
+        """The alternative text of the lead image in this page's context."""
+        if self.lead_image_alt:
+            return self.lead_image_alt
+        return self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
+
+    def pictures(self):
+        """Yield (image, preset name) for every picture this page shows (see `cms.media.presets`)."""
+        if self.lead_image:
+            yield self.lead_image, "lead"
+            yield self.lead_image, "card"
+        for block in self.body:
+            yield from getattr(block.block, "pictures", lambda value: ())(block.value)
+
+    def editorial_notes(self) -> list[str]:
+        """What an editor should look at before publishing; nothing here keeps a page from being published."""
+        if self.lead_image and not self.lead_image_text:
+            return [_("The lead image has no alternative text.")]
+        return []

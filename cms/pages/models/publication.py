@@ -1,0 +1,68 @@
+"""How a page becomes public: as a whole, one publication after another, no more than what it shows."""
+
+from django.utils import timezone
+from wagtail.models import Page, Revision
+
+from cms.pages import revisions
+from cms.resilience.locking import patiently
+
+
+class Publication:
+    """What `SitePage` adds to Wagtail's saving and publishing; the page it is mixed into is a `Page`."""
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish a revision of this page in one transaction, after others of its family (`Page.publish`).
+
+        Whoever publishes: the editor, those who approve, a schedule, a translator. What collides with others
+        is done again (see `cms.resilience.locking`).
+        """
+
+        def work():
+            # Asked for anew: while this one waited, the page may have been published as something else.
+            fresh = Revision.objects.get(pk=revision.pk)
+            return super(Publication, fresh.content_object).publish(fresh, *args, **kwargs)
+
+        return patiently(work, [self.translation_key])
+
+    def save(self, *args, **kwargs):
+        """A mirror shows another page's text: it says in which language that is, and is live only with it.
+
+        Every live page that is none has a revision of what readers see (`cms.pages.revisions`). A new page
+        that is to go public at an hour is not public until then; Wagtail's form would make it so at first.
+        """
+        if self.alias_of_id:
+            self._follow_source()
+        elif self._state.adding and self.live and self.go_live_at and self.go_live_at > timezone.now():
+            self.live, self.has_unpublished_changes = False, True
+        super().save(*args, **kwargs)
+        if revisions.is_lacking(self):
+            revisions.give([self])
+
+    def _follow_source(self) -> None:
+        source = Page.objects.get(pk=self.alias_of_id)
+        if source.locale_id != self.locale_id:
+            self.fallback_from_id = source.specific.text_locale_id
+        self.live = self.live and source.live
+        # Mirrors have no revisions, and Wagtail gives them their source's.
+        self.live_revision = None
+
+    def update_aliases(self, **kwargs):
+        """Show elsewhere only what is public; Wagtail calls this for a page that is but scheduled, too."""
+        if Page.objects.filter(pk=self.pk, live=True).exists():
+            super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True
+
+    def save_revision(self, *args, **kwargs):
+        """A live page that came without a revision gets one of what readers see before that of an editor."""
+        if revisions.is_lacking(self):
+            revisions.give_where_lacking(Page.objects.filter(pk=self.pk))
+            self.refresh_from_db(fields=["live_revision", "latest_revision"])
+        return super().save_revision(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """What the page is (live, standing in for a translation) is its own state, not a revision's."""
+        page = super().with_content_json(content)
+        page.fallback_from_id = self.fallback_from_id
+        page.live_revision_id = self.live_revision_id
+        return page

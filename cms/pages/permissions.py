@@ -1,0 +1,18 @@
+"""Who may do what with a page: asked here, answered by whoever knows the site's roles.
+
+Page models know nothing of translators and branches; the app that does registers its tester.
+"""
+
+from wagtail.models import Page, PagePermissionTester
+
+_testers: list[type[PagePermissionTester]] = [PagePermissionTester]
+
+
+def register_tester(tester: type[PagePermissionTester]) -> None:
+    """Let every page of the site be asked through `tester` from now on; called when an app is ready."""
+    _testers.append(tester)
+
+
+def permissions_of(user, page: Page) -> PagePermissionTester:
+    """What `user` may do with `page`: the answer of the tester registered last, else Wagtail's own."""
+    return _testers[-1](user, page)

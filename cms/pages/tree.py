@@ -1,0 +1,135 @@
+"""Where a page stands: its crumbs, its branch, its counterparts in the other languages, its list."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page
+
+from cms.pages.addresses import absolute
+from cms.pages.fetching import is_public
+from cms.pages.registry import index_models, listed_models
+from wagtail_plone.documents.visibility import readable
+
+HOME_DEPTH = 2
+
+
+@dataclass
+class Place:
+    """A page's place in the site, and its pages' places in the other languages. One query for all of it."""
+
+    page: Page
+
+    @cached_property
+    def _family(self) -> list[Page]:
+        """The page, those above it up to the home page, and all their translations."""
+        if not self.page.depth:
+            return []
+        step = self.page.steplen
+        paths = [self.page.path[: depth * step] for depth in range(HOME_DEPTH, self.page.depth + 1)]
+        keys = Page.objects.filter(path__in=paths).values("translation_key")
+        # Asked of the page's own type: what it stands for in other languages matters of it alone.
+        fallbacks = type(self.page).objects.filter(pk=OuterRef("pk"), fallback_from__isnull=False)
+        family = list(
+            Page.objects.filter(translation_key__in=keys)
+            .annotate(is_public=is_public(), stands_in=Exists(fallbacks))
+            .select_related("locale", "alias_of__locale")
+        )
+        for other in family:
+            other.shown_language = (other.alias_of or other).locale.language_code
+        return family
+
+    @cached_property
+    def line(self) -> list[Page]:
+        """The page and those above it up to the home page, the page first; [] for a page not in the tree."""
+        line = [other for other in self._family if self.page.path.startswith(other.path)]
+        return sorted(line, key=lambda other: -other.depth)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the page is in the tree and no view restriction touches it or a page above it."""
+        return bool(self.line) and all(other.is_public for other in self.line)
+
+    @property
+    def crumbs(self) -> list[Page]:
+        """Live pages above the page and below the home page, outermost first."""
+        return [other for other in reversed(self.line[1:]) if other.live and other.depth > HOME_DEPTH]
+
+    def languages(self, request) -> list[dict]:
+        """One entry a language of the site, in the switcher's order.
+
+        Each holds `code`, `url`, `full_url`, `is_current`, `is_translated` (into a text of its own), and
+        `is_default`, for readers of any other language: the text readers of the site's own language see,
+        the same one whichever of the translations is asked, or search engines trust none of them. A
+        language in which the page does not exist leads to the nearest page above it that does, at last to
+        the home page.
+        """
+        page = self.page
+        text_language = getattr(page, "text_language", page.locale.language_code)
+        keys = [other.translation_key for other in self.line] or [page.translation_key]
+        shown = {
+            (other.locale.language_code, other.translation_key): other
+            for other in self._family
+            if other.live and other.is_public
+        }
+        links = []
+        for code, _name in settings.LANGUAGES:
+            is_current = code == page.locale.language_code
+            found = page if is_current else None
+            found = found or next((shown[code, key] for key in keys if (code, key) in shown), None)
+            has_own_text = code == text_language if is_current else found and not found.stands_in
+            if found is not None:
+                links.append(
+                    {
+                        "code": code,
+                        "url": found.get_url(request),
+                        "full_url": absolute(found.get_url(request)),
+                        "is_current": is_current,
+                        "is_translated": found.translation_key == page.translation_key and has_own_text,
+                        "is_default": False,
+                    }
+                )
+        translated = {link["code"]: link for link in links if link["is_translated"]}
+        counterpart = shown.get((settings.LANGUAGE_CODE, page.translation_key))
+        codes = [
+            settings.LANGUAGE_CODE,
+            counterpart.shown_language if counterpart else text_language,
+            *translated,
+        ]
+        default = next((translated[code] for code in codes if code in translated), None)
+        if default is not None:
+            default["is_default"] = True
+        return links
+
+
+def branch_of(page: Page):
+    """The branch page above (or equal to) `page`, or None. One query."""
+    for model in listed_models("branches"):
+        branch = model.objects.ancestor_of(page, inclusive=True).first() if page.depth else None
+        if branch is not None:
+            return branch
+    return None
+
+
+def top_pages(locale_id: int) -> list[Page]:
+    """The visible pages right below a language's home page, in the order of the tree. One query."""
+    return list(readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
+
+
+def back_to_list(page: Page, tops: list[Page], request) -> str:
+    """The address of the list `page` stands in, as the reader left it (its page and filters).
+
+    "" where the page is in no list among `tops`, the pages below the home page. The way back is read
+    from the Referer of the same site; a script keeps it for those who went on to another page first.
+    """
+    lists = index_models(getattr(page, "listed_as", None))
+    index = next((top for top in tops if top.specific_class in lists), None)
+    address = index.get_url(request) if index else None
+    if not address:
+        return ""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.path == urlsplit(address).path and came_from.netloc == request.get_host():
+        return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
+    return address
