@@ -1,4 +1,4 @@
-"""The house: which part may import which is checked by `make lint` (import-linter); here, what it can't see."""
+"""The house: `make lint` checks which part may import which (import-linter); here is what it can't see."""
 
 from pathlib import Path
 

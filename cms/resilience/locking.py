@@ -56,8 +56,10 @@ def patiently(work: Callable[[], Result], families: Iterable[UUID | str] = ()) -
     """
     families = list(families)
     if connection.in_atomic_block:
-        lock_families(*families)
-        return work()
+        # Still all of it or nothing: who called may go on after an error.
+        with transaction.atomic():
+            lock_families(*families)
+            return work()
     began = time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):
         try:
