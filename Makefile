@@ -27,13 +27,13 @@ SITE := $(VENV)/.installed-site
 DEV := $(VENV)/.installed-dev
 AXE := tests/browser/node_modules/.package-lock.json
 CLIENTS := tests/contract/node_modules/.package-lock.json
-CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po))
+CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po wagtail_plone/locale/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
 DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test bench lint format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test plugin-test bench lint format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -45,7 +45,6 @@ run: $(SITE) catalogs ## Serve the site with demo content at http://127.0.0.1:80
 	@if [ -z "$(DATABASE_URL)" ] && [ ! -e "$(VAR_DIR)/site.sqlite3" ]; then rm -f "$(DEMO)"; fi
 	@echo "Preparing the database..."
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) rebuild_documents --if-outdated
 	@if [ -e "$(DEMO)" ]; then $(MANAGE) load_demo --show-logins; \
 	else echo "Loading the demo content (once)..." && $(MANAGE) load_demo && touch "$(DEMO)"; fi
 	@printf '\nBackground work is logged in %s. Ctrl-C stops everything.\n\n' "$(WORK_LOG)"
@@ -67,6 +66,9 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser $(ARGS)
+
+plugin-test: $(DEV) ## Build the plugin, install it in clean environments, run its own tests there (network needed)
+	PYTHON="$(CURDIR)/$(BIN)/python" tests/foreign/in_clean_environments.sh
 
 contract-test: $(DEV) catalogs $(CLIENTS) ## Run the API's real clients against it (Node.js and npm needed)
 	$(PYTEST) tests/contract $(ARGS)

@@ -12,6 +12,8 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 LANGUAGES = ("kk", "ru")
+# The site's own, and the plugin's, which goes with it into other sites.
+FOLDERS = ("locale", "wagtail_plone/locale")
 # What `makemessages` reads and writes, and what stands beside it in a checkout.
 READ = {".py", ".html", ".txt", ".po"}
 BESIDE = {"tests", "var", "venv", "node_modules", "static", "__pycache__"}
@@ -22,9 +24,9 @@ COMMAND = [
 ]
 
 
-def catalog(root: Path, language: str) -> polib.POFile:
-    """The site's own catalog of a language."""
-    return polib.pofile(str(root / "locale" / language / "LC_MESSAGES" / "django.po"))
+def catalog(root: Path, folder: str, language: str) -> polib.POFile:
+    """A catalog of a language."""
+    return polib.pofile(str(root / folder / language / "LC_MESSAGES" / "django.po"))
 
 
 def messages(entries: polib.POFile) -> set[tuple[str, str, str]]:
@@ -64,18 +66,21 @@ def made(tmp_path_factory) -> Path:
     return copy
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_catalogs_hold_what_the_sources_say(made, language):
-    fresh, committed = messages(catalog(made, language)), messages(catalog(ROOT, language))
+def test_catalogs_hold_what_the_sources_say(made, folder, language):
+    fresh = messages(catalog(made, folder, language))
+    committed = messages(catalog(ROOT, folder, language))
     assert {"missing": sorted(fresh - committed), "unused": sorted(committed - fresh)} == {
         "missing": [],
         "unused": [],
     }
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_is_translated(language):
-    assert [entry.msgid for entry in catalog(ROOT, language) if not entry.translated()] == []
+def test_everything_is_translated(folder, language):
+    assert [entry.msgid for entry in catalog(ROOT, folder, language) if not entry.translated()] == []
 
 
 def test_catalogs_of_other_strings_stay_as_they_are(made):

@@ -1,3 +1,1 @@
-"""The headless layer: a plugin that imports Wagtail and Django alone and works on any site's page types."""
-
-__version__ = "1.0"
+"""Plone's REST protocol for any Wagtail site; imports Django and Wagtail, and nothing of the site."""

@@ -1,10 +1,13 @@
 """The settings of the plugin; nothing else reads them.
 
-| setting | meaning |
-|---|---|
-| `WAGTAIL_PLONE_ROOT_URL` | the one address under which clients reach the content |
-| `WAGTAIL_PLONE_STAND_INS` | models of pages that show another page's text and are no aliases |
-| `WAGTAIL_PLONE_IMAGE_FORMATS` | the formats in which clients are offered pictures |
+| setting | default | meaning |
+|---|---|---|
+| `WAGTAIL_PLONE_ROOT_URL` | `WAGTAILADMIN_BASE_URL` | the one address under which clients reach the content |
+| `WAGTAIL_PLONE_LOGIN` | `False` | whether `@login`, `@login-renew` and `@logout` answer |
+| `WAGTAIL_PLONE_DOCS` | `False` | whether `/api/docs` and `/api/openapi.json` answer |
+| `WAGTAIL_PLONE_ACCEPT` | `False` | whether pages answer JSON at their own addresses, too |
+| `WAGTAIL_PLONE_IMAGE_FORMATS` | `["webp", "jpeg"]` | the formats of pictures, the best first |
+| `WAGTAIL_PLONE_STAND_INS` | `[]` | models of pages that show another page's text and are no aliases |
 
 The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
 is anybody's to choose.
@@ -37,3 +40,23 @@ def stand_ins() -> list[type[Model]]:
     Each row names a `page` and its `source`: who may not read the source may not read the page.
     """
     return [apps.get_model(name) for name in getattr(settings, "WAGTAIL_PLONE_STAND_INS", ())]
+
+
+def login_is_open() -> bool:
+    """Whether clients may sign in with a name and a password."""
+    return bool(getattr(settings, "WAGTAIL_PLONE_LOGIN", False))
+
+
+def docs_are_open() -> bool:
+    """Whether everybody may read the description of the API."""
+    return bool(getattr(settings, "WAGTAIL_PLONE_DOCS", False))
+
+
+def answers_accept() -> bool:
+    """Whether pages are meant to answer JSON at their own addresses where the Accept header asks for it."""
+    return bool(getattr(settings, "WAGTAIL_PLONE_ACCEPT", False))
+
+
+def image_formats() -> tuple[str, ...]:
+    """The formats in which clients are offered pictures, the best first."""
+    return tuple(getattr(settings, "WAGTAIL_PLONE_IMAGE_FORMATS", ("webp", "jpeg")))

@@ -22,6 +22,11 @@ class Service:
     lasting = True
     content_type = "application/json"
 
+    @classmethod
+    def is_open(cls) -> bool:
+        """Whether this site lets it answer."""
+        return True
+
     def __init__(self, place: Place, request: ApiRequest):
         self.place = place
         self.request = request
@@ -45,6 +50,11 @@ class Service:
         """The error for what follows the service's name in the address."""
         rest = "".join(f"/{segment}" for segment in self.request.rest)
         return NotFound.at(f"{self.service_id}{rest}")
+
+
+def answering() -> dict[str, type[Service]]:
+    """The services that answer on this site, by name."""
+    return {name: service for name, service in SERVICES.items() if service.is_open()}
 
 
 def component_links(content_id: str) -> dict[str, dict[str, str]]:

@@ -32,12 +32,14 @@ from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import Counter
-from wagtail_plone.service import SERVICES
+from wagtail_plone.service import answering
 
 logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000
+# Parts of content that are no JSON.
+FILES = ("@@images", "@@download", "@@display-file")
 # Seconds after which a database that is busy or restarting has likely come back.
 RETRY_AFTER = 5
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
@@ -81,11 +83,13 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     at = next((i for i, segment in enumerate(segments) if segment.startswith("@")), len(segments))
     content_path, service = segments[:at], segments[at:]
     asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
-    handler = SERVICES.get(service[0][1:]) if service else None
+    handler = answering().get(service[0][1:]) if service else None
     allowed = handler.methods if handler else ("GET",)
     if request.method == "OPTIONS":
         _check_there(asked, content_path, service)
         return HttpResponse(status=204, headers={"Allow": allow(allowed), "Cache-Control": "no-store"})
+    if service and handler is None and service[0] not in FILES and asked.method not in allowed:
+        raise NotFound.at(f"{address('/' + '/'.join(content_path))}/{service[0]}")
     if asked.method not in allowed:
         raise MethodNotAllowed(request.method, allowed)
     if asked.is_signed_in or asked.method != "GET":
@@ -141,8 +145,7 @@ def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> Ht
 def _check_there(asked: ApiRequest, content_path: list[str], service: list[str]) -> None:
     """`NotFound` or `Unauthorized` for an address that answers no method; nothing of it is made."""
     path = "".join(f"/{segment}" for segment in content_path)
-    files = ("@@images", "@@download", "@@display-file")
-    if service and service[0] not in files and service[0][1:] not in SERVICES:
+    if service and service[0] not in FILES and service[0][1:] not in answering():
         raise NotFound.at(f"{address(path)}/{'/'.join(service)}")
     try:
         find(path, asked.user if asked.is_signed_in else None, prefix=site_prefix(asked.http))
@@ -160,7 +163,7 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
     if service[0] == "@@images":
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
-    kind = SERVICES.get(service[0][1:])
+    kind = answering().get(service[0][1:])
     if kind is None or len(asked.rest) > kind.rest_most:
         raise NotFound.at(f"{place.content_id}/{'/'.join(service)}")
     answer = kind(place, asked)

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "media", ".pytest_cache", ".ruff_cache")
+LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "media", ".pytest_cache", ".ruff_cache", "*.mo")
 
 
 def run(*command: str, cwd: Path, paths: tuple[Path, ...] = ()) -> subprocess.CompletedProcess:
@@ -32,9 +32,9 @@ def run(*command: str, cwd: Path, paths: tuple[Path, ...] = ()) -> subprocess.Co
 def installed(tmp_path_factory) -> Path:
     """A folder into which pip has put the package, from a copy of the repository and without a network."""
     copy, target = tmp_path_factory.mktemp("repository"), tmp_path_factory.mktemp("installed")
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("pyproject.toml", "setup.py", "LICENSE"):
         shutil.copy(ROOT / name, copy)
-    for name in ("cms", "home", "programs", "news"):
+    for name in ("wagtail_plone", "cms", "home", "programs", "news"):
         shutil.copytree(ROOT / name, copy / name, ignore=LEFT_BEHIND)
     offline = ("--no-index", "--no-deps", "--no-build-isolation", "--no-compile")
     done = run("pip", "install", "--quiet", *offline, "--target", str(target), str(copy), cwd=copy)
@@ -44,14 +44,13 @@ def installed(tmp_path_factory) -> Path:
 
 def test_the_package_is_the_plugin_and_nothing_else(installed):
     packages = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
-    assert packages == {"cms"}
-    assert [path.name for path in (installed / "cms").iterdir()] == ["headless"]
-    missing = [
-        path
-        for path in (ROOT / "cms" / "headless").rglob("*.py")
-        if not (installed / path.relative_to(ROOT)).exists()
-    ]
+    assert packages == {"wagtail_plone"}
+    kinds = ("*.py", "*.html", "*.css", "*.po", "*.mo", "*.md")
+    sources = [path for kind in kinds for path in (ROOT / "wagtail_plone").rglob(kind)]
+    missing = [path for path in sources if not (installed / path.relative_to(ROOT)).exists()]
     assert missing == []
+    (information,) = installed.glob("wagtail_plone-*.dist-info")
+    assert (information / "licenses" / "LICENSE").exists()
 
 
 # The other site keeps its data in SQLite, whatever ours does.

@@ -18,8 +18,8 @@ from time import monotonic
 
 from django.conf import settings
 
-from wagtail_plone import __version__
 from wagtail_plone.conf import root_url
+from wagtail_plone.version import VERSION
 
 TAG = re.compile(r'"(?P<change>[0-9a-f.]{1,40})-(?P<asked>[0-9a-f]{16})-(?P<made>[0-9a-f]{24})"')
 # Of an answer that time alone may change.
@@ -82,7 +82,7 @@ memory = Memory()
 
 def asked_for(path: str, query: str) -> str:
     """A digest of what an answer depends on beside the content: the address, the settings, this code."""
-    parts = (__version__, root_url(), getattr(settings, "WAGTAIL_SITE_NAME", ""), path, query)
+    parts = (VERSION, root_url(), getattr(settings, "WAGTAIL_SITE_NAME", ""), path, query)
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 

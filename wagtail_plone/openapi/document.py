@@ -7,7 +7,6 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
-from wagtail_plone import __version__
 from wagtail_plone.conf import root_url
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import dump
@@ -16,7 +15,8 @@ from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.components import Components
 from wagtail_plone.schemas.content import describe_content, expanded_components
-from wagtail_plone.service import SERVICES
+from wagtail_plone.service import answering
+from wagtail_plone.version import VERSION
 
 TAGS = {
     "Content": "Pages and what they hold.",
@@ -76,7 +76,7 @@ def document() -> dict[str, Any]:
         components.schemas["ExpandedComponents"] = expanded_components(
             {
                 name: (described(name).answers or ({},))[0]
-                for name, kind in SERVICES.items()
+                for name, kind in answering().items()
                 if kind.expandable
             }
         )
@@ -84,7 +84,7 @@ def document() -> dict[str, Any]:
             "openapi": "3.1.1",
             "info": {
                 "title": f"{getattr(settings, 'WAGTAIL_SITE_NAME', '') or 'This site'}: content API",
-                "version": __version__,
+                "version": VERSION,
                 "description": DESCRIPTION,
             },
             "servers": [{"url": address(""), "description": "This site."}],

@@ -14,7 +14,7 @@ from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import PLACE, ROOT
 from wagtail_plone.schemas.components import name_in
 from wagtail_plone.schemas.words import Schema
-from wagtail_plone.service import SERVICES
+from wagtail_plone.service import SERVICES, answering
 
 NAMES = {
     "string": "text",
@@ -70,7 +70,7 @@ def _steps(types: dict[str, str]) -> dict[str, str]:
 def _services(document: dict[str, Any], tag: str) -> list[dict[str, Any]]:
     return [
         _service(document, name)
-        for name in sorted(SERVICES)
+        for name in sorted(answering())
         if f"{ROOT}/@{name}" in document["paths"] and described(name).tag == tag
     ]
 

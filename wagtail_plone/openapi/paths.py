@@ -17,7 +17,7 @@ from wagtail_plone.openapi.responses import references, response
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.words import Schema
 from wagtail_plone.serialize.scales import MEDIA_TYPES, SCALES
-from wagtail_plone.service import SERVICES
+from wagtail_plone.service import SERVICES, answering
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
@@ -29,7 +29,7 @@ EVERYWHERE = (302, 400, 401, 404, 405, 406)
 def paths() -> dict[str, Any]:
     """Every path of the API with its operations."""
     found = {ROOT: _content("site root", ()), PLACE: _content("content", (PATH,))}
-    for name in sorted(SERVICES):
+    for name in sorted(answering()):
         description = described(name)
         for segments in range(SERVICES[name].rest_most + 1):
             rest = _rest(description, segments)

@@ -1,13 +1,14 @@
 """The two addresses of the documentation: the document for machines, the page for people."""
 
 import json
-from functools import cache
+from functools import cache, wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag, require_safe
 
+from wagtail_plone.conf import docs_are_open
 from wagtail_plone.openapi.document import document_tag, document_text
 from wagtail_plone.openapi.page import page_context
 
@@ -18,6 +19,19 @@ def _tag(request: HttpRequest) -> str:
     return document_tag()
 
 
+def where_open(view):
+    """A view that is there where `WAGTAIL_PLONE_DOCS` says so: not everybody tells strangers of their API."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if not docs_are_open():
+            raise Http404
+        return view(request)
+
+    return answer
+
+
+@where_open
 @require_safe
 @cache_control(public=True, max_age=KEPT_SECONDS)
 @etag(_tag)
@@ -26,6 +40,7 @@ def openapi_document(request: HttpRequest) -> HttpResponse:
     return HttpResponse(document_text(), content_type="application/json")
 
 
+@where_open
 @require_safe
 @cache_control(public=True, max_age=KEPT_SECONDS)
 @etag(_tag)

@@ -4,14 +4,14 @@ Nothing here makes a rendition: a scale's width, height and address follow from 
 address holds the image's id and a digest of its file, so it may be cached for good; a rendition is made when
 somebody first asks for it (`pictures`), since of the dozens that are offered few ever are.
 
-A site may set `WAGTAIL_PLONE_IMAGE_FORMATS`: the formats pictures are sent in, the best first. Default
-`["webp", "jpeg"]`; "avif" is allowed. "jpeg" stands for what a client gets that names no modern format.
+In which formats they are sent, a site says (`WAGTAIL_PLONE_IMAGE_FORMATS`); "jpeg" stands for what a client
+gets that names no modern format.
 """
 
 from dataclasses import dataclass
 from hashlib import sha256
 
-from django.conf import settings
+from wagtail_plone.conf import image_formats
 
 # Plone 6's own scales and their widths (plone.namedfile 8).
 SCALES = {
@@ -42,8 +42,7 @@ UNCHANGED_FORMATS = ("gif", "svg")
 
 def modern_formats() -> list[str]:
     """The formats sent to clients whose `Accept` header names them, the best first."""
-    configured = getattr(settings, "WAGTAIL_PLONE_IMAGE_FORMATS", ("webp", "jpeg"))
-    return [image_format for image_format in configured if image_format in MODERN_FORMATS]
+    return [image_format for image_format in image_formats() if image_format in MODERN_FORMATS]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,12 @@
-"""`@login`, `@login-renew`, `@logout`: tokens for users of the site (plone.restapi `services/auth`)."""
+"""`@login`, `@login-renew`, `@logout`: tokens for users of the site (plone.restapi `services/auth`).
+
+They answer where `WAGTAIL_PLONE_LOGIN` says so: a site that takes passwords by them should count failures.
+"""
 
 from django.contrib.auth import authenticate
 from django.contrib.auth.signals import user_logged_in
 
+from wagtail_plone.conf import login_is_open
 from wagtail_plone.http.errors import ServiceError
 from wagtail_plone.http.tokens import bearer, claims_of, revoke, session_of, token_for
 from wagtail_plone.service import Service
@@ -10,7 +14,16 @@ from wagtail_plone.service import Service
 TEXT_LENGTH = 254
 
 
-class Login(Service):
+class SignInService(Service):
+    """A service that takes passwords or tokens."""
+
+    @classmethod
+    def is_open(cls) -> bool:
+        """Where the site's settings say so."""
+        return login_is_open()
+
+
+class Login(SignInService):
     """A name and a password for a token.
 
     Django's own way of signing in, with its signals, so that whatever watches over a site's log-ins (counts
@@ -35,7 +48,7 @@ class Login(Service):
         return {"token": token_for(user)}
 
 
-class LoginRenew(Service):
+class LoginRenew(SignInService):
     """A token for another one."""
 
     name = "login-renew"
@@ -50,7 +63,7 @@ class LoginRenew(Service):
         return {"token": token_for(self.request.user, session_of(claims))}
 
 
-class Logout(Service):
+class Logout(SignInService):
     """The end of a token, and of all that were renewed from the same log-in."""
 
     name = "logout"

@@ -27,10 +27,10 @@ class CatalogError(Exception):
 
 
 def catalog_files() -> list[Path]:
-    """The source catalogs of this site, not those of the packages it uses: they bring their own."""
+    """The source catalogs of this repository, not those of the packages it uses: they bring their own."""
     return [
         po
-        for folder in settings.LOCALE_PATHS
+        for folder in [*settings.LOCALE_PATHS, Path(settings.BASE_DIR) / "wagtail_plone" / "locale"]
         for domain in DOMAINS
         for po in sorted(Path(folder).glob(f"*/LC_MESSAGES/{domain}.po"))
     ]
