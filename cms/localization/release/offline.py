@@ -35,6 +35,8 @@ def unpublish_together(page: Page, *, with_related: bool, user) -> list[Page]:
     user may not do so with one of them, or one can't be.
     """
 
+    # Undone as a whole even where the transaction around it goes on and notes the failure.
+    @transaction.atomic
     def work() -> list[Page]:
         pages = to_take_offline(page, with_related=with_related)
         for member in pages:

@@ -46,6 +46,8 @@ def release_now(title: str, items: Iterable[Item], user) -> Release:
     items = list(items)
     check(items, user)
 
+    # Undone as a whole even where there is a transaction around it.
+    @transaction.atomic
     def work() -> Release:
         kept = _keep(title, items, user, timezone.now())
         _take(kept)

@@ -64,6 +64,8 @@ def publish_together(items: Iterable[Item], user) -> list[Page]:
     """
     items = list(items)
 
+    # Undone as a whole even where the transaction around it goes on and notes the failure.
+    @transaction.atomic
     def work() -> list[Page]:
         return [_publish(candidate, user) for candidate in check(items, user)]
 
