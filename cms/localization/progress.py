@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.localization.models import StaleTranslation, TranslationProgress
-from cms.localization.public_texts import public_until, unpublished_since, untranslated_paths
+from cms.localization.public_texts import public_texts, public_until, unpublished_since, untranslated_paths
 
 State = TranslationProgress.State
 _suspended: ContextVar[bool] = ContextVar("suspended", default=False)
@@ -98,9 +98,10 @@ def mark_published(translation: Translation) -> TranslationProgress:
     the publication was under way is not.
     """
     progress = _counted(translation)
-    late = unpublished_since(translation)
+    noted = public_texts(translation)
+    late = unpublished_since(translation, noted)
     progress.published_at = public_until(translation, late) or timezone.now()
-    progress.untranslated = untranslated_paths(translation)
+    progress.untranslated = untranslated_paths(translation, noted)
     if late is None and not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
     return _stored(progress)

@@ -132,12 +132,12 @@ def is_behind(translation: Translation) -> bool:
     return noted is not None and not noted.is_typed and noted.source_digest != digest_of(translation.source)
 
 
-def unpublished_since(translation: Translation) -> datetime | None:
+def unpublished_since(translation: Translation, noted: WrittenTexts | None) -> datetime | None:
     """When translators first wrote what readers do not see yet; None where readers see all of it.
 
-    Told by the texts, not by the clock: what was written while a publication was under way is not public.
+    `noted` is what `public_texts` said. Told by the texts, not by the clock: what was written while a
+    publication was under way is not public.
     """
-    noted = public_texts(translation)
     public = noted.by_segment if noted else {}
     typed_at = noted.revision.created_at if noted and noted.is_typed and noted.revision else None
     keys = set(segment_keys(translation.source))
@@ -155,7 +155,7 @@ def unpublished_since(translation: Translation) -> datetime | None:
 
 def has_unpublished_text(translation: Translation) -> bool:
     """Whether translators wrote something readers do not see yet."""
-    return unpublished_since(translation) is not None
+    return unpublished_since(translation, public_texts(translation)) is not None
 
 
 def public_until(translation: Translation, late: datetime | None) -> datetime | None:
@@ -181,9 +181,11 @@ def waits(model: type[models.Model], path: str) -> bool:
     return name in getattr(model, "texts_that_wait", ())
 
 
-def untranslated_paths(translation: Translation) -> list[str]:
-    """Where readers see the source's text because there is no other, in its order. Two queries, or more."""
-    noted = public_texts(translation)
+def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> list[str]:
+    """Where readers see the source's text because there is no other, in its order. One query.
+
+    `noted` is what `public_texts` said.
+    """
     if noted is None:
         return []
     public, model = noted.by_segment, translation.source.specific_content_type.model_class()

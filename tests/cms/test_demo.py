@@ -19,6 +19,9 @@ from news.models import NewsPage
 from programs.models import ContestPage, ForumPage, TrainerPage
 from tests.factories import picture_bytes
 
+# Each test's own changes are undone inside the transaction that the demo is loaded in.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):

@@ -1,5 +1,6 @@
 """A worker that is killed in the middle of a task: the next one takes the task up again."""
 
+import json
 import os
 import signal
 import subprocess
@@ -21,31 +22,27 @@ class Workers:
 
     def __init__(self, folder: Path, database: str):
         self.diary, self.until = folder / "diary", folder / "until"
-        self.database, self.running = database, []
+        self.environment = {**os.environ, "RECOVERING_DATABASE": database}
+        self.running = []
+        self._asked = self._run("answer", stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def _command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "tests.cms.recovering", *arguments]
+    def _run(self, what: str, **options) -> subprocess.Popen:
+        command = [sys.executable, "-m", "tests.cms.recovering", what]
+        process = subprocess.Popen(command, env=self.environment, cwd=settings.BASE_DIR, **options)
+        self.running.append(process)
+        return process
 
-    def _environment(self, **more: str) -> dict[str, str]:
-        return {**os.environ, "RECOVERING_DATABASE": self.database, **more}
-
-    def ask(self, *arguments: str, **more: str) -> str:
-        """What a command prints."""
-        done = subprocess.run(
-            self._command(*arguments),
-            env=self._environment(**more),
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout.strip()
+    def ask(self, *command: str) -> str:
+        """What another process, which works on no task, says to a command."""
+        self._asked.stdin.write(json.dumps(command) + "\n")
+        self._asked.stdin.flush()
+        line = self._asked.stdout.readline()
+        assert line, "it has ended"
+        return line.strip()
 
     def start(self) -> subprocess.Popen:
         """A worker."""
-        worker = subprocess.Popen(self._command("work"), env=self._environment(), cwd=settings.BASE_DIR)
-        self.running.append(worker)
-        return worker
+        return self._run("work")
 
     def has_begun(self, times: int) -> None:
         """Wait until the task was begun so many times."""
@@ -83,10 +80,9 @@ def workers(tmp_path, database):
     workers.ask("migrate")
     workers.ask("queue", str(workers.diary), str(workers.until))
     yield workers
-    for worker in workers.running:
-        with suppress(ProcessLookupError):
-            worker.kill()
-        worker.wait()
+    for process in workers.running:
+        with suppress(ProcessLookupError), process:
+            process.kill()
 
 
 def test_a_task_whose_worker_was_killed_is_taken_up_by_the_next_one(workers):
@@ -109,6 +105,7 @@ def test_a_task_whose_worker_lives_is_left_to_it_however_long_it_takes(workers):
     # Longer than a worker may be silent.
     while time.monotonic() < begun + 3:
         assert workers.ask("again") == "0"
+        time.sleep(0.05)
     workers.until.touch()
     workers.wait(lambda: workers.ask("state") == "SUCCESSFUL:1")
 
@@ -131,6 +128,6 @@ def test_a_task_that_kills_every_worker_is_given_up(workers):
         workers.has_begun(number + 1)
         worker.kill()
         worker.wait()
-        workers.ask("again", LOST_AFTER="-1")
+        workers.ask("again", "-1")
     assert workers.ask("state") == "FAILED:3"
-    assert workers.ask("again", LOST_AFTER="-1") == "0"
+    assert workers.ask("again", "-1") == "0"

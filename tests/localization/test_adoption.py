@@ -11,6 +11,7 @@ from cms.localization.segments import segments_of, write
 from cms.localization.submission import submit
 from programs.models import ForumPage
 from tests import factories
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +19,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def russian(forum, published):
     """The forum in Russian, translated and published."""
-    factories.add_gallery(forum, 1)
-    return published(ForumPage.objects.get(pk=forum.pk))
+
+    def build():
+        factories.add_gallery(forum, 1)
+        return published(ForumPage.objects.get(pk=forum.pk))
+
+    return recorded("forum with a gallery in Russian", build)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from cms.localization.families import content_locales, originals_of
 from cms.localization.submission import submit
 from tests import factories
 from tests.localization.families import add_families
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -24,10 +25,14 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def editor(site, django_user_model):
     """An editor of the Taraz branch, which exists in every language."""
-    ensure_fallbacks(site.taraz)
-    user = django_user_model.objects.create_user("editor")
-    user.groups.add(branch_editors(site.taraz, "Taraz"))
-    return user
+
+    def build():
+        ensure_fallbacks(site.taraz)
+        user = django_user_model.objects.create_user("editor")
+        user.groups.add(branch_editors(site.taraz, "Taraz"))
+        return user
+
+    return recorded("editor of a branch in every language", build)
 
 
 # Scale

@@ -18,6 +18,7 @@ from cms.localization.digest import LISTED, send_all
 from cms.localization.models import DigestDelivery, TranslationProgress
 from cms.localization.teams import translators
 from tests import factories
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -26,13 +27,16 @@ pytestmark = pytest.mark.django_db
 def member(site, locales, django_user_model):
     """Add somebody to a language's team; who reads the admin in English unless another language is given."""
 
-    def join(name="aigul", code="ru", language="en", **values):
-        user = django_user_model.objects.create_user(
-            name, values.pop("email", f"{name}@example.org"), "secret", **values
-        )
+    def make(name, code, language, email, **values):
+        user = django_user_model.objects.create_user(name, email, "secret", **values)
         user.groups.add(translators(locales[code], site.homes[code]))
         UserProfile.objects.create(user=user, preferred_language=language)
         return user
+
+    def join(name="aigul", code="ru", language="en", **values):
+        values = {"email": f"{name}@example.org", **values}
+        key = ("member", name, code, language, *values.items())
+        return recorded(key, lambda: make(name, code, language, **values))
 
     return join
 

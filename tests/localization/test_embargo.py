@@ -24,6 +24,7 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from cms.localization.publishing import save_draft
 from cms.localization.release.offline import unpublish_together
 from programs.models import ForumPage
+from tests.recorded import recorded
 from wagtail_plone.http.remembered import memory
 
 pytestmark = pytest.mark.django_db
@@ -223,32 +224,37 @@ LISTS = {
 @pytest.fixture
 def world(site, locales, live, translated, django_user_model, client):
     """The forum and its stand-ins; its branch has a page of its own in every language."""
-    for page in (site.events, site.aktau):
-        page.save_revision().publish()
-    for code in ("ru", "kk"):
-        for branch in (site.taraz, site.aktau):
-            standing = branch.get_translation(locales[code]).specific
-            standing.alias_of = standing.fallback_from = None
-            standing.save()
-    save_draft(translated(live, "kk"))
-    russian = ForumPage.objects.get(translation_key=live.translation_key, locale=locales["ru"])
-    copy = russian.create_alias(
-        parent=site.aktau.get_translation(locales["ru"]), update_slug="copied", reset_translation_key=True
-    )
-    kazakh = ForumPage.objects.get(translation_key=live.translation_key, locale=locales["kk"])
-    group = Group.objects.create(name="Insiders")
+
+    def build():
+        for page in (site.events, site.aktau):
+            page.save_revision().publish()
+        for code in ("ru", "kk"):
+            for branch in (site.taraz, site.aktau):
+                standing = branch.get_translation(locales[code]).specific
+                standing.alias_of = standing.fallback_from = None
+                standing.save()
+        save_draft(translated(live, "kk"))
+        russian = ForumPage.objects.get(translation_key=live.translation_key, locale=locales["ru"])
+        copy = russian.create_alias(
+            parent=site.aktau.get_translation(locales["ru"]), update_slug="copied", reset_translation_key=True
+        )
+        kazakh = ForumPage.objects.get(translation_key=live.translation_key, locale=locales["kk"])
+        group = Group.objects.create(name="Insiders")
+        return SimpleNamespace(
+            forum=live,
+            branch=Page.objects.get(pk=site.taraz.pk),
+            other=Page.objects.get(pk=site.aktau.pk),
+            group=group,
+            root=django_user_model.objects.create_superuser("root"),
+            places={
+                name: {"pk": page.pk, "url": page.url.rstrip("/")}
+                for name, page in (("ru", russian), ("kk", kazakh), ("ru, an alias of the alias", copy))
+            },
+        )
+
+    made = recorded("the world of an embargo", build)
     commit()
-    return SimpleNamespace(
-        forum=live,
-        branch=Page.objects.get(pk=site.taraz.pk),
-        other=Page.objects.get(pk=site.aktau.pk),
-        group=group,
-        root=django_user_model.objects.create_superuser("root"),
-        places={
-            name: {"pk": page.pk, "url": page.url.rstrip("/")}
-            for name, page in (("ru", russian), ("kk", kazakh), ("ru, an alias of the alias", copy))
-        },
-    )
+    return made
 
 
 def told(client, address: str) -> set[str]:

@@ -19,6 +19,7 @@ from cms.localization.models import StaleTranslation
 from cms.localization.segments import MACHINE, segments_of, write
 from tests import factories
 from tests.localization.translation_files import X, entries, made_rich
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ both = pytest.mark.parametrize("file_format", [po, xliff], ids=["po", "xliff"])
 @pytest.fixture
 def rich_forum(forum):
     """The forum with rich text, a gallery, a session with a guest and a lead of two lines."""
-    return made_rich(forum)
+    return recorded("rich forum", lambda: made_rich(forum))
 
 
 @both

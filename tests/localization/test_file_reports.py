@@ -24,6 +24,7 @@ from tests.localization.translation_files import (
     segment_of,
     with_text,
 )
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ both = pytest.mark.parametrize("file_format", [po, xliff], ids=["po", "xliff"])
 @pytest.fixture
 def rich_forum(forum):
     """The forum with rich text, a gallery, a session with a guest and a lead of two lines."""
-    return made_rich(forum)
+    return recorded("rich forum", lambda: made_rich(forum))
 
 
 @both

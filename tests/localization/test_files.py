@@ -14,6 +14,7 @@ from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.segments import segments_of
 from tests import factories
 from tests.localization.translation_files import filled_in
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -222,12 +223,15 @@ def test_a_file_of_an_archive_that_is_too_large_is_refused_alone(admin_client, f
 def test_many_translations_are_permitted_in_as_many_queries_as_few(
     name, queries, forum, site, submitted, user_of, admin_user, django_user_model, django_assert_num_queries
 ):
-    # Half of them have no page in the language yet: these are judged by their source.
-    stories = [
-        factories.NewsPageFactory(parent=site.taraz, locale=site.taraz.locale, live=number % 2 == 0)
-        for number in range(4)
-    ]
-    ids = [submitted(story).pk for story in stories]
+    def build():
+        # Half of them have no page in the language yet: these are judged by their source.
+        stories = [
+            factories.NewsPageFactory(parent=site.taraz, locale=site.taraz.locale, live=number % 2 == 0)
+            for number in range(4)
+        ]
+        return [submitted(story).pk for story in stories]
+
+    ids = recorded("stories that are being translated", build)
     made = user_of(name) if name != "superuser" else admin_user
     for chosen in (ids[:2], ids):
         user = django_user_model.objects.get(pk=made.pk)

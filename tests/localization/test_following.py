@@ -18,6 +18,7 @@ from cms.localization.release.candidates import candidates
 from cms.localization.segments import UNTRANSLATED, segments_of, write
 from news.models import NewsPage
 from tests import factories
+from tests.recorded import recorded
 from wagtail_plone.serialize.page import serialised
 
 pytestmark = pytest.mark.django_db
@@ -34,16 +35,20 @@ def paragraph(*texts) -> dict:
 @pytest.fixture
 def story(site, locales):
     """A story with a dated gallery picture, published."""
-    story = factories.NewsPageFactory(
-        parent=site.taraz,
-        locale=locales["en"],
-        title="The forum opened",
-        body=[paragraph("205 people came.")],
-    )
-    factories.add_gallery(story, 1, caption="The hall")
-    story = NewsPage.objects.get(pk=story.pk)
-    story.save_revision().publish()
-    return NewsPage.objects.get(pk=story.pk)
+
+    def build():
+        story = factories.NewsPageFactory(
+            parent=site.taraz,
+            locale=locales["en"],
+            title="The forum opened",
+            body=[paragraph("205 people came.")],
+        )
+        factories.add_gallery(story, 1, caption="The hall")
+        story = NewsPage.objects.get(pk=story.pk)
+        story.save_revision().publish()
+        return NewsPage.objects.get(pk=story.pk)
+
+    return recorded("story to follow", build)
 
 
 @pytest.fixture
@@ -77,8 +82,12 @@ def corrected(story):
 def public(story, translated):
     """The story's Russian translation, published."""
     translation = translated(story)
-    publish(translation)
-    return translation
+
+    def build():
+        publish(translation)
+        return translation
+
+    return recorded("public story to follow", build)
 
 
 def russian(page) -> NewsPage:

@@ -9,6 +9,7 @@ from cms.localization.publishing import publish
 from programs.models import ForumPage
 from tests import factories
 from tests.headless.conftest import settle
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -16,8 +17,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def live(forum):
     """The forum, published in English alone."""
-    forum.save_revision().publish()
-    return ForumPage.objects.get(pk=forum.pk)
+
+    def build():
+        forum.save_revision().publish()
+        return ForumPage.objects.get(pk=forum.pk)
+
+    return recorded("live in English alone", build)
 
 
 def soup(client, url):

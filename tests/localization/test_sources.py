@@ -12,6 +12,7 @@ from cms.localization.segments import STALE, TRANSLATED, UNTRANSLATED, confirm, 
 from cms.pages.models.topics import Topic
 from programs.models import ForumPage
 from tests import factories
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -26,14 +27,30 @@ def paragraph(*texts) -> dict:
 @pytest.fixture
 def story(site, locales):
     """A story of three paragraphs in one block."""
-    story = factories.NewsPageFactory(
-        parent=site.taraz,
-        locale=locales["en"],
-        title="The forum opened",
-        body=[paragraph("205 people came.", "They talked for three hours.", "Then they had lunch.")],
-    )
-    story.save_revision().publish()
-    return type(story).objects.get(pk=story.pk)
+
+    def build():
+        story = factories.NewsPageFactory(
+            parent=site.taraz,
+            locale=locales["en"],
+            title="The forum opened",
+            body=[paragraph("205 people came.", "They talked for three hours.", "Then they had lunch.")],
+        )
+        story.save_revision().publish()
+        return type(story).objects.get(pk=story.pk)
+
+    return recorded("story of three paragraphs", build)
+
+
+@pytest.fixture
+def public(story, translated):
+    """The story's Russian translation, published."""
+    translation = translated(story)
+
+    def build():
+        publish(translation)
+        return translation
+
+    return recorded("public story of three paragraphs", build)
 
 
 @pytest.fixture
@@ -61,61 +78,50 @@ def russian(page):
     return type(page).objects.get(translation_key=page.translation_key, locale__language_code="ru")
 
 
-def test_a_reworded_segment_keeps_its_translation_beside_the_old_source(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
+def test_a_reworded_segment_keeps_its_translation_beside_the_old_source(public, edited):
     edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
-    segment = by_source(translation)["250 people came."]
+    segment = by_source(public)["250 people came."]
     assert (segment.state, segment.text) == (STALE, "RU 205 people came.")
     assert segment.stale.previous_source == "205 people came."
-    assert by_source(translation)["They talked for three hours."].state == TRANSLATED
+    assert by_source(public)["They talked for three hours."].state == TRANSLATED
 
 
-def test_readers_go_on_reading_the_translation_of_a_reworded_segment(story, translated, edited):
-    publish(translated(story))
+def test_readers_go_on_reading_the_translation_of_a_reworded_segment(public, story, edited):
     edited("250 people came.", "They talked for three hours.", "Then they had lunch.", title="It opened")
     assert "RU 205 people came." in str(russian(story).body)
     assert russian(story).title == "RU The forum opened"
 
 
-def test_the_oldest_source_is_shown_after_several_edits(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
+def test_the_oldest_source_is_shown_after_several_edits(public, edited):
     edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
     edited("252 people came.", "They talked for three hours.", "Then they had lunch.")
-    assert by_source(translation)["252 people came."].stale.previous_source == "205 people came."
+    assert by_source(public)["252 people came."].stale.previous_source == "205 people came."
 
 
-def test_an_edit_taken_back_leaves_nothing_stale(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
+def test_an_edit_taken_back_leaves_nothing_stale(public, edited):
     edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
     edited("205 people came.", "They talked for three hours.", "Then they had lunch.")
-    assert by_source(translation)["205 people came."].state == TRANSLATED
+    assert by_source(public)["205 people came."].state == TRANSLATED
 
 
-def test_a_new_paragraph_waits_for_its_translation_and_shows_the_source_until_then(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
+def test_a_new_paragraph_waits_for_its_translation_and_shows_the_source_until_then(public, story, edited):
     edited("205 people came.", "They talked for three hours.", "Awards were given.", "Then they had lunch.")
-    assert by_source(translation)["Awards were given."].state == UNTRANSLATED
-    assert by_source(translation)["Then they had lunch."].state == TRANSLATED
+    assert by_source(public)["Awards were given."].state == UNTRANSLATED
+    assert by_source(public)["Then they had lunch."].state == TRANSLATED
     assert "<p>Awards were given.</p><p>RU Then they had lunch.</p>" in str(russian(story).body)
-    translation.progress.refresh_from_db()
-    assert translation.progress.state == State.OUTDATED
-    assert translation.progress.outdated_since is not None
+    public.progress.refresh_from_db()
+    assert public.progress.state == State.OUTDATED
+    assert public.progress.outdated_since is not None
 
 
-def test_confirming_a_stale_translation_settles_it(story, translated, edited, django_user_model):
+def test_confirming_a_stale_translation_settles_it(public, edited, django_user_model):
     translator = django_user_model.objects.create_user("translator")
-    translation = translated(story)
-    publish(translation)
     edited("250 people came.", "They talked for three hours.", "Then they had lunch.")
-    confirm(translation, by_source(translation)["250 people came."], translator)
+    confirm(public, by_source(public)["250 people came."], translator)
     assert not StaleTranslation.objects.exists()
-    publish(translation)
-    translation.progress.refresh_from_db()
-    assert (translation.progress.state, translation.progress.outdated_since) == (State.UP_TO_DATE, None)
+    publish(public)
+    public.progress.refresh_from_db()
+    assert (public.progress.state, public.progress.outdated_since) == (State.UP_TO_DATE, None)
 
 
 def test_what_is_the_same_in_every_language_follows_at_once(forum, published):
@@ -126,25 +132,21 @@ def test_what_is_the_same_in_every_language_follows_at_once(forum, published):
     assert ForumPage.objects.get(pk=russian_forum.pk).title == "RU Leadership forum"
 
 
-def test_nothing_a_translator_has_not_published_goes_public_with_an_edit(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
-    write(translation, by_source(translation)["Then they had lunch."], "Half a sent")
+def test_nothing_a_translator_has_not_published_goes_public_with_an_edit(public, story, edited):
+    write(public, by_source(public)["Then they had lunch."], "Half a sent")
     edited("205 people came.", "They talked for three hours.", "Then they had lunch.", date="2019-11-20")
     assert "Half a sent" not in str(russian(story).body)
     assert str(russian(story).date) == "2019-11-20"
-    translation.progress.refresh_from_db()
+    public.progress.refresh_from_db()
     # Readers have all there is of the original.
-    assert translation.progress.state == State.UP_TO_DATE
+    assert public.progress.state == State.UP_TO_DATE
 
 
-def test_publishing_a_source_unchanged_outdates_nothing(story, translated):
-    translation = translated(story)
-    publish(translation)
+def test_publishing_a_source_unchanged_outdates_nothing(public, story):
     revisions = russian(story).revisions.count()
     story.save_revision().publish()
-    translation.progress.refresh_from_db()
-    assert translation.progress.state == State.UP_TO_DATE
+    public.progress.refresh_from_db()
+    assert public.progress.state == State.UP_TO_DATE
     assert russian(story).revisions.count() == revisions
 
 
@@ -156,9 +158,7 @@ def test_topics_of_a_translation_are_those_of_its_source(forum, published):
     assert ForumPage.objects.get(pk=russian_forum.pk).topics.get() == topic
 
 
-def test_republishing_a_long_source_takes_no_more_queries_than_a_short_one(story, translated, edited):
-    translation = translated(story)
-    publish(translation)
+def test_republishing_a_long_source_takes_no_more_queries_than_a_short_one(public, edited):
 
     def queries(count: int) -> int:
         edited(*(f"Sentence {number} of {count}." for number in range(count)))

@@ -28,7 +28,16 @@ def is_private(restrictions: QuerySet | None = None) -> Q:
     itself: an alias the page it is one of (which may be an alias too), a page of `conf.stand_ins` its source.
     Those are looked at only where the site has any restriction at all.
     """
-    restrictions = PageViewRestriction.objects.all() if restrictions is None else restrictions
+    return _touched_by_any() if restrictions is None else _touched_by(restrictions)
+
+
+@cache
+def _touched_by_any() -> Q:
+    """Made once: nearly every request asks for it, and a condition is not changed by what uses it."""
+    return _touched_by(PageViewRestriction.objects.all())
+
+
+def _touched_by(restrictions: QuerySet) -> Q:
     restricted = restrictions.filter(page__path=_above("path", "page__path"))
     shows_private = Q(Exists(_aliases("alias_of", restrictions)))
     shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))

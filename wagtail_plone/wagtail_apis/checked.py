@@ -11,11 +11,10 @@ from django.db import DataError
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import URLPattern, URLResolver, re_path
-from wagtail.models import Page
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.documents.search_words import plain_words
-from wagtail_plone.documents.visibility import readable
+from wagtail_plone.documents.visibility import readable_ids
 from wagtail_plone.http.errors import BadRequest
 
 # About the longest request line gunicorn takes.
@@ -32,9 +31,10 @@ Refusal = Callable[[int, str], HttpResponse]
 def readable_among(pages: QuerySet) -> QuerySet:
     """The pages of a queryset that any reader may see, found so that they can still be searched.
 
-    The search backend takes a queryset's conditions apart, and knows keys in a query but no EXISTS.
+    The search backend takes a queryset's conditions apart, and knows keys in a query but no EXISTS. It is SQL
+    already: Django takes longer to write that than the database to answer.
     """
-    return pages.filter(pk__in=readable(Page.objects.all()).values("pk"))
+    return pages.filter(pk__in=readable_ids())
 
 
 def checked(query: QueryDict) -> QueryDict:

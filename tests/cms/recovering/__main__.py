@@ -1,5 +1,6 @@
-"""What the test asks of a process: `migrate`, `queue DIARY UNTIL`, `work`, `again`, `state`."""
+"""A worker (`work`), or a process that is asked by lines (`answer`): `migrate`, `queue`, `again`, `state`."""
 
+import json
 import os
 import sys
 
@@ -14,16 +15,25 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402  after the set-up
 from cms.resilience import recovery  # noqa: E402  after the set-up
 from tests.cms.recovering.tasks import work  # noqa: E402  after the set-up
 
-recovery.BEAT = 0.1
-recovery.LOST_AFTER = float(os.environ.get("LOST_AFTER", "2"))
-command, *arguments = sys.argv[1:]
-if command == "migrate":
-    call_command("migrate", verbosity=0)
-elif command == "queue":
-    work.enqueue(*arguments)
-elif command == "work":
+LOST_AFTER = 2.0
+recovery.BEAT, recovery.LOST_AFTER = 0.1, LOST_AFTER
+
+
+def answer(command: str, *arguments: str) -> str:
+    """What becomes of a command."""
+    if command == "migrate":
+        call_command("migrate", verbosity=0)
+    elif command == "queue":
+        work.enqueue(*arguments)
+    elif command == "again":
+        recovery.LOST_AFTER = float(arguments[0]) if arguments else LOST_AFTER
+        return str(recovery.take_up_again())
+    elif command == "state":
+        return " ".join(f"{task.status}:{len(task.worker_ids)}" for task in DBTaskResult.objects.all())
+    return ""
+
+
+if sys.argv[1] == "work":
     call_command("db_worker", "--backend=background", "--no-startup-delay", "--no-reload", interval=0.05)
-elif command == "again":
-    print(recovery.take_up_again())
-elif command == "state":
-    print(" ".join(f"{task.status}:{len(task.worker_ids)}" for task in DBTaskResult.objects.all()))
+for line in sys.stdin if sys.argv[1] == "answer" else ():
+    print(answer(*json.loads(line)), flush=True)

@@ -10,6 +10,7 @@ from cms.localization.release.service import ReleaseError, publish_together
 from cms.localization.segments import segments_of, write
 from tests import factories
 from tests.localization.release.asking import everywhere, of, public, queries_of
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -133,17 +134,23 @@ def test_a_plan_costs_the_same_however_many_pages_it_has(people, drafts, locales
         page = Page.objects.get(pk=drafts.forum.pk)
         return queries_of(plan, page, locales.values(), user)
 
-    submitted(drafts.forum)
-    save_draft(submitted(drafts.contest))
+    def begin():
+        submitted(drafts.forum)
+        save_draft(submitted(drafts.contest))
+
+    def add():
+        for _more in range(3):
+            contest = factories.ContestPageFactory(
+                parent=Page.objects.get(pk=drafts.forum.pk), locale=locales["en"]
+            )
+            submitted(contest)
+            save_draft(submitted(contest, "kk"))
+            story = factories.NewsPageFactory(
+                parent=Page.objects.get(pk=branch.pk), locale=locales["en"], about=contest
+            )
+            submitted(story)
+
+    recorded("drafts that are being translated", begin)
     before = count()
-    for _more in range(3):
-        contest = factories.ContestPageFactory(
-            parent=Page.objects.get(pk=drafts.forum.pk), locale=locales["en"]
-        )
-        submitted(contest)
-        save_draft(submitted(contest, "kk"))
-        story = factories.NewsPageFactory(
-            parent=Page.objects.get(pk=branch.pk), locale=locales["en"], about=contest
-        )
-        submitted(story)
+    recorded("more drafts that are being translated", add)
     assert count() == before
