@@ -91,7 +91,7 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     if service and handler is None and service[0] not in FILES and asked.method not in allowed:
         raise NotFound.at(f"{address('/' + '/'.join(content_path))}/{service[0]}")
     if asked.method not in allowed:
-        raise MethodNotAllowed(request.method, allowed)
+        raise MethodNotAllowed(str(request.method), allowed)
     if asked.is_signed_in or asked.method != "GET":
         response = _found(asked, content_path, service)
         response.headers["Cache-Control"] = PRIVATE

@@ -3,6 +3,7 @@
 Never stored: documents made here live as long as the answer.
 """
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 
@@ -71,7 +72,7 @@ def _accepted(user, page: Page) -> bool:
     Passwords are given in Wagtail's own form and kept in a session, which this API has none of.
     """
     request = HttpRequest()
-    request.user, request.session = user, {}
+    request.user, request.session = user, SessionBase()
     return all(
         restriction.restriction_type != PageViewRestriction.PASSWORD and restriction.accept_request(request)
         for restriction in restrictions_on(page)

@@ -6,6 +6,7 @@ signed in sees more: what they may choose or change in the admin, and what is on
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -62,7 +63,7 @@ def files_for(request: HttpRequest, files: QuerySet) -> QuerySet:
 def files_of(user, files: QuerySet) -> QuerySet:
     """The same for somebody who came with a token instead of a session."""
     request = HttpRequest()
-    request.user, request.session = user, {}
+    request.user, request.session = user, SessionBase()
     return files_for(request, files)
 
 
@@ -151,7 +152,11 @@ def _among(files: QuerySet, condition: Q) -> QuerySet:
 
 def _refused(model: type[Model], request: HttpRequest) -> list[int]:
     """The ids of the view restrictions that do not let whoever asks in."""
-    return [restriction.pk for restriction in model.objects.all() if not restriction.accept_request(request)]
+    return [
+        restriction.pk
+        for restriction in model._default_manager.all()
+        if not restriction.accept_request(request)
+    ]
 
 
 def _content_type(model: type[Model]) -> ContentType:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.query import RawQuerySet
 
 
@@ -30,7 +30,7 @@ class Prepared:
         """Texts nothing else is called, in the places of those to come."""
         return [f"\ue000{number}\ue000" for number in range(self.number)]
 
-    def _compile(self, alias: str) -> tuple[str, tuple, type]:
+    def _compile(self, alias: str) -> tuple[str, tuple, type[Model]]:
         queryset = self.build(*self._places())
         sql, parameters = queryset.query.get_compiler(connection=connections[alias]).as_sql()
         return sql, tuple(parameters), queryset.model

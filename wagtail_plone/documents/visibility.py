@@ -42,7 +42,7 @@ def _touched_by(restrictions: QuerySet) -> Q:
     shows_private = Q(Exists(_aliases("alias_of", restrictions)))
     shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
     for model in stand_ins():
-        rows = model.objects.filter(page__path=_above("path", "page__path"))
+        rows = model._default_manager.filter(page__path=_above("path", "page__path"))
         shows_private |= Q(Exists(rows.filter(Exists(_restrictions_of("source", restrictions)))))
     return Q(Exists(restricted)) | (Q(Exists(restrictions)) & shows_private)
 
@@ -73,7 +73,7 @@ def restrictions_on(page: Page) -> QuerySet:
         governing |= {pk for pk, _source in rows}
         pending = {source for _pk, source in rows if source}
         for model in stand_ins():
-            of_line = model.objects.filter(page__in=[pk for pk, _source in rows])
+            of_line = model._default_manager.filter(page__in=[pk for pk, _source in rows])
             pending |= set(of_line.values_list("source__path", flat=True))
     return PageViewRestriction.objects.filter(page__in=governing)
 

@@ -27,7 +27,7 @@ class ApiRequest:
     @property
     def method(self) -> str:
         """GET or POST; HEAD is GET without its body."""
-        return "GET" if self.http.method == "HEAD" else self.http.method
+        return "GET" if self.http.method == "HEAD" else str(self.http.method)
 
     @property
     def is_signed_in(self) -> bool:

@@ -14,6 +14,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from jwt.types import Options
 from wagtail.models import APIToken
 
 from wagtail_plone.models import RevokedToken
@@ -57,7 +58,7 @@ def token_for(user, session: str = "") -> str:
 
 def claims_of(token: str, *, expired_too: bool = False) -> dict[str, Any] | None:
     """The claims of a token that was signed here and has not expired; None for any other text."""
-    options = {"require": ["exp", "sub", "jti", "stamp"], "verify_exp": not expired_too}
+    options: Options = {"require": ["exp", "sub", "jti", "stamp"], "verify_exp": not expired_too}
     for key in _keys():
         try:
             return jwt.decode(token, key, algorithms=[ALGORITHM], options=options)

@@ -64,7 +64,7 @@ def _by_type(schema: Schema, schemas: dict[str, Schema], depth: int, also: tuple
         return [example_of(schema["items"], schemas, depth + 1)] if is_shown else []
     if kind == "string":
         return _text(schema)
-    return {"integer": max(1, schema.get("minimum", 1)), "number": 0.5, "boolean": True}.get(kind)
+    return {"integer": max(1, schema.get("minimum", 1)), "number": 0.5, "boolean": True}.get(str(kind))
 
 
 def _text(schema: Schema) -> str:

@@ -80,7 +80,7 @@ def _service(document: dict[str, Any], name: str) -> dict[str, Any]:
     address = f"{ROOT}/@{name}"
     schemas = document["components"]["schemas"]
     forms = [found for found in document["paths"] if found == address or found.startswith(f"{address}/{{")]
-    parameters = {}
+    parameters: dict[tuple, Any] = {}
     for form in forms:
         for operation in document["paths"][form].values():
             parameters |= {parameter["name"]: parameter for parameter in operation["parameters"]}

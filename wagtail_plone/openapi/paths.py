@@ -22,7 +22,7 @@ from wagtail_plone.service import SERVICES, answering
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
 # Reading is for everybody; a token shows more.
-ANYBODY = [{}, {"bearer": []}]
+ANYBODY: list[dict[str, list[str]]] = [{}, {"bearer": []}]
 EVERYWHERE = (302, 400, 401, 404, 405, 406)
 
 

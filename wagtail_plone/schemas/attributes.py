@@ -58,7 +58,7 @@ SIMPLE: list[tuple[tuple[type, ...], Schema]] = [
     ((RichTextField,), string(contentMediaType="text/html")),
     ((models.CharField, models.TextField), string()),
 ]
-HINTS: list[tuple[type, Schema]] = [
+HINTS: list[tuple[type | tuple[type, ...], Schema]] = [
     (bool, boolean()),
     (int, integer()),
     ((float, Decimal), number()),
@@ -189,7 +189,11 @@ def reaches(start: type[models.Model], wanted: type[models.Model]) -> bool:
 def _next_models(model: type[models.Model]) -> set[type[models.Model]]:
     fields = (field_of(model, name) for name in api_field_names(model))
     related = {getattr(field, "related_model", None) for field in fields}
-    return {found for found in related if inspect.isclass(found) and not issubclass(found, AbstractPage)}
+    return {
+        found
+        for found in related
+        if inspect.isclass(found) and issubclass(found, models.Model) and not issubclass(found, AbstractPage)
+    }
 
 
 def _function(found):

@@ -1,5 +1,7 @@
 """Volto's blocks and Slate's nodes, as `wagtail_plone.serialize.volto.layout` and `slate` make them."""
 
+from collections.abc import Sequence
+
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.protocol import block_fields, query_rows
 from wagtail_plone.schemas.words import (
@@ -14,9 +16,8 @@ from wagtail_plone.schemas.words import (
 )
 
 
-def _block(name: str, words: str, **properties: Schema) -> Schema:
-    optional = properties.pop("optional", [])
-    return record({"@type": constant(name, "The kind of block."), **properties}, words, optional)
+def _block(name: str, words: str, optional: Sequence[str] = (), **properties: Schema) -> Schema:
+    return record({"@type": constant(name, "The kind of block."), **properties}, words, list(optional))
 
 
 def _node() -> Schema:

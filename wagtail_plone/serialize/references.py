@@ -7,7 +7,7 @@ so a page type needs to declare nothing.
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -51,7 +51,8 @@ def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:
             if value is not None:
                 yield from _extracted(field.extract_references(value))
         elif field.many_to_one and not isinstance(field, ParentalKey):
-            yield field.related_model, field.value_from_object(instance)
+            # A concrete foreign key leads to a model.
+            yield cast(type[Model], field.related_model), field.value_from_object(instance)
     if isinstance(instance, ClusterableModel):
         for relation in get_all_child_relations(instance):
             for child in getattr(instance, relation.get_accessor_name()).all():

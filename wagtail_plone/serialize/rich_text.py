@@ -28,7 +28,8 @@ def public_html(html: str, context: Context) -> str:
         return html
     context.know(html_references(html))
     tree = parsed(html)
-    tree.html.unwrap()
+    for root in tree.find_all("html"):
+        root.unwrap()
     for tag in tree.find_all(["a", "embed"]):
         if tag.name == "a":
             _link(tag, context)

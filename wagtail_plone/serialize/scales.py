@@ -11,6 +11,8 @@ gets that names no modern format.
 from dataclasses import dataclass
 from hashlib import sha256
 
+from wagtail.images.models import AbstractImage
+
 from wagtail_plone.conf import image_formats
 
 # Plone 6's own scales and their widths (plone.namedfile 8).
@@ -49,7 +51,7 @@ def modern_formats() -> list[str]:
 class ScaledImage:
     """An image of Wagtail's image model as the `image` of some content, with the words it has there."""
 
-    image: object
+    image: AbstractImage
     alt: str = ""
     caption: str = ""
 

@@ -14,8 +14,9 @@ class Breadcrumbs(Service):
     def body(self) -> dict:
         """The root is the home page, which is no item. One query."""
         items, root = [], address("")
-        if self.place.document is not None:
-            here, top = self.place.document.tree_path, self.place.root_path
+        top = self.place.root_path
+        if self.place.document is not None and top is not None:
+            here = self.place.document.tree_path
             above = [here[:end] for end in range(len(top), len(here), STEP)]
             found = summaries(readable_documents().filter(tree_path__in=above).order_by("tree_path"))
             for document in [*found, self.place.document]:

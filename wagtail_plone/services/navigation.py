@@ -33,6 +33,7 @@ class Navigation(Service):
     def _home_level(self) -> int:
         """Segments in the home page's path: the place's own less what the tree has between them."""
         document = self.place.document
+        assert document is not None, "asked only below a home page"
         return document.level - (len(document.tree_path) // STEP - document.root_depth)
 
 

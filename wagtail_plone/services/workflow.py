@@ -1,5 +1,7 @@
 """`@workflow`: the state of the content."""
 
+from typing import Any
+
 from django.utils.translation import gettext, override
 
 from wagtail_plone.service import Service
@@ -13,7 +15,7 @@ class Workflow(Service):
 
     def body(self) -> dict:
         """The site root has no state, and answers nevertheless."""
-        found = {"@id": self.service_id, "history": [], "transitions": []}
+        found: dict[str, Any] = {"@id": self.service_id, "history": [], "transitions": []}
         if self.place.document is not None:
             state = self.place.document.summary["review_state"]
             with override(self.place.language):

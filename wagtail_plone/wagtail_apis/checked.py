@@ -6,6 +6,7 @@ fail. The checks stand in front of Wagtail's views, so that no view is copied.
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.db import DataError
 from django.db.models import QuerySet
@@ -50,9 +51,9 @@ def checked(query: QueryDict) -> QueryDict:
             raise BadRequest(f"{name} must not be greater than {NUMBER_MOST}")
     if "search" not in query:
         return query
-    query = query.copy()
-    query["search"] = plain_words(query["search"], "search")
-    return query
+    cleaned = query.copy()
+    cleaned["search"] = plain_words(query.getlist("search")[-1], "search")
+    return cleaned
 
 
 def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[URLPattern | URLResolver]:
@@ -77,6 +78,12 @@ def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[U
 
     # Not for addresses without a slash at the end: Django still adds it where that leads somewhere.
     return [*decorate_urlpatterns(patterns, check), re_path(r"^(?:.*/)?$", not_found)]
+
+
+def asked_of(request: HttpRequest) -> tuple[str, dict[str, Any]]:
+    """The name of the view that is asked, and what its address says."""
+    found = request.resolver_match
+    return (found.url_name or "", found.kwargs) if found else ("", {})
 
 
 def _is_too_large(value: str) -> bool:

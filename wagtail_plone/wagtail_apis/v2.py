@@ -14,7 +14,7 @@ from wagtail.api.v2.filters import FieldsFilter, SearchFilter
 from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
 from wagtail.api.v2.utils import BadRequestError
-from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.serializers import ImageDownloadUrlField, ImageSerializer
 from wagtail.images.api.v2.views import ImagesAPIViewSet
@@ -58,7 +58,7 @@ def checked_filters(backends: list[type[BaseFilterBackend]]) -> list[type[BaseFi
     return [replaced.get(backend, backend) for backend in backends]
 
 
-class Checked:
+class Checked(BaseAPIViewSet):
     """What all three endpoints do: answer 400 where Wagtail's would fail."""
 
     def find_object(self, queryset: QuerySet, request: HttpRequest) -> Model | None:

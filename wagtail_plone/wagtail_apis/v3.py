@@ -22,7 +22,7 @@ from wagtail.api.v3.errors import problem_response
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.http.tokens import bearer, user_of
-from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded
+from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, asked_of, guarded
 from wagtail_plone.wagtail_apis.v3_reading import ReadersRenderer, hold, knows_redirect
 from wagtail_plone.wagtail_apis.v3_writing import refusal
 
@@ -46,7 +46,7 @@ def complaint(request: HttpRequest, page_id: str | int | None) -> str:
         except ValidationError:
             return "user_id must be the id of a user"
     # Files come as forms, with their own checks.
-    if request.method not in WRITING or request.content_type.startswith("multipart/"):
+    if request.method not in WRITING or (request.content_type or "").startswith("multipart/"):
         return ""
     try:
         body = json.loads(request.body or b"{}")
@@ -58,7 +58,7 @@ def complaint(request: HttpRequest, page_id: str | int | None) -> str:
     # something is moved beside.
     if page_id is not None and _is_root(page_id):
         return "the root of the tree cannot be changed"
-    moved = request.resolver_match.url_name == "pages_actions_move"
+    moved = asked_of(request)[0] == "pages_actions_move"
     if moved and body.get("position") not in INSIDE and _is_root(body.get("destination_id")):
         return f"position must be {' or '.join(INSIDE)} at the root of the tree"
     return ""
@@ -93,13 +93,13 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
     user = user_of(bearer(request))
     if not user.is_authenticated:
         return None
-    is_form = request.content_type.startswith("multipart/")
+    is_form = (request.content_type or "").startswith("multipart/")
     return refusal(request, request.POST.dict() if is_form else json.loads(request.body or b"{}"), user)
 
 
 def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:
     """Whether an answer tells of a redirect that is to be known; true of every other answer."""
-    name, found = request.resolver_match.url_name, request.resolver_match.kwargs
+    name, found = asked_of(request)
     if name == "find_redirect" and response.status_code == 302:
         found = resolve(urlsplit(response["Location"]).path).kwargs
     elif name != "detail_redirect" or request.method != "GET" or response.status_code != 200:

@@ -4,9 +4,11 @@ Wagtail's views look up what they list in their own modules, and lists pass thro
 results; these names are the only places where they can be narrowed. A test fails when one of them is gone.
 """
 
+from typing import TYPE_CHECKING
+
 import swapper
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 from ninja.renderers import JSONRenderer
 from wagtail.api.v3.pagination import WagtailLimitOffsetPagination
@@ -22,7 +24,10 @@ from wagtail_plone.documents.files import KEEPING, by_right, files_of, readable_
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.wagtail_apis.checked import readable_among
 
-Page = swapper.load_model("wagtailcore", "Page")
+if TYPE_CHECKING:
+    from wagtail.models import Page
+else:
+    Page = swapper.load_model("wagtailcore", "Page")
 HAS_REDIRECTS = apps.is_installed("wagtail.contrib.redirects")
 
 stock_pages = page_routes.get_pages_queryset
@@ -50,7 +55,7 @@ def _files_for(request: HttpRequest, model) -> QuerySet:
     return files_of(request.user, files) if request.user.is_authenticated else readable_files(files)
 
 
-def redirect_model() -> type:
+def redirect_model() -> type[Model]:
     """Wagtail's model of redirects, where the site has them."""
     return apps.get_model("wagtailredirects", "Redirect")
 
@@ -70,7 +75,7 @@ def redirects_for(request: HttpRequest, redirects: QuerySet) -> QuerySet:
 
 def knows_redirect(request: HttpRequest, key: int) -> bool:
     """Whether whoever asks may know of a redirect. Asked after Wagtail's view, which signs them in."""
-    return redirects_for(request, redirect_model().objects.filter(pk=key)).exists()
+    return redirects_for(request, redirect_model()._default_manager.filter(pk=key)).exists()
 
 
 def batch(self, queryset, pagination, request: HttpRequest, **params):

@@ -5,7 +5,7 @@ on a block that is none. Here each of these is an answer that says what is wrong
 """
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import swapper
 from django.apps import apps
@@ -21,10 +21,13 @@ from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
-from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE
+from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, asked_of
 from wagtail_plone.wagtail_apis.v3_blocks import UNKNOWN, Complaint, Path, block_complaints, without_texts
 
-Page = swapper.load_model("wagtailcore", "Page")
+if TYPE_CHECKING:
+    from wagtail.models import Page
+else:
+    Page = swapper.load_model("wagtailcore", "Page")
 
 # An address has the name of the view that reads there, whatever the method: `list_pages`, `detail_page`.
 ACTS = {
@@ -70,10 +73,10 @@ def refusal(request: HttpRequest, body: dict, user) -> HttpResponse | None:
 
     403 for what the user may not do, 409 for pages without a text of their own, 422 for what is unknown.
     """
-    name, found = request.resolver_match.url_name, request.resolver_match.kwargs
+    name, found = asked_of(request)
     kind, _line, thing = name.partition("_")
-    if (request.method, kind) in ACTS:
-        name = f"{ACTS[request.method, kind]}_{thing.removesuffix('s')}"
+    if act := ACTS.get((str(request.method), kind)):
+        name = f"{act}_{thing.removesuffix('s')}"
     page = _page(found["page_id"]) if "page_id" in found else None
     if page is not None:
         refused = _refused_for_page(name, page.specific, body, user)

@@ -159,8 +159,7 @@ class _Reader:
 
     def end_leaf(self) -> None:
         """Puts the paragraph, heading or quotation that is being read with the others."""
-        children = self.leaf.children() if self.leaf else []
-        if children:
+        if self.leaf and (children := self.leaf.children()):
             self.found.append({"type": self.leaf.kind, "children": children})
         self.leaf = None
 
@@ -179,12 +178,14 @@ class _Reader:
 
     def started_line(self) -> Line:
         """The line that words go to now, started if need be."""
-        if self.line() is None:
-            if self.lists:
-                self.new_item()
-            else:
-                self.leaf = Line(self.leaves[-1])
-        return self.line()
+        line = self.line()
+        if line is not None:
+            return line
+        if self.lists:
+            self.new_item()
+            return self.lists[-1].items[-1][0]
+        self.leaf = Line(self.leaves[-1])
+        return self.leaf
 
     def text(self, text: str) -> None:
         """Words between tags."""
@@ -196,8 +197,8 @@ class _Reader:
 
     def line_break(self) -> None:
         """A `<br>`. One before any words has nothing to break."""
-        if self.line():
-            self.line().add_break(self.inlines)
+        if line := self.line():
+            line.add_break(self.inlines)
 
     def embed(self, attributes: dict) -> None:
         """An image or a video: a block of its own, after the list where it stands in one."""
