@@ -169,6 +169,4 @@ def _rows(table: str) -> Rows:
 def _files() -> dict[str, bytes]:
     """The test's media files, by their names below its media folder."""
     folder = Path(settings.MEDIA_ROOT)
-    return {
-        str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()
-    }
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
