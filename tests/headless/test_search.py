@@ -12,6 +12,8 @@ from cms.headless.catalog import DATES, SORTS
 from news.models import NewsPage
 from tests import factories
 from tests.headless.asking import ROOT, get, paths, queries, refused
+from tests.headless.conftest import settled
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 OPERATION = "plone.app.querystring.operation."
@@ -24,6 +26,11 @@ def row(index: str, operator: str, value=None) -> dict:
 @pytest.fixture
 def stories(site) -> list[NewsPage]:
     """Three stories of two branches, the oldest first."""
+    return recorded("three stories", lambda: settled(three_stories(site)))
+
+
+def three_stories(site) -> list[NewsPage]:
+    """These stories."""
     return [
         factories.NewsPageFactory(
             parent=branch,

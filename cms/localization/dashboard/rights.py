@@ -11,7 +11,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail_localize.models import Translation
 
 from cms.editorial.permissions import SitePagePermissionTester, translator_locales, translator_teams
-from cms.headless.visibility import is_private
+from cms.headless.visibility import IsPublic
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
 
@@ -49,7 +49,7 @@ def visible_originals(user, model: type[Model]) -> Q | None:
         submitted = Translation.objects.filter(
             source__object_id=OuterRef("translation_key"), target_locale__in=languages, enabled=True
         )
-        visible = Q(~is_private(), live=True) | Q(Exists(submitted)) | visible
+        visible = Q(IsPublic(), live=True) | Q(Exists(submitted)) | visible
     return visible
 
 
