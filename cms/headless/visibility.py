@@ -5,6 +5,7 @@ pages that mirror a private one; its page view asks ancestor by ancestor. This i
 for any number of pages at once.
 """
 
+import re
 from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -105,6 +106,8 @@ def _public_sql(alias: str) -> tuple:
     connection = connections[alias]
     query = Page.objects.filter(~is_private()).query
     sql, params = query.get_compiler(connection=connection).compile(query.where)
+    # Django's own names for tables of subqueries (U0) would hide the same ones of the query around it.
+    sql = re.sub(r"\b([U-Z][0-9]+)\b", r"public_\1", sql)
     path = ".".join(map(connection.ops.quote_name, (Page._meta.db_table, "path")))
     return (*f"({sql})".split(path), tuple(params))
 
