@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,17 +27,25 @@ def use_prepared(folder: Path, own: Path) -> None:
     `folder` keeps the prepared one, for processes and runs; `own` is this run's, for its copy. To be called
     before Django makes the test database; sets what Django's `TEST` settings offer for that.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     prepared = _on_sqlite if connection.vendor == "sqlite" else _on_postgres
     with _alone(folder):
         prepared(fingerprint(), folder, own)
 
 
-def fingerprint() -> str:
-    """What a prepared database depends on: every migration of every app, and the settings."""
+def copy_of_prepared(folder: Path, own: Path, migrate: Callable[[Path], None], *more: Path) -> Path:
+    """A copy, below `own`, of a database in a file that `migrate` makes where there is none.
+
+    For a project of its own that has apps of ours; `more` are folders it depends on besides.
+    """
+    with _alone(folder):
+        return _copy(fingerprint(*more), folder, own, migrate)
+
+
+def fingerprint(*more: Path) -> str:
+    """What a prepared database depends on: every migration of every app, the settings, and more folders."""
     folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
     content = hashlib.sha256(django.__version__.encode())
-    for folder in [*folders, ROOT / "cms" / "settings"]:
+    for folder in [*folders, ROOT / "cms" / "settings", *more]:
         for file in sorted(folder.glob("*.py")):
             content.update(file.read_bytes())
     return content.hexdigest()[:16]
@@ -46,6 +54,7 @@ def fingerprint() -> str:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """One process at a time: the others of a parallel run wait and find the database made."""
+    folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
@@ -58,16 +67,19 @@ def _migrate(url: str) -> None:
 
 
 def _on_sqlite(name: str, folder: Path, own: Path) -> None:
+    copy = _copy(name, folder, own, lambda file: _migrate(f"sqlite:///{file}"))
+    connection.settings_dict["TEST"]["NAME"] = str(copy)
+
+
+def _copy(name: str, folder: Path, own: Path, migrate: Callable[[Path], None]) -> Path:
     prepared = folder / f"{name}.sqlite3"
     if not prepared.exists():
         for outdated in folder.glob("*.sqlite3*"):
             outdated.unlink()
         unfinished = folder / f"unfinished-{os.getpid()}.sqlite3"
-        _migrate(f"sqlite:///{unfinished}")
+        migrate(unfinished)
         unfinished.rename(prepared)
-    copy = own / "test.sqlite3"
-    shutil.copy(prepared, copy)
-    connection.settings_dict["TEST"]["NAME"] = str(copy)
+    return Path(shutil.copy(prepared, own / "test.sqlite3"))
 
 
 def _on_postgres(name: str, folder: Path, own: Path) -> None:

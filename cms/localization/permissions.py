@@ -173,9 +173,8 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
         for permission in self.get_cached_permissions_for_user(user):
             action = permission.permission.codename.rsplit("_", maxsplit=1)[0]
             if permission.group_id in teams and action in actions:
-                below = self.model._default_manager.descendant_of(permission.page, inclusive=True)
-                pages |= below.filter(is_translation())
-        return pages
+                pages |= self.model._default_manager.descendant_of(permission.page, inclusive=True)
+        return pages.filter(is_translation())
 
     def explorable_instances(self, user) -> QuerySet:
         """The pages the explorer shows, as Wagtail says."""

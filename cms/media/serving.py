@@ -27,7 +27,11 @@ from wagtail.images.utils import verify_signature
 from wagtail.images.views.serve import ServeView
 
 from cms.media.turns import PicturesBusy
-from wagtail_plone.documents.files import may_have_original, may_see, readable_files
+from wagtail_plone.documents.files import (
+    is_public,
+    may_have_original,
+    may_see_hidden,
+)
 
 # Long enough to spare readers a second download, short enough for a picture that is taken back.
 FOR_EVERYBODY = "public, max-age=3600"
@@ -101,9 +105,9 @@ def _image_of(path: str):
 
 def _lifetime(request: HttpRequest, image) -> str:
     """How long whoever asks may keep a picture; 404 for those who may not see it."""
-    if readable_files(type(image)._base_manager.filter(pk=image.pk)).exists():
+    if is_public(image):
         return FOR_EVERYBODY
-    if not may_see(request, image):
+    if not may_see_hidden(request, image):
         raise Http404
     return FOR_ONE
 

@@ -8,18 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BooleanField, ExpressionWrapper, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
-from wagtail_plone.documents.visibility import is_private
-
 Row = tuple[int, int]
-
-
-def is_public() -> ExpressionWrapper:
-    """Whether no view restriction touches a page, to annotate page querysets with."""
-    return ExpressionWrapper(~is_private(), output_field=BooleanField())
 
 
 def rows(pages: QuerySet) -> list[Row]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from wagtail.models import Locale, Page
 
-from cms.pages.fetching import Row, is_public, specific_pages
+from cms.pages.fetching import Row, specific_pages
+from wagtail_plone.documents.visibility import IsPublic
 
 
 def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[Row] = ()) -> dict[int, Page]:
@@ -22,7 +23,7 @@ def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[Row] = ()
     if not wanted:
         return specific_pages(also, locale)
     keys = Page.objects.filter(pk__in=wanted).values("translation_key")
-    family = Page.objects.filter(translation_key__in=keys).annotate(is_public=is_public())
+    family = Page.objects.filter(translation_key__in=keys).annotate(is_public=IsPublic())
     members = list(
         family.values_list("pk", "content_type_id", "translation_key", "locale_id", "live", "is_public")
     )

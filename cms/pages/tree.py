@@ -9,9 +9,8 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.pages.addresses import absolute
-from cms.pages.fetching import is_public
 from cms.pages.registry import index_models, listed_models
-from wagtail_plone.documents.visibility import readable
+from wagtail_plone.documents.visibility import IsPublic, readable
 
 HOME_DEPTH = 2
 
@@ -34,7 +33,7 @@ class Place:
         fallbacks = type(self.page).objects.filter(pk=OuterRef("pk"), fallback_from__isnull=False)
         family = list(
             Page.objects.filter(translation_key__in=keys)
-            .annotate(is_public=is_public(), stands_in=Exists(fallbacks))
+            .annotate(is_public=IsPublic(), stands_in=Exists(fallbacks))
             .select_related("locale", "alias_of__locale")
         )
         for other in family:

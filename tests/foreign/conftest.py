@@ -36,19 +36,26 @@ def get(client):
     return found
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Two sites below a page that belongs to neither; the default one is the shop. Every test has them."""
+    with django_db_blocker.unblock():
+        Page.objects.filter(depth__gt=1).delete()
+        Site.objects.all().delete()
+        above = Page.objects.get(depth=1).add_child(instance=Page(title="All sites", slug="sites"))
+        start = above.add_child(instance=Start(title="Pots and pans", slug="start"))
+        other = above.add_child(instance=Start(title="Another shop", slug="other"))
+        Site.objects.create(hostname="shop.example", port=80, root_page=start, is_default_site=True)
+        Site.objects.create(hostname="other.example", port=80, root_page=other)
+
+
 @pytest.fixture
 def shop(db, settings, tmp_path) -> SimpleNamespace:
-    """Two sites below a page that belongs to neither; the default one is the shop."""
+    """The page above both sites and their home pages."""
     settings.MEDIA_ROOT = str(tmp_path)
     cache.clear()
-    Page.objects.filter(depth__gt=1).delete()
-    Site.objects.all().delete()
-    above = Page.objects.get(depth=1).add_child(instance=Page(title="All sites", slug="sites"))
-    start = above.add_child(instance=Start(title="Pots and pans", slug="start"))
-    other = above.add_child(instance=Start(title="Another shop", slug="other"))
-    Site.objects.create(hostname="shop.example", port=80, root_page=start, is_default_site=True)
-    Site.objects.create(hostname="other.example", port=80, root_page=other)
-    cache.clear()
+    above = Page.objects.get(slug="sites")
+    start, other = (Start.objects.get(slug=slug) for slug in ("start", "other"))
     return SimpleNamespace(above=above, start=start, other=other)
 
 

@@ -33,15 +33,16 @@ def client(client):
 @pytest.fixture
 def site(locales) -> SimpleNamespace:
     """The site every test may ask for, its documents made."""
-    return recorded("site with documents", lambda: _settled(build_site(locales)), only_adds=True)
+    return recorded("site with documents", lambda: settled(build_site(locales)), only_adds=True)
 
 
 @pytest.fixture
 def forum(site) -> ForumPage:
     """The forum every test may ask for, its document made."""
-    return recorded("forum with documents", lambda: _settled(build_forum(site)), only_adds=True)
+    return recorded("forum with documents", lambda: settled(build_forum(site)), only_adds=True)
 
 
-def _settled(built):
+def settled(built):
+    """What was built, after all that waited for it."""
     settle()
     return built

@@ -12,6 +12,7 @@ from programs.models import ContestAward
 from tests import factories
 from tests.headless.conftest import settle
 from tests.headless.describing import answer_schema, complaints, load_document
+from tests.recorded import recorded
 from wagtail_plone.http.tokens import token_for
 from wagtail_plone.service import SERVICES
 
@@ -34,6 +35,11 @@ def document() -> dict:
 @pytest.fixture
 def everything(site, forum) -> dict[str, object]:
     """A page of every type, with something in every field."""
+    return recorded("everything", lambda: build_everything(site, forum))
+
+
+def build_everything(site, forum) -> dict[str, object]:
+    """These pages, by the type the API gives them."""
     topic = Topic.objects.create(name="Leadership", slug="leadership", locale=forum.locale)
     trainer = factories.TrainerPageFactory(
         parent=site.taraz,

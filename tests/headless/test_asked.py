@@ -7,6 +7,8 @@ import pytest
 
 from tests import factories
 from tests.headless.asking import JSON, ROOT, get, refused
+from tests.headless.conftest import settled
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 FORUM = "/en/branches/taraz/leadership"
@@ -18,6 +20,11 @@ NEWS = {
 @pytest.fixture
 def stories(site):
     """Five stories with Cyrillic words in their titles."""
+    return recorded("five stories", lambda: settled(five_stories(site)))
+
+
+def five_stories(site) -> list:
+    """These stories."""
     return [
         factories.NewsPageFactory(
             parent=site.taraz, locale=site.home.locale, title=f"Маңызды жаңалық {number} & more"

@@ -16,6 +16,7 @@ from cms.media.presets import on_demand_url
 from cms.media.storage import ReadThroughSite
 from tests import factories
 from tests.headless.conftest import settle
+from tests.recorded import recorded
 from wagtail_plone.serialize.scales import ScaledImage
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,7 @@ draft of a public page  -         -       o       yes    yes         o
 nowhere                 -         -       o       yes    yes         o
 Kazakh draft            -         -       yes     yes    o           o
 """
+RENDITION = "width-64|format-webp"
 PERSONS = TABLE.split("\n")[1].split()
 ROWS = {line[:24].strip(): line[24:].split() for line in TABLE.strip("\n").split("\n")[1:]}
 
@@ -49,6 +51,11 @@ def states_for(person: str, *marks: str) -> set[str]:
 @pytest.fixture
 def files(site) -> dict[str, tuple]:
     """A picture and a document for every state, on a page of the Taraz branch that is in it."""
+    return recorded("files in every state", lambda: build_files(site))
+
+
+def build_files(site) -> dict[str, tuple]:
+    """Pages in every state, what they show, and a rendition of every picture."""
     branch_editors(site.taraz, "Taraz")
     site.taraz.refresh_from_db()
     made = {}
@@ -107,6 +114,8 @@ def files(site) -> dict[str, tuple]:
     ).__class__.objects.filter(slug="kazakh-draft").update(fallback_from=site.home.locale)
     settle()
     assert set(made) == set(ROWS)
+    for image, _document in made.values():
+        image.get_rendition(RENDITION)
     return made
 
 
@@ -197,7 +206,7 @@ class Asking:
         """What is sent from the site's own addresses of files."""
         return {
             "documents/": self.answered(1, lambda file: file.url),
-            "media/images/": self.answered(0, lambda image: image.get_rendition("width-64|format-webp").url),
+            "media/images/": self.answered(0, lambda image: image.get_rendition(RENDITION).url),
             "pictures/": self.answered(0, lambda image: on_demand_url(image, "fill-240x160|format-webp")),
         }
 
@@ -277,8 +286,8 @@ def test_pictures_and_documents_may_be_kept_as_long_as_they_are_public(client, f
     client.force_login(person("editor"))
     kept = {}
     for state in ("public", "draft"):
-        rendition = files[state][0].get_rendition("width-64|format-webp")
-        on_demand = on_demand_url(files[state][0], "width-64|format-webp")
+        rendition = files[state][0].get_rendition(RENDITION)
+        on_demand = on_demand_url(files[state][0], RENDITION)
         kept[state] = {client.get(url)["Cache-Control"] for url in (rendition.url, on_demand)}
     assert kept["public"] == {"public, max-age=3600"}
     assert kept["draft"] == {"private, no-cache"}
@@ -348,7 +357,7 @@ def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings, d
 def test_a_picture_costs_one_question_to_the_rule_however_many_pages_show_it(
     client, site, files, django_assert_num_queries
 ):
-    address = files["public"][0].get_rendition("width-64|format-webp").url
+    address = files["public"][0].get_rendition(RENDITION).url
     for _one in range(3):
         factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, lead_image=files["public"][0])
     client.get(address)

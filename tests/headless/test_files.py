@@ -14,6 +14,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from tests import factories
 from tests.headless.conftest import settle
 from tests.headless.photographs import content_of, document
+from tests.recorded import recorded
 from wagtail_plone.content.library import library_item
 from wagtail_plone.http.errors import NotFound
 from wagtail_plone.identity import with_root
@@ -66,6 +67,13 @@ def addresses(image, file) -> list[str]:
 @pytest.fixture
 def image(forum):
     """The forum's lead picture."""
+    image = recorded("forum with a picture", lambda: lead_image_of(forum))
+    forum.refresh_from_db()
+    return image
+
+
+def lead_image_of(forum):
+    """A picture after the forum was published with it."""
     forum.lead_image = factories.ImageFactory(title="Opening")
     forum.save_revision().publish()
     settle()
@@ -75,7 +83,7 @@ def image(forum):
 @pytest.fixture
 def file(site):
     """A document that a story links to."""
-    return offered(site, document())
+    return recorded("document of a story", lambda: offered(site, document()))
 
 
 def story_with(site, html: str, slug="story") -> None:

@@ -7,17 +7,22 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
+
+from tests.database import copy_of_prepared
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "media", ".pytest_cache", ".ruff_cache", "*.mo")
 
 
-def run(*command: str, cwd: Path, paths: tuple[Path, ...] = ()) -> subprocess.CompletedProcess:
+def run(
+    *command: str, cwd: Path, paths: tuple[Path, ...] = (), **variables: str
+) -> subprocess.CompletedProcess:
     """Run a module of this interpreter, where nothing of the test run around it is left."""
     ours = ("PYTEST", "PYTHONPATH", "DJANGO_", "DATABASE_URL")
     environment = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    environment["PYTHONPATH"] = os.pathsep.join(map(str, paths))
+    environment |= {"PYTHONPATH": os.pathsep.join(map(str, paths)), **variables}
     return subprocess.run(
         [sys.executable, "-m", *command],
         cwd=cwd,
@@ -58,5 +63,25 @@ def test_the_package_is_the_plugin_and_nothing_else(installed):
 def test_another_site_s_tests_pass_with_the_package_alone(installed, tmp_path):
     project = tmp_path / "project"
     shutil.copytree(ROOT / "tests" / "foreign", project, ignore=LEFT_BEHIND)
-    done = run("pytest", "-q", "-p", "no:cacheprovider", cwd=project, paths=(installed,))
+
+    def migrate(database: Path) -> None:
+        done = run(
+            *("django", "migrate", "--verbosity", "0"),
+            cwd=project,
+            paths=(installed, project),
+            DJANGO_SETTINGS_MODULE="shopsite.settings",
+            SHOP_DATABASE=str(database),
+        )
+        assert done.returncode == 0, done.stderr
+
+    migrations = (project / "shop" / "migrations", project / "pictures" / "migrations", project / "shopsite")
+    database = copy_of_prepared(
+        settings.VAR_DIR / "test-databases" / "foreign", tmp_path, migrate, *migrations
+    )
+    done = run(
+        *("pytest", "-q", "-p", "no:cacheprovider", "--reuse-db"),
+        cwd=project,
+        paths=(installed,),
+        SHOP_DATABASE=str(database),
+    )
     assert done.returncode == 0, done.stdout[-8000:] + done.stderr[-2000:]

@@ -16,6 +16,7 @@ from wagtail.models import PageViewRestriction
 
 from tests import factories
 from tests.headless.conftest import settle
+from tests.recorded import recorded
 from wagtail_plone import services
 from wagtail_plone.documents.catalog import DATES, SORTS, TEXTS
 from wagtail_plone.documents.querystring import OPERATION, OPERATORS
@@ -126,9 +127,8 @@ BODY = st.one_of(
 )
 
 
-@pytest.fixture
-def asked(client, site, forum):
-    """Asks, and checks what must hold of every answer. The site has a draft and private pages."""
+def hide(site, forum) -> None:
+    """Give the site a draft and private pages."""
     site.taraz.add_child(instance=_page(site, "hidden-draft", HIDDEN[0], live=False))
     private = site.taraz.add_child(instance=_page(site, "hidden-private", HIDDEN[1]))
     private.add_child(instance=_page(site, "below", HIDDEN[2]))
@@ -139,6 +139,11 @@ def asked(client, site, forum):
     )
     settle()
 
+
+@pytest.fixture
+def asked(client, site, forum):
+    """Asks, and checks what must hold of every answer. The site has a draft and private pages."""
+    recorded("hidden pages", lambda: hide(site, forum))
     answered: Counter[int] = Counter()
 
     def ask(method: str, path: str, **options):

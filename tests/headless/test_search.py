@@ -11,6 +11,8 @@ from wagtail.models import PageViewRestriction
 from news.models import NewsPage
 from tests import factories
 from tests.headless.asking import ROOT, get, paths, queries, refused
+from tests.headless.conftest import settled
+from tests.recorded import recorded
 from wagtail_plone.documents.catalog import DATES, SORTS
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +26,11 @@ def row(index: str, operator: str, value=None) -> dict:
 @pytest.fixture
 def stories(site) -> list[NewsPage]:
     """Three stories of two branches, the oldest first."""
+    return recorded("three stories", lambda: settled(three_stories(site)))
+
+
+def three_stories(site) -> list[NewsPage]:
+    """These stories."""
     return [
         factories.NewsPageFactory(
             parent=branch,

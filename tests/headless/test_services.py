@@ -6,6 +6,8 @@ from wagtail.models import PageViewRestriction
 from news.models import NewsPage
 from tests import factories
 from tests.headless.asking import JSON, ROOT, get, queries, refused
+from tests.headless.conftest import settled
+from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
 FORUM = "/en/branches/taraz/leadership"
@@ -19,6 +21,11 @@ def titles(items: list[dict]) -> list:
 @pytest.fixture
 def in_menus(site, forum):
     """The forum and the branches stand in menus."""
+    return recorded("pages in menus", lambda: settled(put_into_menus(site, forum)))
+
+
+def put_into_menus(site, forum):
+    """The forum after it and the branches were published so."""
     for page in (site.branches, site.taraz, site.aktau, forum):
         page.show_in_menus = True
         page.save_revision().publish()
@@ -74,6 +81,11 @@ def test_navigation_goes_as_deep_as_it_is_asked_to(client, in_menus):
 @pytest.fixture
 def story(site, forum) -> NewsPage:
     """A story about the forum."""
+    return recorded("story about the forum", lambda: settled(tell_of(site, forum)))
+
+
+def tell_of(site, forum) -> NewsPage:
+    """Such a story."""
     return factories.NewsPageFactory(
         parent=site.taraz, locale=forum.locale, slug="story", title="Story", about=forum
     )

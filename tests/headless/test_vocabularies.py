@@ -8,7 +8,8 @@ from wagtail.models import PageViewRestriction
 from cms.pages.models.topics import Topic
 from tests import factories
 from tests.headless.asking import get, queries, refused
-from tests.headless.conftest import settle
+from tests.headless.conftest import settle, settled
+from tests.recorded import recorded
 from wagtail_plone.services.querystring import INDEXES
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +153,7 @@ def found_by(client, index: str, operator: str, value) -> int:
 @pytest.mark.parametrize("index", sorted(INDEXES))
 def test_every_operator_that_is_named_does_something(client, site, forum, index):
     """An index or an operator the search ignores would find everything."""
-    story_about(site.taraz, "Leadership")
+    recorded("story about leadership", lambda: settled(story_about(site.taraz, "Leadership")))
     everything = get(client, "/@search")["items_total"]
     described = get(client, "/@querystring")["indexes"][index]
     for name, operator in described["operators"].items():

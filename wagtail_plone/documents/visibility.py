@@ -5,10 +5,11 @@ pages that mirror a private one; its page view asks ancestor by ancestor. This i
 for any number of pages at once.
 """
 
+import re
 from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -88,9 +89,41 @@ def in_private_collection(restrictions: QuerySet | None = None) -> Q:
     return Q(Exists(restrictions.filter(collection__path=above)))
 
 
+class IsPublic(Func):
+    """Whether no view restriction touches a page: a condition for page querysets, or a column of them.
+
+    What `is_private` says of a page's path, but turned into SQL once: Django takes longer to do that than the
+    database to answer.
+    """
+
+    arity = 1
+    output_field = BooleanField()
+
+    def __init__(self, path: str = "path"):
+        super().__init__(path)
+
+    def as_sql(self, compiler, connection, **_context):
+        """The condition, about the page's path wherever it is found in this query."""
+        path, _no_params = compiler.compile(self.source_expressions[0])
+        before, *between, params = _public_sql(connection.alias)
+        return before + "".join(f"{path}{text}" for text in between), params
+
+
+@cache
+def _public_sql(alias: str) -> tuple:
+    """The condition as the texts between which the page's path stands, and its parameters."""
+    connection = connections[alias]
+    query = Page.objects.filter(~is_private()).query
+    sql, params = query.get_compiler(connection=connection).compile(query.where)
+    # Django's own names for tables of subqueries (U0) would hide the same ones of the query around it.
+    sql = re.sub(r"\b([U-Z][0-9]+)\b", r"public_\1", sql)
+    path = ".".join(map(connection.ops.quote_name, (Page._meta.db_table, "path")))
+    return (*f"({sql})".split(path), tuple(params))
+
+
 def readable(pages: QuerySet) -> QuerySet:
     """The pages of a queryset that any reader may see: live and public."""
-    return pages.filter(~is_private(), live=True)
+    return pages.filter(IsPublic(), live=True)
 
 
 def readable_ids() -> RawSQL:

@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
 from cms.localization.permissions import SitePagePermissionTester, translator_locales, translator_teams
-from wagtail_plone.documents.visibility import is_private
+from wagtail_plone.documents.visibility import IsPublic
 
 EDITING = {"add", "change", "publish"}
 
@@ -49,7 +49,7 @@ def visible_originals(user, model: type[Model]) -> Q | None:
         submitted = Translation.objects.filter(
             source__object_id=OuterRef("translation_key"), target_locale__in=languages, enabled=True
         )
-        visible = Q(~is_private(), live=True) | Q(Exists(submitted)) | visible
+        visible = Q(IsPublic(), live=True) | Q(Exists(submitted)) | visible
     return visible
 
 
