@@ -80,6 +80,7 @@ lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy wagtail_plone
 	$(MANAGE_DRY) makemigrations --check --dry-run
 	$(MANAGE_DRY) check
 

@@ -5,7 +5,9 @@ file is public while some page that readers may see shows it, unless its collect
 signed in sees more: what they may choose or change in the admin, and what is on the pages they may edit.
 """
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.base import SessionBase
@@ -50,7 +52,8 @@ RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
 def readable_files(files: QuerySet) -> QuerySet:
     """The images or documents of a queryset that any reader may see, found so that they can be searched."""
     # Turned into SQL once: Django takes longer to do that than the database to answer.
-    return files.filter(pk__in=RawSQL(*_readable_sql(DEFAULT_DB_ALIAS, files.model)))  # noqa: S611  Django's own
+    model: type[Model] = files.model
+    return files.filter(pk__in=RawSQL(*_readable_sql(DEFAULT_DB_ALIAS, model)))  # noqa: S611  Django's own
 
 
 @cache
@@ -191,10 +194,12 @@ def _among(files: QuerySet, condition: Q) -> QuerySet:
 
 def _restrictions(model: type[Model], request: HttpRequest) -> tuple[list[int], list[int]]:
     """The ids of the view restrictions that do not let whoever asks in, and of those that do."""
-    ids: tuple[list[int], list[int]] = [], []
-    for restriction in model._default_manager.all():
-        ids[restriction.accept_request(request)].append(restriction.pk)
-    return ids
+    refusing: list[int] = []
+    accepting: list[int] = []
+    restrictions: Iterable[Any] = model._default_manager.all()
+    for restriction in restrictions:
+        (accepting if restriction.accept_request(request) else refusing).append(restriction.pk)
+    return refusing, accepting
 
 
 def _request_of(user) -> HttpRequest:

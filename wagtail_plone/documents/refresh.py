@@ -8,9 +8,10 @@ from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
+from wagtail.query import PageQuerySet
 
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
@@ -27,14 +28,14 @@ RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
 
 
-def pages_showing(model: type, keys: Iterable) -> set[int]:
+def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
     """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
 
     Whoever refers to one language's version of something may show any other, and a page shows what the
     snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
     """
     found: set[int] = set()
-    seen: dict[type, set[str]] = {}
+    seen: dict[type[Model], set[str]] = {}
     pending = {_base(model): {str(key) for key in keys}}
     while pending:
         target, wanted = pending.popitem()
@@ -57,7 +58,7 @@ def pages_showing(model: type, keys: Iterable) -> set[int]:
     return found
 
 
-def _with_translations(model: type, keys: set[str]) -> set[str]:
+def _with_translations(model: type[Model], keys: set[str]) -> set[str]:
     """Keys of objects and of the same objects in other languages."""
     if not issubclass(model, TranslatableMixin):
         return keys
@@ -67,7 +68,7 @@ def _with_translations(model: type, keys: set[str]) -> set[str]:
 
 
 @cache
-def _many_to_many(model: type) -> tuple[tuple[type[Page], str], ...]:
+def _many_to_many(model: type[Model]) -> tuple[tuple[type[Page], str], ...]:
     """The many-to-many fields of page types that lead to a model or to one made of it."""
     return tuple(
         (page_model, field.name)
@@ -77,10 +78,10 @@ def _many_to_many(model: type) -> tuple[tuple[type[Page], str], ...]:
     )
 
 
-def _base(model: type) -> type:
+def _base(model: type[Model]) -> type[Model]:
     """The model under which the reference index knows an object: the topmost of its table's parents."""
-    concrete = model._meta.concrete_model
-    parents = concrete._meta.get_parent_list()
+    concrete = model._meta.concrete_model or model
+    parents: list[type[Model]] = concrete._meta.get_parent_list()
     return parents[-1] if parents else concrete
 
 
@@ -101,8 +102,8 @@ def refresh(page_ids: Iterable[int]) -> None:
 
 def _refresh(wanted: set[int]) -> set[int]:
     """One round; the pages of which others now show something else."""
-    pages = readable(Page.objects.filter(pk__in=wanted)).specific().select_related("locale")
-    shown = {page.pk: page for page in pages}
+    pages: PageQuerySet = readable(Page.objects.filter(pk__in=wanted))
+    shown = {page.pk: page for page in pages.specific().select_related("locale")}
     gone = wanted - set(shown)
     changed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
     PublishedDocument.objects.filter(page_id__in=gone).delete()

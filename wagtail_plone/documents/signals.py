@@ -39,9 +39,9 @@ class Collected:
 
 def collected() -> Collected:
     """The collection of the transaction under way; outside of one it is refreshed at once."""
-    for _savepoints, callback, *_rest in connection.run_on_commit:
-        if isinstance(callback, Collected):
-            return callback
+    for waiting in connection.run_on_commit:
+        if isinstance(waiting[1], Collected):
+            return waiting[1]
     return Collected()
 
 

@@ -111,7 +111,7 @@ def words_of(model: type[models.Model], name: str) -> str:
     field = field_of(model, name)
     if isinstance(field, models.ForeignObjectRel):
         return capfirst(force_str(field.related_model._meta.verbose_name_plural))
-    if field is not None and getattr(field, "verbose_name", ""):
+    if isinstance(field, models.Field) and field.verbose_name:
         title, help_text = capfirst(force_str(field.verbose_name)), force_str(field.help_text)
         return f"{title}. {help_text}" if help_text else title
     documented = inspect.getdoc(_function(getattr(model, name, None))) or ""
@@ -232,6 +232,7 @@ def _hinted(hint, components: Components) -> Schema:
         return mapping({})
     if issubclass(kind, Iterable) or kind is models.Manager:
         one = inner[0] if inner and inner[0] is not Ellipsis else typing.Any
-        is_model = inspect.isclass(one) and issubclass(one, models.Model)
-        return array(_item(one, components) if is_model else _hinted(one, components))
+        if inspect.isclass(one) and issubclass(one, models.Model):
+            return array(_item(one, components))
+        return array(_hinted(one, components))
     return {}

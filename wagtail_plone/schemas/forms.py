@@ -117,8 +117,10 @@ def _protocol(
 
 def _common() -> dict[str, Property]:
     """What Plone's behaviors bring to every type, as far as the API sends it."""
-    strings = {"items": {"type": "string", "title": "", "description": "", "factory": "Text line (String)"}}
-    settings = {"fieldset": "settings"}
+    strings: dict[str, Any] = {
+        "items": {"type": "string", "title": "", "description": "", "factory": "Text line (String)"}
+    }
+    settings: dict[str, Any] = {"fieldset": "settings"}
     return {
         "subjects": _protocol(
             gettext("Tags"),

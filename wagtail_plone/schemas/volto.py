@@ -98,7 +98,7 @@ def blocks() -> dict[str, Schema]:
             preview_image=array({}, "Empty: the page's own picture is shown."),
             overwrite=boolean("Whether the words are the card's own."),
         ),
-        "gridBlock": _block("gridBlock", "Up to four blocks side by side.", **block_fields()),
+        "gridBlock": _block("gridBlock", "Up to four blocks side by side.", (), **block_fields()),
         "listing": _block(
             "listing",
             "A list, asked for when the block is shown.",

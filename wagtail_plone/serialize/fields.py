@@ -77,8 +77,8 @@ def field_value(instance: models.Model, name: str, context: Context) -> Any:
     return as_json(value() if callable(value) and not isinstance(value, Manager) else value, context)
 
 
-def model_field(instance: models.Model, name: str) -> models.Field | None:
-    """The field of a name; None for properties and methods."""
+def model_field(instance: models.Model, name: str) -> models.Field | models.ForeignObjectRel | None:
+    """The field of a name, or the relation that leads here; None for properties and methods."""
     try:
         return instance._meta.get_field(name)
     except FieldDoesNotExist:
@@ -122,7 +122,7 @@ def as_json(value: Any, context: Context) -> Any:
         return file_address(value.url) if value else None
     if isinstance(value, optional_class("wagtail.embeds", "EmbedValue")):
         # Its text would be the provider's markup, fetched now.
-        return value.url
+        return getattr(value, "url", None)
     if isinstance(value, dict):
         return {str(key): as_json(item, context) for key, item in value.items()}
     if isinstance(value, Manager):
@@ -140,13 +140,14 @@ def _list(items: Iterable, context: Context) -> list:
     return [sent for item, sent in found if sent is not None or not isinstance(item, AbstractPage)]
 
 
-def _object(value: models.Model, context: Context) -> Any:
+def _object(value: Any, context: Context) -> Any:
     """A page as its summary, an image and a document as Plone's, anything else by its own `api_fields`."""
     if isinstance(value, AbstractPage):
         return context.summary(value.pk)
     if isinstance(value, AbstractImage):
         return context.image(value)
-    if kind_of(type(value)) == "document":
+    model: type[models.Model] = type(value)
+    if kind_of(model) == "document":
         return {
             "title": value.title,
             "filename": value.filename,

@@ -61,7 +61,7 @@ def _image(tag: Tag, context: Context) -> None:
     if info is None:
         tag.decompose()
         return
-    alt, side = tag.get("alt", info.alt), tag.get("format")
+    alt, side = str(tag.get("alt", info.alt)), tag.get("format")
     tag.name = "img"
     tag.attrs = {**_scale(info, SIDE_SCALE if side in SIDES else SCALE), "alt": alt}
     if side in SIDES:

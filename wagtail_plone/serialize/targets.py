@@ -7,6 +7,7 @@ the answers over as `Links`.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -39,10 +40,10 @@ class Links:
     ("brain") of a page. A subclass may answer the four methods from elsewhere.
     """
 
-    pages: Mapping[int, str] = field(default_factory=dict)
-    documents: Mapping[int, str] = field(default_factory=dict)
-    images: Mapping[int, ImageInfo] = field(default_factory=dict)
-    summaries: Mapping[int, dict] = field(default_factory=dict)
+    pages: dict[int, str] = field(default_factory=dict)
+    documents: dict[int, str] = field(default_factory=dict)
+    images: dict[int, ImageInfo] = field(default_factory=dict)
+    summaries: dict[int, dict] = field(default_factory=dict)
 
     def page_url(self, pk: int) -> str | None:
         """The absolute address of a page, or None where readers cannot open it."""
@@ -61,13 +62,13 @@ class Links:
         return self.summaries.get(pk)
 
 
-def primary_key(text: str | None) -> int | None:
+def primary_key(text: Any) -> int | None:
     """The id in an attribute of rich text, or None where the attribute is missing or no number."""
     # isdecimal alone would let "٣" through, and a number of a thousand digits.
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
-def safe_url(href: str | None) -> str | None:
+def safe_url(href: Any) -> str | None:
     """An address that may be followed from a public page, or None.
 
     Kept: http, https, mailto, tel, anchors and paths without a scheme. Browsers ignore control
@@ -80,7 +81,7 @@ def safe_url(href: str | None) -> str | None:
     return href
 
 
-def link_url(attributes: Mapping[str, str], links: Links) -> str | None:
+def link_url(attributes: Mapping[str, Any], links: Links) -> str | None:
     """Where an `<a>` of rich text leads, or None where its words are to stand without a link."""
     pk = primary_key(attributes.get("id"))
     match attributes.get("linktype"):

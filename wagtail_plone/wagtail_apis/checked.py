@@ -6,7 +6,7 @@ fail. The checks stand in front of Wagtail's views, so that no view is copied.
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.db import DataError
 from django.db.models import QuerySet
@@ -66,7 +66,7 @@ def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[U
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             try:
-                request.GET = checked(request.GET)
+                request.GET = cast(Any, checked(request.GET))
             except BadRequest as error:
                 return refuse(error.status, error.message)
             try:

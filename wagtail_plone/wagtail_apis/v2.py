@@ -54,7 +54,10 @@ class CheckedSearchFilter(SearchFilter):
 
 def checked_filters(backends: list[type[BaseFilterBackend]]) -> list[type[BaseFilterBackend]]:
     """The filters of an endpoint, those that fail on some values replaced."""
-    replaced = {FieldsFilter: CheckedFieldsFilter, SearchFilter: CheckedSearchFilter}
+    replaced: dict[type[BaseFilterBackend], type[BaseFilterBackend]] = {
+        FieldsFilter: CheckedFieldsFilter,
+        SearchFilter: CheckedSearchFilter,
+    }
     return [replaced.get(backend, backend) for backend in backends]
 
 

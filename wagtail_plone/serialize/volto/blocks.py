@@ -45,7 +45,7 @@ TEXTS = (wagtail_blocks.CharBlock, wagtail_blocks.TextBlock)
 
 def volto_blocks(stream_value, links: Links) -> list[dict]:
     """The Volto blocks of a StreamValue, flat and in order; each remembers its child for `layout`."""
-    found = []
+    found: list[dict] = []
     for child in stream_value or ():
         for block in _converted(child.block, child.value, links):
             keyed = KeyedBlock(block)

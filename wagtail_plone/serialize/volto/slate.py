@@ -70,7 +70,7 @@ class _Reader:
     def read(self, html: str) -> list[dict]:
         """All of it, in order."""
         for kind, content in events(html):
-            if kind == "text":
+            if isinstance(content, str):
                 self.text(content)
             elif kind == "open":
                 self.opened.append(self.open(content))
