@@ -27,13 +27,14 @@ SITE := $(VENV)/.installed-site
 DEV := $(VENV)/.installed-dev
 AXE := tests/browser/node_modules/.package-lock.json
 CLIENTS := tests/contract/node_modules/.package-lock.json
+LINTERS := tests/static/node_modules/.package-lock.json
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po wagtail_plone/locale/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
 DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATABASE_URL)' | cksum | cut -d' ' -f1))
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test plugin-test bench lint format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test plugin-test bench lint lint-static format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -81,8 +82,14 @@ lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy wagtail_plone
+	$(BIN)/djlint --lint --quiet templates cms/templates cms/localization/templates wagtail_plone/templates
 	$(MANAGE_DRY) makemigrations --check --dry-run
 	$(MANAGE_DRY) check
+
+lint-static: $(LINTERS) ## Check scripts and style sheets (Node.js and npm needed)
+	tests/static/node_modules/.bin/eslint --config tests/static/eslint.config.mjs cms/static
+	tests/static/node_modules/.bin/stylelint --config tests/static/stylelint.config.mjs \
+		"cms/static/**/*.css" "wagtail_plone/templates/**/*.css"
 
 format: $(DEV) ## Put the code in the common format
 	$(BIN)/ruff check --fix .
@@ -115,6 +122,6 @@ $(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip
 	@$(PIP_INSTALL) requirements-dev.txt
 	@touch $(SITE) $@
 
-$(AXE) $(CLIENTS): %/node_modules/.package-lock.json: %/package-lock.json
+$(AXE) $(CLIENTS) $(LINTERS): %/node_modules/.package-lock.json: %/package-lock.json
 	npm ci --prefix $* --no-audit --no-fund
 	@touch $@

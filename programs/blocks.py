@@ -50,7 +50,10 @@ class SessionValue(StructValue):
         """The time of day at which the session ends, or None where start or length is unknown."""
         if not self.get("starts") or not self.get("minutes"):
             return None
-        return (datetime.combine(datetime.min, self["starts"]) + timedelta(minutes=self["minutes"])).time()
+        starts = self["starts"]
+        # A time of day has no day to count from; any will do.
+        moment = datetime(2000, 1, 1, starts.hour, starts.minute, starts.second)  # noqa: DTZ001  nobody sees it
+        return (moment + timedelta(minutes=self["minutes"])).time()
 
 
 class SessionBlock(StructBlock):

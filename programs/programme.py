@@ -1,6 +1,7 @@
 """Reading a forum's programme: who is named where, and what about its hours an editor should look at."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -72,7 +73,7 @@ def _overlaps(day, timed: list) -> list[str]:
             "second": later["title"] or later.kind_label,
             "start": clock(later["starts"]),
         }
-        for earlier, later in zip(timed, timed[1:], strict=False)
+        for earlier, later in pairwise(timed)
         if _minutes(earlier["starts"]) + (earlier["minutes"] or 0) > _minutes(later["starts"])
     ]
 

@@ -187,7 +187,7 @@ class NewsPageFactory(SitePageFactory):
 def add_gallery(page, count: int, **values) -> list:
     """`count` pictures in the gallery of a forum, a contest or a story; saved."""
     model = page._meta.get_field("gallery_images").related_model
-    rows = [
+    return [
         model.objects.create(
             page=page,
             locale=page.locale,
@@ -201,7 +201,6 @@ def add_gallery(page, count: int, **values) -> list:
         )
         for number in range(count)
     ]
-    return rows
 
 
 def session(**values) -> dict:

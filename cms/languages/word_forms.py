@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # Words this short have no stem to go by: ends would make other words of them.
 SHORT = 3
@@ -154,7 +155,7 @@ class Phrase:
             return 0
         if not all(map(self._is_form, self.written, self.patterns, found)):
             return 0
-        gaps = zip(found, found[1:], strict=False)
+        gaps = pairwise(found)
         return count if all(_BETWEEN.fullmatch(_bare(text[a.end : b.start])) for a, b in gaps) else 0
 
     def is_in(self, words: list[Word], text: str) -> bool:

@@ -70,7 +70,8 @@ class CustomImage(AbstractImage):
 
     def save(self, *args, **kwargs):
         """Clean a new file whichever way it came (form, API, import, demo), then store it."""
-        if self.file and not self.file._committed and not getattr(self.file.file, "sanitised", False):
+        is_new = self.file and not self.file._committed  # noqa: SLF001  Django tells it no other way
+        if is_new and not getattr(self.file.file, "sanitised", False):
             cleaned = sanitised(self.file.file, name=self.file.name)
             cleaned.sanitised = True
             self.file = cleaned

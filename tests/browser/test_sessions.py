@@ -253,7 +253,7 @@ def test_text_brought_back_to_a_page_that_changed_meanwhile_overwrites_nothing_u
 
 
 def test_who_signs_out_leaves_no_text_in_the_browser(story):
-    page, address, title = story("ru")
+    page, address, _title = story("ru")
     page.route(address, lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     write_on(page, " дважды")
     expect(note(page, UNREACHABLE["ru"])).to_be_visible()

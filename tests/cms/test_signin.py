@@ -300,5 +300,5 @@ def test_an_address_is_believed_as_far_as_the_site_s_own_proxies_go(
 
 
 def test_what_is_no_address_is_refused_when_the_site_starts():
-    with pytest.raises(ValueError, match="proxy.example"):
+    with pytest.raises(ValueError, match=r"proxy\.example"):
         trusted(["proxy.example"])

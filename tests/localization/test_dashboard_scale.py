@@ -170,7 +170,7 @@ def test_a_translator_s_panel_counts_their_language_and_names_the_most_viewed(
     assert set(counts) == {"ru"}
     assert (counts["ru"]["in_progress"], counts["ru"]["outdated"]) == (1, 1)
     assert counts["ru"]["untranslated"] >= 1
-    assert [row.title for row, _cells in context["rows"]][0] == "2 outdated"
+    assert next(row.title for row, _cells in context["rows"]) == "2 outdated"
     assert "3 done" not in html
 
 

@@ -224,7 +224,7 @@ def test_a_server_that_takes_too_long_is_given_up(machine, server, locales):
 def test_a_server_that_is_not_there_can_t_be_reached(machine, locales, forum, submitted):
     translation = submitted(forum)
     machine(URL="http://127.0.0.1:9")
-    with pytest.raises(MachineTranslationError, match="can't translate .* or can't be reached"):
+    with pytest.raises(MachineTranslationError, match=r"can't translate .* or can't be reached"):
         translate_rest(translation)
 
 

@@ -111,7 +111,7 @@ def _choices(block: blocks.Block) -> Schema | None:
     """What can be chosen, where that is known before anybody asks."""
     if not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
         return None
-    given = block._constructor_kwargs.get("choices")
+    given = block._constructor_kwargs.get("choices")  # noqa: SLF001  Wagtail keeps what was declared there
     tokens = None if callable(given) else _tokens(block.field.choices)
     one: Schema = {} if tokens is None else {"enum": tokens}
     return array(one) if isinstance(block, blocks.MultipleChoiceBlock) else one

@@ -27,11 +27,12 @@ def run_due(now: datetime | None = None) -> list[ScheduleFailure]:
     now = now or timezone.now()
     _forget_what_is_off(now)
     waiting = set(ScheduleFailure.objects.filter(next_try_at__gt=now).values_list("page_id", "kind"))
-    failed = []
     expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at", "pk")
-    for page in expired:
-        if (page.pk, Kind.EXPIRE) not in waiting:
-            failed.append(_try(page, Kind.EXPIRE, page.live_revision, page.expire_at, now, _expire))
+    failed = [
+        _try(page, Kind.EXPIRE, page.live_revision, page.expire_at, now, _expire)
+        for page in expired
+        if (page.pk, Kind.EXPIRE) not in waiting
+    ]
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at", "pk")
     for revision in due.defer("content"):
         page = _page_of(revision)

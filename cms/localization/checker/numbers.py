@@ -97,8 +97,8 @@ def numbers_in(text: str, language: str) -> list[Number]:
     if language == "en":
         text = _TWELVE_HOURS.sub(hour, text)
     text = _CLOCK.sub(hour, text)
-    for match in re.finditer(_NUMBERS.get(language, r"\d+"), text):
-        found.append((match.start(), _number(match, text, language)))
+    numbers = re.finditer(_NUMBERS.get(language, r"\d+"), text)
+    found.extend((match.start(), _number(match, text, language)) for match in numbers)
     return list({number.value: number for _place, number in sorted(found, key=lambda one: one[0])}.values())
 
 
