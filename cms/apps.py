@@ -18,12 +18,14 @@ class CmsConfig(AppConfig):
         """Teach Pillow what phones send and how fast to be, and listen to publications and tasks."""
         from pillow_heif import register_heif_opener
 
+        # Importing them registers checks and connects receivers.
+        from cms.media import signals  # noqa: F401
+        from cms.pages import checks as page_checks  # noqa: F401
+        from cms.resilience import recovery  # noqa: F401
+
+        # isort: split
         from cms.editorial import spreadsheets
-        from cms.media import (
-            decoding,
-            signals,  # noqa: F401  importing them connects the receivers
-            turns,
-        )
+        from cms.media import decoding, turns
         from cms.media.encoders import write_avif_fast
         from cms.pages import addresses
 

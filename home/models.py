@@ -56,6 +56,7 @@ class BranchIndexPage(SitePage):
     lists = "branches"
 
     content_panels = SitePage.opening_panels
+    unlisted_fields = {"body": "an index page shows its list"}
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
@@ -179,6 +180,8 @@ class BranchPage(SitePage):
         SynchronizedField("email"),
         SynchronizedField("time_zone"),
     ]
+
+    unlisted_fields = {"collection": "where the editors' files lie is no matter of clients'"}
 
     headless_type = "Branch"
 

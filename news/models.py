@@ -86,6 +86,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         APIField("gallery_images", writable=True),
         APIField("related_pages", writable=True),
     ]
+    unlisted_fields = {"related_pages": "a page is not found by the words of others"}
 
     headless_type = "News Item"
     headless_fields = {

@@ -62,6 +62,13 @@ class FeedbackSheetPage(AbstractForm, SitePage):
 
     # Answers are sent to the sheet's own address.
     allowed_http_methods = [*SitePage.allowed_http_methods, HTTPMethod.POST]
+    unlisted_fields = {
+        "body": "a sheet consists of its questions",
+        "lead_image": "a sheet has no picture",
+        "lead_image_alt": "a sheet has no picture",
+        "thanks": "shown to whoever has answered",
+    }
+
     template = "programs/feedback_sheet_page.html"
     landing_page_template = "programs/feedback_sheet_page_landing.html"
     parent_page_types = ["programs.ForumPage"]

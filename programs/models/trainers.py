@@ -80,6 +80,12 @@ class TrainerPage(TopicalMixin, SitePage):
         APIField("public_email"),
         APIField("topics", writable=True),
     ]
+    unlisted_fields = {
+        "phone": "sent as `public_phone` where the trainer agreed",
+        "email": "sent as `public_email` where the trainer agreed",
+        "show_phone": "says whether the phone is sent",
+        "show_email": "says whether the e-mail is sent",
+    }
     override_translatable_fields = [
         *SitePage.override_translatable_fields,
         SynchronizedField("phone"),

@@ -194,6 +194,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         APIField("gallery_images", writable=True),
         APIField("related_pages", writable=True),
     ]
+    unlisted_fields = {"related_pages": "a page is not found by the words of others"}
     headless_fields = {
         **SitePage.headless_fields,
         "start": "local_start",

@@ -12,6 +12,7 @@ class ListingPage(SitePage):
     headless_sort = "effective"
 
     content_panels = SitePage.opening_panels
+    unlisted_fields = {"body": "an index page shows its list"}
 
     class Meta:
         abstract = True
