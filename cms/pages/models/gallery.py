@@ -79,7 +79,7 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
 
     @property
     def lacks_alternative_text(self) -> bool:
-        """Whether an editor still owes this picture its words."""
+        """True where an editor still owes this picture its alternative text."""
         return not self.decorative and not self.alternative_text
 
 
