@@ -150,12 +150,12 @@ class Phrase:
     def at(self, words: list[Word], place: int, text: str) -> int:
         """How many words of a text from a place on are this phrase: all of its own, or 0."""
         count = len(self.patterns)
-        found = words[place : place + count]
-        if not count or len(found) < count:
+        candidates = words[place : place + count]
+        if not count or len(candidates) < count:
             return 0
-        if not all(map(self._is_form, self.written, self.patterns, found)):
+        if not all(map(self._is_form, self.written, self.patterns, candidates)):
             return 0
-        gaps = pairwise(found)
+        gaps = pairwise(candidates)
         return count if all(_BETWEEN.fullmatch(_bare(text[a.end : b.start])) for a, b in gaps) else 0
 
     def is_in(self, words: list[Word], text: str) -> bool:

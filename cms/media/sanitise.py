@@ -173,9 +173,9 @@ def _encoded(image: Image.Image, stored_format: str) -> bytes:
     elif stored_format in ("WEBP", "AVIF"):
         options["quality"] = FALLBACK_QUALITY
     # Pillow writes what it finds in `info` for some formats.
-    kept = {key: image.info[key] for key in ("transparency",) if key in image.info}
+    transparency = {key: image.info[key] for key in ("transparency",) if key in image.info}
     bare = upright(image)
-    bare.info = kept
+    bare.info = transparency
     if stored_format == "JPEG" and bare.mode not in ("RGB", "L", "CMYK"):
         bare = bare.convert("RGB")
     output = BytesIO()

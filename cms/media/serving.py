@@ -96,9 +96,9 @@ def _instead(image, busy: PicturesBusy) -> HttpResponse:
 def _image_of(path: str):
     """The image a rendition was made of; None where there is no such rendition."""
     images = get_image_model()._default_manager
-    found = OF_IMAGE.fullmatch(path)
-    if found:
-        return images.filter(pk=found["pk"]).first()
+    match = OF_IMAGE.fullmatch(path)
+    if match:
+        return images.filter(pk=match["pk"]).first()
     # Made before renditions lay in a folder of their image.
     return images.filter(renditions__file=path).first()
 

@@ -38,10 +38,10 @@ def _jpeg_pieces(data: bytes):
     yield JPEG_START
     position = 2
     for _piece in range(MOST_PIECES):
-        found = NEXT_MARKER.match(data, position)
-        if found is None:
+        following = NEXT_MARKER.match(data, position)
+        if following is None:
             break
-        marker, position = data[found.end() - 1], found.end()
+        marker, position = data[following.end() - 1], following.end()
         if marker == END:
             yield b"\xff\xd9"
             return

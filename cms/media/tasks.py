@@ -57,16 +57,16 @@ def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
     """Those of the pairs whose image lacks a rendition."""
     model = get_image_model()
     ids = {image_id for image_id, _preset in wanted}
-    made = defaultdict(set)
+    existing = defaultdict(set)
     renditions = model.get_rendition_model().objects.filter(image__in=ids)
     for image_id, spec, focal_point in renditions.values_list("image_id", "filter_spec", "focal_point_key"):
-        made[image_id].add((spec, focal_point))
+        existing[image_id].add((spec, focal_point))
     images = model.objects.in_bulk(ids)
     return {
         (image_id, preset)
         for image_id, preset in wanted
         if image_id in images
-        and not made[image_id].issuperset(
+        and not existing[image_id].issuperset(
             (spec, Filter(spec=spec).get_cache_key(images[image_id]))
             for spec in filters(images[image_id], PRESETS[preset])
         )
