@@ -34,7 +34,7 @@ def stripped(data: bytes) -> bytes | None:
 
 
 def _jpeg_pieces(data: bytes):
-    """What makes up the picture, from the start marker to the end marker (ITU T.81, annex B)."""
+    """The pieces that make up the picture, from start marker to end marker (ITU T.81, annex B)."""
     yield JPEG_START
     position = 2
     for _piece in range(MOST_PIECES):

@@ -47,14 +47,14 @@ def queue_renditions(page) -> None:
 
 
 def _enqueue(wanted: set[tuple[int, str]]) -> None:
-    """Queue what is lacking and is not in the queue already, for whichever page. Three queries."""
+    """Queue pairs that lack renditions and are in no page's queued task already. Three queries."""
     lacking = sorted(_lacking(wanted) - _queued())
     if lacking:
         make_renditions.enqueue([list(pair) for pair in lacking])
 
 
 def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
-    """Those of the pairs whose image lacks a rendition."""
+    """Pairs of image and preset whose image lacks a rendition; images that are gone are left out."""
     model = get_image_model()
     ids = {image_id for image_id, _preset in wanted}
     existing = defaultdict(set)
@@ -74,7 +74,7 @@ def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
 
 
 def _queued() -> set[tuple[int, str]]:
-    """The pairs that wait in the queue since lately. Those being made are not among them: they may fail."""
+    """Pairs of the latest `LOOKED_AT` waiting tasks; those being made are not among them: they may fail."""
     waiting = DBTaskResult.objects.filter(
         status=TaskResultStatus.READY, task_path=make_renditions.module_path
     ).order_by("-enqueued_at")
