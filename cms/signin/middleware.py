@@ -1,4 +1,4 @@
-"""Beside django-axes' middleware: known browsers get their cookie, shared passwords are counted."""
+"""Middleware beside django-axes': gives known browsers their cookie and counts tries of shared passwords."""
 
 from django.http import HttpRequest, HttpResponse
 
