@@ -9,7 +9,7 @@ from cms.views import page_not_found
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's, which sends an unknown address without a language to the same address with one.
+    """Django's middleware, which sends an unknown address without a language to the same address with one.
 
     An address that is known but has nothing to show (a picture or a page that is gone) stays a 404:
     there is nothing below a language prefix for it either.
@@ -28,7 +28,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class DesignedNotFoundMiddleware:
-    """Shows the site's own 404 with `DEBUG` too, where Django would show the list of its addresses.
+    """Middleware that shows the site's own 404 with `DEBUG` too, in place of Django's list of addresses.
 
     Who writes a page sees what readers see. Without `DEBUG` Django asks `handler404` by itself.
     """

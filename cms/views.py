@@ -23,7 +23,7 @@ def choose_language(request):
 
 
 def _activate_language_of(request) -> None:
-    """Errors speak the language of the address, or where it has none the reader's."""
+    """Activate the language of the address, or where it has none the reader's, for an error's page."""
     language = get_language_from_path(request.path_info) or get_language_from_request(request)
     activate(language)
     request.LANGUAGE_CODE = language
