@@ -84,7 +84,7 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
 
 
 class GalleryMixin(models.Model):
-    """For pages with a gallery in `gallery_images`."""
+    """Mixin of pages with a gallery in `gallery_images`."""
 
     class Meta:
         abstract = True
