@@ -37,14 +37,14 @@ class DesignedNotFoundMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        """The 404 of an address that no view answers."""
+        """Replace Django's answer by the site's 404 where no view answers the address."""
         response = self.get_response(request)
         if settings.DEBUG and response.status_code == 404 and request.resolver_match is None:
             return page_not_found(request)
         return response
 
     def process_exception(self, request, exception):
-        """The 404 of a view."""
+        """Answer with the site's 404 where a view raised `Http404`."""
         return (
             page_not_found(request, exception) if settings.DEBUG and isinstance(exception, Http404) else None
         )

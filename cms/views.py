@@ -30,7 +30,7 @@ def _activate_language_of(request) -> None:
 
 
 def page_not_found(request, exception=None):
-    """404 with ways on: pages near the address or with words of it, the lists and the home page."""
+    """Answer 404 with ways on: pages near the address or with words of it, the lists and the home page."""
     _activate_language_of(request)
     path = request.path_info
     prefix = f"/{get_language_from_path(path)}/"
@@ -39,7 +39,7 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """500 that needs neither the database nor the session; 503 where the database was busy."""
+    """Answer 500, which needs neither database nor session; 503 where the database was busy."""
     if is_busy(sys.exc_info()[1]):
         return busy(request)
     _activate_language_of(request)

@@ -1,4 +1,4 @@
-"""Reading a forum's programme: who is named where, and what about its hours an editor should look at."""
+"""Readings of a forum's programme: sessions that name somebody, and notes on its hours for an editor."""
 
 from dataclasses import dataclass
 from itertools import pairwise

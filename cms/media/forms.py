@@ -60,7 +60,7 @@ class AlternativeTextsField(forms.MultiValueField):
         super().__init__(fields=fields, require_all_fields=False, **kwargs)
 
     def compress(self, values):
-        """Boxes to mapping."""
+        """A mapping of language code to text, made of the boxes; empty ones are left out."""
         codes = [code for code, _name in settings.LANGUAGES]
         return {code: text for code, text in zip(codes, values or [], strict=False) if text}
 

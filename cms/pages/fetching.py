@@ -1,4 +1,4 @@
-"""Fetching pages for display: what readers may see, as specific pages with their pictures.
+"""Pages fetched for display: those readers may see, as specific pages with their pictures.
 
 Everything a page shows is fetched in a number of queries that does not grow with what is shown: rows
 first, then one query a page type, then one for all pictures and one for all their renditions.

@@ -46,7 +46,7 @@ def _nearest(pages, home: Page, steps: list[str]) -> Page | None:
 
 
 def _similar(pages, step: str, language: str) -> list[Page]:
-    """Pages with words of the address's last step in their own, or in their title; the most words first."""
+    """Pages whose address or title has words of the address's last step; the most words first."""
     words = [word for word in WORD.findall(step.lower()) if len(word) >= SHORTEST_WORD][:WORDS_MOST]
     # Addresses are in Latin letters, whatever somebody typed.
     romanised = {word: slug_of(word, language) or word for word in words}

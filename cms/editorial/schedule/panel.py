@@ -23,9 +23,9 @@ SHOWN_FOR = timedelta(days=14)
 
 
 class ScheduleFailuresPanel(Component):
-    """Pages and releases that did not go public, or offline, at their hour.
+    """Panel of pages and releases that did not go public, or offline, at their hour.
 
-    Shows them to who planned them and who may publish them. Two queries where nothing failed.
+    For whoever planned them or may publish them. Two queries where nothing failed.
     """
 
     name = "schedule_failures"

@@ -56,7 +56,7 @@ class OrganiserBlock(StructBlock):
 
 
 class EventPage(TopicalMixin, GalleryMixin, SitePage):
-    """Something that takes place: held by a branch, at a time and a place, for people.
+    """An event: held by a branch, at a time and a place, for people.
 
     Times are stored with their offset and shown in `time_zone`, the event's own: an hour told in Taraz
     in 2019 stays that hour though the country's clocks have changed since.
