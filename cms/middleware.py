@@ -9,7 +9,7 @@ from cms.views import page_not_found
 
 
 class LanguageMiddleware(LocaleMiddleware):
-    """Django's, which sends an unknown address without a language to the same address with one.
+    """Django's middleware, which sends an unknown address without a language to the same address with one.
 
     An address that is known but has nothing to show (a picture or a page that is gone) stays a 404:
     there is nothing below a language prefix for it either.
@@ -28,7 +28,7 @@ class LanguageMiddleware(LocaleMiddleware):
 
 
 class DesignedNotFoundMiddleware:
-    """Shows the site's own 404 with `DEBUG` too, where Django would show the list of its addresses.
+    """Middleware that shows the site's own 404 with `DEBUG` too, in place of Django's list of addresses.
 
     Who writes a page sees what readers see. Without `DEBUG` Django asks `handler404` by itself.
     """
@@ -37,14 +37,14 @@ class DesignedNotFoundMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        """The 404 of an address that no view answers."""
+        """Replace Django's answer by the site's 404 where no view answers the address."""
         response = self.get_response(request)
         if settings.DEBUG and response.status_code == 404 and request.resolver_match is None:
             return page_not_found(request)
         return response
 
     def process_exception(self, request, exception):
-        """The 404 of a view."""
+        """Answer with the site's 404 where a view raised `Http404`."""
         return (
             page_not_found(request, exception) if settings.DEBUG and isinstance(exception, Http404) else None
         )

@@ -19,7 +19,7 @@ from wagtail_plone.wagtail_apis import v3 as wagtail_api_v3
 
 
 def staff_alone(view):
-    """As Wagtail decorates the views of its admin."""
+    """Restrict a view to users of the admin, and keep it out of caches, as Wagtail does with its own."""
     return never_cache(require_admin_access(view))
 
 

@@ -23,14 +23,14 @@ def choose_language(request):
 
 
 def _activate_language_of(request) -> None:
-    """Errors speak the language of the address, or where it has none the reader's."""
+    """Activate the language of the address, or where it has none the reader's, for an error's page."""
     language = get_language_from_path(request.path_info) or get_language_from_request(request)
     activate(language)
     request.LANGUAGE_CODE = language
 
 
 def page_not_found(request, exception=None):
-    """404 with ways on: pages near the address or with words of it, the lists and the home page."""
+    """Answer 404 with ways on: pages near the address or with words of it, the lists and the home page."""
     _activate_language_of(request)
     path = request.path_info
     prefix = f"/{get_language_from_path(path)}/"
@@ -39,7 +39,7 @@ def page_not_found(request, exception=None):
 
 
 def server_error(request):
-    """500 that needs neither the database nor the session; 503 where the database was busy."""
+    """Answer 500, which needs neither database nor session; 503 where the database was busy."""
     if is_busy(sys.exc_info()[1]):
         return busy(request)
     _activate_language_of(request)

@@ -1,4 +1,4 @@
-"""What the site adds to Wagtail's admin: notes to editors, content checks, renditions after publishing."""
+"""Additions to Wagtail's admin: notes to editors, content checks, styles and scripts, links in rich text."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join, json_script
@@ -19,7 +19,7 @@ from cms.pages.models.pages import SitePage
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def tell_editorial_notes(request, page):
-    """After somebody saved or published a page, say what of it an editor should still look at.
+    """Tell whoever saved or published a page what an editor should still look at in it.
 
     Once, and with the page's name, for the next screen may be another one. A save the editor makes by itself
     says nothing: its messages would wait for that next screen, one a save; the content checks beside the page
@@ -37,11 +37,11 @@ class SiteContentCheckerItem(ContentCheckerItem):
     """Wagtail's content checks and ours: pictures without words, notes on programmes."""
 
     def get_axe_custom_checks(self, request):
-        """The check behind both rules: an element that is marked is an element that fails."""
+        """Add the check behind both rules of the site: an element that is marked is an element that fails."""
         return [*super().get_axe_custom_checks(request), {"id": "site-marked-for-editors"}]
 
     def get_axe_custom_rules(self, request):
-        """What is marked: pictures whose words are missing, and notes the page itself has."""
+        """Add the rules of the site: pictures without alternative text, and notes the page itself has."""
         return [
             *super().get_axe_custom_rules(request),
             {
@@ -72,7 +72,7 @@ class SiteContentCheckerItem(ContentCheckerItem):
         ]
 
     def get_axe_messages(self, request):
-        """What the editor reads."""
+        """Add the messages that editors read."""
         return {
             **super().get_axe_messages(request),
             "site-missing-alternative-text": {
@@ -102,7 +102,7 @@ def use_site_content_checks(request, items, page):
 
 @hooks.register("insert_global_admin_css")
 def admin_styles():
-    """The gallery's rows, close together: thirty captions are written in one sitting."""
+    """The style sheet of the gallery's rows, close together: thirty captions are written in one sitting."""
     return format_html('<link rel="stylesheet" href="{}">', static("cms/css/admin.css"))
 
 
@@ -118,7 +118,7 @@ def editor_scripts():
 
 @hooks.register("insert_global_admin_js")
 def date_scripts():
-    """How dates are written in the admin's language, in place before Wagtail makes its first calendar."""
+    """Formats of dates in the admin's language and their script, before Wagtail makes its first calendar."""
     return format_html(
         '{}\n<script src="{}"></script>', json_script(typed_dates(), "typed-dates"), static("cms/js/dates.js")
     )
@@ -126,7 +126,7 @@ def date_scripts():
 
 @hooks.register("insert_global_admin_js")
 def length_scripts():
-    """Counters in place of limits that cut what is pasted."""
+    """Counters of characters, in place of limits that cut what is pasted."""
     return format_html(
         '{}\n<script src="{}" defer></script>',
         json_script(counter_texts(), "counter-texts"),
@@ -136,5 +136,5 @@ def length_scripts():
 
 @hooks.register("register_rich_text_features", order=10)
 def link_to_the_reader_s_language(features):
-    """In place of Wagtail's handler, which asks for each page's translation by itself."""
+    """Put our link handler in the place of Wagtail's, which asks for each page's translation by itself."""
     features.register_link_type(ShownPageLinkHandler)

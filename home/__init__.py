@@ -1,1 +1,1 @@
-"""The center, its branches and plain pages: what they are."""
+"""Page models of the center, its branches and plain pages."""

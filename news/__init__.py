@@ -1,1 +1,1 @@
-"""News of the branches: what they are."""
+"""Page models of the branches' news."""

@@ -1,1 +1,1 @@
-"""Forums, contests, trainers and feedback sheets: what they are."""
+"""Page models of forums, contests, trainers and feedback sheets."""

@@ -27,7 +27,7 @@ SUMMARY_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
 
 class SessionKind(models.TextChoices):
-    """What a session of a forum can be."""
+    """Kinds of a forum's session."""
 
     PLENARY = "plenary", _("Plenary session")
     DIALOGUE = "dialogue", _("Dialogue platform")

@@ -1,4 +1,4 @@
-"""Reading a forum's programme: who is named where, and what about its hours an editor should look at."""
+"""Readings of a forum's programme: sessions that name somebody, and notes on its hours for an editor."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,7 +63,7 @@ def programme_notes(programme) -> list[str]:
 
 
 def _overlaps(day, timed: list) -> list[str]:
-    """Neighbours in time of which the second starts before the first ends."""
+    """Notes on neighbours in time of which the second starts before the first ends."""
     return [
         _("%(day)s: “%(first)s” lasts until %(end)s, but “%(second)s” starts at %(start)s.")
         % {

@@ -28,7 +28,7 @@ beginning = SimpleNamespace(rows={}, blocker=None)
 
 
 def pytest_collection_finish():
-    """What is loaded by now stays: looking through it for garbage again and again would take time."""
+    """Freeze what is loaded by now: looking through it for garbage again and again would take time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
@@ -38,14 +38,14 @@ def pytest_collection_finish():
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix, django_db_blocker, tmp_path_factory
 ):
-    """The test database is a copy of one that was migrated before."""
+    """Have the test database copied from one that was migrated before."""
     with django_db_blocker.unblock():
         use_prepared(site_settings.VAR_DIR / "test-databases", tmp_path_factory.mktemp("database"))
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
-    """A copy that lies in a file is used as it is; PostgreSQL makes the copy itself."""
+    """Use a copy that lies in a file as it is; PostgreSQL makes the copy itself."""
     return connection.vendor == "sqlite"
 
 
@@ -58,7 +58,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item):
-    """After a test that commits Django empties every table: the next one begins as the first did."""
+    """Fill the tables again after a test that commits: Django empties all of them."""
     result = yield
     marker = item.get_closest_marker("django_db")
     if marker is not None and marker.kwargs.get("transaction"):
@@ -70,7 +70,7 @@ def pytest_runtest_teardown(item):
 
 @pytest.fixture(autouse=True)
 def english():
-    """Tests read messages in English unless they ask for another language."""
+    """Read messages in English, unless a test asks for another language."""
     activate("en")
     yield
     activate("en")
@@ -78,7 +78,7 @@ def english():
 
 @pytest.fixture(autouse=True)
 def own_media(settings, tmp_path):
-    """Every test has a media folder of its own, and nothing remembered from another one's."""
+    """Give every test a media folder of its own, and nothing remembered from another one's."""
     cache.clear()
     memory.clear()
     settings.MEDIA_ROOT = str(tmp_path / "media")
@@ -86,7 +86,7 @@ def own_media(settings, tmp_path):
 
 @pytest.fixture(autouse=True)
 def watched_writes():
-    """What is recorded is played back only where nothing else has been written (see `tests.recorded`)."""
+    """Watch writes: a recording is played back only where nothing else was written (see `tests.recorded`)."""
     with recorded.one_test():
         yield
 

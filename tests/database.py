@@ -42,7 +42,7 @@ def copy_of_prepared(folder: Path, own: Path, migrate: Callable[[Path], None], *
 
 
 def fingerprint(*more: Path) -> str:
-    """What a prepared database depends on: every migration of every app, the settings, and more folders."""
+    """A hash of what a prepared database depends on: migrations of all apps, settings, and more folders."""
     folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
     content = hashlib.sha256(django.__version__.encode())
     for folder in [*folders, ROOT / "cms" / "settings", *more]:
@@ -53,7 +53,7 @@ def fingerprint(*more: Path) -> str:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One process at a time: the others of a parallel run wait and find the database made."""
+    """Hold a lock: other processes of a parallel run wait, and find the database made."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

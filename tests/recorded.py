@@ -39,7 +39,7 @@ ACCOUNTS = {
 
 @dataclass
 class Recording:
-    """What a build changed: rows by table before and after it, media files, its result, its callbacks."""
+    """A build's changes: rows by table before and after it, media files, its result, its callbacks."""
 
     before: dict[str, Rows]
     after: dict[str, Rows]
@@ -48,7 +48,7 @@ class Recording:
     waiting: list[tuple[Callable, bool]]
 
     def fits(self, tables: Container[str] | None = None) -> bool:
-        """Whether the tables that the build writes, or those of them named, are as they were before it."""
+        """True where the tables that the build writes, or those of them named, are as they were before it."""
         return all(
             _rows(table) == rows for table, rows in self.before.items() if tables is None or table in tables
         )

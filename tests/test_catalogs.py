@@ -30,7 +30,7 @@ def catalog(root: Path, folder: str, language: str) -> polib.POFile:
 
 
 def messages(entries: polib.POFile) -> set[tuple[str, str, str]]:
-    """What is to be translated, whatever the order and the places: context, text and plural of each."""
+    """Messages to translate (context, text and plural), whatever their order and places."""
     return {(entry.msgctxt or "", entry.msgid, entry.msgid_plural) for entry in entries if not entry.obsolete}
 
 
@@ -84,7 +84,7 @@ def test_everything_is_translated(folder, language):
 
 
 def test_catalogs_of_other_strings_stay_as_they_are(made):
-    """Those of Wagtail's strings and of the names of months: no source of the site holds them."""
+    """Catalogs of Wagtail's strings and of months' names hold what no source of the site has."""
     for folder in ("admin", "overrides"):
         for file in (ROOT / "locale" / folder).rglob("*.po"):
             assert (made / file.relative_to(ROOT)).read_bytes() == file.read_bytes(), file

@@ -26,7 +26,7 @@ PLURAL_AFTER_A_NUMBER = re.compile(
 
 
 def texts() -> list[tuple[str, str, str]]:
-    """Everything the catalogs say: catalog, source, translation."""
+    """Texts of the catalogs: catalog, source, translation."""
     return [
         (name, entry.msgid, text)
         for name, path in CATALOGS.items()

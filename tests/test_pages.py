@@ -27,7 +27,7 @@ def text(response) -> str:
 
 
 def queries(client, url: str) -> int:
-    """What a page costs, with the root paths of the site and the content types already known."""
+    """The number of queries of a page, with the site's root paths and the content types already known."""
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200

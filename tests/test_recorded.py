@@ -1,4 +1,4 @@
-"""What is played back is what was built, and nothing is played back onto another beginning."""
+"""Playing back of fixtures: as they were built, and never onto another beginning."""
 
 import pytest
 from wagtail.models import Page

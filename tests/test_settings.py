@@ -1,4 +1,4 @@
-"""What an installation rests on: its settings, and the catalogs compiled for it."""
+"""Foundations of an installation: its settings, and the catalogs compiled for it."""
 
 import os
 import subprocess

@@ -1,1 +1,1 @@
-"""Who may do what: an editors' group a branch, a translators' group a language."""
+"""Roles and the work of editors: groups, saving, schedule, exports."""

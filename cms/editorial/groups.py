@@ -1,4 +1,4 @@
-"""The groups of branches: whoever makes the pages of one, and nothing of another's."""
+"""Groups of branches' editors: each makes the pages of one branch, and nothing of another's."""
 
 from django.contrib.auth.models import Group
 from wagtail.models import Collection, Page
@@ -17,7 +17,7 @@ FILE_PERMISSIONS = (
 
 
 def branch_editors(branch: Page, name: str) -> Group:
-    """The group that may edit and publish `branch` in every language it exists in, and what stands below it.
+    """Make the group that edits and publishes `branch`, in all its languages, and what stands below it.
 
     Its pictures and documents are those of the branch's collection, which is made where it is missing.
     Called again it adds what is missing, such as a language that came later.

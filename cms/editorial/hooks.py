@@ -1,4 +1,4 @@
-"""Where Wagtail's admin shows more than somebody's role: narrowed through its own hooks."""
+"""Views of Wagtail's admin that show more than somebody's role, narrowed through its own hooks."""
 
 from django.db.models import QuerySet
 from django.urls import path
@@ -15,36 +15,36 @@ from wagtail_plone.documents.files import files_for
 
 @hooks.register("filter_form_submissions_for_user")
 def answers_are_the_editors(user, forms: QuerySet) -> QuerySet:
-    """Answers on feedback sheets are read, exported and deleted by editors, not by who translates a sheet."""
+    """Leave answers on feedback sheets to editors: translators can't read, export or delete them."""
     return forms.filter(pk__in=SitePagePermissionPolicy().as_editor(user, {"change"}).values("pk"))
 
 
 class OwnImages(ImagesAdminAPIViewSet):
-    """The admin's API of images, of which Wagtail gives everybody with an account all."""
+    """The admin's API of images, with those the user may see; Wagtail's gives all to every account."""
 
     def get_queryset(self) -> QuerySet:
-        """Those the user may see."""
+        """Images the user may see."""
         return files_for(self.request, super().get_queryset())
 
 
 class OwnDocuments(DocumentsAdminAPIViewSet):
-    """The same for documents."""
+    """The admin's API of documents, with those the user may see; Wagtail's gives all to every account."""
 
     def get_queryset(self) -> QuerySet:
-        """Those the user may see."""
+        """Documents the user may see."""
         return files_for(self.request, super().get_queryset())
 
 
 # After Wagtail's own hooks, whose endpoints these replace.
 @hooks.register("construct_admin_api", order=100)
 def files_somebody_may_see(router) -> None:
-    """Put these in the place of Wagtail's endpoints."""
+    """Put the narrowed endpoints of images and documents in the place of Wagtail's."""
     router.register_endpoint("images", OwnImages)
     router.register_endpoint("documents", OwnDocuments)
 
 
 class OwnPageTypesUsage(PageTypesUsageReportView):
-    """Wagtail's report of page types, which names the newest page of each, whosever it is."""
+    """Wagtail's report of page types; its own names the newest page of each to everybody."""
 
     def decorate_paginated_queryset(self, page_types):
         """Name a page to those alone who find it in the explorer."""

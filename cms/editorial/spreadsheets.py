@@ -24,7 +24,7 @@ def as_text(value):
 
 
 def preprocess_field_value(self, field, value, export_format):
-    """Wagtail's value for a cell: as text in CSV; in XLSX, where cells have a type, what a file can hold."""
+    """The value of a cell: in CSV as text; in XLSX, where cells have a type, without illegal characters."""
     value = stock_value(self, field, value, export_format)
     if export_format == self.FORMAT_CSV:
         return as_text(value)
@@ -32,11 +32,11 @@ def preprocess_field_value(self, field, value, export_format):
 
 
 def get_heading(self, queryset, field):
-    """Wagtail's heading of a column. Those of feedback sheets are the questions, which people write."""
+    """The heading of a column, as text: those of feedback sheets are questions, which people write."""
     return as_text(ILLEGAL_CHARACTERS_RE.sub("", stock_heading(self, queryset, field)))
 
 
 def hold() -> None:
-    """Put these in the place of Wagtail's."""
+    """Put these two functions in the place of Wagtail's export methods."""
     SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
     SpreadsheetExportMixin.get_heading = get_heading

@@ -1,1 +1,1 @@
-"""What readers do with pages: how often a page was read."""
+"""Readers' use of pages: how often a page was read."""

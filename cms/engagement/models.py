@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 
 class ViewCount(models.Model):
-    """How often a page was read, in any language."""
+    """The number of times a page was read, in any language."""
 
     translation_key = models.UUIDField(verbose_name=_("page"), primary_key=True, editable=False)
     views = models.PositiveBigIntegerField(verbose_name=_("views"), default=0)

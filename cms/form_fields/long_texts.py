@@ -13,13 +13,13 @@ class OneParagraphInput(AdminAutoHeightTextInput):
     """A text of one paragraph in a field that grows with it; line breaks in it are spaces."""
 
     def value_from_datadict(self, data, files, name):
-        """What was typed or pasted, on one line."""
+        """The text that was typed or pasted, on one line."""
         value = super().value_from_datadict(data, files, name)
         return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
 class OneParagraphBlock(CharBlock):
-    """Wagtail's `CharBlock` with room for a sentence; migrations know it as that."""
+    """Wagtail's `CharBlock` with room for a sentence; migrations know it as a `CharBlock`."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,7 +28,7 @@ class OneParagraphBlock(CharBlock):
         self.field.widget = widget
 
     def deconstruct(self):
-        """The stored values are those of `CharBlock`."""
+        """Wagtail's `CharBlock`, for migrations: stored values are the same."""
         _path, args, kwargs = super().deconstruct()
         return "wagtail.blocks.CharBlock", args, kwargs
 
@@ -37,7 +37,7 @@ class OneParagraphBlock(CharBlock):
 
 
 def counter_texts() -> dict[str, str]:
-    """What counters say in the active language, with `%(count)s` and `%(most)s` to be put in."""
+    """Words of the counters in the active language, with places for `count`, `most` and `over`."""
     return {
         "count": _("%(count)s of %(most)s characters"),
         "over": _(

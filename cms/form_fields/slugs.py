@@ -37,7 +37,7 @@ class RomanisedSlugInput(SlugInput):
 
 
 def romanise_slug(form: forms.Form, locale: Locale | str | None, name: str = "slug") -> None:
-    """Give a form's slug field this widget, keeping its attributes; nothing where there is no such field."""
+    """Give a form's slug field, if it has one, this widget, keeping its attributes."""
     field = form.fields.get(name)
     if field is None:
         return

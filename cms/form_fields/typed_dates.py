@@ -1,4 +1,4 @@
-"""How dates are written in the admin's language, as its date fields need it in the browser.
+"""Formats of dates in the admin's language, as its date fields need them in the browser.
 
 Wagtail gives each of its date widgets one format for all languages (`WAGTAIL_DATE_FORMAT` and its like).
 These settings are empty here, so that Django's own widgets and fields take the formats of the active

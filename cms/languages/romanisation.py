@@ -80,7 +80,7 @@ _WRITTEN_SIGNS = {"№": "No", "«": '"', "»": '"', "“": '"', "”": '"', "�
 
 
 def rules_for(text: str, language: str = "") -> str:
-    """Which table a text is written by: its language's, else by its letters Kazakh's or Russian's."""
+    """The code of the table for a text: its language's, else Kazakh's or Russian's, by its letters."""
     if language in TABLES:
         return language
     return "kk" if any(letter in KAZAKH_LETTERS for letter in text.lower()) else "ru"

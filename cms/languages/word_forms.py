@@ -57,7 +57,7 @@ def folded(word: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a plain text or of inline HTML, without tags and entities; places are those in `text`."""
-    bare = _MARKUP.sub(lambda found: " " * len(found[0]), text)
+    bare = _MARKUP.sub(lambda markup: " " * len(markup[0]), text)
     return [Word(m.start(), m.end(), m[0], folded(m[0])) for m in _WORD.finditer(bare)]
 
 
@@ -67,7 +67,7 @@ def plain(text: str) -> str:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether a word is written in capitals, such as НИШ: small letters would make another word of it."""
+    """True for a word in capitals, such as НИШ: in small letters it would be another word."""
     return len(word) > 1 and word.isupper()
 
 
@@ -82,7 +82,7 @@ def forms_of(word: str, language: str) -> re.Pattern:
 
 @lru_cache(maxsize=20_000)
 def forms_of_name(name: str, language: str) -> re.Pattern:
-    """The same for names of people, which are declined however short they are."""
+    """A pattern that matches the folded forms of a name, which is declined however short it is."""
     name = folded(name)
     endings = {"ru": f"(?:{_RUSSIAN_ANY})?", "kk": _KAZAKH_ENDINGS}
     if len(name) <= SHORT and language in endings:
@@ -144,22 +144,22 @@ class Phrase:
 
     @property
     def key(self) -> str:
-        """How words begin that may be its first; see `key_of`."""
+        """The first letters that all forms of the first word share (see `key_of`); "" without words."""
         return key_of(folded(self.written[0])) if self.written else ""
 
     def at(self, words: list[Word], place: int, text: str) -> int:
-        """How many words of a text from a place on are this phrase: all of its own, or 0."""
+        """The number of words that are this phrase in a text from `place` on: all of the phrase's, or 0."""
         count = len(self.patterns)
-        found = words[place : place + count]
-        if not count or len(found) < count:
+        candidates = words[place : place + count]
+        if not count or len(candidates) < count:
             return 0
-        if not all(map(self._is_form, self.written, self.patterns, found)):
+        if not all(map(self._is_form, self.written, self.patterns, candidates)):
             return 0
-        gaps = pairwise(found)
+        gaps = pairwise(candidates)
         return count if all(_BETWEEN.fullmatch(_bare(text[a.end : b.start])) for a, b in gaps) else 0
 
     def is_in(self, words: list[Word], text: str) -> bool:
-        """Whether a text has this phrase anywhere."""
+        """True where the phrase is anywhere in a text."""
         return any(self.at(words, place, text) for place in range(len(words)))
 
     def _is_form(self, written: str, pattern: re.Pattern, word: Word) -> bool:
@@ -171,7 +171,7 @@ class Phrase:
 
 
 def key_of(folded_word: str) -> str:
-    """What a word and all its forms have in common: the first letters."""
+    """The first letters of a word, which all of its forms share."""
     return folded_word[: SHORT - 1]
 
 

@@ -1,4 +1,4 @@
-"""How pictures are written where neither Wagtail nor Willow lets a site say so."""
+"""Encoder settings for pictures where neither Wagtail nor Willow offers one."""
 
 from PIL import AvifImagePlugin, Image
 

@@ -60,7 +60,7 @@ class AlternativeTextsField(forms.MultiValueField):
         super().__init__(fields=fields, require_all_fields=False, **kwargs)
 
     def compress(self, values):
-        """Boxes to mapping."""
+        """A mapping of language code to text, made of the boxes; empty ones are left out."""
         codes = [code for code, _name in settings.LANGUAGES]
         return {code: text for code, text in zip(codes, values or [], strict=False) if text}
 
@@ -98,7 +98,7 @@ class PictureField(WagtailImageField):
 
 
 def first_bytes(file) -> bytes:
-    """As many bytes of an uploaded file as tell its format; it is read from its start afterwards."""
+    """The first `FIRST_BYTES` of an uploaded file, which tell its format; the file is rewound afterwards."""
     file.seek(0)
     start = file.read(FIRST_BYTES)
     file.seek(0)
@@ -136,7 +136,7 @@ class ImageForm(BaseImageForm):
         return cleaned
 
     def clean(self):
-        """Consent given needs a word on who gave it and where it is kept."""
+        """Require a note on who gave consent, and where it is kept, where consent was given."""
         cleaned_data = super().clean()
         consent = self._meta.model.Consent
         if cleaned_data.get("consent") == consent.GIVEN and not cleaned_data.get("consent_note"):

@@ -18,7 +18,7 @@ class CustomImage(AbstractImage):
     """A picture in the library. What depends on the page (caption, contextual text) lives on the page."""
 
     class Consent(models.TextChoices):
-        """Whether the people in the picture agreed to its publication."""
+        """Consent of the people in the picture to its publication."""
 
         UNKNOWN = "unknown", _("Not noted yet")
         NOT_NEEDED = "not_needed", _("Not needed: no one can be recognised")
@@ -98,7 +98,7 @@ class CustomImage(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        """Wagtail's hook for pictures in rich text; unlike Wagtail's own, never the file's name."""
+        """The alternative text, Wagtail's hook for rich text; unlike Wagtail's own, never the file's name."""
         return self.alternative_text()
 
 

@@ -41,7 +41,7 @@ PRESETS = {
 
 
 def is_wide_enough(image, specification: str) -> bool:
-    """Whether `image` has the pixels for a specification such as `fill-960x640` (nothing is enlarged)."""
+    """True where `image` has the pixels for a specification such as `fill-960x640` (nothing is enlarged)."""
     width, height = (int(side) for side in specification.split("-")[1].split("x"))
     if specification.startswith("fill"):
         return image.width >= width and image.height >= height

@@ -33,7 +33,7 @@ PRIVATE_INFO = {"exif", "xmp", "XML:com.adobe.xmp", "photoshop", "comment", "Raw
 
 
 def damaged_picture() -> ValidationError:
-    """What an editor reads when a file cannot be decoded."""
+    """The error for a file that cannot be decoded."""
     return ValidationError(
         _("This file is damaged or is not a picture. Open it on your device and save it again."),
         code="invalid_image",
@@ -41,7 +41,7 @@ def damaged_picture() -> ValidationError:
 
 
 def too_many_pixels() -> ValidationError:
-    """What an editor reads of a picture that would need too much memory."""
+    """The error for a picture that would need too much memory."""
     return ValidationError(
         _("This picture has too many pixels to be opened safely. Give a smaller version of it."),
         code="file_too_many_pixels",
@@ -126,7 +126,7 @@ def _check_to_the_end(data: bytes) -> None:
 
 
 def _is_clean(image: Image.Image) -> bool:
-    """Whether the file holds pixels and colour profile alone, in a format that is stored as it is."""
+    """True where the file holds pixels and colour profile alone, in a format that is stored as it is."""
     if STORED_FORMATS[image.format] != image.format or getattr(image, "n_frames", 1) > 1:
         return False
     if image.format in ("JPEG", "PNG"):
@@ -136,7 +136,7 @@ def _is_clean(image: Image.Image) -> bool:
 
 
 def _ends_with_picture(data: bytes, image_format: str) -> bool:
-    """Whether nothing follows the picture in a WebP or AVIF file."""
+    """True where nothing follows the picture in a WebP or AVIF file."""
     if image_format == "WEBP":
         size = int.from_bytes(data[4:8], "little") + 8
         return size == len(data)
@@ -173,9 +173,9 @@ def _encoded(image: Image.Image, stored_format: str) -> bytes:
     elif stored_format in ("WEBP", "AVIF"):
         options["quality"] = FALLBACK_QUALITY
     # Pillow writes what it finds in `info` for some formats.
-    kept = {key: image.info[key] for key in ("transparency",) if key in image.info}
+    transparency = {key: image.info[key] for key in ("transparency",) if key in image.info}
     bare = upright(image)
-    bare.info = kept
+    bare.info = transparency
     if stored_format == "JPEG" and bare.mode not in ("RGB", "L", "CMYK"):
         bare = bare.convert("RGB")
     output = BytesIO()

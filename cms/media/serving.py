@@ -1,4 +1,4 @@
-"""Pictures by the address of their file: each is asked for by the rule that every door asks.
+"""Views of picture files by their address; each asks the rule that every other door asks.
 
 A library holds pictures that no page shows yet, or shows any more. Renditions go to whoever may see a page
 that shows the picture; an original only to those with a right to its collection or to such a page.
@@ -85,7 +85,7 @@ class PictureOnDemand(ServeView):
 
 
 def _instead(image, busy: PicturesBusy) -> HttpResponse:
-    """The largest rendition there is, for this time alone."""
+    """A redirect to the largest rendition there is, not to be kept; 503 with `Retry-After` without one."""
     other = image.renditions.order_by("-width").first()
     if other is not None:
         return HttpResponseRedirect(other.url, headers=NOT_KEPT)
@@ -94,17 +94,17 @@ def _instead(image, busy: PicturesBusy) -> HttpResponse:
 
 
 def _image_of(path: str):
-    """The image a rendition was made of; None where there is no such rendition."""
+    """The image at whose rendition a path points; None where there is none."""
     images = get_image_model()._default_manager
-    found = OF_IMAGE.fullmatch(path)
-    if found:
-        return images.filter(pk=found["pk"]).first()
+    match = OF_IMAGE.fullmatch(path)
+    if match:
+        return images.filter(pk=match["pk"]).first()
     # Made before renditions lay in a folder of their image.
     return images.filter(renditions__file=path).first()
 
 
 def _lifetime(request: HttpRequest, image) -> str:
-    """How long whoever asks may keep a picture; 404 for those who may not see it."""
+    """The `Cache-Control` of a picture; raises `Http404` for a visitor who may not see it."""
     if is_public(image):
         return FOR_EVERYBODY
     if not may_see_hidden(request, image):

@@ -1,4 +1,4 @@
-"""What follows the publication of a page."""
+"""Renditions queued when a page is published."""
 
 from django.dispatch import receiver
 from wagtail.signals import page_published

@@ -34,14 +34,14 @@ def stripped(data: bytes) -> bytes | None:
 
 
 def _jpeg_pieces(data: bytes):
-    """What makes up the picture, from the start marker to the end marker (ITU T.81, annex B)."""
+    """The pieces that make up the picture, from start marker to end marker (ITU T.81, annex B)."""
     yield JPEG_START
     position = 2
     for _piece in range(MOST_PIECES):
-        found = NEXT_MARKER.match(data, position)
-        if found is None:
+        following = NEXT_MARKER.match(data, position)
+        if following is None:
             break
-        marker, position = data[found.end() - 1], found.end()
+        marker, position = data[following.end() - 1], following.end()
         if marker == END:
             yield b"\xff\xd9"
             return

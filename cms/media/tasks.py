@@ -47,26 +47,26 @@ def queue_renditions(page) -> None:
 
 
 def _enqueue(wanted: set[tuple[int, str]]) -> None:
-    """Queue what is lacking and is not in the queue already, for whichever page. Three queries."""
+    """Queue pairs that lack renditions and are in no page's queued task already. Three queries."""
     lacking = sorted(_lacking(wanted) - _queued())
     if lacking:
         make_renditions.enqueue([list(pair) for pair in lacking])
 
 
 def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
-    """Those of the pairs whose image lacks a rendition."""
+    """Pairs of image and preset whose image lacks a rendition; images that are gone are left out."""
     model = get_image_model()
     ids = {image_id for image_id, _preset in wanted}
-    made = defaultdict(set)
+    existing = defaultdict(set)
     renditions = model.get_rendition_model().objects.filter(image__in=ids)
     for image_id, spec, focal_point in renditions.values_list("image_id", "filter_spec", "focal_point_key"):
-        made[image_id].add((spec, focal_point))
+        existing[image_id].add((spec, focal_point))
     images = model.objects.in_bulk(ids)
     return {
         (image_id, preset)
         for image_id, preset in wanted
         if image_id in images
-        and not made[image_id].issuperset(
+        and not existing[image_id].issuperset(
             (spec, Filter(spec=spec).get_cache_key(images[image_id]))
             for spec in filters(images[image_id], PRESETS[preset])
         )
@@ -74,7 +74,7 @@ def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
 
 
 def _queued() -> set[tuple[int, str]]:
-    """The pairs that wait in the queue since lately. Those being made are not among them: they may fail."""
+    """Pairs of the latest `LOOKED_AT` waiting tasks; those being made are not among them: they may fail."""
     waiting = DBTaskResult.objects.filter(
         status=TaskResultStatus.READY, task_path=make_renditions.module_path
     ).order_by("-enqueued_at")

@@ -55,5 +55,5 @@ def upright(image: Image.Image) -> Image.Image:
 
 
 def _bytes(mode: str, size: tuple[int, int]) -> int:
-    """How many bytes `Image.tobytes` gives for a picture of that mode."""
+    """The length of `Image.tobytes` for a picture of that mode and size."""
     return len(Image.new(mode, (8, 1)).tobytes()) * size[0] * size[1] // 8

@@ -30,7 +30,7 @@ M_MMAP_THRESHOLD = -3
 
 
 class PicturesBusy(SourceImageIOError):
-    """No turn came free in time; `retry_after` says in how many seconds to ask again.
+    """The error where no turn came free in time; `retry_after` says in how many seconds to ask again.
 
     One of Wagtail's own errors, so that its templates leave the picture out instead of failing.
     """

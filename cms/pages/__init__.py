@@ -1,1 +1,1 @@
-"""What page types share: abstract models, blocks, lists and filters, and what a page shows."""
+"""Parts that page types share: abstract models, blocks, lists and filters, fetching of what a page shows."""

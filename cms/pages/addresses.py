@@ -16,7 +16,7 @@ UNTOUCHED = ("localhost", 80)
 
 
 def absolute(address: str | None) -> str:
-    """An address of this site in full; one that is on another site stays as it is. "" where there is none."""
+    """An address of this site in full; one of another site stays as it is; "" for none."""
     return urljoin(f"{settings.SITE_ROOT_URL}/", address) if address else ""
 
 
@@ -35,14 +35,14 @@ def keep_address_in_step(site: Site | None = None) -> None:
 
 
 def name_new_site(**_signal) -> None:
-    """After `migrate`: name the one site of a new installation, which nobody has named yet."""
+    """Name the one site of a new installation after `migrate`, where nobody has named it yet."""
     sites = list(Site.objects.all()[:2])
     if len(sites) == 1 and (sites[0].hostname, sites[0].port) == UNTOUCHED != public_host():
         keep_address_in_step(sites[0])
 
 
 def check_site_record(databases=None, **_options) -> list[CheckWarning]:
-    """Django's check: the default site's record and `SITE_ROOT_URL` name the same host and port.
+    """Warn where the default site's record and `SITE_ROOT_URL` differ in host or port (a check of Django's).
 
     Asks the database, so Django runs it in `migrate` and `check --database default` alone.
     """

@@ -1,4 +1,4 @@
-"""Fetching pages for display: what readers may see, as specific pages with their pictures.
+"""Pages fetched for display: those readers may see, as specific pages with their pictures.
 
 Everything a page shows is fetched in a number of queries that does not grow with what is shown: rows
 first, then one query a page type, then one for all pictures and one for all their renditions.
@@ -29,15 +29,15 @@ def specific_pages(wanted: Iterable[Row], locale: Locale | None = None) -> dict[
     by_type = defaultdict(set)
     for pk, content_type_id in wanted:
         by_type[content_type_id].add(pk)
-    found = {}
+    pages = {}
     for content_type_id, pks in by_type.items():
         model = ContentType.objects.get_for_id(content_type_id).model_class() or Page
         for page in model.objects.filter(pk__in=pks):
             if locale is not None and page.locale_id == locale.pk:
                 page.locale = locale
-            found[page.pk] = page
-    _attach_languages(found.values())
-    return found
+            pages[page.pk] = page
+    _attach_languages(pages.values())
+    return pages
 
 
 def _attach_languages(pages: Iterable[Page]) -> None:
@@ -70,6 +70,6 @@ def images_by_id(ids: Iterable[int]) -> dict[int, object]:
 
 def attach_renditions(images: Iterable) -> None:
     """Fetch the renditions of images that are at hand already. One query."""
-    found = [image for image in images if image is not None]
-    if found:
-        prefetch_related_objects(found, "renditions")
+    present = [image for image in images if image is not None]
+    if present:
+        prefetch_related_objects(present, "renditions")

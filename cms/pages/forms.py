@@ -16,12 +16,12 @@ class ZonedDateTimeField(forms.DateTimeField):
     zone: ZoneInfo | None = None
 
     def prepare_value(self, value):
-        """The stored moment as the clocks of the zone show it."""
+        """The stored moment as a clock of the zone shows it."""
         with timezone.override(self.zone):
             return super().prepare_value(value)
 
     def to_python(self, value):
-        """What was typed, as a moment."""
+        """The moment that was typed, read in the zone."""
         with timezone.override(self.zone):
             return super().to_python(value)
 
@@ -42,7 +42,7 @@ class SitePageForm(WagtailAdminPageForm):
         romanise_slug(self, self.instance.locale if self.instance.locale_id else None)
 
     def clean(self):
-        """An empty slug is left to the page, which makes one; Wagtail would look for pages without a slug."""
+        """Leave an empty slug to the page, which makes one; Wagtail would look for pages without a slug."""
         if not self.cleaned_data.get("slug"):
             self.cleaned_data.pop("slug", None)
         return super().clean()
@@ -75,7 +75,7 @@ class EventPageForm(SitePageForm):
             return timezone.get_default_timezone()
 
     def clean(self):
-        """A new event takes the zone in which its hours were read, so that both stay together."""
+        """Give a new event the zone in which its hours were read, so that both stay together."""
         cleaned_data = super().clean()
         if "time_zone" in self.fields and not cleaned_data.get("time_zone"):
             zone = self._zone()

@@ -1,4 +1,4 @@
-"""What the frame around every page needs, where no page of the tree is shown (errors)."""
+"""Values for the frame around pages where no page of the tree is shown, as on errors."""
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject

@@ -1,4 +1,4 @@
-"""How links in running text become addresses."""
+"""Addresses of links in running text."""
 
 from django.utils.html import escape
 from wagtail.models import Locale
@@ -13,7 +13,7 @@ class ShownPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        """A link for each; without an address where readers can't open the page. At most a few queries."""
+        """Opening tags of links; no address where readers can't open the page. At most a few queries."""
         ids = [int(attrs["id"]) if str(attrs.get("id", "")).isdecimal() else 0 for attrs in attrs_list]
         known = dict(link_targets())
         unknown = [pk for pk in ids if pk not in known]

@@ -30,7 +30,7 @@ PAGE_SIZE = 12
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader asked a list for. Values that name nothing are dropped, so a stale link still lists."""
+    """A reader's filters of a list. Values that name nothing are dropped, so a stale link still lists."""
 
     branch: str = ""
     year: int | None = None
@@ -66,7 +66,7 @@ class Filters:
 
     @property
     def is_active(self) -> bool:
-        """Whether anything narrows the list."""
+        """True where any filter narrows the list; the page number is none."""
         return bool(self.branch or self.year or self.kind or self.topic or self.when)
 
 
@@ -87,12 +87,12 @@ def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
         for model in (listed_models("news") if with_newest else ())
     ]
     newest = {"newest": Subquery(stories[0])} if stories else {}
-    found = [
+    branches = [
         branch
         for model in listed_models("branches")
         for branch in readable(model.objects.filter(locale=locale)).annotate(**newest)
     ]
-    return sorted(found, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
+    return sorted(branches, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
 
 
 def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[Row]) -> list[list[Page]]:
@@ -101,12 +101,12 @@ def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[Row]
     One query a list, one a page type among all of them, two for all pictures.
     """
     wanted = [rows(pages) if isinstance(pages, PageQuerySet) else list(pages) for pages in lists]
-    found = specific_pages((row for pages in wanted for row in pages), locale)
-    attach_lead_images(found.values())
+    by_id = specific_pages((row for pages in wanted for row in pages), locale)
+    attach_lead_images(by_id.values())
     by_path = {branch.path: branch for branch in branches}
-    for page in found.values():
+    for page in by_id.values():
         page.branch = next((by_path[path] for path in _paths_above(page) if path in by_path), None)
-    return [[found[pk] for pk, _type in pages if pk in found] for pages in wanted]
+    return [[by_id[pk] for pk, _type in pages if pk in by_id] for pages in wanted]
 
 
 class Listing:
@@ -119,17 +119,17 @@ class Listing:
 
     def pages(self, under: Page | None = None) -> PageQuerySet:
         """All visible pages of the list (below `under`), unordered; dated ones with `listed_at`."""
-        found = readable(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
+        pages = readable(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
         if under is not None:
-            found = found.descendant_of(under)
+            pages = pages.descendant_of(under)
         dates = [
             models.F(f"{accessor(model)}__{model.listing_date_field}")
             for model in self.models
             if model.listing_date_field
         ]
         if not dates:
-            return found
-        return found.annotate(listed_at=Coalesce(*dates) if len(dates) > 1 else dates[0])
+            return pages
+        return pages.annotate(listed_at=Coalesce(*dates) if len(dates) > 1 else dates[0])
 
     def newest(self, limit: int, under: Page | None = None) -> PageQuerySet:
         """The latest pages, the newest first."""
@@ -145,46 +145,46 @@ class Listing:
 
     def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[Row]:
         """Pages of the list (all of them by default) in the order of the alphabet. One query."""
-        found = self.pages(under) if pages is None else pages
+        pages = self.pages(under) if pages is None else pages
         names = [
             models.F(f"{accessor(model)}__{model.listing_name_field}")
             if model._meta.get_field(model.listing_name_field).model is model
             else models.F(model.listing_name_field)
             for model in self.models
         ]
-        named = found.annotate(listed_name=Coalesce(*names) if len(names) > 1 else names[0])
+        named = pages.annotate(listed_name=Coalesce(*names) if len(names) > 1 else names[0])
         named = named.values_list("pk", "content_type_id", "listed_name", "title")
         ordered = sorted(named, key=lambda row: (alphabetical(row[2] or ""), alphabetical(row[3]), row[0]))
         return [(pk, content_type_id) for pk, content_type_id, *_names in ordered]
 
     def filtered(self, filters: Filters) -> PageQuerySet:
         """The pages `filters` leaves: newest first, what is next soonest first; unordered where undated."""
-        found = self.pages()
+        pages = self.pages()
         if filters.branch:
             branches = [branch for branch in self.branches if branch.slug == filters.branch]
-            found = found.descendant_of(branches[0]) if branches else found.none()
+            pages = pages.descendant_of(branches[0]) if branches else pages.none()
         if filters.kind:
             kinds = [model for model in self.models if model.__name__.lower() == filters.kind]
-            found = found.filter(content_type__in=self._content_types(kinds)) if kinds else found.none()
+            pages = pages.filter(content_type__in=self._content_types(kinds)) if kinds else pages.none()
         if filters.topic:
-            found = found.filter(self._about(filters.topic))
+            pages = pages.filter(self._about(filters.topic))
         if not self.is_dated:
-            return found
+            return pages
         if filters.year:
-            found = found.filter(
+            pages = pages.filter(
                 listed_at__gte=self._bound(date(filters.year, 1, 1)),
                 listed_at__lt=self._bound(date(filters.year + 1, 1, 1)),
             )
         if filters.when == "next":
-            return found.filter(self._is_next()).order_by("listed_at", "pk")
+            return pages.filter(self._is_next()).order_by("listed_at", "pk")
         if filters.when == "past":
-            found = found.exclude(self._is_next())
-        return found.order_by("-listed_at", "-pk")
+            pages = pages.exclude(self._is_next())
+        return pages.order_by("-listed_at", "-pk")
 
     def page(self, filters: Filters):
         """The asked page of the filtered list, its objects being cards; the last page past the end."""
-        found = self.filtered(filters)
-        paginator = Paginator(found if self.is_dated else self.by_name(found), PAGE_SIZE)
+        pages = self.filtered(filters)
+        paginator = Paginator(pages if self.is_dated else self.by_name(pages), PAGE_SIZE)
         try:
             page = paginator.page(filters.page)
         except EmptyPage:
@@ -196,8 +196,8 @@ class Listing:
         """The years in which the list has something, the latest first. One query."""
         if not self.is_dated:
             return []
-        found = self.pages().annotate(year=ExtractYear("listed_at")).order_by("-year")
-        return list(found.values_list("year", flat=True).distinct())
+        dated = self.pages().annotate(year=ExtractYear("listed_at")).order_by("-year")
+        return list(dated.values_list("year", flat=True).distinct())
 
     def kinds(self) -> list[tuple[str, str]]:
         """(value, name) of the page types in the list, where there is more than one."""
@@ -216,7 +216,7 @@ class Listing:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the list is ordered by a date."""
+        """True where the list is ordered by a date."""
         return any(model.listing_date_field for model in self.models)
 
     def _bound(self, day: date) -> date | datetime:
@@ -225,11 +225,11 @@ class Listing:
         return midnight(day) if any(isinstance(field, models.DateTimeField) for field in fields) else day
 
     def _content_types(self, among: Iterable[type] | None = None) -> list[int]:
-        found = ContentType.objects.get_for_models(*(among if among is not None else self.models))
-        return [content_type.pk for content_type in found.values()]
+        types = ContentType.objects.get_for_models(*(among if among is not None else self.models))
+        return [content_type.pk for content_type in types.values()]
 
     def _is_next(self) -> models.Q:
-        """Events that are not over: their end, or their start where they have none, is today or later."""
+        """Condition for events that are not over: start or end today or later."""
         today = midnight(timezone.localdate())
         is_next = models.Q()
         for model in self.models:
@@ -240,7 +240,7 @@ class Listing:
         return is_next
 
     def _about(self, topic_slug: str) -> models.Q:
-        """Pages tagged with any language's version of the topic: its slug is the same in all of them."""
+        """Condition for pages tagged with the topic in any language: its slug is the same in all of them."""
         is_about = models.Q(pk__in=[])
         for model in self.models:
             if issubclass(model, TopicalMixin):

@@ -1,4 +1,4 @@
-"""Relations follow the reader's language: pages chosen in one language are shown in another.
+"""Relations in the reader's language: pages chosen in one language are shown in another.
 
 wagtail-localize leaves page choosers pointing at the page of the source language. Rendering maps all of
 a page's relations at once instead of asking `.localized` of each, which costs a query a page.
@@ -13,7 +13,7 @@ from wagtail_plone.documents.visibility import IsPublic
 
 
 def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[Row] = ()) -> dict[int, Page]:
-    """What to show for each chosen page: its visible translation into `locale`, else itself.
+    """Pages to show by the ids of chosen ones: the visible translation into `locale`, else the page itself.
 
     Pages that are neither live nor public in any way are left out, so that nothing leads a reader to a
     page they may not see. `also` are pages to fetch along as they are. One query and one a page type,

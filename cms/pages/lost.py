@@ -1,4 +1,4 @@
-"""Where somebody may have wanted to go who asked for an address that is not here."""
+"""Suggestions for a reader who asked for an address that is not here."""
 
 import re
 from urllib.parse import unquote
@@ -46,17 +46,19 @@ def _nearest(pages, home: Page, steps: list[str]) -> Page | None:
 
 
 def _similar(pages, step: str, language: str) -> list[Page]:
-    """Pages with words of the address's last step in their own, or in their title; the most words first."""
+    """Pages whose address or title has words of the address's last step; the most words first."""
     words = [word for word in WORD.findall(step.lower()) if len(word) >= SHORTEST_WORD][:WORDS_MOST]
     # Addresses are in Latin letters, whatever somebody typed.
     romanised = {word: slug_of(word, language) or word for word in words}
     wanted = Q(pk__in=[])
     for word, latin in romanised.items():
         wanted |= Q(slug__icontains=latin) | Q(title__icontains=word)
-    found = pages.filter(wanted, depth__gt=HOME_DEPTH).order_by("-first_published_at", "-pk")[:COMPARED_MOST]
+    similar = pages.filter(wanted, depth__gt=HOME_DEPTH).order_by("-first_published_at", "-pk")[
+        :COMPARED_MOST
+    ]
 
     def score(page: Page) -> int:
         title = page.title.lower()
         return sum(latin in page.slug or word in title for word, latin in romanised.items())
 
-    return sorted(found, key=score, reverse=True) if words else []
+    return sorted(similar, key=score, reverse=True) if words else []

@@ -28,12 +28,12 @@ def people(stream, shown: dict[int, Page]) -> list[Person]:
     `shown` maps the id of a chosen profile to the page to show for it (see `cms.pages.localized`); profiles
     that are not in it (unpublished, private) are left out.
     """
-    found = []
+    persons = []
     for item in stream:
         if item.block_type == "guest":
             value = item.value
-            found.append(Person(value["name"], value["position"], value["organisation"]))
+            persons.append(Person(value["name"], value["position"], value["organisation"]))
         elif item.value and item.value.pk in shown:
             page = shown[item.value.pk]
-            found.append(Person(page.title, page.position, page=page))
-    return found
+            persons.append(Person(page.title, page.position, page=page))
+    return persons

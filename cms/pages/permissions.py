@@ -1,4 +1,4 @@
-"""Who may do what with a page: asked here, answered by whoever knows the site's roles.
+"""Permissions on a page: asked here, answered by whoever knows the site's roles.
 
 Page models know nothing of translators and branches; the app that does registers its tester.
 """
@@ -9,10 +9,10 @@ _testers: list[type[PagePermissionTester]] = [PagePermissionTester]
 
 
 def register_tester(tester: type[PagePermissionTester]) -> None:
-    """Let every page of the site be asked through `tester` from now on; called when an app is ready."""
+    """Have every page's permissions asked through `tester` from now on; called when an app is ready."""
     _testers.append(tester)
 
 
 def permissions_of(user, page: Page) -> PagePermissionTester:
-    """What `user` may do with `page`: the answer of the tester registered last, else Wagtail's own."""
+    """The tester of what `user` may do with `page`: of the class registered last, else Wagtail's own."""
     return _testers[-1](user, page)

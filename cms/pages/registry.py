@@ -1,4 +1,4 @@
-"""Which page models take part in which list, learned from the models themselves.
+"""Page models by the list they take part in, learned from the models themselves.
 
 `cms` may not import the apps that hold page types; a page model says `listed_as = "news"` (or "events",
 "trainers", "branches") and is found here.

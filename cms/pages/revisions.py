@@ -1,4 +1,4 @@
-"""Every page has a revision, and every live one a revision of what readers see.
+"""Revisions for pages that were made without one: at least one a page, and for live ones what readers see.
 
 Wagtail keeps a live page public while a change of it waits for its hour only where the page knows its live
 revision, and tells two editors of each other only where a page has any. Editors' pages have both; pages
@@ -21,12 +21,12 @@ _later: ContextVar[set[int] | None] = ContextVar("pages that get their revisions
 
 
 def is_lacking(page: Page) -> bool:
-    """Whether a page is live and has no revision of what readers see."""
+    """True where a live page has no revision of what readers see; aliases need none."""
     return bool(page.pk and page.live and not page.alias_of_id and not page.live_revision_id)
 
 
 def lacking() -> Q:
-    """A condition for page querysets: such pages, and drafts that have no revision at all."""
+    """Condition for pages: live ones without a revision of what readers see, drafts without any revision."""
     none_of_what_is_live = Q(live=True, live_revision__isnull=True)
     return Q(depth__gt=1, alias_of__isnull=True) & (none_of_what_is_live | Q(latest_revision__isnull=True))
 
@@ -69,7 +69,7 @@ def _moment(page: Page) -> datetime:
 
 
 def give_where_lacking(pages: QuerySet | None = None) -> int:
-    """The same for those of some pages, or of all, that need it, batch by batch; how many there were."""
+    """Make the revisions that pages (by default all) lack, batch by batch; returns for how many pages."""
     wanted = (Page.objects.all() if pages is None else pages).filter(lacking())
     ids = list(wanted.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(ids), BATCH):
@@ -80,7 +80,7 @@ def give_where_lacking(pages: QuerySet | None = None) -> int:
 
 @contextmanager
 def later() -> Iterator[None]:
-    """Pages made inside get their revisions at the end, together: when all that belongs to them is there."""
+    """Hold back the revisions of pages made inside; they are made together at the end."""
     waiting: set[int] = set()
     token = _later.set(waiting)
     try:

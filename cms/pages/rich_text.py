@@ -1,4 +1,4 @@
-"""Links in running text lead to the reader's language, without a query each.
+"""Links of running text that lead to the reader's language, without a query each.
 
 Wagtail asks for the translation of every linked page by itself. A page here fetches what its texts link to
 with everything else it shows (`SitePage.get_context`), and hands it to the texts while they are rendered.
@@ -20,7 +20,7 @@ _shown: ContextVar[Mapping[int, Page] | None] = ContextVar("shown", default=None
 
 @contextmanager
 def linking_to(shown: Mapping[int, Page] | None) -> Iterator[None]:
-    """While texts are rendered: the page to link to for each linked page, by its id."""
+    """Set which page to link to for each linked page (by its id) while texts are rendered."""
     token = _shown.set(shown)
     try:
         yield
@@ -29,13 +29,13 @@ def linking_to(shown: Mapping[int, Page] | None) -> Iterator[None]:
 
 
 def link_targets() -> Mapping[int, Page]:
-    """What the texts being rendered link to, as far as it is known."""
+    """Pages that links lead to in the texts being rendered, by linked page's id; {} outside `linking_to`."""
     return _shown.get() or {}
 
 
 def linked_page_ids(instance) -> list[int]:
     """The ids of the pages that an object's own texts link to, read without building them. No query."""
-    found: list[int] = []
+    ids: list[int] = []
     for field in instance._meta.get_fields():
         if isinstance(field, StreamField):
             text = json.dumps(list(getattr(instance, field.name).raw_data), default=str)
@@ -43,5 +43,5 @@ def linked_page_ids(instance) -> list[int]:
             text = getattr(instance, field.name) or ""
         else:
             continue
-        found += [int(target[1]) for link in LINK.finditer(text) if (target := TARGET.search(link[0]))]
-    return found
+        ids += [int(target[1]) for link in LINK.finditer(text) if (target := TARGET.search(link[0]))]
+    return ids

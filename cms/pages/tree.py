@@ -1,4 +1,4 @@
-"""Where a page stands: its crumbs, its branch, its counterparts in the other languages, its list."""
+"""A page's place in the tree: its crumbs, its branch, its counterparts in other languages, its list."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,7 +48,7 @@ class Place:
 
     @property
     def is_public(self) -> bool:
-        """Whether the page is in the tree and no view restriction touches it or a page above it."""
+        """True where the page is in the tree and no view restriction touches it or a page above it."""
         return bool(self.line) and all(other.is_public for other in self.line)
 
     @property
@@ -76,17 +76,17 @@ class Place:
         links = []
         for code, _name in settings.LANGUAGES:
             is_current = code == page.locale.language_code
-            found = page if is_current else None
-            found = found or next((shown[code, key] for key in keys if (code, key) in shown), None)
-            has_own_text = code == text_language if is_current else found and not found.stands_in
-            if found is not None:
+            target = page if is_current else None
+            target = target or next((shown[code, key] for key in keys if (code, key) in shown), None)
+            has_own_text = code == text_language if is_current else target and not target.stands_in
+            if target is not None:
                 links.append(
                     {
                         "code": code,
-                        "url": found.get_url(request),
-                        "full_url": absolute(found.get_url(request)),
+                        "url": target.get_url(request),
+                        "full_url": absolute(target.get_url(request)),
                         "is_current": is_current,
-                        "is_translated": found.translation_key == page.translation_key and has_own_text,
+                        "is_translated": target.translation_key == page.translation_key and has_own_text,
                         "is_default": False,
                     }
                 )

@@ -1,4 +1,4 @@
-"""A busy database as people and programs see it: what happened, in their language, with what they typed.
+"""Answers of a busy database, in the reader's language and with what was typed.
 
 The database waits for other writers by itself, and publications are tried again (see `locking`). What still
 fails for that reason is no fault of the site's: it answers 503 with `Retry-After`. A form that was sent is
@@ -27,22 +27,22 @@ FOR_PROGRAMS = ("/api/", "/++api++")
 
 
 class BusyDatabaseMiddleware:
-    """Answers where a view failed because the database was busy; all else passes through."""
+    """Middleware that answers where a view failed because the database was busy; all else passes through."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        """Nothing but what follows."""
+        """Pass the request on; only exceptions are looked at."""
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """503 instead of an error, where trying again may help."""
+        """A 503 answer in the place of an error that trying again may help; None for others."""
         return busy(request) if is_busy(exception) else None
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """What is answered while the database is busy: a page that keeps what was typed, or JSON."""
+    """The 503 answer of a busy database: a page that keeps what was typed, or JSON for programs."""
     logger.warning("The database was busy: %s %s", request.method, request.path, exc_info=True)
     with override(_language_of(request)):
         response = _as_json() if _is_program(request) else _as_page(request)
@@ -68,8 +68,8 @@ def _as_json() -> JsonResponse:
 
 
 def _as_page(request: HttpRequest) -> HttpResponse:
-    kept = _typed(request)
-    context = {"kept": kept, "had_files": _had_files(request), "address": request.get_full_path()}
+    typed = _typed(request)
+    context = {"kept": typed, "had_files": _had_files(request), "address": request.get_full_path()}
     return render(request, "503.html", context, status=503)
 
 
@@ -91,7 +91,7 @@ def _had_files(request: HttpRequest) -> bool:
 
 
 def _is_program(request: HttpRequest) -> bool:
-    """Whether a script or a program asks, which can't show a page."""
+    """True where a script or a program asks, which can't show a page."""
     headers = request.headers
     return (
         request.path.startswith(FOR_PROGRAMS)
@@ -103,7 +103,7 @@ def _is_program(request: HttpRequest) -> bool:
 
 
 def _language_of(request: HttpRequest) -> str:
-    """The language the admin speaks to whoever asks, else that of the page; never an error of its own."""
+    """The user's own language in the admin, else that of the page, also where the database fails."""
     current = get_language()
     if not request.path.startswith(reverse("wagtailadmin_home")):
         return current

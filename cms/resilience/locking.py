@@ -1,4 +1,4 @@
-"""One after the other: publications of the same page wait for each other, and a busy database is waited for.
+"""Locks on publications of the same page, and patience with a busy database.
 
 A publication writes to every language of a page: the page, what is kept of it for translators, the
 translations that follow it. Two of the same page would lock the same rows in different orders; so the first
@@ -48,7 +48,7 @@ def lock_families(*keys: UUID | str) -> None:
 
 
 def patiently(work: Callable[[], Result], families: Iterable[UUID | str] = ()) -> Result:
-    """Do `work` in a transaction, holding the locks of these families; what it returns.
+    """Do `work` in a transaction, holding the locks of these families, and return its result.
 
     Where the database undid it because others were at the same rows, or is locked by another writer, it is
     done again. `work` must therefore read what it needs itself. Within a transaction it is done once: what
@@ -78,7 +78,7 @@ def patiently(work: Callable[[], Result], families: Iterable[UUID | str] = ()) -
 
 
 def is_conflict(error: DatabaseError) -> bool:
-    """Whether others were at the same rows at the same time, so that trying again may help.
+    """True where others were at the same rows at the same time, so that trying again may help.
 
     Two that make the same row at once collide over its key.
     """
@@ -86,7 +86,7 @@ def is_conflict(error: DatabaseError) -> bool:
 
 
 def is_busy(error: BaseException) -> bool:
-    """Whether the database was too busy to answer, or away: nothing is wrong with what was asked of it."""
+    """True where the database was too busy to answer, or away: nothing is wrong with what was asked of it."""
     return isinstance(error, DatabaseError) and (
         _state(error) in BUSY or _is_locked(error) or _is_away(error)
     )
@@ -102,7 +102,7 @@ def _is_locked(error: BaseException) -> bool:
 
 
 def _is_away(error: BaseException) -> bool:
-    """Whether PostgreSQL could not be reached; psycopg names no code then."""
+    """True where PostgreSQL could not be reached; psycopg names no code then."""
     is_told_by_driver = isinstance(error, OperationalError) and error.__cause__ is not None
     return is_told_by_driver and connection.vendor == "postgresql" and not _state(error)
 

@@ -1,4 +1,4 @@
-"""Tasks whose worker was killed are taken up again, instead of counting as running for ever.
+"""Recovery of tasks whose worker was killed, which would otherwise count as running for ever.
 
 While a task runs, its worker says every `BEAT` seconds that it is alive: `started_at` of the task's row is
 the last such sign. A task that gave none for `LOST_AFTER` seconds goes back into the queue, and so does one
@@ -34,7 +34,7 @@ _ended: dict[str, Event] = {}
 
 @receiver(task_started)
 def begin_to_beat(sender, task_result, **kwargs) -> None:
-    """In a worker: say that it is alive until the task is finished, in a thread of its own."""
+    """Give signs of life for a task until it is finished, from a thread of the worker's own."""
     if issubclass(sender if isinstance(sender, type) else type(sender), DatabaseBackend):
         ended = _ended[task_result.id] = Event()
         Thread(target=_beat, args=(task_result.id, ended), daemon=True, name="heartbeat").start()
@@ -42,7 +42,7 @@ def begin_to_beat(sender, task_result, **kwargs) -> None:
 
 @receiver(task_finished)
 def end_to_beat(sender, task_result, **kwargs) -> None:
-    """The task is over, however it went."""
+    """End the signs of life of a task that is over, however it went."""
     ended = _ended.pop(task_result.id, None)
     if ended is not None:
         ended.set()
@@ -63,7 +63,7 @@ def _beat(task_id: str, ended: Event) -> None:
 
 
 def take_up_again() -> int:
-    """Put tasks back into the queue that nobody runs any more; how many. One query where there are none."""
+    """Put lost tasks back into the queue; returns how many. One query where there are none."""
     silent_since = timezone.now() - timedelta(seconds=LOST_AFTER)
     lost = DBTaskResult.objects.filter(
         Q(status=TaskResultStatus.RUNNING, started_at__lt=silent_since)
@@ -79,7 +79,7 @@ def take_up_again() -> int:
 
 
 def _put_back(task: DBTaskResult) -> bool:
-    """Queue a task again, or give it up after so many tries; whether it is tried again."""
+    """Queue a task again, or give it up after `TRIES_MOST` tries; True where it is tried again."""
     tries = len(task.worker_ids)
     if task.status == TaskResultStatus.RUNNING and tries >= TRIES_MOST:
         logger.error(

@@ -1,4 +1,4 @@
-"""When something that failed is tried again, and telling somebody of it once."""
+"""Delays between tries of what failed, and messages about it that are sent once."""
 
 import logging
 from collections.abc import Callable
@@ -15,18 +15,18 @@ TELLING_TAKES = timedelta(minutes=10)
 
 
 def next_try(now: datetime, attempts: int) -> datetime:
-    """When to try again what has failed `attempts` times."""
+    """The time of the next try for what has failed `attempts` times."""
     return now + min(FIRST * 2 ** min(attempts - 1, 10), LAST)
 
 
 def tell_once(untold: QuerySet, send: Callable[[Model], None], now: datetime | None = None) -> int:
-    """Tell of each row that nobody told of yet; how many were told.
+    """Send a message about each row that nobody was told of yet; returns how many were sent.
 
     Rows have `told_at` and `telling_since`. Of two processes one tells; a kill in between leaves a row to
     be told of later, at worst twice. A mail that can't be sent keeps no other from being sent.
     """
     now = now or timezone.now()
-    told = 0
+    sent = 0
     free = Q(telling_since__isnull=True) | Q(telling_since__lt=now - TELLING_TAKES)
     for row in untold.filter(free, told_at__isnull=True):
         rows = type(row).objects.filter(pk=row.pk)
@@ -39,5 +39,5 @@ def tell_once(untold: QuerySet, send: Callable[[Model], None], now: datetime | N
             logger.exception("Nobody could be told of %r", row)
             continue
         rows.update(told_at=timezone.now())
-        told += 1
-    return told
+        sent += 1
+    return sent

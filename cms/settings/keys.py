@@ -1,4 +1,4 @@
-"""Which secret keys are none: everybody knows them, or could guess them."""
+"""Secret keys that everybody knows or could guess."""
 
 DEVELOPMENT_KEY = "development-only-" + "x" * 50
 TEST_KEY = "only-for-tests"
@@ -10,7 +10,7 @@ KNOWN_BEGINNINGS = ("django-insecure-", "development-only", TEST_KEY)
 
 
 def weakness(key: str) -> str:
-    """What is wrong with a key for an installation that the public reaches, "" where nothing is."""
+    """A key's weakness, in words, for an installation that the public reaches; "" where it has none."""
     if not key:
         return "is not set"
     if key.startswith(KNOWN_BEGINNINGS):

@@ -32,16 +32,16 @@ def client_address(request: HttpRequest) -> str | None:
     # From the nearest to the farthest, each written down by the one before it.
     hops = [nearest, *(_parsed(hop) for hop in reversed(forwarded) if hop.strip())]
     if isinstance(proxies, int):
-        found = hops[min(proxies, len(hops) - 1)]
+        client = hops[min(proxies, len(hops) - 1)]
     else:
         # A local socket has no address, and only what runs on this machine can use it.
         behind = hops[1:] if nearest is None else hops
-        found = next((hop for hop in behind if not _is_one_of(proxies, hop)), hops[-1])
-    if found is None:
+        client = next((hop for hop in behind if not _is_one_of(proxies, hop)), hops[-1])
+    if client is None:
         return None
-    if isinstance(found, IPv6Address):
-        return str(ip_network((found, IPV6_PREFIX), strict=False).network_address)
-    return str(found)
+    if isinstance(client, IPv6Address):
+        return str(ip_network((client, IPV6_PREFIX), strict=False).network_address)
+    return str(client)
 
 
 def _parsed(hop: str):

@@ -28,11 +28,11 @@ class Device:
     accounts: list[str] = field(default_factory=list)
 
     def knows(self, account: str) -> bool:
-        """Whether somebody signed in to this account here before."""
+        """True where somebody signed in to this account with this browser before."""
         return _digest(account) in self.accounts
 
     def with_account(self, account: str) -> "Device":
-        """The same device after a log-in to this account."""
+        """The device as it is after a log-in to this account."""
         others = [known for known in self.accounts if known != _digest(account)]
         return Device(self.id, [_digest(account), *others][:ACCOUNTS_MOST])
 

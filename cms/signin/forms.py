@@ -1,4 +1,4 @@
-"""The admin's forms that take tries."""
+"""Forms of the admin that take a limited number of tries."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -10,14 +10,14 @@ from cms.signin.refusals import waiting_time
 
 
 class LoginForm(WagtailLoginForm):
-    """Wagtail's, with a label of its password that can be translated; it says when to come back."""
+    """Wagtail's log-in form, with a translatable label of its password; it says when to try again."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password"].label = _("Password")
 
     def get_invalid_login_error(self) -> ValidationError:
-        """Tell a wrong password from one that was not even looked at."""
+        """The error for a wrong password, or for one that was not even compared: when to try again."""
         if not getattr(self.request, "axes_locked_out", False):
             return super().get_invalid_login_error()
         self.request.says_why = True
@@ -26,9 +26,9 @@ class LoginForm(WagtailLoginForm):
 
 
 class PasswordResetForm(WagtailPasswordResetForm):
-    """Wagtail's, which sends a mail at every try, so that tries are counted, whoever has the address."""
+    """Wagtail's form for a new password, with counted tries: each sends a mail to whoever has the address."""
 
     def save(self, *args, request=None, **kwargs) -> None:
-        """Send no more mails than somebody needs."""
+        """Send the mail, unless too many were asked for."""
         if not count(request, f"{PASSWORD_RESET}{self.cleaned_data['email']}"):
             super().save(*args, request=request, **kwargs)

@@ -1,4 +1,4 @@
-"""How many tries a door takes, from whom: the rules django-axes counts by, in the database.
+"""Limits on tries at a door, by account, address and browser; django-axes counts by them in the database.
 
 Tries are counted by account and address together, by address, and by account. Who is known there is
 counted apart: a browser somebody signed in with before has a count of its own, and an address an account
@@ -66,23 +66,23 @@ class Guard(AxesDatabaseHandler):
         return int(self.seconds_left(request, credentials) > 0)
 
     def seconds_left(self, request: HttpRequest, credentials: dict | None = None) -> int:
-        """How long a door stays closed for whoever asks; 0 where it is open. At most two queries."""
+        """Seconds for which a door stays closed for a request; 0 where it is open. At most two queries."""
         account = get_client_username(request, credentials)
         counted = self._counted(request, account)
         recent = AccessAttempt.objects.filter(attempt_time__gte=get_cool_off_threshold(request))
-        found = recent.aggregate(
+        counts = recent.aggregate(
             **{f"tries_{name}": Sum("failures_since_start", filter=rows) for name, rows, _most in counted},
             **{f"last_{name}": Max("attempt_time", filter=rows) for name, rows, _most in counted},
         )
         full = [
-            found[f"last_{name}"] + get_cool_off(request) - request.axes_attempt_time
+            counts[f"last_{name}"] + get_cool_off(request) - request.axes_attempt_time
             for name, _rows, most in counted
-            if (found[f"tries_{name}"] or 0) >= most
+            if (counts[f"tries_{name}"] or 0) >= most
         ]
         return max((ceil(left.total_seconds()) for left in full), default=0)
 
     def _counted(self, request: HttpRequest, account: str) -> list[tuple[str, Q, int]]:
-        """What counts for a request: a name, the rows, and how many failures they may hold."""
+        """Counts that concern a request: a name, the rows, and how many failures they may hold."""
         door = next((prefix for prefix in DOORS if account.startswith(prefix)), None)
         limits = DOORS.get(door, LOG_IN)
         device = _note_device(request, account)
@@ -103,7 +103,7 @@ class Guard(AxesDatabaseHandler):
     def filter_user_attempts(
         self, request: HttpRequest, credentials: dict | None = None
     ) -> list[QuerySet[AccessAttempt]]:
-        """The failures a success makes up for: those of this account here, and nobody else's."""
+        """Failures a success makes up for: those of this account here, and nobody else's."""
         _name, rows, _most = self._counted(request, get_client_username(request, credentials))[0]
         return [AccessAttempt.objects.filter(rows)]
 
@@ -134,7 +134,7 @@ class Guard(AxesDatabaseHandler):
         request.signed_in_device = device_of(request).with_account(account)
 
     def user_logged_out(self, sender, request, user, **kwargs):
-        """Nothing: what is remembered outlives a session."""
+        """Do nothing: what is remembered outlives a session."""
 
 
 def _note_device(request: HttpRequest, account: str) -> Device | None:
@@ -149,7 +149,7 @@ def _note_device(request: HttpRequest, account: str) -> Device | None:
 
 
 def _signed_in_from(account: str, address: str | None) -> bool:
-    """Whether somebody signed in to an account from an address, not too long ago."""
+    """True where somebody signed in to an account from an address, not too long ago."""
     if address is None:
         return False
     return AccessLog.objects.filter(username=account, ip_address=address).exists()
@@ -161,7 +161,7 @@ def guard() -> Guard:
 
 
 def is_open(request: HttpRequest, name: str) -> bool:
-    """Whether a door that is no log-in takes another try; marks the request as refused where not."""
+    """True where a door that is no log-in takes another try; marks the request as refused where not."""
     credentials = {"username": name}
     if AxesProxyHandler.is_allowed(request, credentials):
         return True
@@ -170,7 +170,7 @@ def is_open(request: HttpRequest, name: str) -> bool:
 
 
 def count(request: HttpRequest, name: str) -> bool:
-    """Count a try at a door that is no log-in; whether that was one too many."""
+    """Count a try at a door that is no log-in; True where that was one too many."""
     AxesProxyHandler.user_login_failed(__name__, {"username": name}, request)
     return request.axes_locked_out
 

@@ -1,4 +1,4 @@
-"""Beside django-axes' middleware: known browsers get their cookie, shared passwords are counted."""
+"""Middleware beside django-axes': gives known browsers their cookie and counts tries of shared passwords."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -10,7 +10,7 @@ SHARED_PASSWORD_DOORS = ("wagtailcore_authenticate_with_password", "wagtaildocs_
 
 
 class SignInMiddleware:
-    """Stands inside of `AxesMiddleware`, which answers for whatever is refused here."""
+    """Middleware inside of `AxesMiddleware`, which answers for whatever is refused here."""
 
     def __init__(self, get_response):
         self.get_response = get_response

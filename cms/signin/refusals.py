@@ -1,4 +1,4 @@
-"""What somebody is told who tried too often: in the form they were in, or in the API's words."""
+"""Answers to tries beyond the limit: in the form that was sent, in the API's words, or as a page."""
 
 from math import ceil
 
@@ -11,7 +11,7 @@ from wagtail_plone.http.errors import TooManyRequests
 
 
 def waiting_time(seconds: int) -> str:
-    """How long to wait, as a sentence."""
+    """A sentence on how long to wait, in minutes."""
     minutes = max(1, ceil(seconds / 60))
     return ngettext(
         "There were too many failed tries. Try again in %(minutes)d minute.",

@@ -46,7 +46,7 @@ def hours(event) -> str:
 
 
 def _address(image, filter_spec: str) -> str:
-    """Where a rendition lies, or is made when first asked for. No query where renditions are prefetched."""
+    """The address of a rendition, or one that makes it at first use. No query with prefetched renditions."""
     rendition = next(iter(image.find_existing_renditions(Filter(spec=filter_spec)).values()), None)
     return rendition.url if rendition else on_demand_url(image, filter_spec)
 
@@ -136,7 +136,7 @@ def rich_text(context, value) -> str:
 
 @register.filter
 def shown_in(code: str) -> str:
-    """What stands beside something that has no translation into the reader's language yet."""
+    """The note beside something that has no translation into the reader's language yet."""
     return {
         "kk": _("Not yet translated; shown in Kazakh"),
         "ru": _("Not yet translated; shown in Russian"),
@@ -146,7 +146,7 @@ def shown_in(code: str) -> str:
 
 @register.filter
 def partly_shown_in(code: str) -> str:
-    """What a page says above its text where some of it has no translation yet."""
+    """The note above a page's text where some of it has no translation yet."""
     return {
         "kk": _("Parts of this page are not yet translated; they are shown in Kazakh"),
         "ru": _("Parts of this page are not yet translated; they are shown in Russian"),
@@ -156,7 +156,7 @@ def partly_shown_in(code: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def foreign_text(context, *path) -> str:
-    """The language of what stands at a path of the page where it is not the page's own; "" where it is."""
+    """The language of the part at a path of the page where it differs from the page's own, else ""."""
     page = context.get("page")
     find = getattr(page, "language_of", None)
     return find(".".join(str(step) for step in path)) if find else ""
@@ -164,7 +164,7 @@ def foreign_text(context, *path) -> str:
 
 @register.filter
 def not_yet_translated(code: str) -> str:
-    """What the switcher says, in the language itself, of a language this page does not exist in."""
+    """The switcher's note, in the language itself, on a language this page does not exist in."""
     with override(code):
         return _("Not yet translated: leads to the nearest page in this language")
 
@@ -216,7 +216,7 @@ def query(filters, **changes) -> str:
 
 @register.simple_tag(takes_context=True)
 def active_filters(context) -> list[dict]:
-    """What narrows the list now: `label` for readers and the `query` that leaves it out."""
+    """Filters that narrow the list now: `label` for readers and the `query` that leaves it out."""
     filters = context["filters"]
     names = {
         "branch": {branch.slug: branch.title for branch in context["branches"]},
@@ -253,9 +253,9 @@ def with_renditions(values) -> list:
 @register.filter
 def with_logos(organisers) -> list:
     """The organisers who gave a logo, with its renditions."""
-    found = [organiser.value for organiser in organisers if organiser.value["logo"]]
-    prefetch_related_objects([value["logo"] for value in found], "renditions")
-    return found
+    organisations = [organiser.value for organiser in organisers if organiser.value["logo"]]
+    prefetch_related_objects([value["logo"] for value in organisations], "renditions")
+    return organisations
 
 
 @register.filter
@@ -288,7 +288,7 @@ def titled(html: str, title: str) -> str:
 
 @register.filter
 def lists_pages(section, name: str) -> bool:
-    """Whether a section is the list of what goes under `name` ("news", "events" …)."""
+    """True where a section is the list of pages under `name` ("news", "events" …)."""
     return getattr(section.specific_class, "lists", None) == name
 
 

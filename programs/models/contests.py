@@ -111,7 +111,7 @@ class ContestPage(EventPage):
 
 
 class ContestAward(TranslatableMixin, Orderable):
-    """What the jury gave: a place from 1 to 3 or a nomination, to a school or a person."""
+    """An award of the jury's: a place from 1 to 3 or a nomination, to a school or a person."""
 
     class Place(models.IntegerChoices):
         """The ranked places."""
@@ -165,11 +165,11 @@ class ContestAward(TranslatableMixin, Orderable):
 
     @property
     def recipient(self) -> str:
-        """Who got the award: the person with the school, or either."""
+        """The recipient: the person with the school, or either."""
         return ", ".join(part for part in (self.person, self.school) if part)
 
     def clean(self):
-        """An award says what it is, and a place who got it."""
+        """Require a place or a nomination of every award, and a recipient of every place."""
         super().clean()
         if not self.place and not self.nomination:
             raise ValidationError(

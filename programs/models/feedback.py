@@ -79,7 +79,7 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         verbose_name_plural = _("feedback sheets")
 
     def serve(self, request, *args, **kwargs):
-        """A closed sheet takes no answers: whatever is sent, it shows its summary."""
+        """Serve the questions of an open sheet; a closed one shows its summary, whatever is sent."""
         if not self.is_open:
             return Page.serve(self, request, *args, **kwargs)
         return super().serve(request, *args, **kwargs)

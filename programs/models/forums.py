@@ -51,7 +51,7 @@ class ForumPage(EventPage):
         verbose_name_plural = gettext_lazy("forums")
 
     def clean(self):
-        """Every day of the programme lies within the forum."""
+        """Refuse a day of the programme that lies outside the forum."""
         super().clean()
         if not self.starts_at:
             return

@@ -105,12 +105,12 @@ class TrainerPage(TopicalMixin, SitePage):
         verbose_name_plural = _("trainers")
 
     def full_clean(self, *args, **kwargs):
-        """The page's title is the trainer's name."""
+        """Take the page's title from the trainer's name before the page is checked."""
         self._take_title_from_name()
         super().full_clean(*args, **kwargs)
 
     def minimal_clean(self):
-        """So it is for a draft that is saved before all is filled in."""
+        """Take a draft's title from the trainer's name too, before required fields are filled in."""
         self._take_title_from_name()
         super().minimal_clean()
 

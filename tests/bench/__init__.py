@@ -1,1 +1,1 @@
-"""How fast the API is beside Wagtail's own and beside no work at all: `make bench`."""
+"""Speed of the API beside Wagtail's own and beside no work at all: `make bench`."""

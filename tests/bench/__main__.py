@@ -32,7 +32,7 @@ TIMES_FLOOR = {FULL_OBJECTS: 8}
 
 @dataclass
 class Scenario:
-    """The same content through every door."""
+    """A question, and the doors at which the same content is asked for."""
 
     name: str
     ours: Door
@@ -43,22 +43,22 @@ class Scenario:
 
     @property
     def doors(self) -> list[Door]:
-        """Those there are; without our answer there is no floor to compare it with."""
+        """Doors of the scenario, in order; the floor is there only where ours answers."""
         return [door for door in (self.ours, self.made, self.v2, self.v3, self.floor) if door]
 
     @property
     def times_faster(self) -> float | None:
-        """How many times faster than API v2; None where either cannot be measured."""
+        """The factor by which ours is faster than API v2; None where either cannot be measured."""
         return self.v2.milliseconds / self.ours.milliseconds if self.ours.times and self.v2.times else None
 
     @property
     def times_floor(self) -> float | None:
-        """How many times slower than the floor."""
+        """The factor by which ours is slower than the floor; None without one."""
         return self.ours.milliseconds / self.floor.milliseconds if self.floor else None
 
 
 def scenarios(stories: list) -> list[Scenario]:
-    """What is asked, and how."""
+    """Scenarios to measure: what is asked, and at which addresses."""
     one = stories[len(stories) // 2]
     path = urlsplit(one.full_url).path.rstrip("/")
 

@@ -1,4 +1,4 @@
-"""What is measured: a branch with 300 stories, each with a body, topics and a gallery of eight pictures."""
+"""Content of the benchmark: a branch of 300 stories, each with a body, topics and a gallery of 8 pictures."""
 
 from datetime import date, timedelta
 
@@ -21,7 +21,7 @@ SENTENCE = (
 
 
 def build() -> list:
-    """The stories, published, with their documents made."""
+    """Build and publish the stories, with their documents."""
     with transaction.atomic():
         stories = _stories(_branch())
     rebuild()

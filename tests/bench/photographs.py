@@ -1,4 +1,4 @@
-"""What thirty photographs at once need: `python -m tests.bench.photographs`, on Linux.
+"""Memory that thirty photographs at once need: `python -m tests.bench.photographs`, on Linux.
 
 Starts gunicorn as the README does (three processes of four threads), and uploads photographs of 12 and 24
 megapixels, a third of them lying on their side, four at a time as the admin does. Prints the memory of all
@@ -42,7 +42,7 @@ def photographs() -> list[bytes]:
 
 
 def smallest() -> bytes:
-    """A picture that needs nothing."""
+    """The smallest JPEG, whose intake needs next to nothing."""
     output = BytesIO()
     Image.new("RGB", (100, 100)).save(output, "JPEG")
     return output.getvalue()

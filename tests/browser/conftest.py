@@ -33,7 +33,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
 
 def pytest_collection_modifyitems(items):
-    """Everything in this folder drives a browser."""
+    """Mark the tests of this folder as driving a browser."""
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.browser)
@@ -147,7 +147,7 @@ def open_page(browser, server):
 
 @pytest.fixture
 def violations():
-    """What axe finds on a page, or on a part of it, as readable lines; [] is what is wanted."""
+    """Faults that axe finds on a page, or on a part of it, as readable lines; [] is what is wanted."""
 
     def found(page: Page, within: str = "html") -> list[str]:
         page.add_script_tag(path=str(AXE))

@@ -1,4 +1,4 @@
-"""How much of the admin is still English for someone who works in Kazakh, measured in a real browser.
+"""A measurement of how much of the admin is still English for someone who works in Kazakh, in a real browser.
 
 Opens the screens an editor and an administrator meet, reads every text a person sees or hears on them
 (buttons, labels, placeholders, titles, what screen readers are told) and names those in English, without
@@ -66,7 +66,7 @@ LISTS = ("users", "groups", "collections", "sites", "workflows/list", "workflows
 
 @dataclass(frozen=True)
 class Screen:
-    """What is seen on one screen, which of it is English, and what English only screen readers tell."""
+    """Texts seen on one screen, those of them in English, and English that only screen readers tell."""
 
     name: str
     texts: frozenset[str]
@@ -80,7 +80,7 @@ class Screen:
 
 
 def is_english(text: str, names: Iterable[str] = ()) -> bool:
-    """Whether words of a text are English once names and data are taken out; longest names first."""
+    """True where words of a text are English once names and data are taken out; longest names first."""
     beginning = text.removesuffix("…")
     if beginning != text and any(name.startswith(beginning) for name in names):
         return False  # a long title, cut short
@@ -117,7 +117,7 @@ def choose_language(page: Page, code: str) -> str:
 
 @contextmanager
 def in_kazakh(page: Page) -> Iterator[None]:
-    """The account's language is Kazakh inside, and afterwards what it was."""
+    """Switch the account to Kazakh inside, and afterwards back to the language it had."""
     before = choose_language(page, "kk")
     try:
         yield
@@ -137,7 +137,7 @@ def listed(context: BrowserContext, kind: str, query: str = "") -> list[dict]:
 
 
 def names_on(page: Page, address: str) -> list[str]:
-    """What the things in one of the admin's lists are called (users, groups, workflows, …)."""
+    """Names of the things in one of the admin's lists (users, groups, workflows, …)."""
     page.goto(address)
     return [name.strip() for name in page.locator("main td:is(.title, .username)").all_inner_texts()]
 
@@ -160,7 +160,7 @@ def menu_addresses(page: Page) -> list[str]:
 
 
 def click(selector: str, wait_for: str | None = None) -> Callable[[Page], None]:
-    """What to do on a screen: click the first of these that is seen, and wait for what that opens."""
+    """A step on a screen: click the first of these that is seen, and wait for what that opens."""
 
     def act(page: Page) -> None:
         page.locator(selector).locator("visible=true").first.click()
@@ -171,7 +171,7 @@ def click(selector: str, wait_for: str | None = None) -> Callable[[Page], None]:
 
 
 def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None]]:
-    """What to open: a name, an address below /admin/ and what to do there before reading."""
+    """Screens to open: a name, an address below /admin/ and what to do there before reading."""
     pages = {thing["meta"]["type"]: thing["id"] for thing in listed(page.context, "pages", "locale=kk")}
     image = listed(page.context, "images")[0]["id"]
     # Pages are edited in the language they were written in; the others open side by side.
@@ -227,7 +227,7 @@ def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None
 
 
 def read(page: Page, name: str, names: Iterable[str] = (), out: Path | None = None) -> Screen:
-    """What stands on the screen that is open now; also a picture of it, if a folder is given."""
+    """Read the texts of the screen that is open now; also takes a picture of it, if a folder is given."""
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(SETTLED_MILLISECONDS)
     found = page.evaluate(TEXTS)

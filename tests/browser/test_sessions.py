@@ -19,7 +19,7 @@ FAILED = {"kk": "Сервер мұны сақтай алмады", "ru": "Сер
 
 
 def end_session(context: BrowserContext) -> None:
-    """What a night, or a log-out in another window, does."""
+    """End the session, as a night or a log-out in another window does."""
     context.clear_cookies(name="sessionid")
 
 
@@ -114,12 +114,12 @@ def save_by_button(page: Page) -> None:
 
 
 def is_kept(page: Page) -> bool:
-    """Whether this browser keeps any text that is not saved."""
+    """True where this browser keeps any text that is not saved."""
     return page.evaluate("Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
 
 
 def wait_until_saved(page: Page) -> None:
-    """Until the server has all that was typed."""
+    """Wait until the server has all that was typed."""
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('kept-texts|'))")
 
 

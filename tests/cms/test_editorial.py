@@ -1,4 +1,4 @@
-"""Who may do what, tried at the server."""
+"""Roles, tried at the server: editors, translators and others, and what each may do."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

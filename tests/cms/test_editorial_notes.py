@@ -1,4 +1,4 @@
-"""What an editor is told of a page: about that page, once."""
+"""Notes to an editor on a page: about that page, once."""
 
 import pytest
 from django.urls import reverse

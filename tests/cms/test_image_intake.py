@@ -1,4 +1,4 @@
-"""What may come into the picture library, and what is kept of it."""
+"""Intake of the picture library: what is accepted, and what is kept of it."""
 
 import struct
 import zlib
@@ -19,7 +19,7 @@ GPS, ORIENTATION, MAKE = 0x8825, 0x0112, 0x010F
 
 
 def exif(orientation=1) -> bytes:
-    """What a phone writes: maker, orientation, and where the picture was taken."""
+    """EXIF as a phone writes it: maker, orientation, and where the picture was taken."""
     data = Image.Exif()
     data[MAKE] = "A phone"
     data[ORIENTATION] = orientation

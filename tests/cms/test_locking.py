@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 class Deadlock(Exception):
-    """What psycopg raises where PostgreSQL ends one of two that wait for each other."""
+    """The error psycopg raises where PostgreSQL ends one of two transactions that wait for each other."""
 
     sqlstate = "40P01"
 
@@ -28,7 +28,7 @@ def deadlock() -> OperationalError:
 
 @pytest.fixture
 def outside_a_transaction(monkeypatch):
-    """The tests' own transaction does not count; nobody waits."""
+    """Have the code take the tests' own transaction for none, and wait for nobody."""
     monkeypatch.setattr(
         locking, "connection", SimpleNamespace(in_atomic_block=False, vendor="sqlite", cursor=None)
     )
@@ -92,7 +92,7 @@ def test_a_failed_publication_leaves_nothing_behind(forum, monkeypatch):
 
 
 def locks_and_writes(captured) -> list[str]:
-    """What was locked ("lock") and written ("write"), in order."""
+    """Locks ("lock") and writes ("write") among queries, in order."""
     kinds = []
     for query in captured:
         sql = query["sql"]

@@ -33,7 +33,7 @@ class Workers:
         return process
 
     def ask(self, *command: str) -> str:
-        """What another process, which works on no task, says to a command."""
+        """The answer to a command of another process, which works on no task."""
         self._asked.stdin.write(json.dumps(command) + "\n")
         self._asked.stdin.flush()
         line = self._asked.stdout.readline()
@@ -45,11 +45,11 @@ class Workers:
         return self._run("work")
 
     def has_begun(self, times: int) -> None:
-        """Wait until the task was begun so many times."""
+        """Wait until the task was begun `times` times."""
         self.wait(lambda: self.diary.exists() and len(self.diary.read_text().split()) == times)
 
     def wait(self, what) -> None:
-        """Wait until something is so."""
+        """Wait until a condition holds."""
         until = time.monotonic() + PATIENCE_SECONDS
         while not what():
             if time.monotonic() > until:

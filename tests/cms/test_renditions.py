@@ -1,4 +1,4 @@
-"""What readers get of a picture, and when it is made."""
+"""Renditions that readers get of a picture, and when they are made."""
 
 from io import BytesIO
 
@@ -90,7 +90,7 @@ def test_publishing_makes_the_sizes_of_every_picture_of_the_page(
 
 @pytest.fixture
 def queue(settings):
-    """Tasks wait in the database, as in production; what was asked for, task by task."""
+    """The queue in the database, as in production; returns what was asked for, task by task."""
     settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     return lambda: [task.args_kwargs["args"][0] for task in DBTaskResult.objects.order_by("enqueued_at")]
 

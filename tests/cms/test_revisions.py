@@ -1,4 +1,4 @@
-"""Whatever made a page: a change of it can wait for its hour while readers read, and two editors meet."""
+"""Pages made by code: a change of one can wait for its hour while readers read, and two editors meet."""
 
 import json
 from datetime import timedelta
@@ -30,7 +30,7 @@ MIGRATION = ("localization", "0004_every_page_has_a_revision")
 
 @pytest.fixture
 def administrator(django_user_model):
-    """Who may do everything."""
+    """A user who may do everything."""
     return django_user_model.objects.create_superuser("administrator")
 
 
@@ -46,7 +46,7 @@ def on_friday(page, **values) -> Revision:
 
 
 def strip(*pages) -> None:
-    """As pages were that code had made before."""
+    """Take the revisions away from pages, as those had none that code made in the past."""
     Page.objects.filter(pk__in=[page.pk for page in pages]).update(
         live_revision=None, latest_revision=None, latest_revision_created_at=None
     )

@@ -139,7 +139,7 @@ process.stdout.write(JSON.stringify(answers));
 
 
 def in_the_browser(titles: list[tuple[str, str]]) -> list[list[str]]:
-    """What the script makes of titles sent by the title field, and of the same typed into the slug field."""
+    """Slugs the script makes of titles sent by the title field, and of the same typed into the slug field."""
     romanisation = RomanisedSlugInput().attrs["data-romanisation"]
     answer = subprocess.run(
         [shutil.which("node"), "-e", BROWSER, str(SCRIPT)],

@@ -20,7 +20,7 @@ def story(site, locales):
 
 @pytest.fixture
 def editor(django_user_model):
-    """Who writes."""
+    """The person who writes."""
     return django_user_model.objects.create_superuser("aigul", first_name="Айгүл", last_name="Серік")
 
 

@@ -1,4 +1,4 @@
-"""What happens by the clock: each page by itself; who planned what fails is told, and it is tried again."""
+"""Events by the clock: each page by itself; a failure is told to who planned it, and it is tried again."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def editor(django_user_model):
-    """Who plans; reads Russian."""
+    """An editor who plans, and reads Russian."""
     user = django_user_model.objects.create_superuser("editor", "editor@example.org", "secret")
     UserProfile.objects.create(user=user, preferred_language="ru")
     return user
@@ -43,7 +43,7 @@ def planned(site, user, **values) -> NewsPage:
 
 
 def come_due(revision: Revision) -> None:
-    """An hour has passed."""
+    """Make a revision due since a minute, as if its hour had come."""
     moment = timezone.now() - timedelta(minutes=1)
     content = {**revision.content, "go_live_at": moment.isoformat()}
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=moment, content=content)
@@ -59,12 +59,12 @@ def taken(site, editor):
 
 
 def title_of(page) -> str:
-    """What readers see."""
+    """The title readers see."""
     return NewsPage.objects.get(pk=page.pk).title
 
 
 def later() -> timezone.datetime:
-    """After the next try."""
+    """A moment after the next try is due."""
     return timezone.now() + timedelta(hours=2)
 
 

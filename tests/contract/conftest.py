@@ -10,7 +10,7 @@ __all__ = ["server"]
 
 
 def pytest_collection_modifyitems(items):
-    """Everything in this folder runs a client of the API."""
+    """Mark the tests of this folder as running a client of the API."""
     for item in items:
         if Path(__file__).parent in Path(item.fspath).parents:
             item.add_marker(pytest.mark.contract)

@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 
 @pytest.fixture(scope="module")
 def answers(server) -> dict:
-    """What the client got."""
+    """Answers that the client got, by name."""
     script = ["node", str(HERE / "wagtail_js.mjs"), server]
     done = subprocess.run(script, cwd=HERE, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr

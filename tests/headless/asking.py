@@ -1,4 +1,4 @@
-"""How tests ask the API: as a client does, and with every query counted."""
+"""Requests of tests to the API, as a client makes them, with every query counted."""
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -25,7 +25,7 @@ def refused(client, path: str, query: dict | None = None, **headers) -> tuple[in
 
 
 def queries(client, path: str, query: dict | None = None, **headers) -> int:
-    """How many queries an answer takes when caches are warm."""
+    """The number of queries an answer takes when caches are warm."""
     get(client, path, query, **headers)
     with CaptureQueriesContext(connection) as captured:
         get(client, path, query, **headers)

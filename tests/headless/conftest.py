@@ -43,6 +43,6 @@ def forum(site) -> ForumPage:
 
 
 def settled(built):
-    """What was built, after all that waited for it."""
+    """The result of a build, after all that waited for the commit was done."""
     settle()
     return built

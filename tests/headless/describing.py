@@ -1,4 +1,4 @@
-"""How tests hold what the API answers to what its own document says."""
+"""Comparison of what the API answers with what its own document says."""
 
 import json
 
@@ -26,7 +26,7 @@ def strictly(schema):
 
 
 def complaints(document: dict, schema: dict, value) -> list[str]:
-    """What is wrong with a value, as lines to read; formats count, and nothing undescribed is allowed."""
+    """Faults of a value, as lines to read; formats count, and nothing undescribed is allowed."""
     whole = strictly({**schema, "components": {"schemas": document["components"]["schemas"]}})
     # The quick one decides, the other one explains.
     if jsonschema_rs.Draft202012Validator(whole, validate_formats=True).is_valid(value):
@@ -42,7 +42,7 @@ def complaints(document: dict, schema: dict, value) -> list[str]:
 
 
 def leaves(error) -> list:
-    """What an error comes from."""
+    """The innermost errors an error comes from."""
     return [leaf for inner in error.context for leaf in leaves(inner)] or [error]
 
 

@@ -1,4 +1,4 @@
-"""What the API answers is what its own document says, and nothing beside it."""
+"""Answers of the API are as its own document says, with nothing beside it."""
 
 import json
 
@@ -39,7 +39,7 @@ def everything(site, forum) -> dict[str, object]:
 
 
 def build_everything(site, forum) -> dict[str, object]:
-    """These pages, by the type the API gives them."""
+    """Build a page of every type, with something in every field; by the type the API gives them."""
     topic = Topic.objects.create(name="Leadership", slug="leadership", locale=forum.locale)
     trainer = factories.TrainerPageFactory(
         parent=site.taraz,

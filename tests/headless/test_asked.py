@@ -1,4 +1,4 @@
-"""What the API offers is what it answers: parameters, links to other batches, methods."""
+"""Offers of the API are kept: parameters, links to other batches, methods."""
 
 import json
 from urllib.parse import urlsplit
@@ -24,7 +24,7 @@ def stories(site):
 
 
 def five_stories(site) -> list:
-    """These stories."""
+    """Build five stories with Cyrillic words in their titles."""
     return [
         factories.NewsPageFactory(
             parent=site.taraz, locale=site.home.locale, title=f"Маңызды жаңалық {number} & more"

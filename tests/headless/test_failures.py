@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def broken(monkeypatch):
-    """While it lasts, no page can be serialised."""
+    """Make every page fail to be serialised; the fixture's `undo` ends that."""
 
     def fail(page):
         raise RuntimeError("a block of another site")

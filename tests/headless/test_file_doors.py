@@ -171,15 +171,15 @@ class Asking:
         return {state for state, pair in self.files.items() if pair[number].pk in ids}
 
     def download_urls(self, address) -> list[str]:
-        """What an API names as the addresses of pictures."""
+        """Addresses of pictures that one of Wagtail's APIs names."""
         return [item["meta"]["download_url"] for item in self.get(address, limit=100).json()["items"]]
 
     def v2(self) -> dict[str, set]:
-        """What Wagtail's API v2 tells."""
+        """States of files that Wagtail's API v2 tells of."""
         return self._wagtail_api("/api/v2", lambda body: body["meta"]["total_count"])
 
     def v3(self) -> dict[str, set]:
-        """What Wagtail's API v3 tells."""
+        """States of files that Wagtail's API v3 tells of."""
         return self._wagtail_api("/api/v3", lambda body: body["count"])
 
     def _wagtail_api(self, api, count) -> dict[str, set]:
@@ -192,7 +192,7 @@ class Asking:
         return told
 
     def plone(self) -> dict[str, set]:
-        """What the API of Plone's shape tells, and sends."""
+        """States of files that the API of Plone's shape tells of and sends."""
         return {
             "/images/<id>": self.answered(0, lambda image: f"/++api++/images/{image.pk}"),
             "@@images": self.answered(
@@ -203,7 +203,7 @@ class Asking:
         }
 
     def site(self) -> dict[str, set]:
-        """What is sent from the site's own addresses of files."""
+        """States of files that the site's own addresses send."""
         return {
             "documents/": self.answered(1, lambda file: file.url),
             "media/images/": self.answered(0, lambda image: image.get_rendition(RENDITION).url),
@@ -216,7 +216,7 @@ class Asking:
 
 
 def by_door(told: dict[str, set], user) -> dict[str, set]:
-    """What the site's own addresses send, with the one exception Wagtail makes.
+    """States of what the site's own addresses send, with the one exception Wagtail makes.
 
     Its own hook lets those alone have documents of a private collection whom the restriction names.
     """
@@ -227,7 +227,7 @@ def by_door(told: dict[str, set], user) -> dict[str, set]:
 
 
 def is_all(told: dict[str, set], expected: set[str]) -> None:
-    """Every door tells of these and of no others."""
+    """Assert that every door tells of these states and of no others."""
     wrong = {door: states ^ expected for door, states in told.items() if states != expected}
     assert not wrong, wrong
 
@@ -323,20 +323,20 @@ class Bucket(Storage):
         return name
 
     def exists(self, name: str) -> bool:
-        """Whether there is such a file."""
+        """True where there is such a file."""
         return name in self.kept
 
     def size(self, name: str) -> int:
-        """In bytes."""
+        """The size in bytes."""
         return len(self.kept[name])
 
     def url(self, name: str) -> str:
-        """Where the bucket serves it."""
+        """The address at which the bucket serves a file."""
         return f"https://bucket.example/{name}"
 
 
 class Elsewhere(ReadThroughSite, Bucket):
-    """Such a bucket, as this site reads it."""
+    """A bucket as this site reads it."""
 
 
 def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings, django_user_model):

@@ -1,4 +1,4 @@
-"""What a page refers to is found wherever it stands, before the page is serialised."""
+"""References of a page are found wherever they stand, before the page is serialised."""
 
 import pytest
 

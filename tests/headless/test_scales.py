@@ -1,4 +1,4 @@
-"""What content says of its pictures, and how their renditions are made after publication."""
+"""Pictures as content describes them, and renditions that are made after publication."""
 
 import pytest
 from django.core.files.base import ContentFile
@@ -34,7 +34,7 @@ def test_the_image_of_content_says_who_took_it_and_what_matters_in_it():
 
 def test_an_image_model_without_a_credit_has_an_empty_one():
     class Bare:
-        """What every image model of Wagtail has."""
+        """An image with no more than every image model of Wagtail has."""
 
         pk, width, height, file_hash, file_size = 1, 10, 10, "", None
         file = ContentFile(b"", name="original_images/x.jpg")

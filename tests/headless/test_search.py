@@ -30,7 +30,7 @@ def stories(site) -> list[NewsPage]:
 
 
 def three_stories(site) -> list[NewsPage]:
-    """These stories."""
+    """Build three stories of two branches, the oldest first."""
     return [
         factories.NewsPageFactory(
             parent=branch,
@@ -225,7 +225,7 @@ def test_lists_cost_the_same_however_long_they_are(client, site):
 
 
 def asked(client, query: dict, path: str = "") -> dict:
-    """The same query by POST and by GET, encoded once and twice: one answer."""
+    """The answer to a query, the same by POST and by GET, encoded once and twice."""
     posted = client.post(f"/++api++{path}/@querystring-search", query, content_type="application/json")
     assert posted.status_code == 200, posted.content
     found = posted.json()

@@ -20,12 +20,12 @@ def titles(items: list[dict]) -> list:
 
 @pytest.fixture
 def in_menus(site, forum):
-    """The forum and the branches stand in menus."""
+    """The forum, which stands in menus together with the branches."""
     return recorded("pages in menus", lambda: settled(put_into_menus(site, forum)))
 
 
 def put_into_menus(site, forum):
-    """The forum after it and the branches were published so."""
+    """Publish the branches and the forum in menus; returns the forum."""
     for page in (site.branches, site.taraz, site.aktau, forum):
         page.show_in_menus = True
         page.save_revision().publish()
@@ -85,7 +85,7 @@ def story(site, forum) -> NewsPage:
 
 
 def tell_of(site, forum) -> NewsPage:
-    """Such a story."""
+    """A story about the forum."""
     return factories.NewsPageFactory(
         parent=site.taraz, locale=forum.locale, slug="story", title="Story", about=forum
     )

@@ -39,7 +39,7 @@ def link(url: str, *children) -> dict:
 
 
 def assert_slate(nodes: list[dict]) -> None:
-    """What Slate demands of every tree."""
+    """Assert what Slate demands of every tree."""
     for node in nodes:
         children = node["children"]
         assert children

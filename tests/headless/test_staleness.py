@@ -177,7 +177,7 @@ class Editing:
             Redirect.add_redirect(f"/old-{forum.pk}-{pick}", redirect_to=forum)
 
     def let_time_pass(self) -> None:
-        """What was scheduled becomes due, and the command that looks after it runs."""
+        """Let what was scheduled become due, and run the command that looks after it."""
         yesterday = timezone.now() - timedelta(days=1)
         Revision.objects.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=yesterday)
         for page in Page.objects.filter(expire_at__isnull=False, live=True).specific():
@@ -187,7 +187,7 @@ class Editing:
 
 
 def documents() -> dict[int, tuple]:
-    """What is stored, by page."""
+    """Stored documents, by page."""
     return {
         document.page_id: (document.path, document.in_menus, document.body, document.summary)
         for document in PublishedDocument.objects.all()
@@ -195,7 +195,7 @@ def documents() -> dict[int, tuple]:
 
 
 def made_now() -> dict[int, tuple]:
-    """What would be stored if everything were made now, by page."""
+    """Documents as they would be stored if everything were made now, by page."""
     pages = readable(Page.objects.filter(depth__gt=1)).specific().select_related("locale")
     made = {page.pk: (page, serialised(page)) for page in pages}
     return {

@@ -1,4 +1,4 @@
-"""Which pages readers may see, asked in a query and in a query within another."""
+"""Visibility of pages to readers, asked in a query and in a query within another."""
 
 import pytest
 from django.db.models import Exists, OuterRef

@@ -1,1 +1,1 @@
-"""What an editor types reaches the server under the right name, or stays and says why it has not."""
+"""Saving of what an editor types: under the right name, or kept on the page with the reason why not."""

@@ -1,4 +1,4 @@
-"""How saving by script takes part in Wagtail's page editor."""
+"""Hooks by which saving by script takes part in Wagtail's page editor."""
 
 from django.http import HttpRequest, JsonResponse
 from django.templatetags.static import static
@@ -19,20 +19,20 @@ SCRIPTS = ("signed-in", "kept-texts", "newer-version", "page-saving", "page-rest
 
 @hooks.register("register_admin_urls")
 def register_saving_urls():
-    """The page that ends a log-in in a window of its own."""
+    """The address of the page that ends a log-in in a window of its own."""
     return [path("signed-in-again/", signed_in_again, name="signed_in_again")]
 
 
 @hooks.register("insert_global_admin_css")
 def saving_styles():
-    """Dialogs and notes about saving."""
+    """The style sheet of dialogs and notes about saving."""
     return format_html('<link rel="stylesheet" href="{}">', static("cms/css/saving.css"))
 
 
 # After the autosave gate: a form it holds back is not sent here either.
 @hooks.register("insert_global_admin_js", order=10)
 def saving_scripts():
-    """The scripts of both editors; they find nothing to do elsewhere."""
+    """Scripts of the page editor and the translation editor; they find nothing to do elsewhere."""
     return format_html_join(
         "\n", '<script src="{}"></script>', ((static(f"cms/js/{name}.js"),) for name in SCRIPTS)
     )
@@ -41,13 +41,13 @@ def saving_scripts():
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def note_that_it_is_saved(request: HttpRequest, page: Page) -> None:
-    """The script says "saved" of nothing else."""
+    """Note that a page was stored; the script says "saved" of nothing else."""
     is_saved(request)
 
 
 @hooks.register("before_edit_page")
 def refuse_to_save_over_a_newer_version(request: HttpRequest, page: Page) -> JsonResponse | None:
-    """409 where somebody saved since the sent version was loaded: who, when, and which version that is.
+    """Answer 409 where somebody saved since the sent version was loaded: who, when, and which version.
 
     Wagtail asks this of its autosave alone; whoever presses a button within ten seconds of the other's,
     the time between two looks for them, goes over it unseen.

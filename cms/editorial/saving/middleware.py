@@ -11,7 +11,7 @@ HEADER = "X-Saving"
 
 
 def is_by_script(request: HttpRequest) -> bool:
-    """Whether a form was sent by the page editor's script, which stays on the page until it is answered."""
+    """True for a form sent by the page editor's script, which stays on the page until it is answered."""
     return request.method == "POST" and HEADER in request.headers
 
 
@@ -21,7 +21,7 @@ def is_saved(request: HttpRequest) -> None:
 
 
 class SavingMiddleware:
-    """Tells a script where a form leads instead of sending it there.
+    """Middleware that tells a script where a form leads instead of sending it there.
 
     A script cannot see where a redirect leads, and by following one it would take the messages that are
     meant for the person. In the place of a redirect it gets 200 with {"location", "saved", "signed_out"};
@@ -38,7 +38,7 @@ class SavingMiddleware:
             return response
         location = response.headers.get("Location", "")
         sign_in = resolve_url(getattr(settings, "WAGTAILADMIN_LOGIN_URL", "wagtailadmin_login"))
-        told = JsonResponse(
+        answer = JsonResponse(
             {
                 "location": location,
                 "saved": getattr(request, "has_saved_page", False),
@@ -46,5 +46,5 @@ class SavingMiddleware:
             }
         )
         # The messages for the next page are among them.
-        told.cookies = response.cookies
-        return told
+        answer.cookies = response.cookies
+        return answer

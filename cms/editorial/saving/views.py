@@ -1,4 +1,4 @@
-"""Who is signed in: what a page that was opened long ago asks before it saves."""
+"""Views for a page that was opened long ago: the person who is signed in now, and a new log-in."""
 
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
@@ -11,7 +11,7 @@ from wagtail.admin.utils import get_user_display_name
 @require_safe
 @never_cache
 def signed_in(request: HttpRequest) -> JsonResponse:
-    """Who is signed in to the admin in this browser: {"person", "name", "token"}.
+    """The person signed in to the admin in this browser: {"person", "name", "token"}.
 
     `person` is the account's id as text, null for nobody. `token` is the CSRF token of now: every sign-in
     makes those of pages opened before it worthless. Both come in one answer, so that a page which sends
@@ -31,5 +31,5 @@ def signed_in(request: HttpRequest) -> JsonResponse:
 @require_safe
 @never_cache
 def signed_in_again(request: HttpRequest):
-    """Where the log-in leads that was opened from a page with unsaved text; it closes its window."""
+    """The page after a log-in that was opened from a page with unsaved text; it closes its window."""
     return render(request, "cms/saving/signed_in_again.html")

@@ -19,9 +19,9 @@ Kind = ScheduleFailure.Kind
 
 
 def run_due(now: datetime | None = None) -> list[ScheduleFailure]:
-    """Take down what has expired, publish what is due; what could not be, which is kept and tried again.
+    """Take down what has expired and publish what is due; returns the failures, which are tried again.
 
-    Each stands for itself: one that fails changes nothing, and keeps no other from its hour. A database
+    Each page stands for itself: one that fails changes nothing, and keeps no other from its hour. A database
     that is locked or gone is no failure of a page: it is tried in the next round.
     """
     now = now or timezone.now()
@@ -40,11 +40,11 @@ def run_due(now: datetime | None = None) -> list[ScheduleFailure]:
             _publish_other(revision)
         elif (page.pk, Kind.PUBLISH) not in waiting:
             failed.append(_try(page, Kind.PUBLISH, revision, revision.approved_go_live_at, now, _publish))
-    return [one for one in failed if one is not None]
+    return [failure for failure in failed if failure is not None]
 
 
 def _forget_what_is_off(now: datetime) -> None:
-    """What was cancelled or given another hour meanwhile did not fail."""
+    """Delete failures of what was cancelled or given another hour meanwhile."""
     ScheduleFailure.objects.filter(kind=Kind.PUBLISH).exclude(revision__approved_go_live_at__lt=now).delete()
     ScheduleFailure.objects.filter(kind=Kind.EXPIRE).exclude(
         page__live=True, page__expire_at__lt=now
@@ -89,7 +89,7 @@ def _expire(page: Page, revision: Revision | None, now: datetime) -> None:
 
 
 def _publish_other(revision: Revision) -> None:
-    """Something that is no page: nobody but the log is told."""
+    """Publish a revision of something that is no page; a failure is told to nobody but the log."""
     try:
         with transaction.atomic():
             revision.publish(log_action="wagtail.publish.scheduled")
@@ -105,12 +105,12 @@ def expire_others(now: datetime | None = None) -> None:
     for model in apps.get_models():
         if not issubclass(model, DraftStateMixin) or issubclass(model, Page):
             continue
-        for found in model.objects.filter(live=True, expire_at__lt=now or timezone.now()):
+        for thing in model.objects.filter(live=True, expire_at__lt=now or timezone.now()):
             try:
                 with transaction.atomic():
-                    found.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+                    thing.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
             except Exception:
-                logger.exception("%r could not be taken down", found)
+                logger.exception("%r could not be taken down", thing)
 
 
 def _note(page: Page, kind: str, values: dict, now: datetime) -> ScheduleFailure:
@@ -127,7 +127,7 @@ def _note(page: Page, kind: str, values: dict, now: datetime) -> ScheduleFailure
 
 
 def planned_by(page: Page, revision: Revision | None):
-    """Who gave a page its hour, by Wagtail's log; else whose revision it is. None where that is nobody."""
+    """The user who gave a page its hour, by Wagtail's log; else the revision's user; else None."""
     if revision is None:
         return None
     entry = (

@@ -1,4 +1,4 @@
-"""What was to happen to a page at an hour and could not."""
+"""Failures of the schedule: what was to happen to a page at an hour and could not."""
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ class ScheduleFailure(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """What was to happen."""
+        """The change of a page that was due."""
 
         PUBLISH = "publish", _("going public")
         EXPIRE = "expire", _("going offline")

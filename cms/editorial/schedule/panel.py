@@ -1,4 +1,4 @@
-"""What failed by the clock, on the admin's first page and above the page it happened to."""
+"""Failures of the schedule, on the admin's first page and above the editor of the page that failed."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -23,9 +23,9 @@ SHOWN_FOR = timedelta(days=14)
 
 
 class ScheduleFailuresPanel(Component):
-    """Pages and releases that did not go public, or offline, at their hour.
+    """Panel of pages and releases that did not go public, or offline, at their hour.
 
-    For who planned them and who may publish them. Two queries where nothing failed.
+    For whoever planned them or may publish them. Two queries where nothing failed.
     """
 
     name = "schedule_failures"
@@ -37,33 +37,35 @@ class ScheduleFailuresPanel(Component):
         self.user = request.user
 
     def is_shown(self) -> bool:
-        """Whether anything failed that concerns the user."""
+        """True where anything failed that concerns the user."""
         return bool(self.failures or self.releases)
 
     @cached_property
     def failures(self) -> list[ScheduleFailure]:
-        """Of pages. The failures there are get asked about one by one; there are few."""
-        found = ScheduleFailure.objects.select_related("page")
-        if not self.user.is_superuser and found.exists():
-            found = found.filter(Q(user=self.user) | Q(page__in=self._publishes()))
-        return list(found)
+        """Failures of pages. Where there are any, those of the user's pages are asked for; there are few."""
+        failures = ScheduleFailure.objects.select_related("page")
+        if not self.user.is_superuser and failures.exists():
+            failures = failures.filter(Q(user=self.user) | Q(page__in=self._publishes()))
+        return list(failures)
 
     @cached_property
     def releases(self) -> list[Release]:
-        """Of releases for a time."""
-        found = Release.objects.filter(
+        """Failed releases of the last `SHOWN_FOR`, which were planned for a time."""
+        releases = Release.objects.filter(
             state=Release.State.FAILED, attempts__gt=0, finished_at__gt=timezone.now() - SHOWN_FOR
         )
-        if not self.user.is_superuser and found.exists():
-            found = found.filter(Q(created_by=self.user) | Q(items__page__in=self._publishes())).distinct()
-        return list(found)
+        if not self.user.is_superuser and releases.exists():
+            releases = releases.filter(
+                Q(created_by=self.user) | Q(items__page__in=self._publishes())
+            ).distinct()
+        return list(releases)
 
     def _publishes(self) -> QuerySet[Page]:
         policy = policy_registry.get_by_type(Page)
         return policy.instances_user_has_permission_for(self.user, "publish").values("pk")
 
     def get_context_data(self, parent_context: Mapping) -> dict:
-        """Each with a sentence that says what happened."""
+        """Add the failures, each with a sentence that says what happened, and the releases."""
         return {
             **super().get_context_data(parent_context),
             "failures": [(failure, sentence(failure)) for failure in self.failures],
@@ -72,7 +74,7 @@ class ScheduleFailuresPanel(Component):
 
 
 def sentence(failure: ScheduleFailure) -> str:
-    """What happened to a page, why, and what happens next."""
+    """The sentences on a failure: what happened to the page, why, and what happens next."""
     text = (
         _("This page was to go public at this time and could not: %(moment)s.")
         if failure.kind == ScheduleFailure.Kind.PUBLISH
@@ -89,7 +91,7 @@ def sentence(failure: ScheduleFailure) -> str:
 
 @hooks.register("construct_homepage_panels")
 def add_panel(request: HttpRequest, panels: list) -> None:
-    """First of all: something that somebody waits for did not happen."""
+    """Show the failures on the admin's first page, where anything failed that concerns the user."""
     panel = ScheduleFailuresPanel(request)
     if panel.is_shown():
         panels.append(panel)
@@ -97,7 +99,7 @@ def add_panel(request: HttpRequest, panels: list) -> None:
 
 @hooks.register("before_edit_page")
 def tell_editors(request: HttpRequest, page: Page) -> None:
-    """Whoever opens the page to look what is wrong reads it there."""
+    """Show a page's failures to whoever opens its editor."""
     if request.method == "GET":
         for failure in ScheduleFailure.objects.filter(page=page.pk):
             messages.error(request, sentence(failure))

@@ -1,4 +1,4 @@
-"""Who planned what failed is told by mail, in their language, once."""
+"""Mails about failures of the schedule: to whoever planned it, in their language, once."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,7 +13,7 @@ from cms.resilience.retries import tell_once
 
 
 def tell() -> int:
-    """Tell of every page and release that failed and was not told of yet; of how many."""
+    """Send a mail about every failed page and release nobody was told of yet; returns how many were sent."""
     pages = ScheduleFailure.objects.select_related("page", "user__wagtail_userprofile")
     releases = Release.objects.filter(state=Release.State.FAILED, attempts__gt=0)
     return tell_once(pages, _of_page) + tell_once(
@@ -37,7 +37,7 @@ def _of_release(release: Release) -> None:
 
 
 def _send(user, subject: str, reason: str, path: str) -> None:
-    """One mail; none to who has no address or no account any more: the admin tells the others."""
+    """Send one mail; none to a user without an address or an account: the admin's first page tells others."""
     if user is None or not user.is_active or not user.email:
         return
     text = "\n\n".join(

@@ -26,7 +26,7 @@ class ImageWithCaptionBlock(StructBlock):
         yield value["image"], "body"
 
     def get_preview_value(self):
-        """A picture of the library stands for whichever will be chosen."""
+        """A picture of the library, in the place of the one that will be chosen."""
         pictures = _pictures_for_preview(1)
         return self.normalize({"image": pictures[0] if pictures else None, "caption": ""})
 
@@ -61,7 +61,7 @@ class GalleryBlock(StructBlock):
             yield item["image"], "full"
 
     def get_preview_value(self):
-        """Pictures of the library stand for those that will be chosen."""
+        """Pictures of the library, in the place of those that will be chosen."""
         items = [{"image": image, "caption": ""} for image in _pictures_for_preview(5)]
         return self.normalize({"title": "", "items": items})
 

@@ -130,7 +130,7 @@ class TextTableBlock(TableBlock):
     """
 
     def get_translatable_segments(self, value: dict | None) -> list[StringSegmentValue]:
-        """What is to be translated (wagtail-localize's protocol for blocks). Numbers alone are not."""
+        """Segments to translate (wagtail-localize's protocol): cells with words, and the caption."""
         value = value or {}
         segments = [
             StringSegmentValue(f"cell-{row}-{column}", text)

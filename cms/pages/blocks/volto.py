@@ -1,4 +1,4 @@
-"""What the site's own blocks become for generic clients of the API (Volto's Slate blocks)."""
+"""Volto's Slate blocks that the site's own blocks become, for generic clients of the API."""
 
 from wagtail_plone.serialize.targets import Links
 from wagtail_plone.serialize.volto.layout import slate_block, text_node

@@ -1,4 +1,4 @@
-"""What forums and contests have in common: when, where, who for, by whom, and what came of it."""
+"""The abstract event behind forums and contests: its time, place, audience, organisers and results."""
 
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -56,7 +56,7 @@ class OrganiserBlock(StructBlock):
 
 
 class EventPage(TopicalMixin, GalleryMixin, SitePage):
-    """Something that takes place: held by a branch, at a time and a place, for people.
+    """An event: held by a branch, at a time and a place, for people.
 
     Times are stored with their offset and shown in `time_zone`, the event's own: an hour told in Taraz
     in 2019 stays that hour though the country's clocks have changed since.
@@ -225,13 +225,13 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         abstract = True
 
     def full_clean(self, *args, **kwargs):
-        """An event without a time zone takes its branch's before anything is checked against it."""
+        """Give an event without a time zone its branch's, before anything is checked against it."""
         if not self.time_zone and self.depth:
             self.time_zone = getattr(self.branch, "time_zone", "")
         super().full_clean(*args, **kwargs)
 
     def clean(self):
-        """An event may not end before it starts."""
+        """Refuse an event that ends before it starts."""
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
             raise ValidationError(
@@ -259,7 +259,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
 
     @property
     def has_open_end(self) -> bool:
-        """Whether nobody noted when the event ends."""
+        """True where no end of the event is noted."""
         return self.ends_at is None
 
     @property
@@ -281,7 +281,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
 
     @property
     def is_past(self) -> bool:
-        """Whether the event's last day is over where it takes place."""
+        """True once the event's last day is over where it takes place."""
         return self.local_end.date() < timezone.now().astimezone(self.zone).date()
 
     def pictures(self):

@@ -79,12 +79,12 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
 
     @property
     def lacks_alternative_text(self) -> bool:
-        """Whether an editor still owes this picture its words."""
+        """True where an editor still owes this picture its alternative text."""
         return not self.decorative and not self.alternative_text
 
 
 class GalleryMixin(models.Model):
-    """For pages with a gallery in `gallery_images`."""
+    """Mixin of pages with a gallery in `gallery_images`."""
 
     class Meta:
         abstract = True

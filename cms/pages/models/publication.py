@@ -1,4 +1,4 @@
-"""How a page becomes public: as a whole, one publication after another, no more than what it shows."""
+"""Saving and publishing of pages: in one transaction, one after another, no more than what is shown."""
 
 from django.utils import timezone
 from wagtail.models import Page, Revision
@@ -8,7 +8,7 @@ from cms.resilience.locking import patiently
 
 
 class Publication:
-    """What `SitePage` adds to Wagtail's saving and publishing; the page it is mixed into is a `Page`."""
+    """Mixin that gives `SitePage` more than Wagtail's saving and publishing; its host is a `Page`."""
 
     def publish(self, revision, *args, **kwargs):
         """Publish a revision of this page in one transaction, after others of its family (`Page.publish`).
@@ -25,9 +25,9 @@ class Publication:
         return patiently(work, [self.translation_key])
 
     def save(self, *args, **kwargs):
-        """A mirror shows another page's text: it says in which language that is, and is live only with it.
+        """Save the page; a mirror (alias) notes the language of its source's text, and is live only with it.
 
-        Every live page that is none has a revision of what readers see (`cms.pages.revisions`). A new page
+        A live page that is no mirror gets a revision of what readers see (`cms.pages.revisions`). A new page
         that is to go public at an hour is not public until then; Wagtail's form would make it so at first.
         """
         if self.alias_of_id:
@@ -47,21 +47,21 @@ class Publication:
         self.live_revision = None
 
     def update_aliases(self, **kwargs):
-        """Show elsewhere only what is public; Wagtail calls this for a page that is but scheduled, too."""
+        """Update aliases of a page that is live; Wagtail calls this for one that is only scheduled, too."""
         if Page.objects.filter(pk=self.pk, live=True).exists():
             super().update_aliases(**kwargs)
 
     update_aliases.alters_data = True
 
     def save_revision(self, *args, **kwargs):
-        """A live page that came without a revision gets one of what readers see before that of an editor."""
+        """Save a revision; a live page that has none of what readers see is given that one first."""
         if revisions.is_lacking(self):
             revisions.give_where_lacking(Page.objects.filter(pk=self.pk))
             self.refresh_from_db(fields=["live_revision", "latest_revision"])
         return super().save_revision(*args, **kwargs)
 
     def with_content_json(self, content):
-        """What the page is (live, standing in for a translation) is its own state, not a revision's."""
+        """The page as in a revision, but with its own state: its live revision and its fallback language."""
         page = super().with_content_json(content)
         page.fallback_from_id = self.fallback_from_id
         page.live_revision_id = self.live_revision_id

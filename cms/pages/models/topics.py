@@ -40,7 +40,7 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
 
 
 class TopicalMixin(models.Model):
-    """For pages that are about something."""
+    """Mixin of pages with topics."""
 
     topics = ParentalManyToManyField(Topic, verbose_name=_("topics"), blank=True, related_name="+")
 

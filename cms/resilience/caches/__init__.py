@@ -1,1 +1,1 @@
-"""Caches that may fail: what they hold is to be had elsewhere too, so that one that is gone is a miss."""
+"""Caches that may fail: what they hold can be had elsewhere, so a cache that is gone is only a miss."""

@@ -10,7 +10,7 @@ NONE = "django.core.cache.backends.dummy.DummyCache"
 
 
 def in_folder(folder: Path) -> dict:
-    """What stands for `CACHE_URL` where it is not set: files that all processes of the machine share."""
+    """The default where `CACHE_URL` is not set: a cache in files, shared by all processes of the machine."""
     return {"BACKEND": FILES, "LOCATION": str(folder.resolve() / "cache")}
 
 

@@ -23,7 +23,7 @@ UNREADABLE = (OSError, zlib.error, pickle.UnpicklingError, AttributeError, Impor
 
 
 class Read(NamedTuple):
-    """A file as it was read: what tells it from its successors, when its value expires, and the value."""
+    """A file that was read: an identity that newer files don't share, its value and when that expires."""
 
     identity: tuple[int, int, int]
     expires: float | None
@@ -64,14 +64,14 @@ class FileCache(FileBasedCache):
         return read
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
-        """Whether there was none of that name."""
+        """Set a value unless the key has one; True where it had none."""
         if self.get(key, version=version) is not None:
             return False
         self.set(key, value, timeout, version)
         return True
 
     def set(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
-        """Keep a value, or let it be where the disk is full."""
+        """Set a value; where the disk can't be written, warn and forget the old one."""
         try:
             super().set(key, value, timeout, version)
         except OSError as error:
@@ -79,7 +79,7 @@ class FileCache(FileBasedCache):
             self.delete(key, version)
 
     def delete(self, key, version=None):
-        """Whether the key was there."""
+        """Delete a key; True where it was there."""
         try:
             return super().delete(key, version)
         except OSError as error:

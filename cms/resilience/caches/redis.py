@@ -1,4 +1,4 @@
-"""Django's Redis cache, without which the site goes on.
+"""Django's Redis cache, for a site that goes on while the server is gone.
 
 A server that is stopped, unreachable or full makes every look-up a miss and every write vain, and nobody
 waits for it: a connection is given up after `PATIENCE` seconds, and the server is left alone for
@@ -26,7 +26,7 @@ UNREADABLE = (pickle.UnpicklingError, AttributeError, ImportError, EOFError)
 
 
 class Server:
-    """What this process knows of a server: since when it fails, and which keys are wrong there."""
+    """State of a server as this process knows it: since when it fails, and which keys are outdated there."""
 
     def __init__(self) -> None:
         self.failed_at: float | None = None
@@ -36,11 +36,11 @@ class Server:
 
     @property
     def is_left_alone(self) -> bool:
-        """Whether it failed a moment ago."""
+        """True within `LEFT_ALONE` seconds of a failure."""
         return self.failed_at is not None and monotonic() - self.failed_at < LEFT_ALONE
 
     def owe(self, keys: list[str] | None) -> None:
-        """Remember keys to delete, None for all."""
+        """Note keys to be deleted once the server answers, None for all."""
         with self.lock:
             if keys is not None and not self.owes_all:
                 self.owed.update(keys)
@@ -69,9 +69,9 @@ class RedisCache(DjangoRedisCache):
         self.server = SERVERS.setdefault(str(server), Server())
 
     def _ask(self, without, command, *, changes: list[str] | None = (), **arguments):
-        """The answer to a command, or `without` where there is none.
+        """The answer to a command, or `without` where the server gives none.
 
-        `changes` are the keys it would have changed, None where it would have changed all.
+        `changes` are the keys the command would have changed, None where it would have changed all.
         """
         if not self.server.is_left_alone:
             try:
@@ -89,7 +89,7 @@ class RedisCache(DjangoRedisCache):
         return without
 
     def _pay(self) -> None:
-        """Delete what could not be deleted in time. Raises `FAILURES`, and owes it still."""
+        """Delete the keys that are owed. Raises `FAILURES`, after which they are owed still."""
         server = self.server
         if not (server.owed or server.owes_all):
             return
@@ -115,7 +115,7 @@ class RedisCache(DjangoRedisCache):
         return self.make_and_validate_key(key, version=version)
 
     def add(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
-        """True where nothing can be kept, as if it were the first of its name."""
+        """Set a value unless the key has one; True where it had none, or where the server gives no answer."""
         wanted = {"key": key, "value": value, "timeout": timeout, "version": version}
         return self._ask(True, super().add, **wanted)
 
@@ -124,16 +124,16 @@ class RedisCache(DjangoRedisCache):
         return self._ask(default, super().get, key=key, default=default, version=version)
 
     def set(self, key, value, timeout=DEFAULT_TIMEOUT, version=None):
-        """Keep a value, or let it be."""
+        """Set a value, or forget it where the server gives no answer."""
         wanted = {"key": key, "value": value, "timeout": timeout, "version": version}
         self._ask(None, super().set, changes=[self._key(key, version)], **wanted)
 
     def touch(self, key, timeout=DEFAULT_TIMEOUT, version=None):
-        """Whether the key was there to be kept longer."""
+        """Keep a key for longer; True where it was there."""
         return self._ask(False, super().touch, key=key, timeout=timeout, version=version)
 
     def delete(self, key, version=None):
-        """Whether the key was there."""
+        """Delete a key, now or as soon as possible; True where it was there."""
         changes = [self._key(key, version)]
         return self._ask(False, super().delete, changes=changes, key=key, version=version)
 
@@ -142,11 +142,11 @@ class RedisCache(DjangoRedisCache):
         return self._ask({}, super().get_many, keys=list(keys), version=version)
 
     def has_key(self, key, version=None):
-        """Whether the key is there."""
+        """True where the key is there."""
         return self._ask(False, super().has_key, key=key, version=version)
 
     def incr(self, key, delta=1, version=None):
-        """Django raises `ValueError` for a key that is not there, and so does this for a server."""
+        """Add to a counter; raises `ValueError` where the key is not there, or the server gives no answer."""
         changes = [self._key(key, version)]
         counted = self._ask(None, super().incr, changes=changes, key=key, delta=delta, version=version)
         if counted is None:
@@ -154,7 +154,7 @@ class RedisCache(DjangoRedisCache):
         return counted
 
     def set_many(self, data, timeout=DEFAULT_TIMEOUT, version=None):
-        """The keys that could not be kept."""
+        """Set values; returns the keys that could not be kept."""
         changes = [self._key(key, version) for key in data]
         wanted = {"data": data, "timeout": timeout, "version": version}
         return self._ask(list(data), super().set_many, changes=changes, **wanted)

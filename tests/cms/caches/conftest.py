@@ -20,13 +20,13 @@ def free_port() -> int:
 
 
 def use_redis(settings, port: int) -> None:
-    """The site's cache is in a Redis on this machine."""
+    """Set the site's cache to a Redis on this machine."""
     settings.CACHES = {"default": {"BACKEND": REDIS, "LOCATION": f"redis://127.0.0.1:{port}/0"}}
 
 
 @pytest.fixture
 def left_alone(monkeypatch):
-    """A server that failed is asked again at once: nothing here waits."""
+    """Ask a server that failed again at once, so that nothing waits."""
     monkeypatch.setattr(redis, "LEFT_ALONE", 0)
     redis.SERVERS.clear()
 
@@ -87,7 +87,7 @@ def real_redis(settings, tmp_path, left_alone):
 
 @pytest.fixture(autouse=True)
 def ours(settings):
-    """What was cached elsewhere is not found here, nor the other way round."""
+    """Keep what is cached elsewhere out of these tests, and what they cache out of others."""
     yield
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     assert cache is not caches

@@ -11,7 +11,7 @@ from cms.resilience.caches import files
 
 
 def in_another_process(folder: str, command: str) -> str:
-    """What a command with `cache` prints in a process of its own, on the same folder."""
+    """The output of a command with `cache` in a process of its own, on the same folder."""
     code = (
         "from django.conf import settings\n"
         f"settings.configure(CACHES={{'default': {{'BACKEND': {files.__name__ + '.FileCache'!r},"
@@ -26,13 +26,13 @@ def in_another_process(folder: str, command: str) -> str:
 
 @pytest.fixture
 def folder(in_files, tmp_path) -> str:
-    """Where the files lie."""
+    """The folder that holds the cache's files."""
     return str(tmp_path / "cache")
 
 
 @pytest.fixture
 def old_files(monkeypatch):
-    """Files count as written long enough ago for what was read of them to be remembered."""
+    """Count files as written long enough ago for what was read of them to be remembered."""
     monkeypatch.setattr(files, "STEP_SECONDS", -1)
     files._known.clear()
 

@@ -134,7 +134,7 @@ def test_a_server_that_fails_is_asked_once_and_told_of_once(no_redis, monkeypatc
 
 def test_a_value_of_a_class_that_is_gone_is_a_miss(real_redis, monkeypatch):
     class Gone:
-        """Of an older version."""
+        """A class of an older version of the site."""
 
     monkeypatch.setattr("tests.cms.resilience.caches.test_redis.Gone", Gone, raising=False)
     Gone.__qualname__ = "Gone"

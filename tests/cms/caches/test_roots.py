@@ -1,4 +1,4 @@
-"""Where home pages stand is cached: nothing that goes wrong with it makes `None` of an address."""
+"""The cache of home pages' paths: nothing that goes wrong with it makes `None` of an address."""
 
 import re
 
@@ -16,7 +16,7 @@ NONE_AS_ADDRESS = re.compile(r'\b(?:href|src|action|content|srcset)="None\b')
 
 
 def left_over() -> None:
-    """The cache says of the home pages what was true before their slugs changed."""
+    """Cache the home pages' paths as they were before their slugs changed."""
     known = [(*root[:1], "/before/", *root[2:]) for root in Site.get_site_root_paths()]
     cache.set(SITE_ROOT_PATHS_CACHE_KEY, known, 3600, version=SITE_ROOT_PATHS_CACHE_VERSION)
 

@@ -20,7 +20,7 @@ recovery.BEAT, recovery.LOST_AFTER = 0.1, LOST_AFTER
 
 
 def answer(command: str, *arguments: str) -> str:
-    """What becomes of a command."""
+    """Carry out a command; returns what it says."""
     if command == "migrate":
         call_command("migrate", verbosity=0)
     elif command == "queue":
