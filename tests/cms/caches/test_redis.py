@@ -136,7 +136,7 @@ def test_a_value_of_a_class_that_is_gone_is_a_miss(real_redis, monkeypatch):
     class Gone:
         """A class of an older version of the site."""
 
-    monkeypatch.setattr("tests.cms.resilience.caches.test_redis.Gone", Gone, raising=False)
+    monkeypatch.setattr("tests.cms.caches.test_redis.Gone", Gone, raising=False)
     Gone.__qualname__ = "Gone"
     cache.set("key", Gone())
     monkeypatch.undo()
