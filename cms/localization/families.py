@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.pages.tree import HOME_DEPTH
+from cms.pages.surroundings import HOME_DEPTH
 from wagtail_plone.conf import content_languages
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.form_fields.slugs import romanise_slug
-from cms.pages.tree import branch_of
+from cms.pages.surroundings import branch_of
 
 
 class ZonedDateTimeField(forms.DateTimeField):

@@ -5,7 +5,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Locale
 
-from cms.pages.tree import top_pages
+from cms.pages.surroundings import top_pages
 from wagtail_plone.roots import roots_were_stale
 
 

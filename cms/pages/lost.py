@@ -7,7 +7,7 @@ from django.db.models import Q
 from wagtail.models import Page
 
 from cms.languages.romanisation import slug_of
-from cms.pages.tree import HOME_DEPTH
+from cms.pages.surroundings import HOME_DEPTH
 from wagtail_plone.documents.visibility import readable
 
 # Robots ask for anything: so much of an address is looked at, and so many pages at most are compared.

@@ -7,7 +7,7 @@ from wagtail.images import get_image_model
 from wagtail.images.utils import get_accept_attributes
 from wagtail.permissions import policy_registry
 
-from cms.pages.tree import branch_of
+from cms.pages.surroundings import branch_of
 
 
 class GalleryPanel(MultipleChooserPanel):

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.pages.localized import in_order, localized_by_id
-from cms.pages.tree import Place
+from cms.pages.surroundings import Surroundings
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_the_root_leads_to_the_reader_s_language(client, site, accepts, cookie, 
 def test_the_switcher_leads_to_the_same_page_in_the_other_language(site, forum, locales, rf):
     russian = forum.copy_for_translation(locales["ru"], copy_parents=True)
     russian.save_revision().publish()
-    links = Place(forum).languages(rf.get("/"))
+    links = Surroundings(forum).languages(rf.get("/"))
     assert [link["code"] for link in links] == ["kk", "ru", "en"]
     by_code = {link["code"]: link for link in links}
     assert by_code["ru"]["url"] == russian.url
@@ -42,7 +42,7 @@ def test_the_switcher_leads_to_the_same_page_in_the_other_language(site, forum, 
 def test_the_switcher_leads_to_the_nearest_translated_page_above(site, forum, locales, rf):
     branches = site.branches.copy_for_translation(locales["ru"])
     branches.save_revision().publish()
-    by_code = {link["code"]: link for link in Place(forum).languages(rf.get("/"))}
+    by_code = {link["code"]: link for link in Surroundings(forum).languages(rf.get("/"))}
     assert by_code["ru"]["url"] == branches.url
     assert not by_code["ru"]["is_translated"]
     # The list above is shown in Kazakh too, as a fallback.
@@ -53,7 +53,7 @@ def test_the_switcher_leads_to_the_nearest_translated_page_above(site, forum, lo
 def test_the_switcher_never_leads_to_a_draft(site, forum, locales, rf):
     draft = forum.copy_for_translation(locales["ru"], copy_parents=True)
     assert not draft.live
-    by_code = {link["code"]: link for link in Place(forum).languages(rf.get("/"))}
+    by_code = {link["code"]: link for link in Surroundings(forum).languages(rf.get("/"))}
     assert by_code["ru"]["url"] == draft.get_parent().url
     assert not by_code["ru"]["is_translated"]
 

@@ -34,7 +34,7 @@ from cms.pages.models.publication import Publication
 from cms.pages.models.text_language import TextLanguage
 from cms.pages.permissions import permissions_of
 from cms.pages.rich_text import linked_page_ids
-from cms.pages.tree import Place, back_to_list, branch_of, top_pages
+from cms.pages.surroundings import Surroundings, back_to_list, branch_of, top_pages
 from wagtail_plone.documents.visibility import restrictions_on
 from wagtail_plone.roots import roots_were_stale
 
@@ -201,7 +201,7 @@ class SitePage(Publication, TextLanguage, Page):
         Pages and pictures are fetched here for the whole template, which asks for none by itself.
         """
         context = super().get_context(request, *args, **kwargs)
-        context["crumbs"] = self.place.crumbs
+        context["crumbs"] = self.surroundings.crumbs
         context["languages"] = self._languages(request)
         context["source_link"] = self._source_link(context["languages"])
         tops = top_pages(self.locale_id)
@@ -216,9 +216,9 @@ class SitePage(Publication, TextLanguage, Page):
     def _languages(self, request) -> list[dict]:
         """Links to the page in each language; asked for once more where cached root paths were stale."""
         # Every page shown here is below one of the same home pages.
-        languages = self.place.languages(request)
+        languages = self.surroundings.languages(request)
         if any(link["url"] is None for link in languages) and roots_were_stale(request, self):
-            languages = self.place.languages(request)
+            languages = self.surroundings.languages(request)
         return languages
 
     def _source_link(self, languages: list[dict]) -> dict | None:
@@ -229,7 +229,7 @@ class SitePage(Publication, TextLanguage, Page):
 
     def get_view_restrictions(self):
         """Restrictions a reader has to satisfy; none are asked for where the page is known to be public."""
-        if self.place.is_public:
+        if self.surroundings.is_public:
             return PageViewRestriction.objects.none()
         return restrictions_on(self)
 
@@ -262,12 +262,12 @@ class SitePage(Publication, TextLanguage, Page):
         attach_renditions(image for image, _preset in self.pictures())
 
     @cached_property
-    def place(self) -> Place:
+    def surroundings(self) -> Surroundings:
         """The page's place in the tree and its counterparts in every language."""
-        place = Place(self)
-        if place.line:
-            self.locale = place.line[0].locale
-        return place
+        surroundings = Surroundings(self)
+        if surroundings.line:
+            self.locale = surroundings.line[0].locale
+        return surroundings
 
     @cached_property
     def branch(self):

@@ -16,7 +16,7 @@ HOME_DEPTH = 2
 
 
 @dataclass
-class Place:
+class Surroundings:
     """A page's place in the site, and its pages' places in the other languages. One query for all of it."""
 
     page: Page
