@@ -21,7 +21,7 @@ MIDDLEWARE = "wagtail_plone.middleware.JSONMiddleware"
 
 @register(Tags.urls)
 def check_include(app_configs, **kwargs) -> list[CheckMessage]:
-    """Whether the API's addresses are the site's, and answered by the API."""
+    """Check that the site has the API's addresses, and that the API answers there."""
     from wagtail_plone.openapi.views import api_docs
     from wagtail_plone.views import api
 
@@ -48,7 +48,7 @@ def _answering(path: str):
 
 @register(Tags.urls)
 def check_root(app_configs, **kwargs) -> list[CheckMessage]:
-    """Whether the root of all addresses is known, and is a whole address."""
+    """Check that the root of all addresses is known, and is a whole address."""
     root = urlsplit(root_url())
     if root.scheme in ("http", "https") and root.netloc:
         return []
@@ -59,7 +59,7 @@ def check_root(app_configs, **kwargs) -> list[CheckMessage]:
 
 @register()
 def check_middleware(app_configs, **kwargs) -> list[CheckMessage]:
-    """Whether pages answer JSON at their own addresses where the settings say so."""
+    """Check that pages answer JSON at their own addresses where the settings say so."""
     if not answers_accept() or any(_is_ours(name) for name in settings.MIDDLEWARE):
         return []
     hint = f'Add "{MIDDLEWARE}" to the end of MIDDLEWARE.'
@@ -79,7 +79,7 @@ def _is_ours(name: str) -> bool:
 
 @register(Tags.database)
 def check_documents(app_configs, databases=None, **kwargs) -> list[CheckMessage]:
-    """Whether the documents of what is published have been made, by this version."""
+    """Check that this version has made the documents of what is published."""
     from wagtail_plone.documents.refresh import is_outdated
 
     if not _can_ask(databases) or not is_outdated() or not Page.objects.filter(depth__gt=1).exists():
@@ -91,7 +91,7 @@ def check_documents(app_configs, databases=None, **kwargs) -> list[CheckMessage]
 
 @register(Tags.database)
 def check_home_pages(app_configs, databases=None, **kwargs) -> list[CheckMessage]:
-    """Whether every home page has an address of its own; of several at one, clients only ever get one."""
+    """Check that every home page has an address of its own; of several at one, clients only ever get one."""
     from wagtail_plone.identity import path_of
 
     if not _can_ask(databases):
@@ -113,7 +113,7 @@ def check_home_pages(app_configs, databases=None, **kwargs) -> list[CheckMessage
 
 
 def _can_ask(databases) -> bool:
-    """Whether the plugin's tables are there: checks run before the first migration, too."""
+    """Tell whether the plugin's tables are there: checks run before the first migration, too."""
     if "default" not in (databases or ()):
         return False
     return "wagtail_plone_counter" in connections["default"].introspection.table_names()

@@ -43,17 +43,17 @@ def stand_ins() -> list[type[Model]]:
 
 
 def login_is_open() -> bool:
-    """Whether clients may sign in with a name and a password."""
+    """True where clients may sign in with a name and a password."""
     return bool(getattr(settings, "WAGTAIL_PLONE_LOGIN", False))
 
 
 def docs_are_open() -> bool:
-    """Whether everybody may read the description of the API."""
+    """True where everybody may read the description of the API."""
     return bool(getattr(settings, "WAGTAIL_PLONE_DOCS", False))
 
 
 def answers_accept() -> bool:
-    """Whether pages are meant to answer JSON at their own addresses where the Accept header asks for it."""
+    """True where pages are meant to answer JSON at their own addresses, by the Accept header."""
     return bool(getattr(settings, "WAGTAIL_PLONE_ACCEPT", False))
 
 

@@ -1,4 +1,4 @@
-"""Who a page is and where it is, in words that survive: ids for clients, addresses for everyone."""
+"""Identity of pages, in words that survive: ids for clients, addresses for everyone."""
 
 import re
 from urllib.parse import urlsplit
@@ -51,7 +51,7 @@ def _main_host(site_id: int) -> str | None:
 
 
 def site_prefix(request: HttpRequest) -> str:
-    """What the paths of documents begin with on the site a request came to; "" on the default one.
+    """The beginning of the paths of documents on the site a request came to; "" on the default one.
 
     No query where there is one site.
     """
@@ -62,7 +62,7 @@ def site_prefix(request: HttpRequest) -> str:
 
 
 def is_home(page: Page) -> bool:
-    """Whether a page is the root of a site, or of one language of it. No query, as for `path_of`."""
+    """Tell whether a page is the root of a site, or of one language of it. No query, as for `path_of`."""
     return any(root.root_path == page.url_path for root in Site.get_site_root_paths())
 
 

@@ -20,7 +20,7 @@ class JSONMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        """What Wagtail's pages answer depends on the Accept header, and caches are told."""
+        """Answer JSON where it was asked for; caches are told that the Accept header makes a difference."""
         response = self.get_response(request)
         if request.resolver_match is not None and request.resolver_match.func is serve:
             patch_vary_headers(response, ["Accept"])
@@ -61,6 +61,6 @@ def _reads(request) -> bool:
 
 
 def asks_for_json(accept: str) -> bool:
-    """Whether JSON is named and HTML is not, as every client of the API sends it; browsers never do."""
+    """True where JSON is named and HTML is not, as every client of the API sends it; browsers never do."""
     kinds = {part.split(";")[0].strip().lower() for part in accept.split(",")}
     return "application/json" in kinds and "text/html" not in kinds

@@ -40,7 +40,7 @@ class Counter(models.Model):
 
     @classmethod
     def last_change(cls) -> str:
-        """What no other state of the content is called; "" before the first change. One query.
+        """A token for the current state of the content, "" before the first change. One query.
 
         Asked before every answer, so it goes without the time Django needs to make a query.
         """

@@ -24,7 +24,7 @@ class Service:
 
     @classmethod
     def is_open(cls) -> bool:
-        """Whether this site lets it answer."""
+        """True where this site lets the service answer."""
         return True
 
     def __init__(self, place: Place, request: ApiRequest):

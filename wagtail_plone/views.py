@@ -155,7 +155,7 @@ def _check_there(asked: ApiRequest, content_path: list[str], service: list[str])
 
 
 def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
-    """What a place answers."""
+    """The answer of a place."""
     if not service:
         query = place.document.query if place.document else None
         lasting = not (query and looks_at_clock(query["query"]))
@@ -174,7 +174,7 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
 
 
 def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> HttpResponseBase:
-    """What an image or a file answers, which is no page and stands nowhere in the tree."""
+    """The answer of an image or a file, which is no page and stands nowhere in the tree."""
     known = asked.http.headers.get("If-None-Match", "")
     if not service:
         body = {**item.content(), "@components": item.components(asked)}
@@ -208,7 +208,7 @@ def _moved(target: str, service: list[str], query: QueryDict) -> str:
 
 
 def _refuses_json(accept: str) -> bool:
-    """Whether a client says outright that it does not take JSON: `application/json;q=0`."""
+    """Tell whether a client says outright that it does not take JSON: `application/json;q=0`."""
     for part in accept.split(","):
         kind, *parameters = (piece.strip().lower() for piece in part.split(";"))
         weights = [piece.partition("=")[2].strip() for piece in parameters if piece.startswith("q")]

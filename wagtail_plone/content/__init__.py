@@ -1,1 +1,1 @@
-"""What an address answers that names content: a page, a list, an image or file of the library."""
+"""Answers to addresses that name content: a page, a list, an image or file of the library."""

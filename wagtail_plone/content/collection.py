@@ -9,7 +9,7 @@ from wagtail_plone.models import PublishedDocument
 
 
 def listed_by(document: PublishedDocument) -> tuple[QuerySet, int]:
-    """What a collection lists, and the most it may list; the page itself is never part of it."""
+    """The documents a collection lists, without the page itself, and the most it may list."""
     query = document.query or {}
     criteria = criteria_of(query["query"], document.path)
     order = Order(query.get("sort_on") or "", bool(query.get("sort_reversed")))

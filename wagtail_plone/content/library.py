@@ -52,7 +52,7 @@ class LibraryItem:
 
     @property
     def is_image(self) -> bool:
-        """Whether it is an `Image`; a `File` otherwise."""
+        """True for an `Image`, false for a `File`."""
         return isinstance(self.instance, AbstractImage)
 
     @property
@@ -130,7 +130,7 @@ class LibraryItem:
             return 0
 
     def service(self, name: str, request: ApiRequest) -> Any:
-        """What a service answers here: what it does at the page above, the item itself being the last crumb.
+        """A service's answer: that of the page above, the item itself being the last crumb.
 
         Raises `NotFound` for services about pages alone.
         """
@@ -225,7 +225,7 @@ def library_item(path: str) -> LibraryItem | None:
 
 
 def _is_on(item: LibraryItem, page: PublishedDocument) -> bool:
-    """Whether a page's document shows this image, or links this file.
+    """Tell whether a page's document shows this image, or links this file.
 
     Asked of the text; quotation marks that editors typed are escaped there.
     """

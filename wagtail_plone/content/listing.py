@@ -59,7 +59,7 @@ def brain(document: PublishedDocument, wanted: Sequence[str] = ()) -> dict[str, 
 
 
 def _metadata(document: PublishedDocument) -> dict[str, Any]:
-    """What Plone's catalog knows of an object beside its summary; what has no meaning here is empty."""
+    """The columns Plone's catalog has beside the summary; those without a meaning here are empty."""
     summary = document.summary
     dates = {name: summary[name] for name in ("created", "modified", "effective", "expires")}
     return {

@@ -63,7 +63,7 @@ def _of_field(body: str, names: list[str]) -> str:
 
 
 def _shows(body: str, name: str) -> bool:
-    """Whether a picture is among those of the content.
+    """Tell whether a picture is among those of the content.
 
     Asked of the text, which is quicker than parsing it; quotation marks that editors typed are escaped
     there, so their words are never taken for a picture's address.

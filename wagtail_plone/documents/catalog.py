@@ -57,7 +57,7 @@ VALUES_MOST, RESULTS_MOST = 200, 100_000
 
 @dataclass
 class Criteria:
-    """What is searched for: a condition on documents, and words.
+    """A search: a condition on documents, and words.
 
     `words` None means that no words were asked for, "" that nothing but punctuation was, which finds
     nothing. `prefix` says that the last word may go on.
@@ -75,7 +75,7 @@ class Criteria:
 
 @dataclass(frozen=True)
 class Order:
-    """How results are sorted: by an index of `SORTS`; "" is the best match first, or the tree's order."""
+    """The order of results: an index of `SORTS`; "" is the best match first, or the tree's order."""
 
     index: str = ""
     descending: bool = False
@@ -114,7 +114,7 @@ def _ordered(found: QuerySet, order: Order) -> QuerySet:
 
 
 def any_of(conditions: Iterable[Q]) -> Q:
-    """What fits any of some conditions; nothing where there is none."""
+    """A condition that any of some conditions meets; nothing where there is none."""
     found = Q(pk__in=[])
     for condition in conditions:
         found |= condition
@@ -122,7 +122,7 @@ def any_of(conditions: Iterable[Q]) -> Q:
 
 
 def all_of(conditions: Iterable[Q]) -> Q:
-    """What fits all of some conditions; everything where there is none."""
+    """A condition that meets all of some conditions; everything where there is none."""
     found = Q()
     for condition in conditions:
         found &= condition

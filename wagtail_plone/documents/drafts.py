@@ -1,4 +1,4 @@
-"""What a signed-in user sees beside what every reader sees: private pages, drafts, revisions.
+"""Pages a signed-in user sees beside those every reader sees: private ones, drafts, revisions.
 
 Never stored: documents made here live as long as the answer.
 """
@@ -30,7 +30,7 @@ def page_at(path: str) -> Page | None:
 
 
 def may_edit(user, page: Page) -> bool:
-    """Whether the admin would show this user the page's drafts."""
+    """Tell whether the admin would show this user the page's drafts."""
     permissions = page.permissions_for_user(user)
     return permissions.can_edit() or permissions.can_publish()
 
@@ -67,7 +67,7 @@ def _revision(page: Page, version: str) -> Revision:
 
 
 def _accepted(user, page: Page) -> bool:
-    """Whether every view restriction on the page and above it lets the user in.
+    """Tell whether every view restriction on the page and above it lets the user in.
 
     Passwords are given in Wagtail's own form and kept in a session, which this API has none of.
     """

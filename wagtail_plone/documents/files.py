@@ -1,4 +1,4 @@
-"""Which images and documents of the library may be seen, and by whom: the one rule every door asks.
+"""The right to see images and documents of the library: the one rule every door asks.
 
 A library holds more than a site shows: what was uploaded for drafts, for private pages, for nothing yet. A
 file is public while some page that readers may see shows it, unless its collection is private. Whoever is
@@ -82,17 +82,17 @@ def files_of(user, files: QuerySet) -> QuerySet:
 
 
 def may_see(request: HttpRequest, file: Model) -> bool:
-    """Whether whoever asks, with a session or a token, may see a file. One query where it is public."""
+    """Tell whether whoever asks, with a session or a token, may see a file. One query where it is public."""
     return is_public(file) or may_see_hidden(request, file)
 
 
 def is_public(file: Model) -> bool:
-    """Whether any reader may see a file. One query."""
+    """Tell whether any reader may see a file. One query."""
     return readable_files(type(file)._base_manager.filter(pk=file.pk)).exists()
 
 
 def may_see_hidden(request: HttpRequest, file: Model) -> bool:
-    """Whether whoever asks, with a session or a token, may see a file that is not public."""
+    """Tell whether whoever asks, with a session or a token, may see a file that is not public."""
     token = bearer(request)
     request = _request_of(user_of(token)) if token else request
     condition = by_right(type(file), request.user)
@@ -104,7 +104,7 @@ def may_see_hidden(request: HttpRequest, file: Model) -> bool:
 
 
 def may_have_original(request: HttpRequest, image: Model) -> bool:
-    """Whether whoever asks may have an image as it was uploaded. Pages show renditions of it to readers."""
+    """Tell whether whoever asks may have an image as it was uploaded; readers get renditions of it."""
     token = bearer(request)
     user = user_of(token) if token else request.user
     return type(image)._base_manager.filter(by_right(type(image), user, KEEPING), pk=image.pk).exists()

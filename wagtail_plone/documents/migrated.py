@@ -25,7 +25,7 @@ def say(line: str) -> None:
 
 
 def _is_on_the_way() -> bool:
-    """Whether the database is not yet what the models are: somebody migrates step by step, or back."""
+    """Tell whether the database is not yet what the models are: somebody migrates step by step, or back."""
     connection = connections[DEFAULT_DB_ALIAS]
     existing = set(connection.introspection.table_names())
     tables = {model._meta.db_table for model in apps.get_app_config("wagtail_plone").get_models()}

@@ -1,4 +1,4 @@
-"""What an address of the API names: a document, or the site root above the languages."""
+"""Places: what addresses of the API name, a document or the site root above the languages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -142,7 +142,7 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
 
 
 def moved_to(path: str) -> str | None:
-    """Where a page that stood at a path is now, by Wagtail's redirects, where the site has them."""
+    """The address a page has moved to from a path, by Wagtail's redirects, where the site has them."""
     if not apps.is_installed("wagtail.contrib.redirects"):
         return None
     from wagtail.contrib.redirects.models import Redirect

@@ -61,14 +61,14 @@ def rows_of(text: str) -> dict[str, Any]:
 
 
 def looks_at_clock(rows: Any) -> bool:
-    """Whether what a query finds changes with the day."""
+    """Tell whether the results of a query change with the day."""
     return isinstance(rows, list) and any(
         isinstance(row, dict) and str(row.get("o", "")).removeprefix(OPERATION) in RELATIVE for row in rows
     )
 
 
 def criteria_of(rows: Any, here: str) -> Criteria:
-    """What a query means at a place whose path is `here`. Raises `BadRequest`."""
+    """Read a query asked at a place whose path is `here`. Raises `BadRequest`."""
     if not isinstance(rows, list) or not rows:
         raise BadRequest("No query supplied")
     if len(rows) > ROWS_MOST:

@@ -132,7 +132,7 @@ def _refresh_one(page: Page) -> bool:
 
 
 def _passes(error: BaseException | None) -> bool:
-    """Whether a failure, or what led to it, comes from what a page needs and not from the page."""
+    """Tell whether a failure, or what led to it, comes from what a page needs and not from the page."""
     seen = set()
     while error is not None and id(error) not in seen:
         if isinstance(error, PASSING) and not isinstance(error, FileNotFoundError):
@@ -190,7 +190,7 @@ def rebuild(say=lambda line: None) -> int:
 
 
 def is_outdated() -> bool:
-    """Whether documents were last made in another shape than this code gives them."""
+    """Tell whether documents were last made in another shape than this code gives them."""
     return not Counter.objects.filter(pk=1, shape=SHAPE).exists()
 
 

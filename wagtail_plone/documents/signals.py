@@ -1,4 +1,4 @@
-"""What leads to a refresh: pages saved, moved, restricted or deleted, and whatever they show changing.
+"""Signals that lead to a refresh: pages saved, moved, restricted or deleted, and what they show changing.
 
 Changes are collected and refreshed once their transaction is committed: a page's own row is saved before
 its child rows and tags, so a refresh in between would store the page half. A transaction that is rolled
@@ -81,7 +81,7 @@ INTERNAL = frozenset({
 
 
 def _is_content(model: type[Model]) -> bool:
-    """Whether a model can be part of what a page shows. The models of migrations are not the site's own.
+    """Tell whether a page can show a model's objects. The models of migrations are not the site's own.
 
     A snippet need not refer to anything for pages to refer to it, so it is not enough to ask which models
     Wagtail indexes.
@@ -119,7 +119,7 @@ def note_saving(sender, instance, raw=False, **kwargs):
 
 @receiver(pre_delete)
 def note_deleting(sender, instance, **kwargs):
-    """Who shows what is about to go must be asked before it is gone."""
+    """Find the pages that show an object before it is deleted; afterwards no index knows them."""
     if _is_content(sender):
         showing = pages_showing(sender, [instance.pk])
         note(
@@ -167,7 +167,7 @@ def note_root(sender, instance, raw=False, **kwargs):
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=PageViewRestriction)
 def note_restricting(sender, instance, **kwargs):
-    """What became private loses its document, what became public gets one."""
+    """Refresh the pages below a view restriction that was set, changed or lifted."""
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None:
         note(pages=_below(page))

@@ -1,4 +1,4 @@
-"""Which pages readers may see, as one condition of a query.
+"""Visibility: the pages readers may see, as one condition of a query.
 
 Wagtail's `.public()` asks the database for all view restrictions first, each time, and says nothing of
 pages that mirror a private one; its page view asks ancestor by ancestor. This is what the view decides,
@@ -90,7 +90,7 @@ def in_private_collection(restrictions: QuerySet | None = None) -> Q:
 
 
 class IsPublic(Func):
-    """Whether no view restriction touches a page: a condition for page querysets, or a column of them.
+    """True where no view restriction touches a page: a condition for page querysets, or a column of them.
 
     What `is_private` says of a page's path, but turned into SQL once: Django takes longer to do that than the
     database to answer.

@@ -1,1 +1,1 @@
-"""What a client asks and is told, whatever it asks for: parameters, errors, sign-in, remembered answers."""
+"""HTTP, whatever is asked for: parameters, errors, sign-in, remembered answers."""

@@ -52,7 +52,7 @@ class Unauthorized(ApiError):
 
     @property
     def headers(self) -> dict[str, str]:
-        """How to become somebody (RFC 9110, 11.6.1)."""
+        """The scheme by which to sign in (RFC 9110, 11.6.1)."""
         return {"WWW-Authenticate": "Bearer"}
 
 
@@ -83,7 +83,7 @@ class MethodNotAllowed(ApiError):
 
     @property
     def headers(self) -> dict[str, str]:
-        """What is supported (RFC 9110, 15.5.6)."""
+        """The methods that are supported (RFC 9110, 15.5.6)."""
         return {"Allow": allow(self.allowed)}
 
 
@@ -110,12 +110,12 @@ class ServiceUnavailable(ApiError):
 
     @property
     def headers(self) -> dict[str, str]:
-        """When to come back, and that nobody is to remember this answer."""
+        """The seconds after which to come back, and that nobody is to remember this answer."""
         return {"Retry-After": str(self.seconds), "Cache-Control": "no-store"}
 
 
 class ServiceError(ApiError):
-    """What a service answers about its own input: `{"error": {"type", "message"}}`, Plone's other shape."""
+    """An error a service finds in its own input: `{"error": {"type", "message"}}`, Plone's other shape."""
 
     def __init__(self, status: int, kind: str, message: str):
         super().__init__(message)
@@ -135,5 +135,5 @@ class TooManyRequests(ServiceError):
 
     @property
     def headers(self) -> dict[str, str]:
-        """When to come back."""
+        """The seconds after which to come back."""
         return {"Retry-After": str(self.seconds)}

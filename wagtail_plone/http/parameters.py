@@ -29,7 +29,7 @@ def without_suffix(name: str) -> str:
 
 @dataclass(frozen=True)
 class Params:
-    """What a client asked for beside the address: a query string, or a JSON body with the same names."""
+    """The parameters of a request: a query string, or a JSON body with the same names."""
 
     query: MultiValueDict
 
@@ -58,7 +58,7 @@ class Params:
         return (self.values.get(name) or [default])[0]
 
     def has(self, name: str) -> bool:
-        """Whether a parameter was given, with whatever value."""
+        """Tell whether a parameter was given, with whatever value."""
         return name in self.values
 
     def check_names(self, known: Collection[str], tolerated: Collection[str] = ()) -> None:
@@ -106,7 +106,7 @@ class Params:
 
     @cached_property
     def full_objects(self) -> bool:
-        """Whether items come whole: the presence of `fullobjects` says so, unless it is switched off."""
+        """True where items come whole: the presence of `fullobjects` says so, unless it is switched off."""
         return self.has("fullobjects") and self.first("fullobjects").lower() not in ("0", "false")
 
     @cached_property

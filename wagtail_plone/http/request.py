@@ -1,4 +1,4 @@
-"""What a client asks, whatever door it came through."""
+"""A request to the API, whatever door it came through."""
 
 import json
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class ApiRequest:
 
     @property
     def is_signed_in(self) -> bool:
-        """Whether somebody asks who has shown a valid token."""
+        """True where whoever asks has shown a valid token."""
         return self.user.is_authenticated
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Who asks: Plone's JSON Web Tokens (`@login`) and Wagtail's API tokens, as `Authorization: Bearer`.
+"""Tokens: Plone's JSON Web Tokens (`@login`) and Wagtail's API tokens, as `Authorization: Bearer`.
 
 Nobody is signed in by a cookie here, so no other site can make a browser ask in somebody's name.
 """
@@ -35,7 +35,7 @@ def _keys() -> list[str]:
 
 
 def _stamps(user) -> list[str]:
-    """What changes with the user's password and so ends every token; one for each key, the newest first."""
+    """Marks that change with the user's password and so end every token; one a key, the newest first."""
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
     return [sha256(auth_hash.encode()).hexdigest()[:24] for auth_hash in hashes]
 

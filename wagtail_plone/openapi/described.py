@@ -1,4 +1,4 @@
-"""How a service is described: what it is for, what may be asked, what it answers.
+"""Descriptions of services: what each is for, what may be asked, what it answers.
 
 A service without a description still stands in the document, with an answer of any kind. A site that
 adds services of its own describes them with `describe(name, Described(…))`.

@@ -56,7 +56,7 @@ def _indexes() -> list[Param]:
 
 
 def results() -> Schema:
-    """What searches answer."""
+    """The shape of a search's answer."""
     return record({"@id": service_id(), **listing(reference("ListItem"))}, optional=["batching"])
 
 

@@ -1,4 +1,4 @@
-"""What the page for people shows, taken from the document (`document`) and from nothing else."""
+"""The description's page for people, made from the document (`document`) and from nothing else."""
 
 import json
 import re
@@ -59,7 +59,7 @@ def prose(text: str) -> SafeString:
 
 
 def _steps(types: dict[str, str]) -> dict[str, str]:
-    """What the first steps ask for: news in Russian, where the site has them."""
+    """The example of the first steps: news in Russian, where the site has them."""
     languages = list(content_languages())
     return {
         "language": STEPS_LANGUAGE if STEPS_LANGUAGE in languages else languages[0],

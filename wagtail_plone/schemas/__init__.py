@@ -1,4 +1,4 @@
-"""What the API sends, as JSON Schema 2020-12, made from the same conventions its serializer follows.
+"""JSON Schemas (2020-12) of what the API sends, made from the same conventions its serializer follows.
 
 `content.describe_content` describes every portal type of the site, from the page models and their
 `api_fields` and `headless_fields`; `attributes` and `streams` describe single values; `protocol` and

@@ -1,4 +1,4 @@
-"""What a model's `api_fields` send, as JSON Schema: the counterpart of `wagtail_plone.serialize.fields`.
+"""JSON Schemas of what a model's `api_fields` send: the counterpart of `wagtail_plone.serialize.fields`.
 
 Fields are known by their class, relations by their model, properties and methods by the annotation of
 what they return. Where nothing says what a value is, any value fits.
@@ -90,7 +90,7 @@ def attribute(model: type[models.Model], name: str, components: Components) -> S
 
 
 def has_serializer(model: type[models.Model], name: str) -> bool:
-    """Whether an `APIField` brings a serializer of its own, which may send anything."""
+    """Tell whether an `APIField` brings a serializer of its own, which may send anything."""
     return any(
         getattr(field, "serializer", None) is not None
         for field in getattr(model, "api_fields", ())
@@ -107,7 +107,7 @@ def field_of(model: type[models.Model], name: str):
 
 
 def words_of(model: type[models.Model], name: str) -> str:
-    """What a field is for: its help text, its name, or what its code says of it."""
+    """The purpose of a field: its help text, its name, or its docstring."""
     field = field_of(model, name)
     if isinstance(field, models.ForeignObjectRel):
         return capfirst(force_str(field.related_model._meta.verbose_name_plural))
@@ -173,7 +173,7 @@ def _object(model: type[models.Model], components: Components) -> Schema:
 
 
 def reaches(start: type[models.Model], wanted: type[models.Model]) -> bool:
-    """Whether one object may come up inside what another sends."""
+    """Tell whether one object may come up inside what another sends."""
     seen: set[type[models.Model]] = set()
     ahead = _next_models(start)
     while ahead:

@@ -116,7 +116,7 @@ def _protocol(
 
 
 def _common() -> dict[str, Property]:
-    """What Plone's behaviors bring to every type, as far as the API sends it."""
+    """The fields Plone's behaviors bring to every type, as far as the API sends them."""
     strings: dict[str, Any] = {
         "items": {"type": "string", "title": "", "description": "", "factory": "Text line (String)"}
     }

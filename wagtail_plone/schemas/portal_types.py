@@ -1,4 +1,4 @@
-"""Which portal types a site has, and which of its page models answer as which.
+"""The portal types of a site, and the page models that answer as each.
 
 Wagtail's bare `Page`, which no editor can create, is described where a site has nothing else. A home page
 is known by where it stands; here, by whether its model may stand right below the root of Wagtail's tree.

@@ -106,7 +106,7 @@ def query_rows() -> Schema:
 
 
 def collection_fields() -> dict[str, Schema]:
-    """What pages have that list what a query finds (`headless_query`)."""
+    """The fields of pages that list what a query finds (`headless_query`)."""
     return {
         "query": query_rows(),
         "sort_on": nullable(string("The index the list is sorted by.")),
@@ -122,7 +122,7 @@ MAPPED: dict[str, Schema] = {
     "start": nullable(moment("When the event starts.")),
     "end": nullable(moment("When the event ends; the start where nobody noted an end.")),
     "whole_day": boolean("Whether only the days count, not the hours."),
-    "open_end": boolean("Whether nobody noted when the event ends."),
+    "open_end": boolean("True where nobody noted when the event ends."),
     "location": nullable(string("Where the event takes place.")),
     "image": nullable(reference("ImageObject")) | {"description": "The picture that stands for the content."},
     "subjects": array(string(), "Subjects: the names of topics or tags."),
@@ -131,7 +131,7 @@ MAPPED: dict[str, Schema] = {
 
 
 def tree_fields() -> dict[str, Schema]:
-    """What is put together from the tree at every reading."""
+    """The fields that are put together from the tree at every reading."""
     nothing = {"type": "object", "maxProperties": 0}
 
     def neighbour(words: str) -> Schema:

@@ -50,7 +50,7 @@ def dates(*, always: bool) -> dict[str, Schema]:
 
 
 def text_fields() -> dict[str, Schema]:
-    """Whether a page's text is in its language, or in another one until it is translated."""
+    """The fields that say in which language a page's text is, until it is translated."""
     return {
         "translated": boolean(
             "Whether the text is in the page's language. While it is not, the source's is."

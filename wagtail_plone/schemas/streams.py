@@ -1,4 +1,4 @@
-"""What StreamFields send, as JSON Schema: the counterpart of `wagtail_plone.serialize.streams`."""
+"""JSON Schemas of what StreamFields send: the counterpart of `wagtail_plone.serialize.streams`."""
 
 from typing import Any
 
@@ -108,7 +108,7 @@ def _struct(block: blocks.BaseStructBlock, components: Components) -> Schema:
 
 
 def _choices(block: blocks.Block) -> Schema | None:
-    """What can be chosen, where that is known before anybody asks."""
+    """The values of a choice, where they are known before anybody asks."""
     if not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
         return None
     given = block._constructor_kwargs.get("choices")  # noqa: SLF001  Wagtail keeps what was declared there
@@ -126,7 +126,7 @@ def _tokens(choices: Any) -> list[Any]:
 
 
 def words_of(block: blocks.Block) -> str:
-    """What a block is for: its help text, description or label."""
+    """The purpose of a block: its help text, description or label."""
     label = capfirst(force_str(block.label or block.name or "").replace("_", " "))
     more = force_str(getattr(block.meta, "description", "") or getattr(block.meta, "help_text", "") or "")
     return f"{label}. {more}" if more and label else more or label or capfirst(type(block).__name__)

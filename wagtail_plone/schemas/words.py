@@ -90,7 +90,7 @@ def nullable(schema: Schema) -> Schema:
 
 
 def either(schemas: Iterable[Schema]) -> Schema:
-    """What fits any of some schemas; the words are the first one's."""
+    """A schema for what fits any of some schemas; the words are the first one's."""
     found: list[Schema] = []
     words = ""
     for schema in schemas:

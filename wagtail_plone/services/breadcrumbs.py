@@ -6,7 +6,7 @@ from wagtail_plone.service import Service
 
 
 class Breadcrumbs(Service):
-    """Where the page stands below its home page, the page itself last."""
+    """The way to a page from below its home page, the page itself last."""
 
     name = "breadcrumbs"
     expandable = True

@@ -12,7 +12,7 @@ PREFIX = "expand.contextnavigation."
 
 
 class ContextNavigation(Service):
-    """What stands beside the way from the root down to the place, and right below the place."""
+    """The pages beside the way from the root down to the place, and right below the place."""
 
     name = "contextnavigation"
     expandable = True

@@ -19,7 +19,7 @@ class SignInService(Service):
 
     @classmethod
     def is_open(cls) -> bool:
-        """Where the site's settings say so."""
+        """True where the site's settings open signing in."""
         return login_is_open()
 
 

@@ -32,7 +32,7 @@ TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version
 
 
 class Search(Service):
-    """What fits all the indexes asked, below the place, batched."""
+    """The documents below the place that fit all the indexes asked, batched."""
 
     name = "search"
 

@@ -39,7 +39,7 @@ class Translations(Service):
 
 
 class TranslationLocator(Service):
-    """Where the translation of a page into `target_language` would stand."""
+    """The address under which the translation of a page into `target_language` would stand."""
 
     name = "translation-locator"
 

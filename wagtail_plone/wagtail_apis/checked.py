@@ -1,4 +1,4 @@
-"""What Wagtail's own APIs v2 and v3 share here: a request is checked before they see it.
+"""Checks of requests that Wagtail's own APIs v2 and v3 share, before either sees them.
 
 Both hand parameters to the database and to the search backend as they came, and some values make those
 fail. The checks stand in front of Wagtail's views, so that no view is copied.
@@ -87,7 +87,7 @@ def asked_of(request: HttpRequest) -> tuple[str, dict[str, Any]]:
 
 
 def _is_too_large(value: str) -> bool:
-    """Whether a value is a whole number nobody means; read as Wagtail reads it, `1_000` and `٣` too."""
+    """Tell whether a value is a whole number nobody means; read as Wagtail reads it, `1_000` and `٣` too."""
     try:
         return abs(int(value)) > NUMBER_MOST
     except ValueError:

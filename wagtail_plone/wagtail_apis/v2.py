@@ -62,7 +62,7 @@ def checked_filters(backends: list[type[BaseFilterBackend]]) -> list[type[BaseFi
 
 
 class Checked(BaseAPIViewSet):
-    """What all three endpoints do: answer 400 where Wagtail's would fail."""
+    """An endpoint that answers 400 where Wagtail's would fail."""
 
     def find_object(self, queryset: QuerySet, request: HttpRequest) -> Model | None:
         """Wagtail's, for an `id` that is a number."""
@@ -110,7 +110,7 @@ class ReadablePageSerializer(PageSerializer):
 
 
 def may_be_read(page: Page, context: dict) -> bool:
-    """Whether readers may see a page. Asks the database for each page only on sites with private ones."""
+    """Tell whether readers may see a page; asks the database only on sites with private pages."""
     if "any_private" not in context:
         context["any_private"] = PageViewRestriction.objects.exists()
     if not page.live or not context["any_private"]:

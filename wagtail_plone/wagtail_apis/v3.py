@@ -39,7 +39,7 @@ def refused(status: int, message: str) -> HttpResponse:
 
 
 def complaint(request: HttpRequest, page_id: str | int | None) -> str:
-    """What is wrong with a request that Wagtail's views would fail on; "" where nothing is."""
+    """The fault of a request that Wagtail's views would fail on; "" where there is none."""
     if "user_id" in request.GET:
         try:
             get_user_model()._meta.pk.to_python(request.GET["user_id"])
@@ -98,7 +98,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
 
 
 def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether an answer tells of a redirect that is to be known; true of every other answer."""
+    """False for an answer that tells of a redirect not everybody may know of."""
     name, found = asked_of(request)
     if name == "find_redirect" and response.status_code == 302:
         found = resolve(urlsplit(response["Location"]).path).kwargs

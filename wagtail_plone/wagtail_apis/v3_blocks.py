@@ -15,7 +15,7 @@ TEXTS = (CharBlock, TextBlock, RichTextBlock)
 
 
 def block_complaints(block, value: Any, path: Path) -> Iterator[Complaint]:
-    """What in the value of a block has no place in it: blocks of no known type, names a struct lacks."""
+    """Complaints about the value of a block: blocks of no known type, names a struct lacks."""
     if value is None:
         return
     if isinstance(block, BaseStreamBlock):
@@ -51,7 +51,7 @@ def _list(value: Any) -> list:
 
 
 def without_texts(block, value: Any) -> Any:
-    """What of a block's value is no text, to be compared: which blocks there are, what else they hold.
+    """The value of a block without its texts, to be compared: which blocks there are, what else they hold.
 
     `value` is as it was sent or as it is stored; the two differ in how they write lists.
     """

@@ -1,4 +1,4 @@
-"""What Wagtail's API v3 tells, held to the same rules as every other door.
+"""Answers of Wagtail's API v3, held to the same rules as every other door.
 
 Wagtail's views look up what they list in their own modules, and lists pass through one class of pages of
 results; these names are the only places where they can be narrowed. A test fails when one of them is gone.
@@ -74,7 +74,7 @@ def redirects_for(request: HttpRequest, redirects: QuerySet) -> QuerySet:
 
 
 def knows_redirect(request: HttpRequest, key: int) -> bool:
-    """Whether whoever asks may know of a redirect. Asked after Wagtail's view, which signs them in."""
+    """Tell whether whoever asks may know of a redirect. Asked after Wagtail's view, which signs them in."""
     return redirects_for(request, redirect_model()._default_manager.filter(pk=key)).exists()
 
 

@@ -1,4 +1,4 @@
-"""What Wagtail's API v3 may be sent for kinds of fields of which it asks too much."""
+"""Schemas of what Wagtail's API v3 may be sent, for kinds of fields of which it asks too much."""
 
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.api.v3.schemas import create_generator, patch_generator

@@ -1,4 +1,4 @@
-"""What Wagtail's API v3 is asked to write, checked before its views see it.
+"""Checks of what Wagtail's API v3 is asked to write, before its views see it.
 
 They pass over names they do not know, write to locked pages and to pages that mirror another one, and fail
 on a block that is none. Here each of these is an answer that says what is wrong: nothing is written by half.
@@ -139,7 +139,7 @@ def _beyond_rights(page: Page, body: dict, writable: set[str] | None) -> HttpRes
 
 
 def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[Complaint]:
-    """What in a body Wagtail's schemas do not know, as they silently pass over it."""
+    """Complaints about what Wagtail's schemas do not know of a body, and would silently pass over."""
     schema = _schema(name, found, page, body)
     if schema is None:
         return
@@ -155,7 +155,7 @@ def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[
 
 
 def _schema(name: str, found: dict, page: Page | None, body: dict) -> type[BaseModel] | None:
-    """What Wagtail's view makes of a body; None for views that read none."""
+    """The schema by which Wagtail's view reads a body; None for views that read none."""
     if name in BODIES:
         return BODIES[name]
     if name in ("create_page", "create_snippet"):

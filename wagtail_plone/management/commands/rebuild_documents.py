@@ -12,7 +12,7 @@ class Command(BaseCommand):
     help = "Make all published documents anew."
 
     def add_arguments(self, parser):
-        """Which documents: all, all where they are of an older shape, or those that failed and are due."""
+        """Choose documents: all, all where they are of an older shape, or those that failed and are due."""
         which = parser.add_mutually_exclusive_group()
         which.add_argument(
             "--if-outdated",
