@@ -10,12 +10,11 @@ right, and that is remembered too.
 """
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from hashlib import sha256
 from threading import Lock
-from time import monotonic
 
+from cachetools import TTLCache
 from django.conf import settings
 
 from wagtail_plone.conf import root_url
@@ -38,43 +37,35 @@ class Remembered:
     tag: str
     body: bytes
     content_type: str
-    until: float
 
 
 class Memory:
-    """The answers asked for last, at most `BYTES_MOST` bytes of them."""
+    """The answers asked for last, for `SECONDS` each, at most `BYTES_MOST` bytes of them."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[str, Remembered] = OrderedDict()
-        self._bytes = 0
+        self._answers: TTLCache[str, Remembered] = TTLCache(
+            BYTES_MOST, SECONDS, getsizeof=lambda answer: len(answer.body)
+        )
+        # Threads share it, and it locks nothing itself.
         self._lock = Lock()
 
     def get(self, asked: str, change: str) -> Remembered | None:
         """The answer to a question in this state of the content."""
         with self._lock:
             found = self._answers.get(asked)
-            if found is None or found.change != change or found.until < monotonic():
-                return None
-            self._answers.move_to_end(asked)
-            return found
+        return found if found is not None and found.change == change else None
 
     def keep(self, asked: str, answer: Remembered) -> None:
         """Remember an answer; those not asked for longest make room for it."""
         if len(answer.body) > ANSWER_BYTES_MOST:
             return
         with self._lock:
-            before = self._answers.pop(asked, None)
-            self._bytes += len(answer.body) - (len(before.body) if before else 0)
             self._answers[asked] = answer
-            while self._bytes > BYTES_MOST:
-                _asked, forgotten = self._answers.popitem(last=False)
-                self._bytes -= len(forgotten.body)
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._answers.clear()
-            self._bytes = 0
 
 
 memory = Memory()
@@ -89,7 +80,7 @@ def asked_for(path: str, query: str) -> str:
 def made(asked: str, change: str, body: bytes, content_type: str) -> Remembered:
     """An answer just made, remembered where it will be right for a while."""
     tag = f'"{change or PASSING}-{asked}-{sha256(body).hexdigest()[:24]}"'
-    answer = Remembered(change, tag, body, content_type, monotonic() + SECONDS)
+    answer = Remembered(change, tag, body, content_type)
     if change and change != PASSING:
         memory.keep(asked, answer)
     return answer
