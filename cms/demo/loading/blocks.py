@@ -2,53 +2,60 @@
 
 from collections.abc import Callable
 
-from cms.demo.content.shapes import Block, Day, Event, Guest, said
 from cms.demo.loading.identity import item, items
+from cms.demo.loading.shapes import Block, Callout, Contest, Day, Event, Person, Quote, Session, said
 
-# Which part of a block's value is a list of items with ids of their own.
-LISTS = {"callout": "figures", "pages": "pages"}
-ProfileOf = Callable[[str], int | None]
+PageId = Callable[[str], int]
 
 
-def body(blocks: tuple[Block, ...], language: str, path: str, profile_of: ProfileOf) -> list[dict]:
+def body(blocks: tuple[Block, ...], language: str, path: str) -> list[dict]:
     """The blocks of a body in one language."""
-    found = []
-    for position, block in enumerate(blocks):
-        here = (path, "body", position)
-        kind, value = block["type"], said(block["value"], language)
-        if kind in LISTS:
-            value = {**value, LISTS[kind]: items(value[LISTS[kind]], *here)}
-        elif kind == "people":
-            value = {**value, "people": people(block["value"]["people"], language, profile_of, *here)}
-        found.append(item(value, *here, kind=kind))
-    return found
+    return [_block(said(block, language), path, "body", position) for position, block in enumerate(blocks)]
 
 
-def people(named, language: str, profile_of: ProfileOf, *path: str | int) -> list[dict]:
+def _block(block: Block, *path: str | int) -> dict:
+    if block.heading:
+        return item({"text": block.heading, "level": "h2"}, *path, kind="heading")
+    if block.paragraph:
+        return item(block.paragraph, *path, kind="paragraph")
+    if block.callout:
+        return item(_callout(block.callout, *path), *path, kind="callout")
+    return item(_quote(block.quote), *path, kind="quote")
+
+
+def _callout(callout: Callout, *path: str | int) -> dict:
+    figures = [{"number": figure.number, "label": figure.label} for figure in callout.figures]
+    return {"title": callout.title, "figures": items(figures, *path)}
+
+
+def _quote(quote: Quote) -> dict:
+    return {"text": quote.text, "author": quote.author, "position": ""}
+
+
+def people(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
     """Guests as they are written, trainers by their page."""
     found = []
-    for position, person in enumerate(named):
-        if isinstance(person, Guest):
-            guest = said(person, language)
-            value = {
-                "name": guest.name,
-                "position": guest.position or "",
-                "organisation": guest.organisation or "",
-            }
-            found.append(item(value, *path, position, kind="guest"))
-        else:
-            found.append(item(profile_of(person), *path, position, kind="profile"))
+    for position, person in enumerate(persons):
+        if person.trainer:
+            found.append(item(page_id(person.trainer), *path, position, kind="profile"))
+            continue
+        guest = said(person, language)
+        value = {
+            "name": guest.name,
+            "position": guest.position or "",
+            "organisation": guest.organisation or "",
+        }
+        found.append(item(value, *path, position, kind="guest"))
     return found
 
 
-def programme(days: tuple[Day, ...], language: str, path: str, profile_of: ProfileOf) -> list[dict]:
+def programme(days: tuple[Day, ...], language: str, path: str, page_id: PageId) -> list[dict]:
     """Days with their sessions."""
     found = []
     for position, day in enumerate(days):
         here = (path, "programme", position)
         sessions = [
-            _session(session, language, profile_of, *here, number)
-            for number, session in enumerate(day.sessions)
+            _session(session, language, page_id, *here, number) for number, session in enumerate(day.sessions)
         ]
         value = {
             "date": day.date.isoformat(),
@@ -59,16 +66,16 @@ def programme(days: tuple[Day, ...], language: str, path: str, profile_of: Profi
     return found
 
 
-def _session(session, language: str, profile_of: ProfileOf, *path: str | int) -> dict:
+def _session(session: Session, language: str, page_id: PageId, *path: str | int) -> dict:
     words = said(session, language)
     return {
         "kind": session.kind,
-        "title": words.title or "",
+        "title": words.title,
         "starts": session.starts.isoformat() if session.starts else None,
         "minutes": session.minutes,
-        "place": words.place or "",
+        "place": "",
         "summary": words.summary or "",
-        "speakers": people(session.speakers, language, profile_of, *path, "speakers"),
+        "speakers": people(session.speakers, language, page_id, *path, "speakers"),
     }
 
 
@@ -80,21 +87,25 @@ def aims(event: Event, language: str) -> list[dict]:
     ]
 
 
-def organisers(event: Event, language: str, logos: list[int]) -> list[dict]:
-    """The organisers of an event; sample events show logos, which are drawn."""
+def organisers(event: Event, language: str, image_id: PageId) -> list[dict]:
+    """The organisers of an event, some with a logo."""
     return [
         item(
-            {"name": name, "url": "", "logo": logos[position % len(logos)] if logos else None},
+            {
+                "name": organiser.name,
+                "url": "",
+                "logo": image_id(organiser.logo) if organiser.logo else None,
+            },
             event.path,
             "organisers",
             position,
             kind="organiser",
         )
-        for position, name in enumerate(said(event.organisers, language))
+        for position, organiser in enumerate(said(event.organisers, language))
     ]
 
 
-def rounds(contest, language: str) -> list[dict]:
+def rounds(contest: Contest, language: str) -> list[dict]:
     """The rounds of a contest."""
     return [
         item(
@@ -108,7 +119,7 @@ def rounds(contest, language: str) -> list[dict]:
     ]
 
 
-def criteria(contest, language: str) -> list[dict]:
+def criteria(contest: Contest, language: str) -> list[dict]:
     """The criteria of a contest."""
     return [
         item(
