@@ -8,9 +8,9 @@ import yaml
 from PIL import Image
 
 from cms.demo.loading.markup import to_html
+from cms.demo.loading.page_shapes import Event, News
 from cms.demo.loading.pictures import FOLDER
 from cms.demo.loading.reading import CONTENT, ContentError, read
-from cms.demo.loading.shapes import Event, News
 
 FORUM = "pages/branches/taraz/forum-2019.yaml"
 NEWS = "pages/branches/taraz/two-days-in-taraz.yaml"

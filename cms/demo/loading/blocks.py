@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from cms.demo.loading.identity import item, items
-from cms.demo.loading.shapes import Block, Callout, Contest, Day, Event, Person, Quote, Session, said
+from cms.demo.loading.page_shapes import Contest, Event
+from cms.demo.loading.shapes import Block, Callout, Day, Person, Quote, Session, said
 
 PageId = Callable[[str], int]
 
@@ -79,59 +80,46 @@ def _session(session: Session, language: str, page_id: PageId, *path: str | int)
     }
 
 
-def aims(event: Event, language: str) -> list[dict]:
-    """The aims of an event."""
-    return [
-        item(aim, event.path, "aims", position, kind="aim")
-        for position, aim in enumerate(said(event.aims, language))
-    ]
-
-
-def organisers(event: Event, language: str, image_id: PageId) -> list[dict]:
-    """The organisers of an event, some with a logo."""
-    return [
-        item(
-            {
-                "name": organiser.name,
-                "url": "",
-                "logo": image_id(organiser.logo) if organiser.logo else None,
-            },
+def event_lists(event: Event, language: str, image_id: PageId) -> dict[str, list[dict]]:
+    """The aims and the organisers of an event."""
+    return {
+        "aims": _list(event.aims, language, "aim", str, event.path, "aims"),
+        "organisers": _list(
+            event.organisers,
+            language,
+            "organiser",
+            lambda one: {"name": one.name, "url": "", "logo": image_id(one.logo) if one.logo else None},
             event.path,
             "organisers",
-            position,
-            kind="organiser",
-        )
-        for position, organiser in enumerate(said(event.organisers, language))
-    ]
+        ),
+    }
 
 
-def rounds(contest: Contest, language: str) -> list[dict]:
-    """The rounds of a contest."""
-    return [
-        item(
-            {"title": step.title, "description": step.description},
+def contest_lists(contest: Contest, language: str) -> dict[str, list[dict]]:
+    """The rounds and the criteria of a contest."""
+    return {
+        "rounds": _list(
+            contest.rounds,
+            language,
+            "round",
+            lambda one: {"title": one.title, "description": one.description},
             contest.path,
             "rounds",
-            number,
-            kind="round",
-        )
-        for number, step in enumerate(said(contest.rounds, language))
-    ]
-
-
-def criteria(contest: Contest, language: str) -> list[dict]:
-    """The criteria of a contest."""
-    return [
-        item(
-            {
-                "title": criterion.title,
-                "description": criterion.description or "",
-                "points": criterion.points,
-            },
+        ),
+        "criteria": _list(
+            contest.criteria,
+            language,
+            "criterion",
+            lambda one: {"title": one.title, "description": one.description or "", "points": one.points},
             contest.path,
             "criteria",
-            number,
-            kind="criterion",
-        )
-        for number, criterion in enumerate(said(contest.criteria, language))
+        ),
+    }
+
+
+def _list(values: tuple, language: str, kind: str, value_of: Callable, *path: str) -> list[dict]:
+    """Blocks of one kind, made of values in one language."""
+    return [
+        item(value_of(said(value, language)), *path, position, kind=kind)
+        for position, value in enumerate(values)
     ]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
 
-from cms.demo.loading import blocks, shapes
+from cms.demo.loading import blocks, page_shapes
 from cms.demo.loading.identity import key
 from cms.demo.loading.reading import Content
 from cms.demo.loading.shapes import LANGUAGES, said
@@ -29,17 +29,17 @@ from programs.models import (
 )
 
 MODELS = {
-    shapes.Branch: BranchPage,
-    shapes.Trainer: TrainerPage,
-    shapes.Forum: ForumPage,
-    shapes.Contest: ContestPage,
-    shapes.FeedbackSheet: FeedbackSheetPage,
-    shapes.News: NewsPage,
+    page_shapes.Branch: BranchPage,
+    page_shapes.Trainer: TrainerPage,
+    page_shapes.Forum: ForumPage,
+    page_shapes.Contest: ContestPage,
+    page_shapes.FeedbackSheet: FeedbackSheetPage,
+    page_shapes.News: NewsPage,
 }
 GALLERIES = {
-    shapes.Forum: ForumGalleryImage,
-    shapes.Contest: ContestGalleryImage,
-    shapes.News: NewsGalleryImage,
+    page_shapes.Forum: ForumGalleryImage,
+    page_shapes.Contest: ContestGalleryImage,
+    page_shapes.News: NewsGalleryImage,
 }
 
 
@@ -65,7 +65,7 @@ class PageMaker:
         self.has_made_any = False
         self.topics = {(topic.slug, topic.locale_id): topic for topic in Topic.objects.all()}
 
-    def make(self, content: shapes.Page, model: type[Page] | None = None) -> None:
+    def make(self, content: page_shapes.Page, model: type[Page] | None = None) -> None:
         """Make the page in each language it is translated into, unless it is there already."""
         model = model or MODELS[type(content)]
         translation_key = key("page", content.path)
@@ -84,10 +84,10 @@ class PageMaker:
             return
         self.has_made_any = True
         queue_renditions(made)
-        if isinstance(content, shapes.News):
+        if isinstance(content, page_shapes.News):
             ViewCount.objects.update_or_create(pk=translation_key, defaults={"views": content.views})
 
-    def _new(self, model: type[Page], content: shapes.Page, locale: Locale, translation_key) -> Page:
+    def _new(self, model: type[Page], content: page_shapes.Page, locale: Locale, translation_key) -> Page:
         """The page in a language with all that belongs to it, not yet stored."""
         language = locale.language_code
         page = model(
@@ -103,21 +103,21 @@ class PageMaker:
             page.topics = [self.topics[slug, locale.pk] for slug in content.topics]
         if type(content) in GALLERIES:
             page.gallery_images = self._gallery(content, locale)
-        if isinstance(content, shapes.Contest):
+        if isinstance(content, page_shapes.Contest):
             page.awards = self._awards(content, locale)
-        if isinstance(content, shapes.FeedbackSheet):
+        if isinstance(content, page_shapes.FeedbackSheet):
             page.form_fields = self._questions(content, locale)
         return page
 
-    def values(self, content: shapes.Page, language: str) -> dict:
+    def values(self, content: page_shapes.Page, language: str) -> dict:
         """The page's fields."""
         words = said(content, language)
         fields = self._opening(content, words, language)
-        if isinstance(content, shapes.Section):
+        if isinstance(content, page_shapes.Section):
             fields["show_in_menus"] = content.address != "home"
-        elif isinstance(content, shapes.Branch):
+        elif isinstance(content, page_shapes.Branch):
             fields |= self._branch(words)
-        elif isinstance(content, shapes.Trainer):
+        elif isinstance(content, page_shapes.Trainer):
             fields |= {
                 "title": " ".join(filter(None, (words.given_name, words.patronymic, words.family_name))),
                 "given_name": words.given_name,
@@ -126,11 +126,11 @@ class PageMaker:
                 "position": words.position,
                 "bio": words.bio,
             }
-        elif isinstance(content, shapes.Event):
+        elif isinstance(content, page_shapes.Event):
             fields |= self._event(content, words, language)
-        elif isinstance(content, shapes.FeedbackSheet):
+        elif isinstance(content, page_shapes.FeedbackSheet):
             fields |= {"is_open": content.open, "thanks": words.thanks, "summary": words.summary}
-        elif isinstance(content, shapes.News):
+        elif isinstance(content, page_shapes.News):
             about = self.page(content.about, language) if content.about else None
             fields |= {"date": content.date, "about": about}
         return fields
@@ -139,7 +139,7 @@ class PageMaker:
         """The page at an address to refer to from a page in a language: in that one, else in its own."""
         return self.pages.get((address, language)) or self.pages[address, LANGUAGES[0]]
 
-    def relate(self, content: shapes.Page) -> None:
+    def relate(self, content: page_shapes.Page) -> None:
         """Point a page at its related pages, once all of them exist."""
         for language in LANGUAGES if content.related else ():
             page = self.pages.get((content.address, language))
@@ -154,7 +154,7 @@ class PageMaker:
             ]
             page.save()
 
-    def _opening(self, content: shapes.Page, words: shapes.Page, language: str) -> dict:
+    def _opening(self, content: page_shapes.Page, words: page_shapes.Page, language: str) -> dict:
         """The fields every page opens with."""
         image = self.images[content.picture] if content.picture else None
         return {
@@ -166,7 +166,7 @@ class PageMaker:
             "body": blocks.body(content.body, language, content.path),
         }
 
-    def _branch(self, words: shapes.Branch) -> dict:
+    def _branch(self, words: page_shapes.Branch) -> dict:
         names = ("city", "city_prepositional", "region", "phone", "email", "latitude", "longitude")
         return {
             **{name: getattr(words, name) for name in names},
@@ -175,7 +175,7 @@ class PageMaker:
             "collection": self.collections[words.slug],
         }
 
-    def _event(self, content: shapes.Event, words: shapes.Event, language: str) -> dict:
+    def _event(self, content: page_shapes.Event, words: page_shapes.Event, language: str) -> dict:
         zone_name = self.pages[content.branch, language].time_zone
         zone = ZoneInfo(zone_name)
         fields = {
@@ -184,19 +184,17 @@ class PageMaker:
             "all_day": content.opens is None,
             "time_zone": zone_name,
             "venue": words.venue,
-            "aims": blocks.aims(content, language),
             "participants_number": content.participants_number,
             "participants_description": words.participants_description or "",
-            "organisers": blocks.organisers(content, language, lambda name: self.images[name].pk),
+            **blocks.event_lists(content, language, lambda name: self.images[name].pk),
         }
-        if isinstance(content, shapes.Forum):
+        if isinstance(content, page_shapes.Forum):
             fields["programme"] = blocks.programme(
                 content.programme, language, content.path, self._page_id(language)
             )
-        if isinstance(content, shapes.Contest):
+        if isinstance(content, page_shapes.Contest):
             fields |= {
-                "rounds": blocks.rounds(content, language),
-                "criteria": blocks.criteria(content, language),
+                **blocks.contest_lists(content, language),
                 "jury": blocks.people(content.jury, language, self._page_id(language), content.path, "jury"),
                 "jury_description": words.jury_description or "",
             }
@@ -205,7 +203,7 @@ class PageMaker:
     def _page_id(self, language: str) -> blocks.PageId:
         return lambda address: self.page(address, language).pk
 
-    def _rows(self, rows: Iterable, content: shapes.Page, name: str, locale: Locale):
+    def _rows(self, rows: Iterable, content: page_shapes.Page, name: str, locale: Locale):
         """Each row of a page in the words of a language, with the fields all rows have."""
         for position, row in enumerate(rows):
             common = {
@@ -227,7 +225,7 @@ class PageMaker:
             for row, common in self._rows(content.gallery, content, "gallery", locale)
         ]
 
-    def _awards(self, content: shapes.Contest, locale: Locale) -> list[ContestAward]:
+    def _awards(self, content: page_shapes.Contest, locale: Locale) -> list[ContestAward]:
         return [
             ContestAward(
                 **common,
@@ -240,7 +238,7 @@ class PageMaker:
             for award, common in self._rows(content.awards, content, "awards", locale)
         ]
 
-    def _questions(self, content: shapes.FeedbackSheet, locale: Locale) -> list[FeedbackQuestion]:
+    def _questions(self, content: page_shapes.FeedbackSheet, locale: Locale) -> list[FeedbackQuestion]:
         """The questions. Answers are kept under one name, whatever language they were given in."""
         first = self.locales[LANGUAGES[0]]
         return [

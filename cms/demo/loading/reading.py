@@ -9,9 +9,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
-from cms.demo.loading import shapes
+from cms.demo.loading import page_shapes, shapes
 from cms.demo.loading.markup import to_html
-from cms.demo.loading.shapes import LANGUAGES, PAGE_TYPES, RichText, Text
+from cms.demo.loading.page_shapes import PAGE_TYPES
+from cms.demo.loading.shapes import LANGUAGES, RichText, Text
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PLAIN = {
@@ -35,12 +36,12 @@ class Content:
 
     topics: dict[str, Text]
     pictures: dict[str, shapes.Picture]
-    pages: dict[str, shapes.Page]
+    pages: dict[str, page_shapes.Page]
 
-    def of(self, kind: type[shapes.Page]) -> list:
+    def of(self, kind: type[page_shapes.Page]) -> list:
         """The pages of a type; events and news by date, the others by address."""
         found = [page for page in self.pages.values() if isinstance(page, kind)]
-        day = {shapes.News: "date"}.get(kind, "starts")
+        day = {page_shapes.News: "date"}.get(kind, "starts")
         return sorted(found, key=lambda page: (str(getattr(page, day, "")), page.address))
 
 
@@ -139,7 +140,7 @@ EXPECTED_NAMES = {
 }
 
 
-def _page(address: str, data: dict, names: dict) -> shapes.Page:
+def _page(address: str, data: dict, names: dict) -> page_shapes.Page:
     where = Where(f"pages/{address}.yaml", names)
     kind = data.get("type")
     if kind not in PAGE_TYPES:
