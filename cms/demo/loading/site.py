@@ -15,7 +15,7 @@ from cms.demo.loading.reading import Content, read
 from cms.demo.loading.shapes import LANGUAGES
 from cms.localization.preparing import prepare
 from cms.pages import revisions
-from cms.pages.addresses import keep_address_in_step
+from cms.pages.addresses import keep_address_in_step, public_host
 from cms.pages.models.topics import Topic
 from home.models import BranchIndexPage, ContentPage, HomePage
 from news.models import NewsIndexPage
@@ -130,11 +130,14 @@ def _home(maker: PageMaker, root: Page) -> None:
 def _start_site_at(home: Page) -> None:
     """Make `home` the root of the default site and remove Wagtail's own first page."""
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    if site.root_page_id == home.pk:
+        keep_address_in_step(site)
+        return
     welcome = site.root_page if site.pk else None
-    site.site_name = home.title
-    site.root_page = home
-    keep_address_in_step(site)
-    if welcome and welcome.pk != home.pk and welcome.specific_class is Page and not welcome.get_children():
+    site.site_name, site.root_page = home.title, home
+    site.hostname, site.port = public_host()
+    site.save()
+    if welcome and welcome.specific_class is Page and not welcome.get_children():
         welcome.delete()
 
 
