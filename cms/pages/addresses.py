@@ -29,7 +29,8 @@ def public_host() -> tuple[str, int]:
 def keep_address_in_step(site: Site | None = None) -> None:
     """Give a Site record, by default the default site's, the host and port of `SITE_ROOT_URL`."""
     site = site or Site.objects.filter(is_default_site=True).first()
-    if site is not None:
+    # Saving a site has the documents of all its pages made anew.
+    if site is not None and (site.hostname, site.port) != public_host():
         site.hostname, site.port = public_host()
         site.save()
 

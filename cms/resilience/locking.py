@@ -73,7 +73,7 @@ def patiently(work: Callable[[], Result], families: Iterable[UUID | str] = ()) -
             if attempt >= attempts or out_of_time or not is_conflict(error):
                 raise
             logger.info("Tried again after a conflict: %s", error)
-            time.sleep(random.uniform(0, PAUSE * 2 ** (attempt - 1)))
+            time.sleep(random.uniform(0, PAUSE * 2 ** (attempt - 1)))  # noqa: S311  no secret
     raise AssertionError("unreachable")
 
 

@@ -21,14 +21,14 @@ class EventIndexPage(ListingPage):
 
 
 class TrainerIndexPage(ListingPage):
-    """All trainers of all branches."""
+    """All trainers of all branches; the center's own, who belong to none, stand below it."""
 
     lists = "trainers"
     headless_sort = "sortable_title"
 
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = []
+    subpage_types = ["programs.TrainerPage"]
 
     class Meta:
         verbose_name = _("list of trainers")

@@ -97,7 +97,7 @@ class TrainerPage(TopicalMixin, SitePage):
     headless_type = "Trainer"
     headless_fields = {**SitePage.headless_fields, "subjects": "topic_names"}
 
-    parent_page_types = ["home.BranchPage"]
+    parent_page_types = ["home.BranchPage", "programs.TrainerIndexPage"]
     subpage_types = []
 
     class Meta:

@@ -20,7 +20,7 @@ PAGES = {
     "forum": FORUM,
     "contest": f"{FORUM}best-leading-school/",
     "feedback sheet": f"{FORUM}feedback/",
-    "trainer": "/branches/taraz/sapura-zholdasbaeva/",
+    "trainer": "/trainers/sapura-zholdasbaeva/",
     "news item": "/branches/taraz/two-days-in-taraz/",
     "plain page": "/about/",
     "404": "/nothing/",

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.core.checks import run_checks
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-from cms.pages.addresses import check_site_record, name_new_site
+from cms.pages.addresses import check_site_record, keep_address_in_step, name_new_site
 
 pytestmark = pytest.mark.django_db
 
@@ -53,4 +55,17 @@ def test_migrating_names_a_new_site_and_leaves_alone_what_somebody_named(forum, 
     assert (site.hostname, site.port) == ("cms.example.org", 443)
     settings.SITE_ROOT_URL = "https://other.example.org"
     name_new_site()
+    assert Site.objects.get().hostname == "cms.example.org"
+
+
+def test_a_site_that_has_its_address_is_not_saved_again(forum, settings):
+    """Saving it would make the documents of all pages anew, at each start of the site."""
+    keep_address_in_step()
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        keep_address_in_step()
+    assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []
+    settings.SITE_ROOT_URL = "https://cms.example.org"
+    keep_address_in_step()
     assert Site.objects.get().hostname == "cms.example.org"

@@ -36,6 +36,14 @@ def test_a_profile_without_a_name_is_refused(site):
     assert {"given_name", "family_name"} <= set(refused.value.message_dict)
 
 
+def test_a_trainer_of_the_center_stands_below_the_list_and_belongs_to_no_branch(site, client):
+    page = factories.TrainerPageFactory(parent=site.trainers, locale=site.home.locale)
+    assert TrainerPage.can_create_at(site.trainers)
+    assert page.branch is None
+    assert page.title in client.get(site.trainers.url).content.decode()
+    assert "Taraz" not in client.get(page.url).content.decode().split("<h1>")[0].split("<main")[1]
+
+
 def test_contacts_are_shown_only_where_the_branch_chose_to(trainer):
     trainer.phone, trainer.email = "+7 000", "trainer@example.org"
     assert (trainer.public_phone, trainer.public_email) == ("", "")

@@ -2,53 +2,61 @@
 
 from collections.abc import Callable
 
-from cms.demo.content.shapes import Block, Day, Event, Guest, said
 from cms.demo.loading.identity import item, items
+from cms.demo.loading.page_shapes import Contest, Event
+from cms.demo.loading.shapes import Block, Callout, Day, Person, Quote, Session, said
 
-# Which part of a block's value is a list of items with ids of their own.
-LISTS = {"callout": "figures", "pages": "pages"}
-ProfileOf = Callable[[str], int | None]
+PageId = Callable[[str], int]
 
 
-def body(blocks: tuple[Block, ...], language: str, path: str, profile_of: ProfileOf) -> list[dict]:
+def body(blocks: tuple[Block, ...], language: str, path: str) -> list[dict]:
     """The blocks of a body in one language."""
-    found = []
-    for position, block in enumerate(blocks):
-        here = (path, "body", position)
-        kind, value = block["type"], said(block["value"], language)
-        if kind in LISTS:
-            value = {**value, LISTS[kind]: items(value[LISTS[kind]], *here)}
-        elif kind == "people":
-            value = {**value, "people": people(block["value"]["people"], language, profile_of, *here)}
-        found.append(item(value, *here, kind=kind))
-    return found
+    return [_block(said(block, language), path, "body", position) for position, block in enumerate(blocks)]
 
 
-def people(named, language: str, profile_of: ProfileOf, *path: str | int) -> list[dict]:
+def _block(block: Block, *path: str | int) -> dict:
+    if block.heading:
+        return item({"text": block.heading, "level": "h2"}, *path, kind="heading")
+    if block.paragraph:
+        return item(block.paragraph, *path, kind="paragraph")
+    if block.callout:
+        return item(_callout(block.callout, *path), *path, kind="callout")
+    return item(_quote(block.quote), *path, kind="quote")
+
+
+def _callout(callout: Callout, *path: str | int) -> dict:
+    figures = [{"number": figure.number, "label": figure.label} for figure in callout.figures]
+    return {"title": callout.title, "figures": items(figures, *path)}
+
+
+def _quote(quote: Quote) -> dict:
+    return {"text": quote.text, "author": quote.author, "position": ""}
+
+
+def people(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
     """Guests as they are written, trainers by their page."""
     found = []
-    for position, person in enumerate(named):
-        if isinstance(person, Guest):
-            guest = said(person, language)
-            value = {
-                "name": guest.name,
-                "position": guest.position or "",
-                "organisation": guest.organisation or "",
-            }
-            found.append(item(value, *path, position, kind="guest"))
-        else:
-            found.append(item(profile_of(person), *path, position, kind="profile"))
+    for position, person in enumerate(persons):
+        if person.trainer:
+            found.append(item(page_id(person.trainer), *path, position, kind="profile"))
+            continue
+        guest = said(person, language)
+        value = {
+            "name": guest.name,
+            "position": guest.position or "",
+            "organisation": guest.organisation or "",
+        }
+        found.append(item(value, *path, position, kind="guest"))
     return found
 
 
-def programme(days: tuple[Day, ...], language: str, path: str, profile_of: ProfileOf) -> list[dict]:
+def programme(days: tuple[Day, ...], language: str, path: str, page_id: PageId) -> list[dict]:
     """Days with their sessions."""
     found = []
     for position, day in enumerate(days):
         here = (path, "programme", position)
         sessions = [
-            _session(session, language, profile_of, *here, number)
-            for number, session in enumerate(day.sessions)
+            _session(session, language, page_id, *here, number) for number, session in enumerate(day.sessions)
         ]
         value = {
             "date": day.date.isoformat(),
@@ -59,68 +67,59 @@ def programme(days: tuple[Day, ...], language: str, path: str, profile_of: Profi
     return found
 
 
-def _session(session, language: str, profile_of: ProfileOf, *path: str | int) -> dict:
+def _session(session: Session, language: str, page_id: PageId, *path: str | int) -> dict:
     words = said(session, language)
     return {
         "kind": session.kind,
-        "title": words.title or "",
+        "title": words.title,
         "starts": session.starts.isoformat() if session.starts else None,
         "minutes": session.minutes,
-        "place": words.place or "",
+        "place": "",
         "summary": words.summary or "",
-        "speakers": people(session.speakers, language, profile_of, *path, "speakers"),
+        "speakers": people(session.speakers, language, page_id, *path, "speakers"),
     }
 
 
-def aims(event: Event, language: str) -> list[dict]:
-    """The aims of an event."""
-    return [
-        item(aim, event.path, "aims", position, kind="aim")
-        for position, aim in enumerate(said(event.aims, language))
-    ]
-
-
-def organisers(event: Event, language: str, logos: list[int]) -> list[dict]:
-    """The organisers of an event; sample events show logos, which are drawn."""
-    return [
-        item(
-            {"name": name, "url": "", "logo": logos[position % len(logos)] if logos else None},
+def event_lists(event: Event, language: str, image_id: PageId) -> dict[str, list[dict]]:
+    """The aims and the organisers of an event."""
+    return {
+        "aims": _list(event.aims, language, "aim", str, event.path, "aims"),
+        "organisers": _list(
+            event.organisers,
+            language,
+            "organiser",
+            lambda one: {"name": one.name, "url": "", "logo": image_id(one.logo) if one.logo else None},
             event.path,
             "organisers",
-            position,
-            kind="organiser",
-        )
-        for position, name in enumerate(said(event.organisers, language))
-    ]
+        ),
+    }
 
 
-def rounds(contest, language: str) -> list[dict]:
-    """The rounds of a contest."""
-    return [
-        item(
-            {"title": step.title, "description": step.description},
+def contest_lists(contest: Contest, language: str) -> dict[str, list[dict]]:
+    """The rounds and the criteria of a contest."""
+    return {
+        "rounds": _list(
+            contest.rounds,
+            language,
+            "round",
+            lambda one: {"title": one.title, "description": one.description},
             contest.path,
             "rounds",
-            number,
-            kind="round",
-        )
-        for number, step in enumerate(said(contest.rounds, language))
-    ]
-
-
-def criteria(contest, language: str) -> list[dict]:
-    """The criteria of a contest."""
-    return [
-        item(
-            {
-                "title": criterion.title,
-                "description": criterion.description or "",
-                "points": criterion.points,
-            },
+        ),
+        "criteria": _list(
+            contest.criteria,
+            language,
+            "criterion",
+            lambda one: {"title": one.title, "description": one.description or "", "points": one.points},
             contest.path,
             "criteria",
-            number,
-            kind="criterion",
-        )
-        for number, criterion in enumerate(said(contest.criteria, language))
+        ),
+    }
+
+
+def _list(values: tuple, language: str, kind: str, value_of: Callable, *path: str) -> list[dict]:
+    """Blocks of one kind, made of values in one language."""
+    return [
+        item(value_of(said(value, language)), *path, position, kind=kind)
+        for position, value in enumerate(values)
     ]

@@ -1,30 +1,21 @@
 """Demo pages: each piece of content becomes a page a language, tied by one translation key."""
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
-from wagtail.models import Locale, Page
+from wagtail.models import Collection, Locale, Page
 
-from cms.demo.content.shapes import (
-    LANGUAGES,
-    Contest,
-    Event,
-    FeedbackSheet,
-    Forum,
-    News,
-    Picture,
-    Trainer,
-    said,
-)
-from cms.demo.content.shapes import Page as PageContent
-from cms.demo.loading import blocks
+from cms.demo.loading import blocks, page_shapes
 from cms.demo.loading.identity import key
-from cms.demo.loading.pictures import file_name
+from cms.demo.loading.reading import Content
+from cms.demo.loading.shapes import LANGUAGES, said
 from cms.engagement.models import ViewCount
 from cms.media.models import CustomImage
 from cms.media.tasks import queue_renditions
 from cms.pages.models.topics import Topic
+from home.models import BranchPage
 from news.models import NewsGalleryImage, NewsPage
 from programs.models import (
     ContestAward,
@@ -37,243 +28,230 @@ from programs.models import (
     TrainerPage,
 )
 
-GALLERIES = {ForumPage: ForumGalleryImage, ContestPage: ContestGalleryImage, NewsPage: NewsGalleryImage}
+MODELS = {
+    page_shapes.Branch: BranchPage,
+    page_shapes.Trainer: TrainerPage,
+    page_shapes.Forum: ForumPage,
+    page_shapes.Contest: ContestPage,
+    page_shapes.FeedbackSheet: FeedbackSheetPage,
+    page_shapes.News: NewsPage,
+}
+GALLERIES = {
+    page_shapes.Forum: ForumGalleryImage,
+    page_shapes.Contest: ContestGalleryImage,
+    page_shapes.News: NewsGalleryImage,
+}
 
 
 class PageMaker:
     """Makes pages from content, below pages it made before.
 
-    `pages` maps (path, language) to a page, `pictures` file names to images.
+    `pages` maps (address, language) to a page, `images` names of pictures to images, `collections` names of
+    branches to collections.
     """
 
-    def __init__(self, locales: dict[str, Locale], pictures: dict[str, CustomImage], logos: list[int]):
+    def __init__(
+        self,
+        content: Content,
+        locales: dict[str, Locale],
+        images: dict[str, CustomImage],
+        collections: dict[str | None, Collection],
+    ):
+        self.content = content
         self.locales = locales
-        self.pictures = pictures
-        self.logos = logos
+        self.images = images
+        self.collections = collections
         self.pages: dict[tuple[str, str], Page] = {}
+        self.has_made_any = False
         self.topics = {(topic.slug, topic.locale_id): topic for topic in Topic.objects.all()}
 
-    def make(
-        self, model: type[Page], path: str, parent: str, slug: str, values_of, languages=LANGUAGES
-    ) -> bool:
-        """Make the page at `path` in each language below `parent`, unless it is there already.
-
-        `values_of(language)` gives the fields. Returns whether anything was made.
-        """
-        translation_key = key("page", path)
+    def make(self, content: page_shapes.Page, model: type[Page] | None = None) -> None:
+        """Make the page in each language it is translated into, unless it is there already."""
+        model = model or MODELS[type(content)]
+        translation_key = key("page", content.path)
         existing = {page.locale_id: page for page in model.objects.filter(translation_key=translation_key)}
-        made = False
-        for language in languages:
+        made = None
+        for language in LANGUAGES:
+            if language in content.untranslated:
+                continue
             locale = self.locales[language]
             page = existing.get(locale.pk)
             if page is None:
-                page = model(
-                    slug=slug,
-                    locale=locale,
-                    translation_key=translation_key,
-                    live=True,
-                    first_published_at=timezone.now(),
-                    last_published_at=timezone.now(),
-                    **values_of(language),
-                )
-                self.pages[parent, language].add_child(instance=page)
-                made = True
-            self.pages[path, language] = page
-        return made
+                page = made = self._new(model, content, locale, translation_key)
+                self.pages[content.parent, language].add_child(instance=page)
+            self.pages[content.address, language] = page
+        if made is None:
+            return
+        self.has_made_any = True
+        queue_renditions(made)
+        if isinstance(content, page_shapes.News):
+            ViewCount.objects.update_or_create(pk=translation_key, defaults={"views": content.views})
 
-    def make_content(self, model: type[Page], content: PageContent, values_of) -> bool:
-        """The same for a piece of content, in the languages it is translated into."""
-        languages = [language for language in LANGUAGES if language not in content.untranslated]
-        return self.make(model, content.path, content.parent, content.slug, values_of, languages)
+    def _new(self, model: type[Page], content: page_shapes.Page, locale: Locale, translation_key) -> Page:
+        """The page in a language with all that belongs to it, not yet stored."""
+        language = locale.language_code
+        page = model(
+            slug=content.slug,
+            locale=locale,
+            translation_key=translation_key,
+            live=True,
+            first_published_at=timezone.now(),
+            last_published_at=timezone.now(),
+            **self.values(content, language),
+        )
+        if content.topics:
+            page.topics = [self.topics[slug, locale.pk] for slug in content.topics]
+        if type(content) in GALLERIES:
+            page.gallery_images = self._gallery(content, locale)
+        if isinstance(content, page_shapes.Contest):
+            page.awards = self._awards(content, locale)
+        if isinstance(content, page_shapes.FeedbackSheet):
+            page.form_fields = self._questions(content, locale)
+        return page
 
-    def variants(self, path: str) -> list[tuple[str, Page]]:
-        """The page at a path in the languages it exists in, as (language, page)."""
-        return [
-            (language, self.pages[path, language]) for language in LANGUAGES if (path, language) in self.pages
-        ]
-
-    def page(self, path: str, language: str) -> Page:
-        """The page at a path to refer to from a page in a language: in that one, else in its own."""
-        return self.pages.get((path, language)) or self.pages[path, LANGUAGES[0]]
-
-    def image(self, picture: Picture | None) -> CustomImage | None:
-        """The stored image of a picture."""
-        return self.pictures[file_name(picture)] if picture else None
-
-    def opening(self, content: PageContent, language: str) -> dict:
-        """The fields every page opens with."""
+    def values(self, content: page_shapes.Page, language: str) -> dict:
+        """The page's fields."""
         words = said(content, language)
-        return {
-            "title": words.title,
-            "lead": words.lead,
-            "lead_image": self.image(content.picture),
-            "lead_image_alt": said(content.picture.alt, language) if content.picture else "",
-            "search_description": words.lead,
-            "body": blocks.body(content.body, language, content.path, self._profile_of(language)),
-        }
-
-    def trainer(self, content: Trainer) -> None:
-        """A trainer's profile."""
-
-        def values(language: str) -> dict:
-            words = said(content, language)
-            return {
-                **self.opening(content, language),
+        fields = self._opening(content, words, language)
+        if isinstance(content, page_shapes.Section):
+            fields["show_in_menus"] = content.address != "home"
+        elif isinstance(content, page_shapes.Branch):
+            fields |= self._branch(words)
+        elif isinstance(content, page_shapes.Trainer):
+            fields |= {
+                "title": " ".join(filter(None, (words.given_name, words.patronymic, words.family_name))),
                 "given_name": words.given_name,
                 "family_name": words.family_name,
                 "patronymic": words.patronymic or "",
                 "position": words.position,
                 "bio": words.bio,
             }
-
-        if self.make_content(TrainerPage, content, values):
-            self._finish(content)
-
-    def forum(self, content: Forum) -> None:
-        """A forum with its programme."""
-
-        def values(language: str) -> dict:
-            programme = blocks.programme(
-                content.programme, language, content.path, self._profile_of(language)
-            )
-            return {**self._event(content, language), "programme": programme}
-
-        if self.make_content(ForumPage, content, values):
-            self._finish(content)
-
-    def contest(self, content: Contest) -> None:
-        """A contest with its rounds, criteria, jury and awards."""
-
-        def values(language: str) -> dict:
-            jury = blocks.people(content.jury, language, self._profile_of(language), content.path, "jury")
-            return {
-                **self._event(content, language),
-                "rounds": blocks.rounds(content, language),
-                "criteria": blocks.criteria(content, language),
-                "jury": jury,
-                "jury_description": said(content.jury_description, language) or "",
-            }
-
-        if not self.make_content(ContestPage, content, values):
-            return
-        for language, page in self.variants(content.path):
-            for position, award in enumerate(content.awards):
-                words = said(award, language)
-                ContestAward.objects.create(
-                    page=page,
-                    locale=page.locale,
-                    translation_key=key(content.path, "awards", position),
-                    sort_order=position,
-                    place=award.place,
-                    nomination=words.nomination or "",
-                    school=words.school or "",
-                    person=words.person or "",
-                    town=words.town or "",
-                )
-        self._finish(content)
-
-    def feedback_sheet(self, content: FeedbackSheet) -> None:
-        """A forum's feedback sheet with its questions."""
-
-        def values(language: str) -> dict:
-            words = said(content, language)
-            return {
-                **self.opening(content, language),
-                "is_open": content.open,
-                "thanks": words.thanks,
-                "summary": words.summary,
-            }
-
-        if not self.make_content(FeedbackSheetPage, content, values):
-            return
-        names: dict[int, str] = {}
-        for language, page in self.variants(content.path):
-            for position, question in enumerate(content.questions):
-                words = said(question, language)
-                row = FeedbackQuestion.objects.create(
-                    page=page,
-                    locale=page.locale,
-                    translation_key=key(content.path, "questions", position),
-                    sort_order=position,
-                    label=words.label,
-                    field_type=question.field_type,
-                    required=question.required,
-                    choices="\n".join(words.choices),
-                    help_text=words.help_text or "",
-                )
-                # Answers are kept under one name, whatever language they were given in.
-                name = names.setdefault(position, row.clean_name)
-                FeedbackQuestion.objects.filter(pk=row.pk).update(clean_name=name)
-
-    def news(self, content: News) -> None:
-        """A story, with how often it was read."""
-
-        def values(language: str) -> dict:
+        elif isinstance(content, page_shapes.Event):
+            fields |= self._event(content, words, language)
+        elif isinstance(content, page_shapes.FeedbackSheet):
+            fields |= {"is_open": content.open, "thanks": words.thanks, "summary": words.summary}
+        elif isinstance(content, page_shapes.News):
             about = self.page(content.about, language) if content.about else None
-            return {**self.opening(content, language), "date": content.date, "about": about}
+            fields |= {"date": content.date, "about": about}
+        return fields
 
-        if self.make_content(NewsPage, content, values):
-            ViewCount.objects.update_or_create(
-                pk=key("page", content.path), defaults={"views": content.views}
-            )
-            self._finish(content)
+    def page(self, address: str, language: str) -> Page:
+        """The page at an address to refer to from a page in a language: in that one, else in its own."""
+        return self.pages.get((address, language)) or self.pages[address, LANGUAGES[0]]
 
-    def relate(self, content: Event | News) -> None:
+    def relate(self, content: page_shapes.Page) -> None:
         """Point a page at its related pages, once all of them exist."""
-        for language, page in self.variants(content.path):
-            if page.related_pages or not content.related:
+        for language in LANGUAGES if content.related else ():
+            page = self.pages.get((content.address, language))
+            if page is None or page.related_pages:
                 continue
+            related = [self.content.pages[address] for address in content.related]
             page.related_pages = [
-                blocks.item(self.page(path, language).pk, content.path, "related", path, kind="page")
-                for path in content.related
+                blocks.item(
+                    self.page(one.address, language).pk, content.path, "related", one.path, kind="page"
+                )
+                for one in related
             ]
             page.save()
 
-    def _event(self, content: Event, language: str) -> dict:
-        words = said(content, language)
-        branch = self.pages[content.parent.split("/")[0], language]
-        zone = ZoneInfo(branch.time_zone)
+    def _opening(self, content: page_shapes.Page, words: page_shapes.Page, language: str) -> dict:
+        """The fields every page opens with."""
+        image = self.images[content.picture] if content.picture else None
         return {
-            **self.opening(content, language),
-            "starts_at": datetime.combine(content.starts, content.opens or time.min, tzinfo=zone),
-            "ends_at": datetime.combine(content.ends, content.closes or time.min, tzinfo=zone),
-            "all_day": content.all_day,
-            "time_zone": branch.time_zone,
-            "venue": words.venue,
-            "aims": blocks.aims(content, language),
-            "participants_number": content.participants_number,
-            "participants_description": words.participants_description or "",
-            # Only organisers that are samples themselves get a logo that is drawn.
-            "organisers": blocks.organisers(
-                content,
-                language,
-                [] if content.starts.year == 2019 and branch.slug == "taraz" else self.logos,
-            ),
+            "title": getattr(words, "title", ""),
+            "lead": words.lead,
+            "lead_image": image,
+            "lead_image_alt": image.alternative_texts[language] if image else "",
+            "search_description": words.lead,
+            "body": blocks.body(content.body, language, content.path),
         }
 
-    def _finish(self, content: PageContent) -> None:
-        """Topics and gallery, which need the page's id; then its pictures in all sizes, later."""
-        for language, page in self.variants(content.path):
-            topics = [self.topics[slug, page.locale_id] for slug in getattr(content, "topics", ())]
-            if topics:
-                page.topics.set(topics)
-                page.save()
-            self._gallery(content, page, language)
-        queue_renditions(page)
+    def _branch(self, words: page_shapes.Branch) -> dict:
+        names = ("city", "city_prepositional", "region", "phone", "email", "latitude", "longitude")
+        return {
+            **{name: getattr(words, name) for name in names},
+            "address": words.postal_address,
+            "time_zone": words.time_zone,
+            "collection": self.collections[words.slug],
+        }
 
-    def _gallery(self, content: PageContent, page: Page, language: str) -> None:
-        GALLERIES.get(type(page), ForumGalleryImage).objects.bulk_create(
-            GALLERIES[type(page)](
-                page=page,
-                locale=page.locale,
-                translation_key=key(content.path, "gallery", position),
-                sort_order=position,
-                image=self.image(picture),
-                caption=said(picture.caption, language) or "",
-                alt_text=said(picture.alt, language),
+    def _event(self, content: page_shapes.Event, words: page_shapes.Event, language: str) -> dict:
+        zone_name = self.pages[content.branch, language].time_zone
+        zone = ZoneInfo(zone_name)
+        fields = {
+            "starts_at": datetime.combine(content.starts, content.opens or time.min, tzinfo=zone),
+            "ends_at": datetime.combine(content.ends, content.closes or time.min, tzinfo=zone),
+            "all_day": content.opens is None,
+            "time_zone": zone_name,
+            "venue": words.venue,
+            "participants_number": content.participants_number,
+            "participants_description": words.participants_description or "",
+            **blocks.event_lists(content, language, lambda name: self.images[name].pk),
+        }
+        if isinstance(content, page_shapes.Forum):
+            fields["programme"] = blocks.programme(
+                content.programme, language, content.path, self._page_id(language)
             )
-            for position, picture in enumerate(getattr(content, "gallery", ()))
-        )
+        if isinstance(content, page_shapes.Contest):
+            fields |= {
+                **blocks.contest_lists(content, language),
+                "jury": blocks.people(content.jury, language, self._page_id(language), content.path, "jury"),
+                "jury_description": words.jury_description or "",
+            }
+        return fields
 
-    def _profile_of(self, language: str):
-        return lambda path: self.page(path, language).pk
+    def _page_id(self, language: str) -> blocks.PageId:
+        return lambda address: self.page(address, language).pk
+
+    def _rows(self, rows: Iterable, content: page_shapes.Page, name: str, locale: Locale):
+        """Each row of a page in the words of a language, with the fields all rows have."""
+        for position, row in enumerate(rows):
+            common = {
+                "locale": locale,
+                "translation_key": key(content.path, name, position),
+                "sort_order": position,
+            }
+            yield said(row, locale.language_code), common
+
+    def _gallery(self, content, locale: Locale) -> list:
+        model = GALLERIES[type(content)]
+        return [
+            model(
+                **common,
+                image=self.images[row.picture],
+                caption=row.caption or "",
+                alt_text=self.images[row.picture].alternative_texts[locale.language_code],
+            )
+            for row, common in self._rows(content.gallery, content, "gallery", locale)
+        ]
+
+    def _awards(self, content: page_shapes.Contest, locale: Locale) -> list[ContestAward]:
+        return [
+            ContestAward(
+                **common,
+                place=award.place,
+                nomination=award.nomination or "",
+                school=award.school or "",
+                person=award.person or "",
+                town=award.town or "",
+            )
+            for award, common in self._rows(content.awards, content, "awards", locale)
+        ]
+
+    def _questions(self, content: page_shapes.FeedbackSheet, locale: Locale) -> list[FeedbackQuestion]:
+        """The questions. Answers are kept under one name, whatever language they were given in."""
+        first = self.locales[LANGUAGES[0]]
+        return [
+            FeedbackQuestion(
+                **common,
+                label=question.label,
+                field_type=question.field_type,
+                required=question.required,
+                choices="\n".join(question.choices),
+                help_text=question.help_text or "",
+                clean_name=FeedbackQuestion(
+                    label=content.questions[common["sort_order"]].label[LANGUAGES[0]], locale=first
+                ).get_field_clean_name(),
+            )
+            for question, common in self._rows(content.questions, content, "questions", locale)
+        ]

@@ -1,65 +1,48 @@
-"""Demo pictures: drawn on all processors, stored once."""
+"""Demo pictures: files of the repository, stored once."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from io import BytesIO
+from pathlib import Path
 
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
 
-from cms.demo.content.shapes import Picture
-from cms.demo.pictures import PALETTES, draw
+from cms.demo.loading.reading import ContentError
+from cms.demo.loading.shapes import Picture
 from cms.media.models import CustomImage
 
-LANDSCAPE, PORTRAIT = (1500, 1000), (1000, 1500)
-CREDIT = "Demo"
+FOLDER = Path(__file__).resolve().parent.parent / "pictures"
 
 
-def file_name(picture: Picture) -> str:
-    """The name under which a picture is stored and found again."""
-    return f"demo-{picture.scene}-{picture.palette}-{picture.seed}.jpg"
-
-
-def drawn(picture: Picture) -> bytes:
-    """The picture as a JPEG. Runs in another process: takes and returns plain values."""
-    image = draw(
-        picture.scene,
-        PALETTES[picture.palette % len(PALETTES)],
-        picture.seed,
-        PORTRAIT if picture.portrait else LANDSCAPE,
-    )
-    output = BytesIO()
-    image.save(output, "JPEG", quality=86)
-    return output.getvalue()
-
-
-def encoded(wanted: list[Picture]) -> Iterator[bytes]:
-    """The pictures as JPEG, in order, drawn on all processors."""
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
-        yield from pool.map(drawn, wanted, chunksize=2)
+def encoded(names: Iterable[str]) -> Iterator[bytes]:
+    """The files of some pictures, in order."""
+    for name in names:
+        try:
+            yield (FOLDER / f"{name}.webp").read_bytes()
+        except FileNotFoundError as error:
+            raise ContentError("pictures.yaml", name, f"there is no {FOLDER.name}/{name}.webp") from error
 
 
 def store(
-    pictures: Iterable[tuple[Picture, Collection]], progress: Callable[[int, int], None]
+    pictures: dict[str, Picture],
+    collections: dict[str | None, Collection],
+    progress: Callable[[int, int], None],
 ) -> dict[str, CustomImage]:
-    """Draw and store the pictures that are not stored yet; return all by `file_name`."""
-    wanted = {file_name(picture): (picture, collection) for picture, collection in pictures}
-    found = {
-        image.file.name.rsplit("/", 1)[-1]: image
+    """Store the pictures that are not stored yet; return all by name."""
+    stored = {
+        image.file.name.rpartition("/")[2]: image
         for image in CustomImage.objects.filter(file__startswith="original_images/demo-")
     }
-    missing = [name for name in wanted if name not in found]
-    all_data = encoded([wanted[name][0] for name in missing])
-    for position, (name, data) in enumerate(zip(missing, all_data, strict=True), start=1):
-        picture, collection = wanted[name]
+    found = {name: stored.get(f"demo-{name}.webp") for name in pictures}
+    missing = [name for name, image in found.items() if image is None]
+    for position, (name, data) in enumerate(zip(missing, encoded(missing), strict=True), start=1):
+        picture = pictures[name]
         found[name] = CustomImage(
-            title=(picture.caption or picture.alt)["en"][:255],
-            file=ContentFile(data, name=name),
+            title=picture.title,
+            file=ContentFile(data, name=f"demo-{name}.webp"),
             alternative_texts=dict(picture.alt),
-            credit=CREDIT,
-            consent=CustomImage.Consent.NOT_NEEDED,
-            collection=collection,
+            credit=picture.credit,
+            consent=picture.consent,
+            collection=collections[picture.branch],
         )
         found[name].save()
         progress(position, len(missing))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.loading.people import LOGINS
+from cms.demo.loading.reading import ContentError
 from cms.demo.loading.site import load, page_count
 from cms.pages.addresses import keep_address_in_step
 
@@ -29,7 +30,10 @@ class Command(BaseCommand):
         if show_logins:
             keep_address_in_step()
         else:
-            load(password or DEVELOPMENT_PASSWORD, self.stdout.write)
+            try:
+                load(password or DEVELOPMENT_PASSWORD, self.stdout.write)
+            except ContentError as error:
+                raise CommandError(f"cms/demo/content/{error}") from error
             self.stdout.write(self.style.SUCCESS(f"The demo is loaded: {page_count()} pages."))
         self.stdout.write("")
         self.stdout.write(f"Site   {settings.SITE_ROOT_URL}/")
