@@ -13,7 +13,7 @@ class Breadcrumbs(Service):
 
     def body(self) -> dict:
         """The root is the home page, which is no item. One query."""
-        items, root = [], address("")
+        items, root = [], address(self.place.site)
         if self.place.document is not None:
             here, top = self.place.document.tree_path, self.place.root_path
             above = [here[:end] for end in range(len(top), len(here), STEP)]

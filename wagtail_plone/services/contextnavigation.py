@@ -26,7 +26,9 @@ class ContextNavigation(Service):
             "available": bool(items),
             "has_custom_name": False,
             "title": root.title if root is not None else "",
-            "url": f"{address(root.path)}/sitemap" if root is not None else address("/sitemap"),
+            "url": f"{address(root.path)}/sitemap"
+            if root is not None
+            else address(f"{self.place.site}/sitemap"),
             "items": items,
         }
 

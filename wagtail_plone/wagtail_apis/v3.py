@@ -17,13 +17,14 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
+from django.utils.translation import override
 from wagtail.api.v3.api import api
 from wagtail.api.v3.errors import problem_response
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded
-from wagtail_plone.wagtail_apis.v3_reading import ReadersRenderer, hold, knows_redirect
+from wagtail_plone.wagtail_apis.v3_reading import hold, knows_redirect
 from wagtail_plone.wagtail_apis.v3_writing import refusal
 
 Page = swapper.load_model("wagtailcore", "Page")
@@ -80,7 +81,9 @@ def _checked(view):
         answer = _refusal(request)
         if answer is not None:
             return answer
-        response = view(request, *args, **kwargs)
+        # Wagtail puts the active language before a page's own where it is a variant of it (`/en-us/`).
+        with override(None):
+            response = view(request, *args, **kwargs)
         return response if _may_be_told(request, response) else refused(404, "not found")
 
     return answer
@@ -117,8 +120,7 @@ def _conflict(request: HttpRequest, error: IntegrityError) -> HttpResponse:
     return refused(409, "the database refuses this: something required is missing, or there already")
 
 
-hold()
-api.renderer = ReadersRenderer()
+hold(api)
 # `?pk=1` passes Wagtail's own check of names, and text may be none that can be encoded.
 for kind in (*OUT_OF_RANGE, FieldDoesNotExist, UnicodeEncodeError):
     api.add_exception_handler(kind, _unacceptable)
