@@ -181,6 +181,10 @@ class BranchPage(SitePage):
     ]
 
     headless_type = "Branch"
+    headless_facts = {
+        **SitePage.headless_facts,
+        **dict.fromkeys(("city_prepositional", "latitude", "longitude", "time_zone")),
+    }
 
     parent_page_types = ["home.BranchIndexPage"]
 

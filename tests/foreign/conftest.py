@@ -62,8 +62,7 @@ def languages(settings, shop) -> SimpleNamespace:
     Locale.objects.update(language_code="en")
     german = Locale.objects.create(language_code="de")
     for home, title in ((shop.start, "Töpfe und Pfannen"), (shop.other, "Ein anderer Laden")):
-        home = Page.objects.get(pk=home.pk).specific
-        translated = home.copy_for_translation(german, copy_parents=True)
+        translated = Page.objects.get(pk=home.pk).specific.copy_for_translation(german, copy_parents=True)
         translated.title = title
         translated.save_revision().publish()
     cache.clear()
