@@ -55,14 +55,19 @@ def test_services_of_the_second_site_stay_on_it(hours, shop, client):
     assert get("/en/their-hours/@translation-locator", target_language="de")["@id"] == f"{OTHER}/de"
 
 
-def test_wagtail_s_own_api_names_the_hosts_and_languages_of_the_documents(hours, shop, client, settings):
+@pytest.mark.parametrize("version", ["v2", "v3"])
+def test_wagtail_s_own_apis_name_the_hosts_and_languages_of_the_documents(
+    hours, shop, client, settings, version
+):
     settings.WAGTAIL_PLONE_ROOT_URL = "https://www.example.org"
-    answer = client.get("/api/v2/pages/", {"slug": "opening-hours"}).json()
-    assert [item["meta"]["html_url"] for item in answer["items"]] == [
-        "https://www.example.org/en/opening-hours/"
-    ]
+    theirs = add(shop.other, Leaflet(title="Their hours"))
+
+    def address(page, host: str) -> str:
+        with override("en-us"):
+            answer = client.get(f"/api/{version}/pages/{page.pk}/", headers={"host": host}).json()
+        return answer["meta"]["html_url"]
+
+    assert address(hours, "shop.example") == "https://www.example.org/en/opening-hours/"
+    assert address(theirs, "other.example") == f"{OTHER}/en/their-hours/"
     sent = client.get("/++api++/en/opening-hours").json()
     assert sent["@id"] == "https://www.example.org/en/opening-hours"
-    add(shop.other, Leaflet(title="Their hours"))
-    answer = client.get("/api/v2/pages/", {"slug": "their-hours"}, headers={"host": "other.example"}).json()
-    assert [item["meta"]["html_url"] for item in answer["items"]] == [f"{OTHER}/en/their-hours/"]

@@ -1,5 +1,7 @@
 """The site's own types say in Volto what readers are told, once, and nothing that is for machines."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests import factories
@@ -33,7 +35,7 @@ def test_an_event_s_facts_are_what_no_field_of_plone_s_tells(client, forum):
 
 def test_a_branch_and_a_trainer_are_told_as_people_ask_for_them(client, site):
     branch = site.taraz
-    branch.address, branch.phone, branch.latitude = "Tole bi 1", "+7 7262 000000", 42.9
+    branch.address, branch.phone, branch.latitude = "Tole bi 1", "+7 7262 000000", Decimal("42.9")
     branch.city_prepositional = "in Taraz"
     branch.save_revision().publish()
     found = facts(get(client, "/en/branches/taraz"))

@@ -79,6 +79,6 @@ WAGTAIL_SITE_NAME = "Pots and pans"
 WAGTAILADMIN_BASE_URL = "http://admin.example"
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 
-INSTALLED_APPS += ["wagtail_plone"]
+INSTALLED_APPS += ["wagtail_plone", "wagtail.api.v3"]
 MIDDLEWARE += ["wagtail_plone.middleware.JSONMiddleware"]
 WAGTAIL_PLONE_ROOT_URL = "http://shop.example"
