@@ -2,9 +2,12 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail_plone.documents.refresh import refresh
+from wagtail_plone.serialize.page import serialised
 from wagtail_plone.serialize.volto.inline import node_text
 
 from helpers import ROOT, add, picture, settle, shown
@@ -153,3 +156,21 @@ def test_the_fields_of_a_form_are_what_it_asks(shop, get):
     ]
     add(shop.start, form)
     assert shown(get("/site/write")) == ["title", "Contact fields", "Why: Praise, Blame — One of them"]
+
+
+def test_publishing_asks_as_much_for_ten_rows_as_for_two(shop):
+    def cost(number: int) -> int:
+        countries = [Country.objects.create(name=f"Country {one}") for one in range(number)]
+        tea = Tea(title=f"Tea {number}")
+        tea.tasters = [Taster(country=country) for country in countries]
+        tea.blends = countries
+        tea = add(shop.start, tea)
+        settle()
+        # Known, as it is on a site that runs.
+        Site.get_site_root_paths()
+        page = Tea.objects.get(pk=tea.pk)
+        with CaptureQueriesContext(connection) as captured:
+            serialised(page)
+        return len(captured)
+
+    assert cost(2) == cost(10)

@@ -17,9 +17,10 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 from wagtail.api.v3.api import api
 from wagtail.api.v3.errors import problem_response
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.http.tokens import bearer, user_of
@@ -81,12 +82,20 @@ def _checked(view):
         answer = _refusal(request)
         if answer is not None:
             return answer
-        # Wagtail puts the active language before a page's own where it is a variant of it (`/en-us/`).
-        with override(None):
+        with override(_content_language()):
             response = view(request, *args, **kwargs)
         return response if _may_be_told(request, response) else refused(404, "not found")
 
     return answer
+
+
+def _content_language() -> str | None:
+    """The active language as content has it: `en` for `en-us`, which Wagtail would put into addresses."""
+    active = get_language()
+    try:
+        return get_supported_content_language_variant(active)
+    except LookupError:
+        return active
 
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
