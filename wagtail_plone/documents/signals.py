@@ -5,6 +5,7 @@ its child rows and tags, so a refresh in between would store the page half. A tr
 back takes its collection with it.
 """
 
+from collections import Counter as Counted
 from collections.abc import Iterable
 
 from django.apps import apps
@@ -30,8 +31,8 @@ class Collected:
     def __init__(self) -> None:
         self.page_ids: set[int] = set()
         self.objects: set[tuple[type[Model], object]] = set()
-        # Tree paths of the pages above those that came or went: they may list their first page, or none.
-        self.above: set[str] = set()
+        # Tree paths of the pages above those that came or went, with how many did.
+        self.above: Counted[str] = Counted()
 
     def __bool__(self) -> bool:
         return bool(self.page_ids or self.objects or self.above)
@@ -41,9 +42,14 @@ class Collected:
         ids = set(self.page_ids)
         for model, pk in self.objects:
             ids |= pages_showing(model, [pk])
-        if self.above:
-            ids |= set(Page.objects.filter(path__in=self.above).values_list("pk", flat=True))
-        refresh(ids)
+        refresh(ids | self._first_or_none_below())
+
+    def _first_or_none_below(self) -> set[int]:
+        """The pages that list what is below them since now, or no longer: all there is may have just come."""
+        if not self.above:
+            return set()
+        found = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
+        return {pk for pk, path, below in found if below <= self.above[path]}
 
 
 def collected() -> Collected:
@@ -54,13 +60,11 @@ def collected() -> Collected:
     return Collected()
 
 
-def note(
-    *, pages: set[int] | None = None, shown: Model | None = None, above: Iterable[Page | None] = ()
-) -> None:
+def note(*, pages: set[int] | None = None, shown: Model | None = None, above: Iterable[Page] = ()) -> None:
     """Remember pages, an object whose pages show it, and the pages `above` some, until the commit."""
     collection = collected()
     is_new = not collection
-    collection.above |= {page.path[: -Page.steplen] for page in above if page is not None} - {""}
+    collection.above.update(page.path[: -Page.steplen] for page in above)
     collection.page_ids |= pages or set()
     if shown is not None:
         collection.objects.add((type(shown), shown.pk))
