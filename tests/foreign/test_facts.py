@@ -5,8 +5,9 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail_plone.documents.refresh import refresh
+from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import serialised
 from wagtail_plone.serialize.volto.inline import node_text
 
@@ -118,14 +119,18 @@ def test_an_object_without_words_has_none(tea, get):
 
 
 def test_rows_that_name_their_page_know_it_at_once_and_after_a_rename(tea, get):
-    found = get("/site/assam")["tasters"]
-    assert [(row["page"]["@id"], row["page"]["title"]) for row in found] == [(f"{ROOT}/site/assam", "Assam")]
-    tea.title, tea.slug = "Assam, second flush", "second"
-    tea.save_revision().publish()
-    found = get("/site/second")["tasters"]
-    assert [(row["page"]["@id"], row["page"]["title"]) for row in found] == [
-        (f"{ROOT}/site/second", "Assam, second flush")
-    ]
+    def named() -> list[str]:
+        return [row["page"] and row["page"]["title"] for row in get("/site/assam")["tasters"]]
+
+    settle()
+    # What was loaded from a fixture has no references yet, which would have the page made a second time.
+    ReferenceIndex.objects.all().delete()
+    PublishedDocument.objects.all().delete()
+    refresh([tea.pk])
+    assert named() == ["Assam"]
+    Page.objects.filter(pk=tea.pk).update(title="Assam, second flush")
+    refresh([tea.pk])
+    assert named() == ["Assam, second flush"]
 
 
 def test_an_index_lists_what_is_below_it_from_the_first_page_to_the_last(shop, get):
