@@ -95,6 +95,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
+    headless_facts = {**SitePage.headless_facts, "date": None, "topics": None}
 
     parent_page_types = ["home.BranchPage"]
     subpage_types = []

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from wagtail_plone.conf import root_url
@@ -25,16 +26,39 @@ def path_of(page: Page) -> str | None:
     """The path of a page below the root address, without a trailing slash: "/kk/branches/taraz".
 
     A page of another site than the default one, or one that says itself that it is on another host, has
-    its whole address instead. None for a page that belongs to no site. No query where the page's site
-    roots are cached and there is one site.
+    its whole address instead. None for a page that belongs to no site. No query where the page's locale and
+    its site roots are cached and there is one site.
     """
-    parts = page.get_url_parts()
-    if parts is None and roots_were_stale(page):
+    # Wagtail puts the active language before the page's own where it is a variant of it (`/en-us/`).
+    with override(page.locale.language_code):
         parts = page.get_url_parts()
+        if parts is None and roots_were_stale(page):
+            parts = page.get_url_parts()
     if parts is None or parts[2] is None:
         return None
-    site_id, host, path = parts
-    return path_below(path) if host == _main_host(site_id) else f"{host}{path}".rstrip("/")
+    _site_id, host, path = parts
+    return path_below(path) if host == main_host() else f"{host}{path}".rstrip("/")
+
+
+def html_address(page: Page, host: str | None) -> str | None:
+    """The whole address of the page readers open, on the same host as its `@id`; None as for `path_of`.
+
+    `host` is that of `main_host`, which whoever needs many addresses asks for once.
+    """
+    with override(page.locale.language_code):
+        return on_root(page.full_url, host)
+
+
+def on_root(url: str | None, host: str | None) -> str | None:
+    """An address of the default site, which Wagtail takes from its record of it, below the root address.
+
+    An address of another host stays as it is.
+    """
+    if not url or not host or not f"{url}/".startswith(f"{host}/"):
+        return url
+    path = url.removeprefix(host)
+    # The slash at the end stays: it is part of the address people open.
+    return f"{root_url()}{path.removeprefix(get_script_prefix().rstrip('/'))}"
 
 
 def path_below(path: str) -> str:
@@ -42,11 +66,14 @@ def path_below(path: str) -> str:
     return path.removeprefix(get_script_prefix().rstrip("/")).rstrip("/")
 
 
-def _main_host(site_id: int) -> str | None:
-    """The address Wagtail knows the default site by, which `WAGTAIL_PLONE_ROOT_URL` stands for."""
+def main_host() -> str | None:
+    """The address Wagtail knows the default site by, which `WAGTAIL_PLONE_ROOT_URL` stands for.
+
+    No query where there is one site, which is the default one whatever its record says.
+    """
     hosts = {root.site_id: root.root_url for root in Site.get_site_root_paths()}
     if len(hosts) < 2:
-        return hosts.get(site_id)
+        return next(iter(hosts.values()), None)
     return next((site.root_url for site in Site.objects.filter(is_default_site=True)), None)
 
 
@@ -59,6 +86,12 @@ def site_prefix(request: HttpRequest) -> str:
         return ""
     site = Site.find_for_request(request)
     return "" if site is None or site.is_default_site else site.root_url
+
+
+def site_of(path: str) -> str:
+    """What the paths of a site's documents begin with, read from one of them; "" for the default site."""
+    parts = urlsplit(path)
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme else ""
 
 
 def is_home(page: Page) -> bool:

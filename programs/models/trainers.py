@@ -96,6 +96,12 @@ class TrainerPage(TopicalMixin, SitePage):
 
     headless_type = "Trainer"
     headless_fields = {**SitePage.headless_fields, "subjects": "topic_names"}
+    headless_facts = {
+        **SitePage.headless_facts,
+        **dict.fromkeys(("given_name", "family_name", "patronymic", "topics")),
+        "public_phone": _("phone"),
+        "public_email": _("e-mail"),
+    }
 
     parent_page_types = ["home.BranchPage", "programs.TrainerIndexPage"]
     subpage_types = []

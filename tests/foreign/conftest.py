@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
-from wagtail.models import Page, Site
+from wagtail.models import Locale, Page, Site
 
 from helpers import add, manual, picture, settle
 from shop.models import Maker, Mug, Start, Story
@@ -57,6 +57,25 @@ def shop(db, settings, tmp_path) -> SimpleNamespace:
     above = Page.objects.get(slug="sites")
     start, other = (Start.objects.get(slug=slug) for slug in ("start", "other"))
     return SimpleNamespace(above=above, start=start, other=other)
+
+
+@pytest.fixture
+def languages(settings, shop) -> SimpleNamespace:
+    """Both sites in English and German, pages below the code of their language; Django's own is `en-us`."""
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.LANGUAGE_CODE = "en-us"
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "German")]
+    settings.ROOT_URLCONF = "shopsite.urls_in_languages"
+    Locale.objects.update(language_code="en")
+    german = Locale.objects.create(language_code="de")
+    for home, title in ((shop.start, "Töpfe und Pfannen"), (shop.other, "Ein anderer Laden")):
+        translated = Page.objects.get(pk=home.pk).specific.copy_for_translation(german, copy_parents=True)
+        translated.title = title
+        translated.save_revision().publish()
+    cache.clear()
+    for site in Site.objects.all():
+        site.save()
+    return SimpleNamespace(german=german)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 from wagtail.models import Page, PageViewRestriction
+from wagtail_plone.serialize.volto.inline import node_text
 
 from helpers import ROOT, add, manual, picture, settle
 from shop.models import Leaflet, Maker, Story
@@ -119,6 +120,60 @@ def test_a_caption_follows_its_image_for_volto_s_readers(story, get):
     _title, image, words = (found["blocks"][key] for key in found["blocks_layout"]["items"])
     assert image["caption"] == "In the kiln"
     assert words["value"][0]["children"][1] == {"type": "em", "children": [{"text": "In the kiln"}]}
+
+
+def test_a_typed_table_is_a_table_and_its_cells_are_what_they_are(story, mug, get):
+    image = picture("Leaf")
+    link = f'<p><a linktype="page" id="{mug.pk}">Mug</a></p>'
+    table = {
+        "caption": "What is in it",
+        "columns": [
+            {"type": "word", "heading": "What"},
+            {"type": "number", "heading": "How much"},
+            {"type": "text", "heading": "Where"},
+            {"type": "picture", "heading": ""},
+            {"type": "page", "heading": ""},
+        ],
+        "rows": [{"values": ["Tannin", 7.5, link, image.pk, mug.pk]}],
+    }
+    story(("typed_table", table))
+    found = get("/site/a-story")
+    sent = found["body"][0]["value"]
+    assert (sent["caption"], sent["columns"]) == (table["caption"], table["columns"])
+    word, number, text, shown_image, page = sent["rows"][0]["values"]
+    assert (word, number) == ("Tannin", 7.5)
+    assert text == f'<p><a href="{ROOT}/site/blue-mug">Mug</a></p>'
+    assert shown_image["alt"] == "Leaf, seen from the side"
+    assert page["@id"] == f"{ROOT}/site/blue-mug"
+    assert kinds(found) == [("p", "What is in it"), ("slateTable", "")]
+    rows = list(found["blocks"].values())[-1]["table"]["rows"]
+    assert [[node_text(cell["value"][0]) for cell in row["cells"]] for row in rows] == [
+        ["What", "How much", "Where", "", ""],
+        ["Tannin", "7.5", "Mug", "Leaf, seen from the side", "Blue mug"],
+    ]
+
+
+def test_nothing_is_ever_sent_as_python_prints_it(story, get, client):
+    story(("weight", 250))
+    found = get("/site/a-story")
+    assert found["body"][0]["value"] == 250
+    assert kinds(found) == [("p", "250 g")]
+    assert b"object at 0x" not in client.get("/++api++/site/a-story").content
+
+
+@pytest.mark.parametrize(("size", "kind"), [("h3", "h3"), ("", "h2")])
+def test_a_heading_is_one_whatever_its_parts_are_called(story, get, size, kind):
+    story(("sized", {"heading_text": "Where it grows", "size": size}))
+    assert kinds(get("/site/a-story")) == [(kind, "Where it grows")]
+
+
+def test_a_quotation_is_one_quotation(story, get):
+    said = {"text": "Best tea ever", "attribute_name": "A. Reader", "settings": {"large": True}}
+    story(("praise", said), ("praise", {**said, "attribute_name": ""}))
+    assert kinds(get("/site/a-story")) == [
+        ("blockquote", "Best tea ever\n— A. Reader"),
+        ("blockquote", "Best tea ever"),
+    ]
 
 
 @pytest.fixture

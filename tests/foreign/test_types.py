@@ -92,8 +92,10 @@ def test_a_form_is_a_page_like_any_other(shop, get):
     add(shop.start, form)
     found = get("/site/write-to-us")
     assert found["type_title"] == "contact form"
-    assert shown(found) == ["title", "We answer"]
-    assert len(found["form_fields"]) == 1
+    assert shown(found) == ["title", "We answer", "Contact fields", "Your name"]
+    assert found["form_fields"] == [
+        {**FORM, "clean_name": "your_name", "choices": "", "default_value": "", "help_text": ""}
+    ]
 
 
 def test_a_page_that_chooses_its_own_address_is_found_there(shop, get, client):

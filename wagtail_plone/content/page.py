@@ -8,7 +8,6 @@ from wagtail_plone.content.collection import listed_by
 from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.request import ApiRequest
-from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
 from wagtail_plone.service import SERVICES, component_links
 
@@ -20,7 +19,7 @@ def content(place: Place, request: ApiRequest) -> str:
     """
     around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
     if place.document is None:
-        return f"{dump(_site_root())[:-1]},{around}"
+        return f"{dump(_site_root(place))[:-1]},{around}"
     # The stored object and the one made now are joined as text: nothing of the page is parsed again.
     return f"{place.document.body[:-1]},{around}"
 
@@ -64,10 +63,10 @@ def _items(place: Place, request: ApiRequest) -> str:
     return ""
 
 
-def _site_root() -> dict:
-    """The root above the languages, which is no page."""
+def _site_root(place: Place) -> dict:
+    """The root of a site above its languages, which is no page."""
     return {
-        "@id": address(""),
+        "@id": place.content_id,
         "@type": "Plone Site",
         "type_title": "Plone Site",
         "id": "Plone",

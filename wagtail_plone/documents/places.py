@@ -13,9 +13,9 @@ from wagtail_plone.documents.drafts import page_at, seen_by
 from wagtail_plone.documents.prepared import Prepared
 from wagtail_plone.documents.visibility import readable, readable_ids
 from wagtail_plone.http.errors import NotFound, Unauthorized
-from wagtail_plone.identity import address
+from wagtail_plone.identity import address, site_of
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.serialize.page import SITE_ROOT
+from wagtail_plone.serialize.page import LANGUAGE_ROOT, SITE_ROOT
 
 STEP = Page.steplen
 
@@ -65,9 +65,14 @@ def _home_of(prefix: str) -> QuerySet:
     return readable_documents().filter(is_home)[:1]
 
 
+def language_homes(site: str) -> Q:
+    """The home pages of the languages of a site, which is "" for the default one (see `site_of`)."""
+    return Q(portal_type=LANGUAGE_ROOT) & (Q(path=site) | Q(path__startswith=f"{site}/"))
+
+
 @dataclass
 class Place:
-    """A document with what stands around it, or the site root where there is no document."""
+    """A document with what stands around it, or the root of a site where there is no document."""
 
     path: str
     document: PublishedDocument | None
@@ -76,6 +81,11 @@ class Place:
     def content_id(self) -> str:
         """The `@id`."""
         return address(self.path)
+
+    @property
+    def site(self) -> str:
+        """What the paths of its site's documents begin with; "" on the default site."""
+        return site_of(self.path)
 
     @property
     def root_path(self) -> str | None:
@@ -107,8 +117,7 @@ class Place:
     def children(self) -> QuerySet:
         """The documents right below, in the order of the tree; the language roots below the site root."""
         if self.document is None:
-            homes = readable_documents().filter(portal_type="LRF", path__startswith="/")
-            return homes.order_by("tree_path")
+            return readable_documents().filter(language_homes(self.path)).order_by("tree_path")
         return right_below([self.document.tree_path]).order_by("tree_path")
 
 
@@ -128,7 +137,7 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
         if document is not None:
             return Place(document.path, document)
         if not path:
-            return Place("", None)
+            return Place(prefix, None)
     path = f"{prefix}{path}"
     page = page_at(path)
     if page is None or (not page.live and user is None):

@@ -24,7 +24,7 @@ from wagtail_plone.documents.catalog import (
     within,
 )
 from wagtail_plone.http.errors import BadRequest
-from wagtail_plone.identity import UID
+from wagtail_plone.identity import UID, site_of
 from wagtail_plone.models import PublishedDocument
 
 OPERATION = "plone.app.querystring.operation."
@@ -214,10 +214,12 @@ def _path(operator: str, values: list[str], here: str) -> Q:
 
 def _from_here(path: str, here: str) -> str:
     """A path with `.` and `..` read from a place; above the root there is nothing more."""
-    segments = [] if path.startswith("/") else [segment for segment in here.split("/") if segment]
+    site = site_of(here)
+    below = here.removeprefix(site)
+    segments = [] if path.startswith("/") else [segment for segment in below.split("/") if segment]
     for segment in path.split("/"):
         if segment == "..":
             segments = segments[:-1]
         elif segment not in ("", "."):
             segments.append(segment)
-    return "/" + "/".join(segments)
+    return f"{site}/{'/'.join(segments)}".rstrip("/") if site else "/" + "/".join(segments)

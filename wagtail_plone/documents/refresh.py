@@ -21,7 +21,7 @@ from wagtail_plone.serialize.page import serialised
 logger = logging.getLogger(__name__)
 BATCH = 100
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 3
+SHAPE = 4
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.

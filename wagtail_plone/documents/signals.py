@@ -5,6 +5,9 @@ its child rows and tags, so a refresh in between would store the page half. A tr
 back takes its collection with it.
 """
 
+from collections import Counter as Counted
+from collections.abc import Iterable
+
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
@@ -28,13 +31,25 @@ class Collected:
     def __init__(self) -> None:
         self.page_ids: set[int] = set()
         self.objects: set[tuple[type[Model], object]] = set()
+        # Tree paths of the pages above those that came or went, with how many did.
+        self.above: Counted[str] = Counted()
+
+    def __bool__(self) -> bool:
+        return bool(self.page_ids or self.objects or self.above)
 
     def __call__(self) -> None:
         """Refresh them. Who shows an object is asked now, when Wagtail's reference index is up to date."""
         ids = set(self.page_ids)
         for model, pk in self.objects:
             ids |= pages_showing(model, [pk])
-        refresh(ids)
+        refresh(ids | self._first_or_none_below())
+
+    def _first_or_none_below(self) -> set[int]:
+        """The pages that list what is below them since now, or no longer: all there is may have just come."""
+        if not self.above:
+            return set()
+        found = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
+        return {pk for pk, path, below in found if below <= self.above[path]}
 
 
 def collected() -> Collected:
@@ -45,10 +60,11 @@ def collected() -> Collected:
     return Collected()
 
 
-def note(*, pages: set[int] | None = None, shown: Model | None = None) -> None:
-    """Remember pages, and an object whose pages show it, until the transaction is committed."""
+def note(*, pages: set[int] | None = None, shown: Model | None = None, above: Iterable[Page] = ()) -> None:
+    """Remember pages, an object whose pages show it, and the pages `above` some, until the commit."""
     collection = collected()
-    is_new = not collection.page_ids and not collection.objects
+    is_new = not collection
+    collection.above.update(page.path[: -Page.steplen] for page in above)
     collection.page_ids |= pages or set()
     if shown is not None:
         collection.objects.add((type(shown), shown.pk))
@@ -105,14 +121,14 @@ def _parent_ids(instance: Model) -> set[int]:
 
 
 @receiver(post_save)
-def note_saving(sender, instance, raw=False, **kwargs):
-    """A page itself; an inline row's page; and whoever shows what was saved."""
+def note_saving(sender, instance, created=False, raw=False, **kwargs):
+    """A page itself, the page above a new one, an inline row's page, and whoever shows what was saved."""
     if raw or not _is_content(sender):
         return
     if isinstance(instance, Page):
         if instance.depth and instance.depth <= HOME_DEPTH:
             clear_roots()
-        note(pages={instance.pk})
+        note(pages={instance.pk}, above=[instance] if created else ())
     else:
         note(pages=_parent_ids(instance), shown=instance)
 
@@ -122,8 +138,10 @@ def note_deleting(sender, instance, **kwargs):
     """Find the pages that show an object before it is deleted; afterwards no index knows them."""
     if _is_content(sender):
         showing = pages_showing(sender, [instance.pk])
+        is_page = isinstance(instance, Page)
         note(
-            pages=(showing | _parent_ids(instance)) - ({instance.pk} if isinstance(instance, Page) else set())
+            pages=(showing | _parent_ids(instance)) - ({instance.pk} if is_page else set()),
+            above=[instance] if is_page else (),
         )
 
 
@@ -143,7 +161,8 @@ def note_tagging(sender, instance, action, model=None, pk_set=None, **kwargs):
 def note_moving(sender, instance, **kwargs):
     """Every page below has another address, or another place among neighbours, which no document tells."""
     clear_roots()
-    note(pages=_below(instance))
+    moved = kwargs.get("parent_page_before"), kwargs.get("parent_page_after")
+    note(pages=_below(instance) | {page.pk for page in moved if page is not None})
     with transaction.atomic():
         Counter.take()
 

@@ -83,6 +83,8 @@ def value(block: blocks.Block, components: Components) -> Schema:
         return _struct(block, components)
     if isinstance(block, optional_class("wagtail.contrib.table_block", "TableBlock")):
         return nullable(reference("TableValue"))
+    if isinstance(block, optional_class("wagtail.contrib.typed_table_block", "BaseTypedTableBlock")):
+        return _typed_table(block, components)
     if isinstance(block, blocks.PageChooserBlock):
         return nullable(reference("Summary"))
     if isinstance(block, blocks.ChooserBlock):
@@ -105,6 +107,27 @@ def _struct(block: blocks.BaseStructBlock, components: Components) -> Schema:
         words_of(block),
     )
     return components.share(f"{_capital(type(block).__name__.removesuffix('Block'))}Value", schema)
+
+
+def _typed_table(block: blocks.Block, components: Components) -> Schema:
+    """A table whose columns are blocks; a cell is what the block of its column sends."""
+    columns = record(
+        {
+            "type": string("The block of the column's cells.", enum=list(block.child_blocks)),
+            "heading": string("The words above the column."),
+        },
+        "A column.",
+    )
+    cells = [value(child, components) for child in block.child_blocks.values()]
+    cell = {"anyOf": cells} if all(cells) else {}
+    return record(
+        {
+            "caption": string("The words above the table."),
+            "columns": array(columns, "The columns in order."),
+            "rows": array(record({"values": array(cell, "A cell for each column.")}, "A row."), "The rows."),
+        },
+        words_of(block),
+    )
 
 
 def _choices(block: blocks.Block) -> Schema | None:

@@ -3,8 +3,9 @@
 import logging
 from collections.abc import Iterable
 from copy import deepcopy
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from enum import Enum
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Manager
 from django.db.models.fields.files import FieldFile
+from django.utils.duration import duration_iso_string
 from django.utils.functional import Promise
 from wagtail.api import APIField
 from wagtail.blocks import StreamValue
@@ -29,6 +31,9 @@ from wagtail_plone.serialize.scales import captioned
 from wagtail_plone.serialize.streams import stream_json
 
 logger = logging.getLogger(__name__)
+# Wagtail's model of a form's fields, and what of them is for those who fill in the form.
+FORM_FIELDS = ("wagtail.contrib.forms", "AbstractFormField", "models")
+FORM_FIELD = ("clean_name", "label", "field_type", "required", "choices", "default_value", "help_text")
 
 
 class WrittenField(APIField):
@@ -39,15 +44,31 @@ class WrittenField(APIField):
 
 
 def api_field_names(model: type[models.Model]) -> list[str]:
-    """The names a model declares in `api_fields`, in order; plain strings and `APIField`s alike."""
+    """The names a model declares in `api_fields`, in order; plain strings and `APIField`s alike.
+
+    Of a form's fields that declare nothing, what people see of them.
+    """
     return list(_api_fields(model))
+
+
+def plain_names(model: type[models.Model]) -> list[str]:
+    """The names in `api_fields` that bring no serializer of their own."""
+    return [name for name, serializer in _api_fields(model).items() if serializer is None]
+
+
+def mapping(instance: models.Model) -> dict[str, str]:
+    """Names of the protocol and what the type calls them (`headless_fields`)."""
+    return getattr(instance, "headless_fields", {})
 
 
 def _api_fields(model: type[models.Model]) -> dict[str, Any]:
     """The serializer of each name in `api_fields`, None where it has none of its own."""
+    declared = getattr(model, "api_fields", None)
+    if declared is None:
+        declared = FORM_FIELD if issubclass(model, optional_class(*FORM_FIELDS)) else ()
     return {
         field if isinstance(field, str) else field.name: getattr(field, "serializer", None)
-        for field in getattr(model, "api_fields", ())
+        for field in declared
         if not isinstance(field, WrittenField)
     }
 
@@ -99,7 +120,7 @@ def _sent(instance: models.Model, name: str, context: Context) -> Any:
 
 
 def as_json(value: Any, context: Context) -> Any:
-    """Any value a field may have, as JSON; what is unknown becomes text rather than an error."""
+    """Any value a field may have, as JSON; what is unknown becomes its words or None, not an error."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
@@ -112,6 +133,10 @@ def as_json(value: Any, context: Context) -> Any:
         return float(value)
     if isinstance(value, UUID):
         return value.hex
+    if isinstance(value, timedelta):
+        return duration_iso_string(value)
+    if isinstance(value, Enum):
+        return as_json(value.value, context)
     if isinstance(value, StreamValue):
         return stream_json(value, lambda item: as_json(item, context))
     if isinstance(value, RichText):
@@ -124,20 +149,53 @@ def as_json(value: Any, context: Context) -> Any:
         # Its text would be the provider's markup, fetched now.
         return getattr(value, "url", None)
     if isinstance(value, dict):
-        return {str(key): as_json(item, context) for key, item in value.items()}
+        return on_one_host({str(key): as_json(item, context) for key, item in value.items()})
     if isinstance(value, Manager):
         return _list(value.all(), context)
     if isinstance(value, Iterable) and not isinstance(value, Promise | bytes):
         return _list(value, context)
-    return str(value)
+    return words_of(value)
+
+
+def words_of(value: Any) -> str | None:
+    """The words a value's class has for it; None where Python would print a place in memory or its bytes."""
+    if isinstance(value, models.Model):
+        has_words = type(value).__str__ is not models.Model.__str__
+    else:
+        has_words = type(value).__str__ is not object.__str__ and not isinstance(value, bytes | bytearray)
+    return str(value) if has_words else None
+
+
+def on_one_host(sent: dict[str, Any]) -> dict[str, Any]:
+    """What a rendition is in Wagtail's APIs, its addresses below the root address like any other."""
+    if isinstance(sent.get("full_url"), str) and isinstance(sent.get("url"), str):
+        return {**sent, "full_url": file_address(sent["url"])}
+    return sent
+
+
+def fetch_related(rows: list[models.Model]) -> None:
+    """Fetch what the foreign keys in `api_fields` of rows of one model lead to: one query a key."""
+    keys = [
+        name
+        for name in api_field_names(type(rows[0]))
+        if getattr(model_field(rows[0], name), "many_to_one", False)
+    ]
+    models.prefetch_related_objects(rows, *keys)
 
 
 def _list(items: Iterable, context: Context) -> list:
     """Items as JSON; pages readers cannot open are left out."""
     items = list(items)
+    if len({type(item) for item in items}) == 1 and _has_fields_of_its_own(items[0]):
+        fetch_related(items)
     context.know({"page": {item.pk for item in items if isinstance(item, AbstractPage)}})
     found = [(item, as_json(item, context)) for item in items]
     return [sent for item, sent in found if sent is not None or not isinstance(item, AbstractPage)]
+
+
+def _has_fields_of_its_own(value: Any) -> bool:
+    """Whether an object is sent as what its `api_fields` name; pages and files are sent as what they are."""
+    return isinstance(value, models.Model) and not kind_of(type(value))
 
 
 def _object(value: Any, context: Context) -> Any:
@@ -160,4 +218,4 @@ def _object(value: Any, context: Context) -> Any:
             # At once: a stream of chosen pages would else be asked for page by page.
             context.know(references(value))
             return own_fields(value, context)
-    return {"title": str(value)}
+    return {"title": words_of(value) or ""}

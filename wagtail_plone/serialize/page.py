@@ -27,10 +27,10 @@ from wagtail_plone.http.parameters import BATCH_DEFAULT, LIMIT_MOST
 from wagtail_plone.identity import address, is_home, path_of, uid
 from wagtail_plone.json_text import dump
 from wagtail_plone.serialize.columns import columns
-from wagtail_plone.serialize.fields import as_json, field_value, model_field, own_fields
+from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.scales import ScaledImage
-from wagtail_plone.serialize.volto.page import mapping, page_layout
+from wagtail_plone.serialize.volto.page import page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
 
 # Plone's dates of content that never becomes effective or expires, as its catalog prints them.
@@ -103,12 +103,14 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     with override(language):
         image = _image(page)
         body = _body(page, context, image, version)
-        summary = _summary(body, context, image)
+        # Rows that name the page they stand on have been given this very object.
+        context.summary_of_itself.update(_summary(body, context, image))
+        body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
     return Serialised(
         uid=body["UID"],
         path=path,
         portal_type=body["@type"],
-        summary=summary,
+        summary=context.summary_of_itself,
         columns=columns(body, path),
         subjects=[str(subject)[:255] for subject in body["subjects"]],
         body=dump(body),
@@ -116,13 +118,13 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
 
 
 def _body(page: Page, context: Context, image: AbstractImage | None, version: str | int) -> dict[str, Any]:
+    """All of the page but its blocks."""
     content_id, language = context.content_id, context.language
     kind = portal_type(page)
     mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
     description = mapped.pop("description", None)
     if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
         description = plain_text(description)
-    described = description or page.search_description
     return {
         **UNUSED,
         **{name: value for name, value in own_fields(page, context).items() if name not in OF_THE_TREE},
@@ -132,7 +134,7 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         "UID": uid(page.translation_key, language),
         "translation_key": str(page.translation_key),
         "title": page.title,
-        "description": described,
+        "description": description or page.search_description,
         "type_title": _type_title(page, kind),
         "created": _moment(page.first_published_at, context),
         "modified": _moment(page.last_published_at, context),
@@ -160,7 +162,6 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         **_collection(page),
         **mapped,
         **({"image": _image_object(page, image, content_id, language)} if image else {}),
-        **page_layout(page, context, has_image=bool(image), is_described=bool(described)),
     }
 
 

@@ -32,6 +32,8 @@ class Context:
     content_id: str
     language: str
     links: Links = field(init=False)
+    # The summary of the page itself, which its own rows may name: filled in while the page is being made.
+    summary_of_itself: dict[str, Any] = field(init=False, default_factory=dict)
     _asked: References = field(init=False)
     _under_way: list[Model] = field(init=False, default_factory=list)
 
@@ -57,6 +59,14 @@ class Context:
     def _know_pages(self, keys: set) -> None:
         """The documents to show for pages: the page's own language where there is one."""
         families = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
+        # What is stored of the page itself is missing at first, and is about to be out of date.
+        itself = {pk for pk, key in families.items() if key == self.page.translation_key}
+        for pk in itself:
+            self.links.pages[pk] = self.content_id
+            self.links.summaries[pk] = self.summary_of_itself
+            del families[pk]
+        if not families:
+            return
         documents = list(
             PublishedDocument.objects.filter(translation_key__in=families.values()).only(
                 "page", "translation_key", "language", "path", "summary"

@@ -1,8 +1,9 @@
 """StreamField values as typed JSON: what a client of the site's own types reads beside Volto's blocks.
 
-Wagtail's `get_api_representation` sends ids of pages and images and rich text in the database's dialect;
+Wagtail's `get_api_representation` sends ids of pages and images and rich text as the database has it;
 here pages become summaries, images image objects, and rich text HTML that can be shown. A block class of
 the site's own that overrides `get_api_representation` has said what it is, and is taken at its word.
+Wagtail's own is asked where a value is of no kind known here.
 """
 
 import logging
@@ -13,6 +14,7 @@ from wagtail import blocks
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from wagtail_plone.serialize.references import optional_class
 from wagtail_plone.serialize.scales import captioned
 
 logger = logging.getLogger(__name__)
@@ -28,11 +30,9 @@ def block_json(block: blocks.Block, value: Any, plain: Callable[[Any], Any]) -> 
     if value is None:
         return None
     if _speaks_for_itself(block):
-        try:
-            return plain(block.get_api_representation(value, context={}))
-        except Exception:
-            # It may count on a request, which there is none of when a page is published.
-            logger.exception("Block %r could not say what it is", block.name)
+        said = _said(block, value)
+        if said is not None:
+            return plain(said)
     if isinstance(value, Page):
         return plain(value)
     if isinstance(value, AbstractImage):
@@ -50,7 +50,39 @@ def block_json(block: blocks.Block, value: Any, plain: Callable[[Any], Any]) -> 
         return captioned(
             {name: block_json(child, value.get(name), plain) for name, child in block.child_blocks.items()}
         )
-    return plain(value)
+    if isinstance(block, optional_class("wagtail.contrib.typed_table_block", "BaseTypedTableBlock")):
+        return _typed_table(value, plain)
+    sent = plain(value)
+    return plain(_said(block, value)) if sent is None else sent
+
+
+def _typed_table(table: Any, plain: Callable[[Any], Any]) -> dict[str, Any]:
+    """A table whose columns are blocks, in the shape of Wagtail's own API."""
+    return {
+        "caption": table.caption or "",
+        "columns": [
+            {"type": column["block"].name, "heading": column["heading"] or ""} for column in table.columns
+        ],
+        "rows": [
+            {
+                "values": [
+                    block_json(column["block"], value, plain)
+                    for column, value in zip(table.columns, row["values"], strict=True)
+                ]
+            }
+            for row in table.row_data
+        ],
+    }
+
+
+def _said(block: blocks.Block, value: Any) -> Any:
+    """What a block tells Wagtail's own API of a value; None where it fails."""
+    try:
+        return block.get_api_representation(value, context={})
+    except Exception:
+        # It may count on a request, which there is none of when a page is published.
+        logger.exception("Block %r could not say what it is", block.name)
+        return None
 
 
 def _speaks_for_itself(block: blocks.Block) -> bool:

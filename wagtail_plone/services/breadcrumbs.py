@@ -13,7 +13,7 @@ class Breadcrumbs(Service):
 
     def body(self) -> dict:
         """The root is the home page, which is no item. One query."""
-        items, root = [], address("")
+        items, root = [], address(self.place.site)
         top = self.place.root_path
         if self.place.document is not None and top is not None:
             here = self.place.document.tree_path

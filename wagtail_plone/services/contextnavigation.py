@@ -26,7 +26,7 @@ class ContextNavigation(Service):
             "available": bool(items),
             "has_custom_name": False,
             "title": root.title if root is not None else "",
-            "url": f"{address(root.path)}/sitemap" if root is not None else address("/sitemap"),
+            "url": address(f"{self.place.site if root is None else root.path}/sitemap"),
             "items": items,
         }
 

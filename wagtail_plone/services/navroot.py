@@ -25,6 +25,6 @@ class Navroot(Service):
         navroot = (
             json.loads(root.body)
             if root
-            else {"@id": address(""), "title": getattr(settings, "WAGTAIL_SITE_NAME", "")}
+            else {"@id": address(self.place.site), "title": getattr(settings, "WAGTAIL_SITE_NAME", "")}
         )
         return {"@id": self.service_id, "navroot": navroot}

@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from wagtail_plone.conf import content_languages
-from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.documents.places import STEP, language_homes, readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
@@ -22,7 +22,7 @@ class Translations(Service):
             return {"@id": self.service_id}
         found = list(
             summaries(readable_documents()).filter(
-                Q(translation_key=document.translation_key) | Q(portal_type="LRF")
+                Q(translation_key=document.translation_key) | language_homes(self.place.site)
             )
         )
         return {
@@ -51,7 +51,7 @@ class TranslationLocator(Service):
             raise BadRequest(f"target_language must be one of {', '.join(languages)}")
         document = self.place.document
         if document is None:
-            return {"@id": address("")}
+            return {"@id": self.place.content_id}
         above = [document.tree_path[:end] for end in range(STEP, len(document.tree_path), STEP)]
         keys = {
             parent.translation_key: len(parent.tree_path)
@@ -59,4 +59,4 @@ class TranslationLocator(Service):
         }
         found = summaries(readable_documents().filter(language=target, translation_key__in=keys))
         nearest = max(found, key=lambda parent: keys[parent.translation_key], default=None)
-        return {"@id": address(nearest.path if nearest else "")}
+        return {"@id": address(nearest.path if nearest else self.place.site)}

@@ -7,12 +7,12 @@ mounts it as `path("api/v2/", router.urls)`.
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, JsonResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import NoReverseMatch, URLPattern, URLResolver
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.response import Response
 from wagtail.api.v2.filters import FieldsFilter, SearchFilter
 from wagtail.api.v2.router import WagtailAPIRouter
-from wagtail.api.v2.serializers import PageAliasOfField, PageSerializer
+from wagtail.api.v2.serializers import PageAliasOfField, PageHtmlUrlField, PageSerializer
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
@@ -23,6 +23,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_plone.content.library import library_picture
 from wagtail_plone.documents.files import readable_files
 from wagtail_plone.documents.visibility import readable
+from wagtail_plone.identity import html_address, main_host
 from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded, readable_among
 
 # More than the fields of any page type can be nested; Wagtail reads them by recursion.
@@ -92,6 +93,19 @@ class ReadableAliasOfField(PageAliasOfField):
         return source if source is not None and may_be_read(source, self.context) else None
 
 
+class HostedHtmlUrlField(PageHtmlUrlField):
+    """The address of a page for people, on the host and in the language of its `@id`."""
+
+    def to_representation(self, page: Page) -> str | None:
+        """The whole address, or None where pages have none of their own."""
+        try:
+            if "main_host" not in self.context:
+                self.context["main_host"] = main_host()
+            return html_address(page, self.context["main_host"])
+        except NoReverseMatch:
+            return None
+
+
 class ReadablePageSerializer(PageSerializer):
     """A page, or None in the place of one that a readable page refers to and readers may not see.
 
@@ -99,6 +113,7 @@ class ReadablePageSerializer(PageSerializer):
     """
 
     alias_of = ReadableAliasOfField(read_only=True)
+    html_url = HostedHtmlUrlField(read_only=True)
 
     def to_representation(self, instance: Page) -> dict | None:
         """The page's fields."""

@@ -17,13 +17,15 @@ from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
+from django.utils.translation import get_language, override
 from wagtail.api.v3.api import api
 from wagtail.api.v3.errors import problem_response
+from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, asked_of, guarded
-from wagtail_plone.wagtail_apis.v3_reading import ReadersRenderer, hold, knows_redirect
+from wagtail_plone.wagtail_apis.v3_reading import hold, knows_redirect
 from wagtail_plone.wagtail_apis.v3_writing import refusal
 
 Page = swapper.load_model("wagtailcore", "Page")
@@ -80,10 +82,20 @@ def _checked(view):
         answer = _refusal(request)
         if answer is not None:
             return answer
-        response = view(request, *args, **kwargs)
+        with override(_content_language()):
+            response = view(request, *args, **kwargs)
         return response if _may_be_told(request, response) else refused(404, "not found")
 
     return answer
+
+
+def _content_language() -> str | None:
+    """The active language as content has it: `en` for `en-us`, which Wagtail would put into addresses."""
+    active = get_language()
+    try:
+        return get_supported_content_language_variant(active)
+    except LookupError:
+        return active
 
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
@@ -117,8 +129,7 @@ def _conflict(request: HttpRequest, error: IntegrityError) -> HttpResponse:
     return refused(409, "the database refuses this: something required is missing, or there already")
 
 
-hold()
-api.renderer = ReadersRenderer()
+hold(api)
 # `?pk=1` passes Wagtail's own check of names, and text may be none that can be encoded.
 for kind in (*OUT_OF_RANGE, FieldDoesNotExist, UnicodeEncodeError):
     api.add_exception_handler(kind, _unacceptable)

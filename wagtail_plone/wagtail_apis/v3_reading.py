@@ -1,15 +1,16 @@
 """Answers of Wagtail's API v3, held to the same rules as every other door.
 
 Wagtail's views look up what they list in their own modules, and lists pass through one class of pages of
-results; these names are the only places where they can be narrowed. A test fails when one of them is gone.
+results; these names are the only places where they can be narrowed, and `v3_hooks` holds that they are used.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import swapper
 from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
+from ninja import NinjaAPI
 from ninja.renderers import JSONRenderer
 from wagtail.api.v3.pagination import WagtailLimitOffsetPagination
 from wagtail.api.v3.routers import pages as page_routes
@@ -22,7 +23,9 @@ from wagtail.permissions import policy_registry
 from wagtail_plone.content.library import library_picture
 from wagtail_plone.documents.files import KEEPING, by_right, files_of, readable_files
 from wagtail_plone.documents.visibility import readable
+from wagtail_plone.identity import main_host, on_root
 from wagtail_plone.wagtail_apis.checked import readable_among
+from wagtail_plone.wagtail_apis.v3_hooks import replace_pagination, replace_query, replace_renderer
 
 if TYPE_CHECKING:
     from wagtail.models import Page
@@ -31,7 +34,7 @@ else:
 HAS_REDIRECTS = apps.is_installed("wagtail.contrib.redirects")
 
 stock_pages = page_routes.get_pages_queryset
-stock_batch = WagtailLimitOffsetPagination.paginate_queryset
+stock_pagination = WagtailLimitOffsetPagination.paginate_queryset
 
 
 def pages_for(request: HttpRequest, model: type[Page] = Page) -> QuerySet:
@@ -78,18 +81,19 @@ def knows_redirect(request: HttpRequest, key: int) -> bool:
     return redirects_for(request, redirect_model()._default_manager.filter(pk=key)).exists()
 
 
-def batch(self, queryset, pagination, request: HttpRequest, **params):
+def paginate_queryset(self, queryset, pagination, request: HttpRequest, **params):
     """Wagtail's page of results, of redirects only those that may be told."""
     if HAS_REDIRECTS and getattr(queryset, "model", None) is redirect_model():
         queryset = redirects_for(request, queryset)
-    return stock_batch(self, queryset, pagination, request=request, **params)
+    return stock_pagination(self, queryset, pagination, request=request, **params)
 
 
 class ReadersRenderer(JSONRenderer):
     """JSON that names to readers no page and no file they may not see.
 
     A page does not name the page above it, or the one it mirrors, where that is private; an image has the
-    address of a picture for its `download_url`, where Wagtail names the file of the original.
+    address of a picture for its `download_url`, where Wagtail names the file of the original. Pages are
+    where their `@id` says, on whichever host the record of their site has them.
     """
 
     def render(self, request: HttpRequest, data, *, response_status: int) -> str:
@@ -100,6 +104,7 @@ class ReadersRenderer(JSONRenderer):
             _name_pictures(request, items)
             if not request.user.is_authenticated:
                 data = _without_hidden_pages(data)
+            _name_hosts(data, main_host())
         return super().render(request, data, response_status=response_status)
 
 
@@ -110,6 +115,19 @@ def _without_hidden_pages(data: dict) -> dict:
     named = {name: meta[name]["id"] for name in ("parent", "alias_of") if meta.get(name)}
     shown = set(readable(Page.objects.filter(pk__in=named.values())).values_list("pk", flat=True))
     return {**data, "meta": {**meta, **{name: None for name, pk in named.items() if pk not in shown}}}
+
+
+def _name_hosts(value: Any, host: str | None) -> None:
+    """Put the root address before every `html_url` in what is about to be sent."""
+    if isinstance(value, list):
+        for item in value:
+            _name_hosts(item, host)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            if name == "html_url" and isinstance(item, str):
+                value[name] = on_root(item, host)
+            else:
+                _name_hosts(item, host)
 
 
 def _name_pictures(request: HttpRequest, items: list) -> None:
@@ -127,9 +145,13 @@ def _name_pictures(request: HttpRequest, items: list) -> None:
             metas[image.pk]["download_url"] = library_picture(image) if image.pk in public else None
 
 
-def hold() -> None:
-    """Put these in the place of Wagtail's."""
-    page_routes.get_pages_queryset = pages_for
-    image_routes.get_images_queryset = images_for
-    document_routes.get_documents_queryset = documents_for
-    WagtailLimitOffsetPagination.paginate_queryset = batch
+def hold(api: NinjaAPI) -> None:
+    """Put these in the place of Wagtail's. Raises `ImproperlyConfigured` where they would not be called."""
+    replace_query(page_routes, "get_pages_queryset", pages_for)
+    replace_query(image_routes, "get_images_queryset", images_for)
+    replace_query(document_routes, "get_documents_queryset", documents_for)
+    if HAS_REDIRECTS:
+        from wagtail.contrib.redirects.api.v3.router import router as redirect_router
+
+        replace_pagination(WagtailLimitOffsetPagination, [redirect_router], paginate_queryset)
+    replace_renderer(api, ReadersRenderer())

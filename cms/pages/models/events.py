@@ -208,6 +208,10 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
+    headless_facts = {
+        **SitePage.headless_facts,
+        **dict.fromkeys(("starts_at", "ends_at", "time_zone", "topics")),
+    }
     override_translatable_fields = [
         *SitePage.override_translatable_fields,
         SynchronizedField("time_zone"),

@@ -124,6 +124,8 @@ class SitePage(Publication, TextLanguage, Page):
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
+    # What generic clients are not to list among the page's facts, and labels for what is no field.
+    headless_facts: dict = {"lead_image_alt": None}
 
     class Meta:
         abstract = True

@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -72,6 +73,44 @@ class BannerBlock(blocks.StructBlock):
         return [{"@type": "shopBanner", "words": value["words"], "to": links.page_url(value["page"].pk)}]
 
 
+class SizedHeading(blocks.StructBlock):
+    """A heading whose level is called its size, as in Wagtail's own example."""
+
+    heading_text = blocks.CharBlock()
+    size = blocks.ChoiceBlock(choices=[("h2", "H2"), ("h3", "H3"), ("h4", "H4")], required=False)
+
+
+class PraiseBlock(blocks.StructBlock):
+    """What somebody said, with settings of how it looks."""
+
+    text = blocks.TextBlock()
+    attribute_name = blocks.CharBlock(required=False)
+    settings = blocks.StructBlock([("large", blocks.BooleanBlock(required=False))])
+
+
+class Weight:
+    """A value that has no words of its own."""
+
+    def __init__(self, grams: int):
+        self.grams = grams
+
+
+class WeightBlock(StarsBlock):
+    """A block whose value is an object of the shop's own."""
+
+    def to_python(self, value):
+        """The weight."""
+        return Weight(int(value))
+
+    def get_prep_value(self, value):
+        """The grams."""
+        return value.grams
+
+    def render(self, value, context=None):
+        """The grams with their unit."""
+        return f"{value.grams} g"
+
+
 STORY = [
     ("text", blocks.RichTextBlock()),
     ("layers", TwoLayers()),
@@ -88,6 +127,21 @@ STORY = [
     ("banner", BannerBlock()),
     ("html", blocks.RawHTMLBlock()),
     ("table", TableBlock()),
+    (
+        "typed_table",
+        TypedTableBlock(
+            [
+                ("word", blocks.CharBlock()),
+                ("number", blocks.FloatBlock()),
+                ("text", blocks.RichTextBlock()),
+                ("picture", ImageChooserBlock(required=False)),
+                ("page", blocks.PageChooserBlock(required=False)),
+            ]
+        ),
+    ),
+    ("sized", SizedHeading()),
+    ("praise", PraiseBlock()),
+    ("weight", WeightBlock()),
     ("video", EmbedBlock()),
     ("page", blocks.PageChooserBlock()),
     ("manual", DocumentChooserBlock()),

@@ -19,6 +19,9 @@ from wagtail.models import Orderable, Page
 from wagtail.snippets.models import register_snippet
 
 from shop.blocks import STORY
+from shop.teas import Catalogue, Country, Drawer, Parcel, Taster, Tea
+
+__all__ = ["Catalogue", "Country", "Drawer", "Parcel", "Taster", "Tea"]
 
 
 @register_snippet

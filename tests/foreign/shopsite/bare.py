@@ -3,7 +3,7 @@
 from shopsite.settings import *  # noqa: F403  settings modules extend one another by design
 from shopsite.settings import INSTALLED_APPS, MIDDLEWARE
 
-OPTIONAL = ("shop", "pictures", "wagtail.contrib.", "wagtail.embeds")
+OPTIONAL = ("shop", "pictures", "wagtail.api.", "wagtail.contrib.", "wagtail.embeds", "rest_framework")
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith(OPTIONAL)]
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(OPTIONAL)]
 ROOT_URLCONF = "shopsite.urls_at_root"

@@ -16,10 +16,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "shop",
     "pictures",
+    "wagtail.api.v2",
+    "rest_framework",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -80,6 +83,6 @@ WAGTAIL_SITE_NAME = "Pots and pans"
 WAGTAILADMIN_BASE_URL = "http://admin.example"
 WAGTAILIMAGES_IMAGE_MODEL = "pictures.Picture"
 
-INSTALLED_APPS += ["wagtail_plone"]
+INSTALLED_APPS += ["wagtail_plone", "wagtail.api.v3"]
 MIDDLEWARE += ["wagtail_plone.middleware.JSONMiddleware"]
 WAGTAIL_PLONE_ROOT_URL = "http://shop.example"

@@ -9,10 +9,8 @@ through choosers and rich text has been fetched into `links` before (see `serial
 """
 
 import logging
-import re
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from typing import Any
 
 from wagtail import blocks as wagtail_blocks
@@ -25,22 +23,19 @@ from wagtail_plone.serialize.volto.layout import (
     image_block,
     layout,
     slate_block,
-    table_block,
     teaser_block,
     text_node,
     video_block,
 )
-from wagtail_plone.serialize.volto.slate import rich_text_blocks, slate_nodes
+from wagtail_plone.serialize.volto.slate import rich_text_blocks
+from wagtail_plone.serialize.volto.structs import TEXTS, heading_of, quote_of
+from wagtail_plone.serialize.volto.tables import plain_table, typed_table
 
 __all__ = ["heading", "layout", "volto_blocks"]
 
 logger = logging.getLogger(__name__)
 
 Converter = Callable[[Any, Any, Links], list[dict]]
-
-HEADING_NAMES = ("heading", "title", "text")
-LEVEL_NAMES = ("level", "heading_level")
-TEXTS = (wagtail_blocks.CharBlock, wagtail_blocks.TextBlock)
 
 
 def volto_blocks(stream_value, links: Links) -> list[dict]:
@@ -88,6 +83,7 @@ def _converters() -> list[tuple[type | tuple[type, ...], Converter]]:
         (optional_class("wagtail.documents", "DocumentChooserBlock"), _document),
         (optional_class("wagtail.embeds", "EmbedBlock"), _video),
         (optional_class("wagtail.contrib.table_block", "TableBlock"), _table),
+        (optional_class("wagtail.contrib.typed_table_block", "BaseTypedTableBlock"), _typed_table),
         (wagtail_blocks.PageChooserBlock, _teaser),
         (wagtail_blocks.URLBlock, _address),
         (wagtail_blocks.EmailBlock, _address),
@@ -151,16 +147,13 @@ def _teaser(block, value, links: Links) -> list[dict]:
 
 
 def _table(block, value, links: Links) -> list[dict]:
-    def cell(content) -> list[dict]:
-        html = str("" if content is None else content)
-        return slate_nodes(html if block.is_html_renderer() else escape(html), links)
+    table = plain_table(block, value, links)
+    return [*_paragraph(value.get("table_caption")), *table] if table else []
 
-    table = table_block(
-        [[cell(content) for content in row] for row in value.get("data") or []],
-        header_row=bool(value.get("first_row_is_table_header")),
-        header_column=bool(value.get("first_col_is_header")),
-    )
-    return [*_paragraph(value.get("table_caption")), table] if table else []
+
+def _typed_table(block, value, links: Links) -> list[dict]:
+    table = typed_table(value, lambda inner, item: _converted(inner, item, links))
+    return [*_paragraph(value.caption), *table] if table else []
 
 
 def _children(block, value, links: Links) -> list[dict]:
@@ -208,7 +201,7 @@ def _with_words(block, classes: tuple[type, ...]) -> tuple[str, str, str] | None
 
 
 def _struct(block, value, links: Links) -> list[dict]:
-    """An image, a video or a document with words for it; else its children, a heading for one."""
+    """An image, a video or a document with words for it, a quotation; else its children."""
     for classes, convert in (
         (optional_class("wagtail.images", "ImageBlock"), _image),
         (optional_class("wagtail.images", "ImageChooserBlock"), _image),
@@ -222,7 +215,11 @@ def _struct(block, value, links: Links) -> list[dict]:
                 return []
             more = {"alt": alt} if convert is _image and names[2] else {}
             return convert(block.child_blocks[names[0]], thing, links, words or "", **more)
-    heading, kind = _heading(block, value)
+    quote = quote_of(block, value)
+    if quote:
+        words, who = quote
+        return _paragraph(f"{words}\n— {who}" if words and who else words or who, "blockquote")
+    heading, kind = heading_of(block, value)
     return [
         found
         for name, inner in block.child_blocks.items()
@@ -232,23 +229,6 @@ def _struct(block, value, links: Links) -> list[dict]:
             else _converted(inner, value.get(name), links)
         )
     ]
-
-
-def _heading(block, value) -> tuple[str, str]:
-    """The name of the child that is a heading, and its element; ("", "") where there is none.
-
-    A heading has its level beside it; words over a list or a stream are one as well.
-    """
-    children = block.child_blocks
-    level = next((name for name in LEVEL_NAMES if name in children), "")
-    names = [name for name in HEADING_NAMES if isinstance(children.get(name), TEXTS)]
-    if level and names:
-        number = re.search(r"\d", str(value.get(level) or ""))
-        return names[0], f"h{min(max(int(number[0]), 2), 4)}" if number else "h2"
-    over = (wagtail_blocks.ListBlock, wagtail_blocks.BaseStreamBlock)
-    if any(isinstance(inner, over) for inner in children.values()) and names and names[0] != "text":
-        return names[0], "h2"
-    return "", ""
 
 
 def _rendered(block, value, links: Links) -> list[dict]:

@@ -1,0 +1,55 @@
+"""The site's own types say in Volto what readers are told, once, and nothing that is for machines."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests import factories
+from tests.headless.asking import get
+from wagtail_plone.serialize.volto.inline import node_text
+
+pytestmark = pytest.mark.django_db
+
+
+def facts(content: dict) -> dict[str, str]:
+    """The page's table of facts; {} where it has none."""
+    tables = [block["table"] for block in content["blocks"].values() if block["@type"] == "slateTable"]
+    return {
+        node_text(label["value"][0]): node_text(value["value"][0])
+        for table in tables
+        for label, value in (row["cells"] for row in table["rows"][1:])
+    }
+
+
+def test_an_event_s_facts_are_what_no_field_of_plone_s_tells(client, forum):
+    forum.venue, forum.participants_number = "School 1, Taraz", 250
+    forum.contact_name, forum.event_url = "A. Contact", "https://forum.example/"
+    forum.lead_image_alt = "A hall"
+    forum.save_revision().publish()
+    assert facts(get(client, "/en/branches/taraz/leadership")) == {
+        "Web address of the event": "https://forum.example/",
+        "Number of participants": "250",
+        "Contact person": "A. Contact",
+    }
+
+
+def test_a_branch_and_a_trainer_are_told_as_people_ask_for_them(client, site):
+    branch = site.taraz
+    branch.address, branch.phone, branch.latitude = "Tole bi 1", "+7 7262 000000", Decimal("42.9")
+    branch.city_prepositional = "in Taraz"
+    branch.save_revision().publish()
+    found = facts(get(client, "/en/branches/taraz"))
+    assert found == {"City": "Taraz", "Address": "Tole bi 1", "Phone": "+7 7262 000000"}
+    trainer = factories.TrainerPageFactory(
+        parent=branch, locale=site.home.locale, phone="+7 701", show_phone=True, email="a@b.kz"
+    )
+    assert facts(get(client, f"/en/branches/taraz/{trainer.slug}")) == {
+        "Position": "Trainer",
+        "Phone": "+7 701",
+    }
+
+
+def test_a_news_item_links_the_event_it_is_about_and_repeats_no_date(client, forum, site):
+    news = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, about=forum)
+    (label,) = facts(get(client, f"/en/branches/taraz/{news.slug}"))
+    assert facts(get(client, f"/en/branches/taraz/{news.slug}"))[label] == "Leadership forum"

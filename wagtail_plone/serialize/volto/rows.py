@@ -1,0 +1,91 @@
+"""Inline rows of a page as Volto's blocks: a gallery, the fields of a form, a list of anything else."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+from modelcluster.fields import ParentalKey
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+from wagtail_plone.serialize.fields import FORM_FIELDS, api_field_names, fetch_related, words_of
+from wagtail_plone.serialize.prefetched import Context
+from wagtail_plone.serialize.references import optional_class
+from wagtail_plone.serialize.volto.blocks import heading
+from wagtail_plone.serialize.volto.facts import facts_of, line_nodes
+from wagtail_plone.serialize.volto.layout import grid_blocks, image_block, slate_block
+
+ALTERNATIVE_TEXTS = ("alternative_text", "alt_text", "alt")
+
+
+def rows_blocks(page: Page, context: Context) -> list[dict]:
+    """The inline rows that the type sends, each kind under its name."""
+    blocks: list[dict] = []
+    for name in api_field_names(type(page)):
+        relation = next((one for one in page._meta.related_objects if one.get_accessor_name() == name), None)
+        if relation is None or not isinstance(relation.field, ParentalKey):
+            continue
+        model = relation.related_model
+        rows = list(getattr(page, name).all())
+        images = [
+            field.name
+            for field in model._meta.get_fields()
+            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
+        ]
+        if issubclass(model, optional_class(*FORM_FIELDS)):
+            found = _list([[{"text": text}] for text in _form_lines(rows)])
+        elif len(images) == 1:
+            found = _pictures(rows, images[0], context)
+        else:
+            found = _lines(rows, context)
+        if found:
+            title = capfirst(str(model._meta.verbose_name_plural))
+            blocks += [heading(title, f"heading {name}"), *found]
+    return blocks
+
+
+def _pictures(rows: list[models.Model], name: str, context: Context) -> list[dict]:
+    ids = [getattr(row, f"{name}_id") for row in rows]
+    context.know({"image": {pk for pk in ids if pk is not None}})
+    return grid_blocks(
+        [
+            image_block(info, _alternative_text(row), caption=getattr(row, "caption", ""))
+            for row, pk in zip(rows, ids, strict=True)
+            if pk is not None and (info := context.links.image(pk)) is not None
+        ]
+    )
+
+
+def _alternative_text(row: models.Model) -> str | None:
+    """What the row says of its picture; None where it leaves that to the picture itself."""
+    name = next((name for name in ALTERNATIVE_TEXTS if isinstance(getattr(row, name, None), str)), None)
+    return getattr(row, name) if name else None
+
+
+def _lines(rows: list[models.Model], context: Context) -> list[dict]:
+    """A list of the rows by their own names; where the model has not said what they are, by their facts."""
+    if not rows:
+        return []
+    if type(rows[0]).__str__ is not models.Model.__str__:
+        return _list([[{"text": name}] for row in rows if (name := words_of(row))])
+    fetch_related(rows)
+    found = [[word for _label, words in facts_of(row, context) for word in words] for row in rows]
+    return _list([line_nodes(words) for words in found if words])
+
+
+def _form_lines(rows: list[Any]) -> Iterator[str]:
+    """What a form asks: each label, with what can be chosen and with the help that is given."""
+    for row in rows:
+        if row.field_type == "hidden":
+            continue
+        choices = [word.strip() for word in re.split(r"\n" if "\n" in row.choices else ",", row.choices)]
+        asked = f"{row.label}: {', '.join(filter(None, choices))}" if any(choices) else row.label
+        yield f"{asked} — {row.help_text}" if row.help_text else asked
+
+
+def _list(items: list[list[dict]]) -> list[dict]:
+    """One list of these lines; [] without any."""
+    nodes = [{"type": "li", "children": children} for children in items]
+    return [slate_block({"type": "ul", "children": nodes})] if nodes else []
