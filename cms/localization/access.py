@@ -4,12 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail_localize.models import Translation
 
-from cms.localization.families import target_of
 from cms.localization.permissions import translator_locales
-
-SUBMIT = "wagtail_localize.submit_translation"
+from cms.localization.store.translations import SUBMIT, Translation, target_of
 
 
 def may_change_source(user, instance: TranslatableMixin) -> bool:

@@ -54,4 +54,4 @@ class _PublicationBeneath(PublishPageRevisionAction):
             sender=self.object.specific_class, instance=self.object.specific, revision=self.revision
         )
         published.send(sender=type(self.object), instance=self.object, revision=self.revision)
-        self.object.update_aliases(revision=self.revision, _content=self.revision.content)
+        self.object.update_aliases(revision=self.revision)

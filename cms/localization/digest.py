@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import ngettext, override
 from wagtail.admin.mail import send_mail
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
 
 from cms.languages.preferred import preferred_language
 from cms.localization.models import DigestDelivery, TranslationProgress
 from cms.localization.permissions import translator_locales
+from cms.localization.store.translations import Translation
 
 logger = logging.getLogger(__name__)
 # A digest a day, though the clock that starts it is not exact.

@@ -4,15 +4,14 @@ Views that look at one page ask `Page.permissions_for_user`, the tester; views t
 Wagtail's forms and reports, ask the policy. Both are here, and say the same.
 """
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import CharField, Q, QuerySet, TextField
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 from wagtail.models import Locale, PagePermissionTester, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import Translation
 
-from cms.localization.families import translations_to
+from cms.localization.store.fields import translated_names
+from cms.localization.store.translations import is_translated_to, translations_to
 
 # What a translator may write as a whole; galleries and other rows are the source's.
 TEXT_FIELDS = (CharField, TextField, StreamField)
@@ -81,10 +80,9 @@ class SitePagePermissionTester(PagePermissionTester):
         if super().can_edit() or not self.translates:
             return None
         model = type(self.page.specific_deferred)
-        names = {
-            field.field_name for field in get_translatable_fields(model) if type(field) is TranslatableField
+        return {
+            name for name in translated_names(model) if isinstance(model._meta.get_field(name), TEXT_FIELDS)
         }
-        return {name for name in names if isinstance(model._meta.get_field(name), TEXT_FIELDS)}
 
     def can_delete(self, ignore_bulk=False):
         """Nobody deletes or moves what somebody else has locked."""
@@ -183,10 +181,7 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
 
 def is_translation() -> Q:
     """A condition for page querysets: a translation, or what stands in for one (see the tester)."""
-    leading_to_it = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
-    )
-    condition = Q(Exists(leading_to_it))
+    condition = Q(is_translated_to())
     for model in get_page_models():
         if any(field.name == "fallback_from" for field in model._meta.local_fields):
             standing_in = model._base_manager.filter(fallback_from__isnull=False)

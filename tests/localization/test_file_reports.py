@@ -8,7 +8,8 @@ import pytest
 from cms.localization.files import formats, po, report, xliff
 from cms.localization.files.report import apply
 from cms.localization.models import EarlierText, StaleTranslation
-from cms.localization.segments import MACHINE, MANUAL, segments_of, store, write
+from cms.localization.store.segments import MACHINE, MANUAL, segments_of, store
+from cms.localization.store.texts import write
 from tests.localization.translation_files import (
     LAST,
     LEAD,

@@ -6,14 +6,14 @@ It points at what may be a slip, such as 205 for 250; it changes nothing and ref
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.languages.word_forms import plain
 from cms.localization.checker import dates, numbers
 from cms.localization.checker.flags import DATE, NUMBER, TERM, Flag
 from cms.localization.checker.names import Names
 from cms.localization.glossary import Glossary
-from cms.localization.segments import Segment, segments_of
+from cms.localization.store.segments import Segment, segments_of
+from cms.localization.store.translations import Translation
 
 __all__ = ["Flag", "Names", "check", "check_translation"]
 

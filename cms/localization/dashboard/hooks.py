@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.localization.dashboard.panel import TranslationsPanel
 from cms.localization.dashboard.rights import may_see_dashboard
+from cms.localization.store.addresses import report_address
 
 
 class DashboardMenuItem(MenuItem):
@@ -33,7 +34,7 @@ def add_dashboard_to_reports():
 @hooks.register("construct_reports_menu")
 def remove_other_report_on_translations(request: HttpRequest, menu_items: list) -> None:
     """wagtail-localize's list of translation records says less under the same name."""
-    address = reverse("wagtail_localize:translations_report")
+    address = report_address()
     menu_items[:] = [item for item in menu_items if item.url != address]
 
 

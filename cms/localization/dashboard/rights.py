@@ -8,11 +8,11 @@ from django.db.models import Exists, Model, OuterRef, Q
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.models import Translation
 
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
 from cms.localization.permissions import SitePagePermissionTester, translator_locales, translator_teams
+from cms.localization.store.translations import Translation
 from wagtail_plone.documents.visibility import IsPublic
 
 EDITING = {"add", "change", "publish"}

@@ -10,13 +10,13 @@ from django.db.models import BooleanField, Case, Model, Value, When
 from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from cms.localization.dashboard.branches import Branch, branch_above
 from cms.localization.dashboard.conditions import shows_other_text
 from cms.localization.dashboard.filters import Record
 from cms.localization.dashboard.rights import Rights
 from cms.localization.dashboard.states import Cell, Family, Member, cells_for
+from cms.localization.store.translations import Translation
 
 
 @dataclass

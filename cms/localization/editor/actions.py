@@ -2,10 +2,11 @@
 
 from django.utils.functional import cached_property
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.models import Translation
 
 from cms.localization import access
+from cms.localization.store.addresses import stop_address
+from cms.localization.store.machines import configured_machine
+from cms.localization.store.translations import Translation
 
 
 class Actions:
@@ -63,8 +64,13 @@ class Actions:
         return bool(self.page and not self.page.alias_of_id and self._permissions.can_edit())
 
     @cached_property
+    def stop_url(self) -> str:
+        """Where it is stopped."""
+        return stop_address(self.translation)
+
+    @cached_property
     def machine_name(self) -> str:
         """The machine that could translate the rest; "" for none."""
-        machine = get_machine_translator()
+        machine = configured_machine()
         locales = self.translation.source.locale, self.translation.target_locale
         return str(machine.display_name) if machine and machine.can_translate(*locales) else ""

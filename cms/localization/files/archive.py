@@ -9,13 +9,13 @@ from typing import BinaryIO
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import formats
 from cms.localization.files.content import FILE_LIMIT, Parsed, Unreadable
 from cms.localization.files.formats import Format
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.report import Report, apply
+from cms.localization.store.translations import Translation
 
 ARCHIVE_LIMIT = 50 * 1024 * 1024
 FILES_LIMIT = 500

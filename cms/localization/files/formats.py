@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import po, xliff
 from cms.localization.files.content import FILE_LIMIT, Parsed, Unreadable
+from cms.localization.store.translations import Translation
 
 
 @dataclass(frozen=True)

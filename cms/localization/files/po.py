@@ -9,12 +9,12 @@ gettext manual, “The Format of PO Files”.
 import polib
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import po_text
 from cms.localization.files.content import Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.units import Unit, handed_out, units_of
-from cms.localization.segments import TRANSLATED, UNTRANSLATED
+from cms.localization.store.segments import TRANSLATED, UNTRANSLATED
+from cms.localization.store.translations import Translation
 
 # What wagtail-localize calls it in its own PO files.
 TRANSLATION_HEADER = "X-WagtailLocalize-TranslationID"

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.files import archive, formats
@@ -19,6 +18,7 @@ from cms.localization.files.formats import FORMATS, Format
 from cms.localization.files.forms import ArchiveUploadForm, UploadForm
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.report import Report, apply
+from cms.localization.store.translations import Translation
 
 ZIP_START = b"PK"
 

@@ -11,14 +11,14 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization.files.codes import NAMESPACE, NOT_IN_XML, Codes
 from cms.localization.files.codes import read as read_wording
 from cms.localization.files.content import FILE_LIMIT, Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.markup import Broken
 from cms.localization.files.units import Unit, handed_out, units_of
-from cms.localization.segments import MACHINE_MADE, STALE, TRANSLATED, WRONG
+from cms.localization.store.segments import MACHINE_MADE, STALE, TRANSLATED, WRONG
+from cms.localization.store.translations import Source, Translation
 
 # What the site adds by the rules for extensions (4.5): attributes of its own and values with a prefix.
 OWN_NAMESPACE = "urn:x-cms:localization"
@@ -65,7 +65,7 @@ def export(translation: Translation) -> bytes:
     return tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def _address(source: TranslationSource) -> str:
+def _address(source: Source) -> str:
     """Where the source can be read (4.3.1.20 original), or a name where it has no address."""
     try:
         address = getattr(source.get_source_instance(), "full_url", None)

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization.models import TranslationProgress
 from cms.localization.release.related import related_originals
 from cms.localization.release.rights import Rights
+from cms.localization.store.translations import Translation, has_newer_text
 
 Family = tuple[UUID, int]
 
@@ -116,17 +116,12 @@ def _translations(
 
     Of several into one language that of the original's own text counts. One query.
     """
-    unpublished = StringTranslation.objects.filter(
-        context__object_id=OuterRef("source__object_id"),
-        locale_id=OuterRef("target_locale_id"),
-        updated_at__gt=OuterRef("progress__published_at"),
-    )
     rows = (
         Translation.objects.filter(
             source__object_id__in={page.translation_key for page in originals}, target_locale__in=locales
         )
         .select_related("source", "target_locale", "progress")
-        .annotate(has_unpublished_text=Exists(unpublished))
+        .annotate(has_unpublished_text=has_newer_text())
         .order_by("pk")
     )
     written_in = {page.translation_key: page.locale_id for page in originals}

@@ -15,8 +15,8 @@ from wagtail.models import Page
 from cms.languages.preferred import preferred_language
 from cms.localization.models import Release, ReleaseItem
 from cms.localization.permissions import SitePagePermissionTester
-from cms.localization.publishing import note_errors
 from cms.localization.release.service import Item, ReleaseError, check, publish_together
+from cms.localization.store.log import note_errors
 from cms.resilience.locking import patiently
 from cms.resilience.retries import next_try
 

@@ -8,12 +8,12 @@ from django.db import OperationalError, transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.publishing import publish
 from cms.localization.release.candidates import Candidate, State, candidates, key_of
+from cms.localization.store.translations import Translation
 from cms.resilience.locking import patiently
 
 logger = logging.getLogger(__name__)

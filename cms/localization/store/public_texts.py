@@ -14,23 +14,14 @@ from hashlib import sha256
 from django.db import models
 from django.db.models import Max
 from wagtail.models import Page, Revision, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
-from wagtail_localize.models import (
-    OverridableSegment,
-    SegmentOverride,
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
-from wagtail_localize.strings import StringValue
+from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.localization.families import is_read, target_of
 from cms.localization.models import WrittenTexts
-from cms.localization.written import Written
-
-# (context id, string id): where a text stands, and of which string it is the translation.
-Key = tuple[int, int]
+from cms.localization.store.fields import names_for_others
+from cms.localization.store.overrides import choices_of, chosen_values
+from cms.localization.store.segments import Key, plain
+from cms.localization.store.translations import Source, Translation, is_read, model_of, target_of
+from cms.localization.store.written import Written
 
 
 @dataclass
@@ -41,7 +32,7 @@ class Texts:
     choices: dict[int, object] = field(default_factory=dict)
 
 
-def segment_keys(source: TranslationSource) -> list[Key]:
+def segment_keys(source: Source) -> list[Key]:
     """Where the texts of a source stand, in its order. One query."""
     rows = StringSegment.objects.filter(source=source).order_by("order")
     return list(rows.values_list("context_id", "string_id"))
@@ -53,15 +44,7 @@ def written_now(translation: Translation) -> Texts:
     found = _rows(translation).filter(has_error=False)
     rows = found.values_list("context_id", "translation_of_id", "data")
     texts = {(context, string): text for context, string, text in rows if (context, string) in keys}
-    chosen = SegmentOverride.objects.filter(
-        context__object_id=translation.source.object_id,
-        locale_id=translation.target_locale_id,
-        has_error=False,
-    )
-    choices = {
-        context_id: json.loads(data) for context_id, data in chosen.values_list("context_id", "data_json")
-    }
-    return Texts(texts, choices)
+    return Texts(texts, chosen_values(translation))
 
 
 def note(translation: Translation, written: Texts, revision: Revision | None = None) -> WrittenTexts:
@@ -188,7 +171,7 @@ def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> 
     """
     if noted is None:
         return []
-    public, model = noted.by_segment, translation.source.specific_content_type.model_class()
+    public, model = noted.by_segment, model_of(translation.source)
     rows = StringSegment.objects.filter(source=translation.source_id).order_by("order")
     paths = [
         path
@@ -198,20 +181,15 @@ def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> 
     return list(dict.fromkeys(paths))
 
 
-def digest_of(source: TranslationSource) -> str:
+def digest_of(source: Source) -> str:
     """A name for the state of a source, as far as it concerns other languages."""
     return sha256(json.dumps(content_for_others(source), sort_keys=True).encode()).hexdigest()
 
 
-def content_for_others(source: TranslationSource) -> dict:
+def content_for_others(source: Source) -> dict:
     """What of a source concerns other languages; when it was saved last does not."""
     stored = json.loads(source.content_json)
-    model = source.specific_content_type.model_class()
-    # A page's slug, say, is neither translated nor the source's: each language keeps its own.
-    kinds = (TranslatableField, SynchronizedField)
-    names = {each.field_name for each in get_translatable_fields(model) if isinstance(each, kinds)}
-    names |= {each.name for each in model._meta.many_to_many}
-    return {name: stored.get(name) for name in names}
+    return {name: stored.get(name) for name in names_for_others(model_of(source))}
 
 
 def _rows(translation: Translation):
@@ -265,25 +243,19 @@ def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
         said = there.texts.get(path, [])
         if len(said) == len(expected):
             for (key, html), text in zip(expected, said, strict=True):
-                if key in made and _plain(made[key]) == _plain(text):
+                if key in made and plain(made[key]) == plain(text):
                     texts[key] = made[key]
                 elif text != html:
                     texts[key] = text
         else:
-            plain = {_plain(text) for text in said}
-            texts |= {key: made[key] for key, _html in expected if key in made and _plain(made[key]) in plain}
+            bare = {plain(text) for text in said}
+            texts |= {key: made[key] for key, _html in expected if key in made and plain(made[key]) in bare}
     return Texts(texts, _chosen_in(translation, there))
 
 
 def _chosen_in(translation: Translation, there: Written) -> dict[int, object]:
-    segments = OverridableSegment.objects.filter(source=translation.source).select_related("context")
     return {
-        segment.context_id: there.values[segment.context.path]
-        for segment in segments
-        if there.values.get(segment.context.path) not in (None, segment.data)
+        choice.context_id: there.values[choice.path]
+        for choice in choices_of(translation)
+        if there.values.get(choice.path) not in (None, choice.value)
     }
-
-
-def _plain(html: str) -> str:
-    """A stored text without its markup, whose ids depend on the order of its links."""
-    return StringValue(html).render_text()

@@ -7,7 +7,7 @@ site of thousands of pages, has no time for.
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from uuid import uuid5
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
@@ -23,7 +23,6 @@ from wagtail_localize.models import (
     TemplateSegment,
     TranslatableObject,
     TranslationContext,
-    TranslationSource,
     get_schema_version,
 )
 from wagtail_localize.segments import (
@@ -33,8 +32,10 @@ from wagtail_localize.segments import (
     TemplateSegmentValue,
 )
 
-from cms.localization.families import source_of
-from cms.localization.written import Written
+from cms.localization.store.identity import id_of_place, id_of_string, id_of_template
+from cms.localization.store.places import field_path
+from cms.localization.store.translations import Source, source_of
+from cms.localization.store.written import Written
 
 
 def serialized(instance: TranslatableMixin) -> str:
@@ -44,7 +45,7 @@ def serialized(instance: TranslatableMixin) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
-def store_source(instance: TranslatableMixin) -> TranslationSource:
+def store_source(instance: TranslatableMixin) -> Source:
     """Keep what an object says as a source with its segments; about twenty queries, however long it is.
 
     Segments that stay keep their ids, wherever in the object they stand now.
@@ -59,7 +60,7 @@ def store_source(instance: TranslatableMixin) -> TranslationSource:
     source = source_of(instance)
     if source is None:
         translatable, _is_new = TranslatableObject.objects.get_or_create_from_instance(instance)
-        source = TranslationSource.objects.create(
+        source = Source.objects.create(
             object=translatable,
             locale=instance.locale,
             specific_content_type=ContentType.objects.get_for_model(type(instance)),
@@ -75,7 +76,7 @@ def store_source(instance: TranslatableMixin) -> TranslationSource:
     return source
 
 
-def _store_segments(source: TranslationSource, written: Written) -> None:
+def _store_segments(source: Source, written: Written) -> None:
     contexts = _contexts(source, written)
     strings = _strings(source, written.parts)
     templates = _templates(written.parts)
@@ -104,7 +105,7 @@ def _store_segments(source: TranslationSource, written: Written) -> None:
         _bring_up_to_date(model, source, rows)
 
 
-def _bring_up_to_date(model: type, source: TranslationSource, rows: list[tuple[tuple, dict]]) -> None:
+def _bring_up_to_date(model: type, source: Source, rows: list[tuple[tuple, dict]]) -> None:
     """Make a source's segments of one kind these rows: (what tells one from another, its values) each."""
     names = ("context_id", "string_id") if model is StringSegment else ("context_id",)
     there: dict[tuple, list] = defaultdict(list)
@@ -128,34 +129,33 @@ def _bring_up_to_date(model: type, source: TranslationSource, rows: list[tuple[t
     model.objects.bulk_create(new)
 
 
-def _contexts(source: TranslationSource, written: Written) -> dict[str, TranslationContext]:
+def _contexts(source: Source, written: Written) -> dict[str, TranslationContext]:
     """A context for each path, with the path of its field."""
     found = {context.path: context for context in TranslationContext.objects.filter(object=source.object_id)}
-    paths = sorted({part.path for part in written.parts})
-    new = {
-        path: TranslationContext(
-            object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path)
-        )
-        for path in paths
-        if path not in found
-    }
-    for context in new.values():
-        # It would save itself, one by one; they are saved together below.
-        context.save = lambda **_options: None
-        context.get_field_path(written.instance)
-        del context.save
-    TranslationContext.objects.bulk_create(new.values(), ignore_conflicts=True)
+    new = {part.path for part in written.parts} - set(found)
+    TranslationContext.objects.bulk_create(
+        [
+            TranslationContext(
+                object_id=source.object_id,
+                path=path,
+                path_id=id_of_place(path),
+                field_path=field_path(written.instance, path),
+            )
+            for path in sorted(new)
+        ],
+        ignore_conflicts=True,
+    )
     if new:
         # Asked for again: where somebody else made one at the same moment, it is theirs.
-        fresh = TranslationContext.objects.filter(object=source.object_id, path__in=list(new))
+        fresh = TranslationContext.objects.filter(object=source.object_id, path__in=new)
         found |= {context.path: context for context in fresh}
     return found
 
 
-def _strings(source: TranslationSource, parts: list) -> dict[str, String]:
+def _strings(source: Source, parts: list) -> dict[str, String]:
     """A string for each text in the source's language."""
     hashes = {
-        part.string.data: String._get_data_hash(part.string.data)
+        part.string.data: id_of_string(part.string.data)
         for part in parts
         if isinstance(part, StringSegmentValue)
     }
@@ -195,9 +195,8 @@ def _templates(parts: list) -> dict:
     return found
 
 
-def _uuid_of(part: TemplateSegmentValue):
-    """What wagtail-localize knows a template by (`Template.from_value`)."""
-    return uuid5(uuid5(Template.BASE_UUID_NAMESPACE, part.format), part.template)
+def _uuid_of(part: TemplateSegmentValue) -> UUID:
+    return id_of_template(part.format, part.template)
 
 
 def _objects(parts: list) -> dict:
