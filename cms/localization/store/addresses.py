@@ -23,7 +23,7 @@ def answered_by(views: Mapping[str, Callable]) -> list[URLResolver]:
 
     To be registered before its own. Raises `ImproperlyConfigured` where it has no address of a name.
     """
-    patterns = {(pattern.name, str(pattern.pattern)): pattern for pattern in addresses()}
+    patterns = {(pattern.name or "", str(pattern.pattern)): pattern for pattern in addresses()}
     if missing := set(views) - {name for name, _path in patterns}:
         raise ImproperlyConfigured(
             f"wagtail-localize has lost the addresses {sorted(missing)}: see docs/upgrading.md."

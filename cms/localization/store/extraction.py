@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Page, TranslatableMixin
@@ -36,6 +37,9 @@ from cms.localization.store.identity import id_of_place, id_of_string, id_of_tem
 from cms.localization.store.places import field_path
 from cms.localization.store.translations import Source, source_of
 from cms.localization.store.written import Written
+
+# What tells a segment from others of its source, and its values.
+Row = tuple[tuple, dict]
 
 
 def serialized(instance: TranslatableMixin) -> str:
@@ -81,7 +85,7 @@ def _store_segments(source: Source, written: Written) -> None:
     strings = _strings(source, written.parts)
     templates = _templates(written.parts)
     objects = _objects(written.parts)
-    wanted: dict[type, list[tuple[tuple, dict]]] = {
+    wanted: dict[type[Model], list[Row]] = {
         model: [] for model in (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
     }
     for part in written.parts:
@@ -90,7 +94,7 @@ def _store_segments(source: Source, written: Written) -> None:
         if isinstance(part, StringSegmentValue):
             string_id = strings[part.string.data].pk
             attrs = json.dumps(part.attrs, cls=DjangoJSONEncoder)
-            kept = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
+            kept: Row = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
             wanted[StringSegment].append(kept)
         elif isinstance(part, TemplateSegmentValue):
             template_id = templates[_uuid_of(part)].pk
@@ -105,11 +109,11 @@ def _store_segments(source: Source, written: Written) -> None:
         _bring_up_to_date(model, source, rows)
 
 
-def _bring_up_to_date(model: type, source: Source, rows: list[tuple[tuple, dict]]) -> None:
-    """Make a source's segments of one kind these rows: (what tells one from another, its values) each."""
+def _bring_up_to_date(model: type[Model], source: Source, rows: list[Row]) -> None:
+    """Make a source's segments of one kind these rows."""
     names = ("context_id", "string_id") if model is StringSegment else ("context_id",)
     there: dict[tuple, list] = defaultdict(list)
-    for segment in model.objects.filter(source=source).order_by("order"):
+    for segment in model._default_manager.filter(source=source).order_by("order"):
         there[tuple(getattr(segment, name) for name in names)].append(segment)
     new, changed = [], []
     for key, values in rows:
@@ -123,10 +127,10 @@ def _bring_up_to_date(model: type, source: Source, rows: list[tuple[tuple, dict]
             changed.append(segment)
     gone = [segment.pk for left in there.values() for segment in left]
     if gone:
-        model.objects.filter(pk__in=gone).delete()
+        model._default_manager.filter(pk__in=gone).delete()
     if changed:
-        model.objects.bulk_update(changed, sorted(set(rows[0][1]) - {"context_id"}))
-    model.objects.bulk_create(new)
+        model._default_manager.bulk_update(changed, sorted(set(rows[0][1]) - {"context_id"}))
+    model._default_manager.bulk_create(new)
 
 
 def _contexts(source: Source, written: Written) -> dict[str, TranslationContext]:

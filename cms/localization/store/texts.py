@@ -12,7 +12,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.localization.models import StaleTranslation
 from cms.localization.store import earlier
-from cms.localization.store.progress import counted_once, is_counted_later, recount
+from cms.localization.store.progress import counted_once, is_counted_later
 from cms.localization.store.segments import (
     MANUAL,
     SEGMENT_LENGTH,
@@ -88,20 +88,18 @@ def put(
     wanted = {text.key: text for text in texts}
     if not wanted:
         return {}
-    with transaction.atomic():
+    with transaction.atomic(), counted_once([] if is_counted_later() else [translation]):
         rows = {key: _row(translation, text) for key, text in wanted.items()}
         if may_replace:
             _replace(translation, rows, user, is_chosen)
         else:
             rows = _add(translation, rows)
         StaleTranslation.objects.bulk_create(
-            StaleTranslation(translation=row, previous_source=wanted[key].previous_source)
+            StaleTranslation(translation=row, previous_source=previous)
             for key, row in rows.items()
-            if wanted[key].previous_source is not None
+            if (previous := wanted[key].previous_source) is not None
         )
         _show_title(translation, [wanted[key] for key in rows])
-        if not is_counted_later():
-            recount(translation)
     return rows
 
 
