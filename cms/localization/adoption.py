@@ -17,7 +17,8 @@ from cms.localization.store.fields import neutral_fields_of
 from cms.localization.store.log import last_revision, was_written
 from cms.localization.store.overrides import choices_of, choose
 from cms.localization.store.progress import counted_once
-from cms.localization.store.segments import FROM_MEMORY, Segment, fits, segments_of
+from cms.localization.store.segments import Segment, fits, segments_of
+from cms.localization.store.sources import original_as_taken
 from cms.localization.store.texts import Text, put
 from cms.localization.store.translations import Translation, target_of
 from cms.localization.store.written import Written
@@ -90,10 +91,9 @@ def adopt(translation: Translation, target: TranslatableMixin | None = None, use
 
 def _was_written_since(segment: Segment, moment: datetime | None) -> bool:
     """Whether a person translated a segment after a moment; what the site filled in does not count."""
-    found = segment.translation
-    if found is None or moment is None or segment.stale is not None or found.tool_name == FROM_MEMORY:
+    if segment.written_at is None or moment is None or segment.stale is not None or segment.is_from_memory:
         return False
-    return found.updated_at > moment
+    return segment.written_at > moment
 
 
 def _is_new(segment: Segment, text: str) -> bool:
@@ -101,7 +101,7 @@ def _is_new(segment: Segment, text: str) -> bool:
     if segment.translation is None:
         # Else nobody translated it: that is what the page shows without a translation.
         return text != segment.source_html
-    return segment.translation.data != text
+    return segment.stored != text
 
 
 def _take_values(translation: Translation, now: Written, before: Written | None, user) -> None:
@@ -115,7 +115,7 @@ def _take_values(translation: Translation, now: Written, before: Written | None,
 
 def _neutral_values_typed(translation: Translation, now: Written, before: Written | None) -> set[str]:
     """The fields that are the same in every language and were changed in this one."""
-    source = translation.source.as_instance()
+    source = original_as_taken(translation.source)
     last = before.instance if before else source
     overridable = {place.path for place in choices_of(translation)}
     return {

@@ -46,7 +46,7 @@ def check_translation(
     for segment in segments:
         if segment.translation is None:
             continue
-        source, target = segment.source_html, segment.translation.data
+        source, target = segment.source_html, segment.stored
         found = check(source, target, source_locale.language_code, target_locale.language_code, names)
         found += [
             Flag(TERM, _("The glossary says: %(term)s") % {"term": match.term}, match.found, match.term)

@@ -113,8 +113,7 @@ def differences(before: str, now: str) -> SafeString:
 def theirs(translation: Translation, segment: Segment) -> Theirs:
     """What is stored of a segment, for somebody who typed another text without having seen it."""
     if segment.translation is not None:
-        made = segment.translation
-        return Theirs(segment.text, _name(made.last_translated_by), made.updated_at)
+        return Theirs(segment.text, _name(segment.written_by), segment.written_at)
     last = earlier_texts(translation, segment).first()
     return Theirs("", _name(last.replaced_by) if last else "", last.replaced_at if last else None)
 

@@ -259,7 +259,7 @@ def _in_place_of(text: str) -> str:
 def _newer(segment: Segment) -> str:
     """Why a text is not taken: another one was written since the file was made."""
     values = {"text": segment.text[:200]}
-    if by := segment.translation.last_translated_by:
+    if by := segment.written_by:
         values["name"] = get_user_display_name(by)
         return _("Since the file was made, another text was written here (%(name)s): “%(text)s”.") % values
     return _("Since the file was made, another text was written here: “%(text)s”.") % values

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -83,6 +84,31 @@ class Segment:
     def text(self) -> str:
         """The translation as a translator reads and types it; "" where there is none."""
         return as_typed(self.translation.data, self.is_rich) if self.translation else ""
+
+    @property
+    def stored(self) -> str:
+        """The translation as it is stored; "" where there is none."""
+        return self.translation.data if self.translation else ""
+
+    @property
+    def written_by(self):
+        """The user who wrote the translation; None where that is unknown."""
+        return self.translation.last_translated_by if self.translation else None
+
+    @property
+    def written_at(self) -> datetime | None:
+        """When the translation was written."""
+        return self.translation.updated_at if self.translation else None
+
+    @property
+    def is_from_memory(self) -> bool:
+        """Whether the translation was taken over from the memory."""
+        return self.translation is not None and self.translation.tool_name == FROM_MEMORY
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the translation, for people; "" for nothing."""
+        return (self.translation.get_error() or "") if self.translation else ""
 
     @property
     def version(self) -> str:

@@ -89,7 +89,8 @@ def put(
     if not wanted:
         return {}
     with transaction.atomic(), counted_once([] if is_counted_later() else [translation]):
-        rows = {key: _row(translation, text) for key, text in wanted.items()}
+        # In one order everywhere: those who write the same segments wait for each other, not in a ring.
+        rows = {key: _row(translation, wanted[key], user) for key in sorted(wanted)}
         if may_replace:
             _replace(translation, rows, user, is_chosen)
         else:
@@ -103,9 +104,9 @@ def put(
     return rows
 
 
-def _row(translation: Translation, text: Text) -> StringTranslation:
+def _row(translation: Translation, text: Text, user) -> StringTranslation:
     context_id, string_id = text.key
-    return StringTranslation(
+    row = StringTranslation(
         translation_of_id=string_id,
         context_id=context_id,
         locale_id=translation.target_locale_id,
@@ -115,10 +116,16 @@ def _row(translation: Translation, text: Text) -> StringTranslation:
         last_translated_by_id=text.user_id,
         has_error=text.is_wrong,
     )
+    if user is not None and user.pk == text.user_id:
+        # Known, so that nobody has to ask for it.
+        row.last_translated_by = user
+    return row
 
 
 def _replace(translation: Translation, rows: dict[Key, StringTranslation], user, is_chosen: bool) -> None:
-    stored = _stored(translation, rows).select_for_update(of=("self",))
+    stored = (
+        _stored(translation, rows).select_for_update(of=("self",)).order_by("context_id", "translation_of_id")
+    )
     before = [row for row in stored if _key(row) in rows]
     changed = [row for row in before if row.data != rows[_key(row)].data]
     earlier.keep(changed, user, always=is_chosen)
@@ -184,7 +191,7 @@ def write(
     with transaction.atomic(), counted_once([translation]):
         stored = checked(translation, segment, text) if text else ""
         read_again(translation, segment)
-        if shown is not None and segment.version != shown and not _says(segment, stored):
+        if shown is not None and segment.version != shown and segment.stored != stored:
             raise Conflict(segment)
         if stored:
             new = Text.of(segment, stored, user, kind=kind, tool=tool)
@@ -211,10 +218,6 @@ def read_again(translation: Translation, segment: Segment) -> None:
     key = (segment.context_id, segment.string_id)
     stored = _stored(translation, [key]).select_related("stale", "last_translated_by").first()
     segment.become(stored, getattr(stored, "stale", None) if stored else None)
-
-
-def _says(segment: Segment, stored: str) -> bool:
-    return (segment.translation.data if segment.translation else "") == stored
 
 
 def decline(translation: Translation, segment: Segment, text: str, user, *, shown: str) -> Segment:
