@@ -23,17 +23,21 @@ def answered_by(views: Mapping[str, Callable]) -> list[URLResolver]:
 
     To be registered before its own. Raises `ImproperlyConfigured` where it has no address of a name.
     """
-    patterns = {(pattern.name or "", str(pattern.pattern)): pattern for pattern in addresses()}
-    if missing := set(views) - {name for name, _path in patterns}:
+    if missing := set(views) - {pattern.name for pattern in addresses()}:
         raise ImproperlyConfigured(
             f"wagtail-localize has lost the addresses {sorted(missing)}: see docs/upgrading.md."
         )
-    answered = [
-        URLPattern(pattern.pattern, views[name])
-        for (name, _path), pattern in patterns.items()
-        if name in views
+    return [
+        URLResolver(
+            resolver.pattern,
+            [
+                URLPattern(pattern.pattern, view)
+                for pattern in resolver.url_patterns
+                if (view := views.get(pattern.name or ""))
+            ],
+        )
+        for resolver in register_admin_urls()
     ]
-    return [URLResolver(resolver.pattern, answered) for resolver in register_admin_urls()]
 
 
 def submit_address(page: Page) -> str:
