@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.checks import run_checks
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail_localize import wagtail_hooks
 from wagtail_localize.models import (
     String,
@@ -156,6 +158,21 @@ def test_field_paths_are_those_wagtail_localize_finds(forum, locales):
         assert context.field_path == ours
         context.field_path = ""
         assert context.get_field_path(original) == ours
+
+
+def test_many_texts_take_as_many_questions_as_one(forum, locales):
+    [translation] = submit(forum, [locales["ru"]])
+    segments = segments_of(translation)
+    put(translation, [Text.of(segment, "Раньше") for segment in segments])
+
+    def questions(chosen: list, html: str) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            put(translation, [Text.of(segment, html) for segment in chosen])
+        return len(captured)
+
+    title = [segment for segment in segments if segment.path == "title"]
+    assert len(segments) > 5
+    assert questions(segments, "Потом") == questions(title, "Теперь") <= 11
 
 
 def test_many_texts_are_stored_like_one(forum, locales, admin_user, django_assert_max_num_queries):
