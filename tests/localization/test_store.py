@@ -112,6 +112,8 @@ def test_every_address_of_wagtail_localize_is_known():
     assert {wagtail_hooks.ConvertToAliasPageActionMenuItem.name} == {MIRROR_AGAIN}
     assert wagtail_hooks.RestartTranslationPageActionMenuItem.name == RESTART
     assert wagtail_hooks.RestartTranslationSnippetActionMenuItem.name == RESTART
+    icon = "wagtail_localize/icons/wagtail-localize-language.svg"
+    assert icon in wagtail_hooks.register_icons([])
 
 
 def test_an_upgrade_that_takes_or_adds_something_is_told(monkeypatch):

@@ -1,7 +1,7 @@
 """System checks: what the store relies on is there, so that an upgrade fails before it starts."""
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from django.core.checks import CheckMessage, Error, register
@@ -15,7 +15,7 @@ LABEL = "localization"
 
 
 @register(LABEL)
-def check_names(app_configs, **kwargs) -> list[CheckMessage]:
+def check_names(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Whether wagtail-localize and Wagtail have the names that are relied on."""
     return [
         Error(f"{name} is relied on and is gone.", hint=HINT, id="localization.E001")
@@ -24,7 +24,7 @@ def check_names(app_configs, **kwargs) -> list[CheckMessage]:
 
 
 @register(LABEL)
-def check_addresses(app_configs, **kwargs) -> list[CheckMessage]:
+def check_addresses(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Whether wagtail-localize has the addresses that are known, and no others: those know no teams."""
     from cms.localization.store.addresses import addresses
 
@@ -80,6 +80,6 @@ def _has(thing: object, attribute: str) -> bool:
     return True
 
 
-def _takes(thing, parameter: str) -> bool:
+def _takes(thing: Callable, parameter: str) -> bool:
     parameters = inspect.signature(thing).parameters
     return parameter in parameters or any(one.kind == one.VAR_KEYWORD for one in parameters.values())

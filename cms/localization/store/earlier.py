@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.contrib.auth.models import User
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
@@ -21,7 +22,7 @@ MOST = 20
 PAUSE = timedelta(minutes=1)
 
 
-def keep(rows: Iterable[StringTranslation], user, *, always: bool = False) -> None:
+def keep(rows: Iterable[StringTranslation], user: User | None, *, always: bool = False) -> None:
     """Keep the texts of translations that are about to be written over or deleted by `user`.
 
     A step on the way of one person's typing is left out, unless `always`. Three queries at most.
@@ -46,7 +47,7 @@ def keep(rows: Iterable[StringTranslation], user, *, always: bool = False) -> No
     )
 
 
-def keep_declined(translation: Translation, segment: Segment, stored: str, user) -> None:
+def keep_declined(translation: Translation, segment: Segment, stored: str, user: User | None) -> None:
     """Keep a text its writer has given up for somebody else's; it never was the segment's."""
     _add(
         [

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.localization.store.translations import Translation
@@ -44,7 +46,7 @@ def chosen_values(translation: Translation) -> dict[int, object]:
     return {context_id: json.loads(data) for context_id, data in rows}
 
 
-def choose(translation: Translation, context_id: int, value: object, user=None) -> None:
+def choose(translation: Translation, context_id: int, value: object, user: User | None = None) -> None:
     """Let a language have a value of its own in a place of the source."""
     SegmentOverride.objects.update_or_create(
         locale_id=translation.target_locale_id,
@@ -63,7 +65,7 @@ def give_back(translation: Translation, context_id: int) -> None:
     SegmentOverride.objects.filter(locale_id=translation.target_locale_id, context_id=context_id).delete()
 
 
-def _of(translation: Translation):
+def _of(translation: Translation) -> QuerySet[SegmentOverride]:
     return SegmentOverride.objects.filter(
         context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
     )

@@ -4,9 +4,11 @@ A *path* names a place in an object, with the ids of its blocks and rows (`body.
 path* names fields and blocks alone (`body.day.title`), as they are in every object of the model.
 """
 
+from typing import Any
+
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, ManyToOneRel, Model
-from wagtail.blocks import ListBlock, StreamBlock, StructBlock, StructValue
+from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
@@ -38,7 +40,7 @@ def _of_field(model: type[Model], parts: list[str]) -> tuple[list, bool]:
     return [field, *below], is_known
 
 
-def _of_block(block, parts: list[str]) -> tuple[list, bool]:
+def _of_block(block: Block, parts: list[str]) -> tuple[list, bool]:
     if isinstance(block, ListBlock):
         return _of_block(block.child_block, parts[1:]) if parts else ([], False)
     if not isinstance(block, StructBlock | StreamBlock):
@@ -68,7 +70,7 @@ def field_path(instance: TranslatableMixin, path: str) -> str:
     return ".".join(_fields_on(instance, path.split(".")))
 
 
-def _fields_on(instance, parts: list[str]) -> list[str]:
+def _fields_on(instance: TranslatableMixin, parts: list[str]) -> list[str]:
     field = instance._meta.get_field(parts[0])
     if isinstance(field, StreamField):
         return [parts[0], *_blocks_on(field.value_from_object(instance), parts[1:])]
@@ -78,7 +80,7 @@ def _fields_on(instance, parts: list[str]) -> list[str]:
     return [parts[0]]
 
 
-def _blocks_on(value, parts: list[str]) -> list[str]:
+def _blocks_on(value: Any, parts: list[str]) -> list[str]:
     if isinstance(value, StructValue):
         name = parts[0]
         block, inner = value.block.child_blocks[name], value[name]

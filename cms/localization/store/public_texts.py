@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -192,7 +192,7 @@ def content_for_others(source: Source) -> dict:
     return {name: stored.get(name) for name in names_for_others(model_of(source))}
 
 
-def _rows(translation: Translation):
+def _rows(translation: Translation) -> QuerySet[StringTranslation]:
     return StringTranslation.objects.filter(
         context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
@@ -91,7 +92,7 @@ class Segment:
         return self.translation.data if self.translation else ""
 
     @property
-    def written_by(self):
+    def written_by(self) -> User | None:
         """The user who wrote the translation; None where that is unknown."""
         return self.translation.last_translated_by if self.translation else None
 

@@ -10,7 +10,9 @@ from cms.localization.store.translations import Translation
 
 
 @receiver(post_save, sender=Translation)
-def begin_counting(sender, instance, raw=False, created=False, **kwargs):
+def begin_counting(
+    sender: type, instance: Translation, raw: bool = False, created: bool = False, **kwargs: object
+) -> None:
     """Every translation is counted from the beginning."""
     if created and not raw:
         TranslationProgress.objects.get_or_create(translation=instance)
@@ -19,7 +21,9 @@ def begin_counting(sender, instance, raw=False, created=False, **kwargs):
 
 @receiver(post_save, sender=StringTranslation)
 @receiver(post_delete, sender=StringTranslation)
-def count_translations_of_the_string(sender, instance, raw=False, **kwargs):
+def count_translations_of_the_string(
+    sender: type, instance: StringTranslation, raw: bool = False, **kwargs: object
+) -> None:
     """Whoever wrote it; what is put together is counted there (see `texts`)."""
     if raw or instance.context is None or is_counted_later():
         return

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -60,7 +61,7 @@ class Text:
     previous_source: str | None = None
 
     @classmethod
-    def of(cls, segment: Segment, html: str, user=None, **more) -> Self:
+    def of(cls, segment: Segment, html: str, user: User | None = None, **more: Any) -> Self:
         """A text of one segment."""
         return cls(
             (segment.context_id, segment.string_id),
@@ -74,7 +75,7 @@ class Text:
 def put(
     translation: Translation,
     texts: Iterable[Text],
-    user=None,
+    user: User | None = None,
     *,
     may_replace: bool = True,
     is_chosen: bool = False,
@@ -104,7 +105,7 @@ def put(
     return rows
 
 
-def _row(translation: Translation, text: Text, user) -> StringTranslation:
+def _row(translation: Translation, text: Text, user: User | None) -> StringTranslation:
     context_id, string_id = text.key
     row = StringTranslation(
         translation_of_id=string_id,
@@ -122,7 +123,9 @@ def _row(translation: Translation, text: Text, user) -> StringTranslation:
     return row
 
 
-def _replace(translation: Translation, rows: dict[Key, StringTranslation], user, is_chosen: bool) -> None:
+def _replace(
+    translation: Translation, rows: dict[Key, StringTranslation], user: User | None, is_chosen: bool
+) -> None:
     stored = (
         _stored(translation, rows).select_for_update(of=("self",)).order_by("context_id", "translation_of_id")
     )
@@ -171,7 +174,7 @@ def write(
     translation: Translation,
     segment: Segment,
     text: str,
-    user=None,
+    user: User | None = None,
     *,
     shown: str | None = None,
     is_chosen: bool = False,
@@ -220,7 +223,9 @@ def read_again(translation: Translation, segment: Segment) -> None:
     segment.become(stored, getattr(stored, "stale", None) if stored else None)
 
 
-def decline(translation: Translation, segment: Segment, text: str, user, *, shown: str) -> Segment:
+def decline(
+    translation: Translation, segment: Segment, text: str, user: User | None, *, shown: str
+) -> Segment:
     """Leave a segment as somebody else wrote it; `text`, given up for it, is kept among the earlier ones.
 
     Raises `Conflict` where it says something else by now than the person was `shown` and has chosen.
@@ -238,7 +243,9 @@ def decline(translation: Translation, segment: Segment, text: str, user, *, show
     return segment
 
 
-def confirm(translation: Translation, segment: Segment, user, *, shown: str | None = None) -> Segment:
+def confirm(
+    translation: Translation, segment: Segment, user: User | None, *, shown: str | None = None
+) -> Segment:
     """A person vouches for a translation as it stands: no longer stale, no longer the machine's.
 
     Raises `Conflict` where it is no longer the one they were shown.

@@ -1,7 +1,9 @@
 """Writing an object of another language: its source's structure and values, with given texts."""
 
 import json
+from collections.abc import Iterator
 
+from django.contrib.auth.models import User
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
@@ -43,7 +45,7 @@ def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
     return translated
 
 
-def _parts(translation: Translation, original: TranslatableMixin, written: Texts):
+def _parts(translation: Translation, original: TranslatableMixin, written: Texts) -> Iterator[object]:
     source = translation.source
     for row in StringSegment.objects.filter(source=source).select_related("context", "string"):
         text = written.texts.get((row.context_id, row.string_id))
@@ -71,7 +73,7 @@ def _parts(translation: Translation, original: TranslatableMixin, written: Texts
             yield OverridableSegmentValue(row.context.path, written.choices[row.context_id], order=row.order)
 
 
-def write_revisioned(translation: Translation, user=None) -> None:
+def write_revisioned(translation: Translation, user: User | None = None) -> None:
     """Write and publish what is no page but has revisions, in wagtail-localize's own way."""
     translation.source.create_or_update_translation(
         translation.target_locale, user=user, publish=True, fallback=True
