@@ -81,7 +81,7 @@ lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy wagtail_plone
+	$(BIN)/mypy wagtail_plone cms/localization/store
 	$(BIN)/djlint --lint --quiet templates cms/templates cms/localization/templates wagtail_plone/templates
 	$(MANAGE_DRY) makemigrations --check --dry-run
 	$(MANAGE_DRY) check

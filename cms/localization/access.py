@@ -1,26 +1,23 @@
-"""Who may translate, submit and publish: the questions every view of this app asks first."""
+"""Access: the right to translate, submit and publish, asked first by every view of this app."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail_localize.models import Translation
 
-from cms.localization.families import target_of
 from cms.localization.permissions import translator_locales
-
-SUBMIT = "wagtail_localize.submit_translation"
+from cms.localization.store.translations import SUBMIT, Translation, target_of
 
 
 def may_change_source(user, instance: TranslatableMixin) -> bool:
-    """Whether `user` may edit an object in the language it is written in."""
+    """Tell whether `user` may edit an object in the language it is written in."""
     if isinstance(instance, Page):
         return instance.permissions_for_user(user).can_edit()
     return ModelPermissionPolicy(type(instance)).user_has_permission(user, "change")
 
 
 def may_submit(user, instance: TranslatableMixin, locale: Locale) -> bool:
-    """Whether `user` may have an object translated into a language: its editors, that language's team."""
+    """True where `user` may have an object translated into a language: its editors, that language's team."""
     if user.is_superuser:
         return user.is_active
     if not user.has_perm(SUBMIT) or instance.locale_id == locale.pk:
@@ -29,7 +26,7 @@ def may_submit(user, instance: TranslatableMixin, locale: Locale) -> bool:
 
 
 def may_translate(user, translation: Translation, target: TranslatableMixin | None = None) -> bool:
-    """Whether `user` may write a translation: that language's team, and who may edit its target or source.
+    """True where `user` may write a translation: that language's team, and who may edit its target or source.
 
     `target` may be given where it is known.
     """
@@ -46,7 +43,7 @@ def may_translate(user, translation: Translation, target: TranslatableMixin | No
 
 
 def may_publish(user, translation: Translation, target: TranslatableMixin | None = None) -> bool:
-    """Whether `user` may make a translation public without anybody's approval.
+    """Tell whether `user` may make a translation public without anybody's approval.
 
     A translation without a page yet is judged by where that page would stand.
     """

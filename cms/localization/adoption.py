@@ -6,21 +6,22 @@ over. What has no place in the source, such as a paragraph that only the transla
 with such parts is left as it is.
 """
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import models, transaction
-from wagtail.fields import StreamField
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.fields import get_translatable_fields
-from wagtail_localize.models import SegmentOverride, Translation, TranslationLog
 
-from cms.localization.families import target_of
-from cms.localization.progress import counted_once
-from cms.localization.segments import FROM_MEMORY, Segment, segments_of, store
-from cms.localization.written import Written
+from cms.localization.store.fields import neutral_fields_of
+from cms.localization.store.log import last_revision, was_written
+from cms.localization.store.overrides import choices_of, choose
+from cms.localization.store.progress import counted_once
+from cms.localization.store.segments import Segment, fits, segments_of
+from cms.localization.store.sources import original_as_taken
+from cms.localization.store.texts import Text, put
+from cms.localization.store.translations import Translation, target_of
+from cms.localization.store.written import Written
 
 
 class Diverged(Exception):
@@ -33,29 +34,17 @@ class Diverged(Exception):
 
 @dataclass
 class Adoption:
-    """What was taken over from a page: how many texts, and which parts could not be."""
+    """A report of what was taken over from a page: the number of texts, and the parts that could not be."""
 
     taken: int = 0
     left: list[str] = field(default_factory=list)
 
 
-def last_written(translation: Translation) -> TranslationLog | None:
-    """The record of when the translation's segments were last written to its object."""
-    logs = TranslationLog.objects.filter(
-        source_id=translation.source_id, locale_id=translation.target_locale_id
-    )
-    return logs.select_related("revision").order_by("-pk").first()
-
-
 def is_written_by_hand(translation: Translation, target: Page) -> bool:
-    """Whether a page's newest text did not come from its segments."""
+    """Tell whether a page's newest text did not come from its segments."""
     if target.alias_of_id or not target.latest_revision_id:
         return False
-    return not TranslationLog.objects.filter(
-        source_id=translation.source_id,
-        locale_id=translation.target_locale_id,
-        revision_id=target.latest_revision_id,
-    ).exists()
+    return not was_written(translation, target.latest_revision_id)
 
 
 @transaction.atomic
@@ -70,88 +59,71 @@ def adopt(translation: Translation, target: TranslatableMixin | None = None, use
     if target is None:
         return Adoption()
     now = Written(target.get_latest_revision_as_object() if isinstance(target, Page) else target)
-    log = last_written(translation)
-    before = Written(log.revision.as_object()) if log and log.revision else None
+    revision = last_revision(translation)
+    before = Written(revision.as_object()) if revision else None
     typed = {
         path: texts for path, texts in now.texts.items() if before is None or before.texts.get(path) != texts
     }
     segments: dict[str, list[Segment]] = defaultdict(list)
     for segment in segments_of(translation):
         segments[segment.path].append(segment)
-    adoption = Adoption()
     typed_at = target.latest_revision_created_at if isinstance(target, Page) else None
-    left = set()
+    left: set[str] = set()
+    taken: list[Text] = []
     with counted_once([translation]):
         for path, texts in typed.items():
             here = segments.get(path, [])
             if len(texts) == len(here):
-                adoption.taken += sum(
-                    _take(translation, segment, text, user)
+                taken += [
+                    Text.of(segment, text, user, is_wrong=not fits(segment.source_html, text))
                     for segment, text in zip(here, texts, strict=True)
-                    if not _was_written_since(segment, typed_at)
-                )
+                    if not _was_written_since(segment, typed_at) and _is_new(segment, text)
+                ]
             else:
                 left.add(now.named(path))
+        put(translation, taken, user)
         _take_values(translation, now, before, user)
     if before is not None:
         left |= {now.named(path) for path in before.texts if path not in now.texts and path in segments}
     left |= _neutral_values_typed(translation, now, before)
-    adoption.left = sorted(left)
-    return adoption
+    return Adoption(len(taken), sorted(left))
 
 
 def _was_written_since(segment: Segment, moment: datetime | None) -> bool:
-    """Whether a person translated a segment after a moment; what the site filled in does not count."""
-    found = segment.translation
-    if found is None or moment is None or segment.stale is not None or found.tool_name == FROM_MEMORY:
+    """Tell whether a person translated a segment after a moment; what the site filled in does not count."""
+    if segment.written_at is None or moment is None or segment.stale is not None or segment.is_from_memory:
         return False
-    return found.updated_at > moment
+    return segment.written_at > moment
 
 
-def _take(translation: Translation, segment: Segment, text: str, user) -> bool:
-    """Take one text over, unless it is there already; whether it was."""
-    if segment.translation is not None and segment.translation.data == text:
-        return False
-    if segment.translation is None and text == segment.source_html:
-        # Nobody translated it: that is what the page shows without a translation.
-        return False
-    store(translation, segment, text, user)
-    return True
+def _is_new(segment: Segment, text: str) -> bool:
+    """Tell whether a text is a translation that is not there already."""
+    if segment.translation is None:
+        # Else nobody translated it: that is what the page shows without a translation.
+        return text != segment.source_html
+    return segment.stored != text
 
 
 def _take_values(translation: Translation, now: Written, before: Written | None, user) -> None:
-    """What was chosen in the translation in place of a picture, a link or a page becomes an override."""
-    for segment in translation.source.overridablesegment_set.select_related("context"):
-        value = now.values.get(segment.context.path)
-        last = before.values.get(segment.context.path) if before else segment.data
-        if value is None or value == last:
-            continue
-        SegmentOverride.objects.update_or_create(
-            locale_id=translation.target_locale_id,
-            context_id=segment.context_id,
-            defaults={"data_json": json.dumps(value), "last_translated_by": user},
-        )
+    """Keep what was chosen in the translation in place of a picture, a link or a page, as an override."""
+    for place in choices_of(translation):
+        value = now.values.get(place.path)
+        last = before.values.get(place.path) if before else place.value
+        if value is not None and value != last:
+            choose(translation, place.context_id, value, user)
 
 
 def _neutral_values_typed(translation: Translation, now: Written, before: Written | None) -> set[str]:
     """The fields that are the same in every language and were changed in this one."""
-    source = translation.source.as_instance()
+    source = original_as_taken(translation.source)
     last = before.instance if before else source
-    overridable = set(translation.source.overridablesegment_set.values_list("context__path", flat=True))
-    changed = set()
-    for translatable in get_translatable_fields(type(now.instance)):
-        model_field = translatable.get_field(type(now.instance))
-        if (
-            isinstance(model_field, models.Field)
-            and not isinstance(model_field, StreamField)
-            and not translatable.is_translated(source)
-            and translatable.is_synchronized(source)
-            and model_field.name not in overridable
-            and _value(now.instance, model_field)
-            not in (_value(last, model_field), _value(source, model_field))
-        ):
-            changed.add(now.named(model_field.name))
-    return changed
+    overridable = {place.path for place in choices_of(translation)}
+    return {
+        now.named(field.name)
+        for field in neutral_fields_of(source)
+        if field.name not in overridable
+        and _value(now.instance, field) not in (_value(last, field), _value(source, field))
+    }
 
 
 def _value(instance: TranslatableMixin, model_field: models.Field):

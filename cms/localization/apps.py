@@ -19,6 +19,8 @@ class LocalizationConfig(AppConfig):
 
         from cms.localization import signals  # noqa: F401  importing it connects the receivers
         from cms.localization.permissions import SitePagePermissionPolicy, SitePagePermissionTester
+        from cms.localization.store import checks  # noqa: F401  importing it registers them
+        from cms.localization.store import signals as counting  # noqa: F401
         from cms.pages.permissions import register_tester
 
         register_tester(SitePagePermissionTester)

@@ -13,7 +13,7 @@ from wagtail.signals import page_published, published
 
 
 def has_waiting_draft(page: Page) -> bool:
-    """Whether a public page has a newer text that is not public."""
+    """Tell whether a public page has a newer text that is not public."""
     return bool(
         page.has_unpublished_changes
         and page.latest_revision_id
@@ -49,9 +49,9 @@ class _PublicationBeneath(PublishPageRevisionAction):
     """A publication that leaves the page's moderation alone."""
 
     def _after_publish(self):
-        """What Wagtail does here, without cancelling the workflow of the draft."""
+        """Publish as Wagtail does, without cancelling the workflow of the draft."""
         page_published.send(
             sender=self.object.specific_class, instance=self.object.specific, revision=self.revision
         )
         published.send(sender=type(self.object), instance=self.object, revision=self.revision)
-        self.object.update_aliases(revision=self.revision, _content=self.revision.content)
+        self.object.update_aliases(revision=self.revision)

@@ -13,11 +13,11 @@ from django.utils import timezone
 from django.utils.translation import ngettext, override
 from wagtail.admin.mail import send_mail
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
 
 from cms.languages.preferred import preferred_language
 from cms.localization.models import DigestDelivery, TranslationProgress
 from cms.localization.permissions import translator_locales
+from cms.localization.store.translations import Translation
 
 logger = logging.getLogger(__name__)
 # A digest a day, though the clock that starts it is not exact.
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """What happened in one language: how many translations are concerned, and the latest of them."""
+    """The news of one language: the number of translations concerned, and the latest of them."""
 
     locale: Locale
     outdated_count: int
@@ -48,23 +48,23 @@ class Section:
 
     @property
     def outdated_rest(self) -> int:
-        """How many are not listed."""
+        """The number of those that are not listed."""
         return self.outdated_count - len(self.outdated)
 
     @property
     def new_rest(self) -> int:
-        """How many are not listed."""
+        """The number of those that are not listed."""
         return self.new_count - len(self.new)
 
 
 def readers() -> QuerySet:
-    """Who gets a digest: active members of a team who have an address, with their profiles."""
+    """The people who get a digest: active members of a team who have an address, with their profiles."""
     users = get_user_model()._default_manager.filter(is_active=True, groups__translator_team__isnull=False)
     return users.exclude(email="").select_related("wagtail_userprofile").distinct().order_by("pk")
 
 
 def wants_mail(user) -> bool:
-    """Whether somebody has left on any notification about their own work; who wants none gets no digest.
+    """Tell whether somebody has left on any notification about their own work; who wants none gets no digest.
 
     The fourth, of pages submitted for moderation, can't be turned off by those who approve nothing.
     """
@@ -77,7 +77,7 @@ def wants_mail(user) -> bool:
 
 
 def sections(user, since: datetime) -> list[Section]:
-    """What became outdated or was submitted since a moment in a translator's languages, if anything was.
+    """The news since a moment in a translator's languages: what became outdated or was submitted.
 
     Five queries a language, however much happened.
     """
@@ -115,7 +115,7 @@ def absolute(path: str) -> str:
 
 @dataclass
 class Outcome:
-    """What became of a round of digests: to how many people each applied."""
+    """The result of a round of digests: numbers of people by outcome."""
 
     sent: int = 0
     failed: int = 0

@@ -3,11 +3,10 @@
 import json
 from dataclasses import dataclass
 
-from django.db import models
-from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import TranslationSource
+
+from cms.localization.store.fields import plain_neutral_names
+from cms.localization.store.translations import Source, model_of
 
 
 @dataclass(frozen=True)
@@ -20,9 +19,9 @@ class Facts:
     changed: dict[str, tuple[object, object]]
 
     @classmethod
-    def between(cls, source: TranslationSource, before: dict, after: dict) -> "Facts":
+    def between(cls, source: Source, before: dict, after: dict) -> "Facts":
         """The facts that differ between two states of a source's content."""
-        names = _plain_fields(source.specific_content_type.model_class())
+        names = plain_neutral_names(model_of(source))
         return cls(
             {
                 name: (before.get(name), after.get(name))
@@ -49,13 +48,3 @@ class Facts:
         due = {name: new for name, (old, new) in self.changed.items() if content.get(name) == old}
         content.update(due)
         return bool(due)
-
-
-def _plain_fields(model: type[Page]) -> list[str]:
-    found = [field.name for field in model._meta.many_to_many]
-    for translatable in get_translatable_fields(model):
-        field = translatable.get_field(model)
-        is_neutral = isinstance(translatable, SynchronizedField) and isinstance(field, models.Field)
-        if is_neutral and not isinstance(field, StreamField):
-            found.append(field.name)
-    return found

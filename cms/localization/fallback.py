@@ -17,6 +17,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_unpublished
 
 from cms.localization.families import HOME_DEPTH, content_locales, originals
+from cms.localization.mirroring import show_source
 from cms.localization.models import StandIn
 from cms.pages import revisions
 from cms.pages.models.pages import SitePage
@@ -81,23 +82,17 @@ def _shows(page: Page) -> Q:
 def follow_source(page: SitePage) -> None:
     """Let fallbacks whose translation waits as a draft show what their source says now.
 
-    They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date, so
-    for a moment they are made some again. Their drafts are left as they are.
+    They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date. Their
+    drafts are left as they are.
     """
-    kept = ("latest_revision_id", "latest_revision_created_at", "draft_title", "live_revision_id")
-    waiting = list(
-        Page.objects.filter(stand_in__source=page.pk, alias_of__isnull=True).values(
-            "pk", "has_unpublished_changes", *kept
-        )
-    )
-    if not waiting:
-        return
-    mirrors = list(page.aliases.values_list("pk", flat=True))
-    Page.objects.filter(pk__in=[one["pk"] for one in waiting]).update(alias_of=page)
-    page.update_aliases(_updated_ids=mirrors)
-    for one in waiting:
-        Page.objects.filter(pk=one["pk"]).update(alias_of=None, **{n: v for n, v in one.items() if n != "pk"})
-    revisions.give_where_lacking(Page.objects.filter(pk__in=[one["pk"] for one in waiting]))
+    waiting = page.specific_class.objects.filter(stand_in__source=page.pk, alias_of__isnull=True)
+    shown = [show_source(page, other).pk for other in waiting] if _is_public(page) else []
+    if shown:
+        revisions.give_where_lacking(Page.objects.filter(pk__in=shown))
+
+
+def _is_public(page: Page) -> bool:
+    return Page.objects.filter(pk=page.pk, live=True).exists()
 
 
 def fallbacks_of(page: Page) -> list[Page]:

@@ -27,18 +27,17 @@ original's facts:
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationLog, TranslationSource
 
 from cms.localization import memory
 from cms.localization.adoption import adopt, is_written_by_hand
 from cms.localization.beneath import has_waiting_draft, publish_beneath
 from cms.localization.facts import Facts
-from cms.localization.families import is_read, source_of, target_of
-from cms.localization.models import TranslationProgress
-from cms.localization.progress import mark_outdated, mark_published, progress_of
-from cms.localization.public_texts import (
+from cms.localization.publishing import write_object
+from cms.localization.store.known_texts import public_elsewhere
+from cms.localization.store.log import note_errors, note_written
+from cms.localization.store.progress import mark_outdated, mark_published, progress_of
+from cms.localization.store.public_texts import (
     Texts,
     content_for_others,
     is_behind,
@@ -46,10 +45,17 @@ from cms.localization.public_texts import (
     public_texts,
     segment_keys,
 )
-from cms.localization.publishing import note_errors, write_object
-from cms.localization.segments import FROM_MEMORY
-from cms.localization.sources import take_source
-from cms.localization.writing import is_page, written_with
+from cms.localization.store.sources import take_source
+from cms.localization.store.translations import (
+    Source,
+    Translation,
+    is_page,
+    is_read,
+    source_of,
+    target_of,
+    translations_from,
+)
+from cms.localization.store.writing import copy_view_restrictions, written_with
 from cms.resilience.locking import patiently
 
 
@@ -62,7 +68,7 @@ def follow(instance: TranslatableMixin) -> None:
 
 
 def _follow_all(instance: TranslatableMixin) -> None:
-    translations = list(_translations_of(instance))
+    translations = list(translations_from(instance).select_related("source", "target_locale"))
     if not translations:
         return
     source = source_of(instance)
@@ -83,7 +89,7 @@ def _follow_all(instance: TranslatableMixin) -> None:
             mark_outdated(translation)
 
 
-def _bring_along(source: TranslationSource, apart: dict[int, list[str]]) -> None:
+def _bring_along(source: Source, apart: dict[int, list[str]]) -> None:
     """Publish what lags behind a source that was taken while its original was not public."""
     for translation in source.translations.select_related("target_locale", "source", "progress"):
         if translation.pk not in apart:
@@ -104,14 +110,8 @@ def catch_up(translation: Translation) -> None:
 
 
 def _is_public(instance: TranslatableMixin) -> bool:
-    """Whether readers see an original as it was taken for translation."""
+    """Tell whether readers see an original as it was taken for translation."""
     return not isinstance(instance, Page) or instance.live
-
-
-def _translations_of(instance: TranslatableMixin):
-    return Translation.objects.filter(
-        source__object_id=instance.translation_key, source__locale_id=instance.locale_id
-    ).select_related("source", "target_locale")
 
 
 def _is_followed(translation: Translation) -> bool:
@@ -163,7 +163,7 @@ def _publish_again(translation: Translation, facts: Facts | None) -> bool:
 def _publish_page(translation: Translation, page: Page, written: Texts, facts: Facts | None) -> None:
     target, source = target_of(translation), translation.source
     # Who may read the original is the same in every language too.
-    source.sync_view_restrictions(source.get_source_instance(), target)
+    copy_view_restrictions(source.get_source_instance(), target, source)
     if has_waiting_draft(target):
         if facts is not None:
             facts.put_into_draft(target)
@@ -171,7 +171,7 @@ def _publish_page(translation: Translation, page: Page, written: Texts, facts: F
         return
     revision = page.save_revision()
     note(translation, written, revision)
-    TranslationLog.objects.create(source=source, locale=translation.target_locale, revision=revision)
+    note_written(translation, revision)
     revision.publish()
 
 
@@ -203,27 +203,9 @@ def _publish_facts_if_valid(translation: Translation, facts: Facts | None) -> No
 
 
 def _public_in_memory(translation: Translation, keys: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """What the memory filled in for new segments, where readers see the same translation elsewhere."""
+    """Texts the memory filled in for new segments, where readers see the same translation elsewhere."""
     if not keys:
         return {}
-    published = TranslationProgress.objects.filter(
-        translation__source__object_id=OuterRef("context__object_id"),
-        translation__target_locale_id=OuterRef("locale_id"),
-        published_at__gte=OuterRef("updated_at"),
-    )
-    elsewhere = StringTranslation.objects.filter(
-        Exists(published),
-        translation_of_id=OuterRef("translation_of_id"),
-        locale_id=OuterRef("locale_id"),
-        data=OuterRef("data"),
-    ).exclude(context_id=OuterRef("context_id"))
-    filled = StringTranslation.objects.filter(
-        Exists(elsewhere),
-        context__object_id=translation.source.object_id,
-        locale_id=translation.target_locale_id,
-        tool_name=FROM_MEMORY,
-        has_error=False,
-    )
     wanted = set(keys)
-    rows = filled.values_list("context_id", "translation_of_id", "data")
-    return {(context, string): text for context, string, text in rows if (context, string) in wanted}
+    filled = public_elsewhere(translation)
+    return {key: text for key, text in filled if key in wanted}

@@ -1,4 +1,4 @@
-"""What the glossary adds to the admin: its snippets."""
+"""Hooks of the admin: the glossary's snippets."""
 
 from wagtail.snippets.models import register_snippet
 

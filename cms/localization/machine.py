@@ -14,16 +14,13 @@ import requests
 from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
-from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.machine_translators.base import BaseMachineTranslator
-from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.strings import StringValue
 
-from cms.localization.progress import counted_once
-from cms.localization.segments import MACHINE, as_typed, checked, segments_of
+from cms.localization.store.machines import Machine, configured_machine, translated_by
+from cms.localization.store.segments import MACHINE, Segment, as_stored, as_typed, checked, plain, segments_of
+from cms.localization.store.texts import Text, put
+from cms.localization.store.translations import Translation
 
 logger = logging.getLogger(__name__)
 # The languages a server knows hardly change; a server that is away may be back soon.
@@ -36,7 +33,7 @@ class MachineTranslationError(Exception):
     """Why a machine could not translate, in words for people."""
 
 
-class LibreTranslator(BaseMachineTranslator):
+class LibreTranslator(Machine):
     """A LibreTranslate server. Options (`WAGTAILLOCALIZE_MACHINE_TRANSLATOR["OPTIONS"]`):
 
     `URL` of the server; `API_KEY`, where it wants one; `TIMEOUT` in seconds for each answer (60); and how
@@ -53,7 +50,7 @@ class LibreTranslator(BaseMachineTranslator):
         self.batch_length = options.get("BATCH_LENGTH", 5000)
 
     def can_translate(self, source_locale: Locale, target_locale: Locale) -> bool:
-        """Whether the server translates between two languages; False while it can't be reached.
+        """Tell whether the server translates between two languages; False while it can't be reached.
 
         Asked on every visit of a translation, so what the server said is kept for an hour, and that it did
         not answer for a minute.
@@ -80,10 +77,10 @@ class LibreTranslator(BaseMachineTranslator):
             raise _unreachable(self.display_name)
         return known
 
-    def translate(
-        self, source_locale: Locale, target_locale: Locale, strings: Iterable[StringValue]
-    ) -> dict[StringValue, StringValue]:
-        """Translate strings, in as many requests as their length takes; by string what was made of it.
+    def translate_texts(
+        self, source_locale: Locale, target_locale: Locale, texts: Iterable[str]
+    ) -> dict[str, str]:
+        """Translate stored texts, in as many requests as their length takes; by text what was made of it.
 
         A result without the inline tags of its source is left out: a link would be lost, or a tag shown.
         Raises `MachineTranslationError` where the server does not answer as it should; nothing is returned
@@ -92,30 +89,30 @@ class LibreTranslator(BaseMachineTranslator):
         languages = self.languages()
         wanted = {"source": _code(source_locale, languages), "target": _code(target_locale, languages)}
         made = {}
-        for batch in self._batches(dict.fromkeys(strings)):
-            for string, result in zip(batch, self._ask_for_batch(batch, wanted), strict=True):
-                value = _usable(string, result)
+        for batch in self._batches(dict.fromkeys(texts)):
+            for text, result in zip(batch, self._ask_for_batch(batch, wanted), strict=True):
+                value = _usable(text, result)
                 if value is None:
-                    logger.info("%s: no usable result for %r", self.display_name, string.data)
+                    logger.info("%s: no usable result for %r", self.display_name, text)
                 else:
-                    made[string] = value
+                    made[text] = value
         return made
 
-    def _batches(self, strings: Iterable[StringValue]) -> Iterator[list[StringValue]]:
+    def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
         """Neighbours together as far as the limits allow; what is longer by itself goes alone."""
-        batch: list[StringValue] = []
+        batch: list[str] = []
         length = 0
-        for string in strings:
-            if batch and (len(batch) >= self.batch_size or length + len(string.data) > self.batch_length):
+        for text in texts:
+            if batch and (len(batch) >= self.batch_size or length + len(text) > self.batch_length):
                 yield batch
                 batch, length = [], 0
-            batch.append(string)
-            length += len(string.data)
+            batch.append(text)
+            length += len(text)
         if batch:
             yield batch
 
-    def _ask_for_batch(self, batch: list[StringValue], wanted: dict[str, str]) -> list[str]:
-        question = {"q": [string.data for string in batch], "format": "html", **wanted}
+    def _ask_for_batch(self, batch: list[str], wanted: dict[str, str]) -> list[str]:
+        question = {"q": batch, "format": "html", **wanted}
         if self.options.get("API_KEY"):
             question["api_key"] = self.options["API_KEY"]
         answer = self._ask("POST", "/translate", json=question)
@@ -172,7 +169,7 @@ def translate_rest(translation: Translation, user=None) -> int:
     translation. What somebody writes meanwhile stands. Raises `MachineTranslationError`; nothing is stored
     then.
     """
-    machine = get_machine_translator()
+    machine = configured_machine()
     if machine is None:
         raise MachineTranslationError(_("No machine translation is set up."))
     rest = [segment for segment in segments_of(translation) if segment.translation is None]
@@ -188,57 +185,47 @@ def translate_rest(translation: Translation, user=None) -> int:
                 "target": locales[1].get_display_name(),
             }
         )
-    made = machine.translate(*locales, [StringValue(segment.source_html) for segment in rest])
-    with transaction.atomic(), counted_once([translation]):
-        return sum(
-            _store(translation, segment, made[StringValue(segment.source_html)], machine, user)
-            for segment in rest
-            if StringValue(segment.source_html) in made
-        )
+    made = translated_by(machine, *locales, [segment.source_html for segment in rest])
+    texts = [
+        text
+        for segment in rest
+        if segment.source_html in made
+        and (text := _text(translation, segment, made[segment.source_html], machine.display_name, user))
+    ]
+    return len(put(translation, texts, user, may_replace=False))
 
 
-def _store(translation: Translation, segment, value: StringValue, machine, user) -> bool:
-    """Store a result unless it doesn't fit, or somebody was faster; whether it was stored."""
+def _text(translation: Translation, segment: Segment, html: str, tool: str, user) -> Text | None:
+    """A result on its way to its segment; None where it doesn't fit."""
     try:
-        stored = checked(translation, segment, as_typed(value.data, segment.is_rich).strip())
+        stored = checked(translation, segment, as_typed(html, segment.is_rich).strip())
     except ValidationError:
-        return False
-    _found, is_new = StringTranslation.objects.get_or_create(
-        translation_of_id=segment.row.string_id,
-        locale_id=translation.target_locale_id,
-        context_id=segment.row.context_id,
-        defaults={
-            "data": stored,
-            "translation_type": MACHINE,
-            "tool_name": machine.display_name,
-            "last_translated_by": user,
-        },
-    )
-    return is_new
+        return None
+    return Text.of(segment, stored, user, kind=MACHINE, tool=tool)
 
 
 def _code(locale: Locale, languages: Iterable[str]) -> str:
-    """What a server calls a language: by its whole code, or by the part before the hyphen."""
+    """The name a server has for a language: its whole code, or the part before the hyphen."""
     by_name = {code.lower(): code for code in languages}
     whole = locale.language_code.lower()
     short = whole.split("-")[0]
     return by_name.get(whole) or by_name.get(short) or short
 
 
-def _usable(string: StringValue, result) -> StringValue | None:
+def _usable(source: str, result) -> str | None:
     """A result as it is stored; None where it is empty or its tags are not those of its source."""
-    if not isinstance(result, str) or not StringValue(result).render_text().strip():
+    if not isinstance(result, str) or not plain(result).strip():
         return None
-    if _tags(result) != _tags(string.data):
+    if _tags(result) != _tags(source):
         return None
     try:
-        return StringValue.from_translated_html(result.strip())
+        return as_stored(result.strip(), is_rich=True)
     except ValueError:
         return None
 
 
 def _tags(html: str) -> Counter:
-    """How often each tag stands in a string, by its name and attributes."""
+    """Count how often each tag stands in a string, by its name and attributes."""
     soup = BeautifulSoup(html, "html.parser")
     return Counter((tag.name, tuple(sorted(tag.attrs.items()))) for tag in soup.find_all(True))
 

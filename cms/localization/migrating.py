@@ -1,4 +1,4 @@
-"""What migrations do to rows, with the models of their own day, which have no methods.
+"""Work of migrations on rows, with the models of their own day, which have no methods.
 
 Called with real models too, by tests.
 """

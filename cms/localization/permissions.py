@@ -1,18 +1,17 @@
-"""Who may do what with a page: Wagtail's rules, and what sets translators apart from editors.
+"""Permissions on pages: Wagtail's rules, and what sets translators apart from editors.
 
 Views that look at one page ask `Page.permissions_for_user`, the tester; views that list pages, and those of
 Wagtail's forms and reports, ask the policy. Both are here, and say the same.
 """
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import CharField, Q, QuerySet, TextField
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
 from wagtail.models import Locale, PagePermissionTester, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import Translation
 
-from cms.localization.families import translations_to
+from cms.localization.store.fields import translated_names
+from cms.localization.store.translations import is_translated_to, translations_to
 
 # What a translator may write as a whole; galleries and other rows are the source's.
 TEXT_FIELDS = (CharField, TextField, StreamField)
@@ -65,7 +64,7 @@ class SitePagePermissionTester(PagePermissionTester):
 
     @cached_property
     def translates(self) -> bool:
-        """Whether the user may work on the page as a translator."""
+        """Tell whether the user may work on the page as a translator."""
         return "change" in self.translator_permissions and (
             bool(getattr(self.page.specific_deferred, "fallback_from_id", None))
             or translations_to(self.page).exists()
@@ -81,10 +80,9 @@ class SitePagePermissionTester(PagePermissionTester):
         if super().can_edit() or not self.translates:
             return None
         model = type(self.page.specific_deferred)
-        names = {
-            field.field_name for field in get_translatable_fields(model) if type(field) is TranslatableField
+        return {
+            name for name in translated_names(model) if isinstance(model._meta.get_field(name), TEXT_FIELDS)
         }
-        return {name for name in names if isinstance(model._meta.get_field(name), TEXT_FIELDS)}
 
     def can_delete(self, ignore_bulk=False):
         """Nobody deletes or moves what somebody else has locked."""
@@ -99,7 +97,7 @@ class SitePagePermissionTester(PagePermissionTester):
         return not self._is_locked() and (super().can_publish() or self._publishes_as_translator())
 
     def can_unpublish(self):
-        """What translators may publish they may take back."""
+        """Let translators take back what they may publish."""
         return super().can_unpublish() or (
             self.page.live and not self.page_locked() and self._publishes_as_translator()
         )
@@ -109,11 +107,11 @@ class SitePagePermissionTester(PagePermissionTester):
         return super().can_edit()
 
     def can_set_view_restrictions(self):
-        """Who may see a page is not a matter of its language."""
+        """Leave restricting pages to editors: who may see one is not a matter of its language."""
         return super().can_publish()
 
     def _is_locked(self) -> bool:
-        """Whether somebody else has locked the page; for all other pages no question to the database."""
+        """Tell whether somebody else has locked the page; for all other pages no question to the database."""
         return self.page.locked and bool(self.page_locked())
 
     def _publishes_as_translator(self) -> bool:
@@ -133,7 +131,7 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
     """
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
-        """Whether the user may do any of these to a page, as an editor or as its translator."""
+        """Tell whether the user may do any of these to a page, as an editor or as its translator."""
         base = self._base_user_has_permission(user)
         if base is not None:
             return base
@@ -183,10 +181,7 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
 
 def is_translation() -> Q:
     """A condition for page querysets: a translation, or what stands in for one (see the tester)."""
-    leading_to_it = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
-    )
-    condition = Q(Exists(leading_to_it))
+    condition = Q(is_translated_to())
     for model in get_page_models():
         if any(field.name == "fallback_from" for field in model._meta.local_fields):
             standing_in = model._base_manager.filter(fallback_from__isnull=False)

@@ -1,15 +1,15 @@
-"""What a site needs that had content, in several languages, before it had translators."""
+"""Preparation of a site that had content, in several languages, before it had translators."""
 
 from collections.abc import Callable
 
 from wagtail.models import Page, get_translatable_models
-from wagtail_localize.models import Translation
 
 from cms.localization.fallback import ensure_fallbacks
-from cms.localization.families import HOME_DEPTH, content_locales, is_read, originals_of, target_of
+from cms.localization.families import HOME_DEPTH, content_locales, originals_of
 from cms.localization.glossary_loading import load_glossary
-from cms.localization.progress import mark_published, recount
-from cms.localization.recording import record
+from cms.localization.store.progress import mark_published, recount
+from cms.localization.store.recording import record
+from cms.localization.store.translations import Translation, is_read, target_of
 from cms.localization.teams import translators
 from cms.pages import revisions
 from cms.pages.models.pages import SitePage

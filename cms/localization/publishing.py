@@ -1,15 +1,15 @@
 """From segments to pages: drafts of translations, and their publication."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, RevisionMixin, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationLog
 
 from cms.localization.adoption import Diverged, adopt, is_written_by_hand
-from cms.localization.families import target_of
-from cms.localization.progress import mark_published
-from cms.localization.public_texts import Texts, note, written_now
-from cms.localization.writing import is_page, written_with
+from cms.localization.store.log import note_written
+from cms.localization.store.progress import mark_published
+from cms.localization.store.public_texts import Texts, note, written_now
+from cms.localization.store.sources import original_as_taken
+from cms.localization.store.translations import Translation, is_page, target_of
+from cms.localization.store.writing import copy_view_restrictions, write_revisioned, written_with
 from cms.resilience.locking import lock_families, patiently
 
 
@@ -22,21 +22,21 @@ def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -
     person said that they may (`may_drop`), and `ValidationError` where the page would not be valid; nothing
     is written then.
     """
-    source, locale = translation.source, translation.target_locale
+    source = translation.source
     lock_families(source.object_id)
     # As it is now that nobody else can change it.
     source.refresh_from_db()
     parts = _keep_what_was_written_by_hand(translation, user)
     if parts and not may_drop:
         raise Diverged(parts)
-    original = source.as_instance()
+    original = original_as_taken(source)
     _page_of_its_own(translation, original)
     texts = written_now(translation)
     page = written_with(translation, texts)
     revision = page.save_revision(user=user)
     note(translation, texts, revision)
-    source.sync_view_restrictions(original, page)
-    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    copy_view_restrictions(original, page, source)
+    note_written(translation, revision)
     return target_of(translation)
 
 
@@ -72,17 +72,16 @@ def _publish(translation: Translation, user, may_drop: bool) -> TranslatableMixi
 
 def write_object(translation: Translation, texts: Texts, user=None) -> None:
     """Write what is no page, such as a topic, with these texts; readers see it at once."""
-    source, locale = translation.source, translation.target_locale
-    original = source.as_instance()
+    original = original_as_taken(translation.source)
     if isinstance(original, RevisionMixin):
-        source.create_or_update_translation(locale, user=user, publish=True, fallback=True)
+        write_revisioned(translation, user)
     else:
         if target_of(translation) is None:
-            original.copy_for_translation(locale).save()
+            original.copy_for_translation(translation.target_locale).save()
         translated = written_with(translation, texts)
         translated.full_clean()
         translated.save()
-        TranslationLog.objects.create(source=source, locale=locale)
+        note_written(translation)
     note(translation, texts)
 
 
@@ -92,22 +91,3 @@ def _keep_what_was_written_by_hand(translation: Translation, user) -> list[str]:
     if isinstance(target, Page) and is_written_by_hand(translation, target):
         return adopt(translation, target, user).left
     return []
-
-
-def note_errors(translation: Translation, error: ValidationError) -> list[str]:
-    """Keep what is wrong with a page beside the translations it comes from; the messages, with their fields.
-
-    Called outside the transaction that failed.
-    """
-    messages = []
-    for name, errors in getattr(error, "error_dict", {}).items():
-        found = StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id,
-            context__path=name,
-            locale_id=translation.target_locale_id,
-            translation_of__segments__source_id=translation.source_id,
-        ).first()
-        if found is not None:
-            found.set_field_error(errors)
-        messages += [f"{name}: {message}" for one in errors for message in one.messages]
-    return messages or list(error.messages)

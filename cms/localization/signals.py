@@ -1,16 +1,14 @@
-"""What publications, moves and deletions lead to in the other languages."""
+"""Signals: what publications, moves and deletions lead to in the other languages."""
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, TranslatableMixin
 from wagtail.signals import page_published, post_page_move
-from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization import fallback
-from cms.localization.families import translations_to
 from cms.localization.following import catch_up, follow
-from cms.localization.models import TranslationProgress
-from cms.localization.progress import is_counted_later, mark_published, recount
+from cms.localization.store.progress import mark_published
+from cms.localization.store.translations import translations_to
 from cms.pages.models.pages import SitePage
 
 
@@ -34,7 +32,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
 
 @receiver(post_save)
 def keep_fallbacks_no_more_public(sender, instance, raw=False, update_fields=None, **kwargs):
-    """What shows a page's text goes offline with it, in one transaction (`Page.save` is one).
+    """Take offline with a page whatever shows its text, in one transaction (`Page.save` is one).
 
     However it goes: by an editor, a schedule, its expiry, an API, code.
     """
@@ -81,23 +79,3 @@ def outdate_translations_of_snippets(sender, instance, raw=False, created=False,
         return
     if hasattr(instance, "snippet_viewset"):
         follow(instance)
-
-
-@receiver(post_save, sender=Translation)
-def begin_counting(sender, instance, raw=False, created=False, **kwargs):
-    """Every translation is counted from the beginning."""
-    if created and not raw:
-        TranslationProgress.objects.get_or_create(translation=instance)
-        recount(instance)
-
-
-@receiver(post_save, sender=StringTranslation)
-@receiver(post_delete, sender=StringTranslation)
-def count_translations_of_the_string(sender, instance, raw=False, **kwargs):
-    """Whoever wrote it, wagtail-localize's own views too."""
-    if raw or instance.context is None or is_counted_later():
-        return
-    for translation in Translation.objects.filter(
-        source__object_id=instance.context.object_id, target_locale_id=instance.locale_id
-    ):
-        recount(translation)

@@ -1,4 +1,4 @@
-"""What the localisation app adds to Wagtail's admin; each part registers its own menu items and panels."""
+"""Hooks of the admin; each part of the app registers its own menu items and panels."""
 
 from django.urls import include, path
 from wagtail import hooks

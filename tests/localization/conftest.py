@@ -6,7 +6,8 @@ from django.urls import reverse
 from cms.editorial.groups import branch_editors
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of, write
+from cms.localization.store.segments import segments_of
+from cms.localization.store.texts import write
 from cms.localization.submission import submit
 from cms.localization.teams import translators
 from programs.models import ForumPage

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of
+from cms.localization.store.segments import segments_of
 from cms.localization.submission import submit
 from tests import factories
 from tests.localization.publisher import publish_rounds

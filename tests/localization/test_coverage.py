@@ -13,7 +13,8 @@ from wagtail.models import Page, TranslatableMixin, get_page_models
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of, write
+from cms.localization.store.segments import segments_of
+from cms.localization.store.texts import write
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import Topic
 from tests import factories

@@ -12,7 +12,8 @@ from cms.localization.editor.rows import differences, marked
 from cms.localization.glossary import Glossary
 from cms.localization.models import GlossaryEntry, GlossaryTerm
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of, write
+from cms.localization.store.segments import segments_of
+from cms.localization.store.texts import write
 from programs.models import ForumPage
 from tests import factories
 

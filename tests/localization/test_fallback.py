@@ -99,3 +99,25 @@ def test_while_a_translation_waits_as_a_draft_readers_see_the_source_as_it_is_no
     assert russian.has_unpublished_changes
     publish(translated(live))
     assert in_language(live, locales["ru"]).title == "RU Leadership forum"
+
+
+def test_rows_of_a_page_are_shown_by_rows_of_the_waiting_translation_s_own(live, locales, translated):
+    """Pictures of the gallery, which belong to one page and one language."""
+    save_draft(translated(live))
+    draft = in_language(live, locales["ru"]).latest_revision_id
+    rows = factories.add_gallery(live, 2)
+    live = ForumPage.objects.get(pk=live.pk)
+    for title in ("Second edition", "Third edition"):
+        live.title = title
+        live.save_revision().publish()
+    russian = in_language(live, locales["ru"])
+    assert (russian.title, russian.slug, russian.latest_revision_id) == ("Third edition", live.slug, draft)
+    assert [(row.caption, row.locale) for row in russian.gallery_images.all()] == [
+        ("Caption 0", locales["ru"]),
+        ("Caption 1", locales["ru"]),
+    ]
+    theirs = ForumPage.objects.get(pk=live.pk).gallery_images.all()
+    assert [row.pk for row in theirs] == [row.pk for row in rows]
+    assert {row.translation_key for row in theirs} == {
+        row.translation_key for row in russian.gallery_images.all()
+    }

@@ -16,7 +16,8 @@ from cms.localization.files.markup import canonical
 from cms.localization.files.permitted import with_what_files_need
 from cms.localization.files.report import apply
 from cms.localization.models import StaleTranslation
-from cms.localization.segments import MACHINE, segments_of, write
+from cms.localization.store.segments import MACHINE, segments_of
+from cms.localization.store.texts import write
 from tests import factories
 from tests.localization.translation_files import X, entries, made_rich
 from tests.recorded import recorded

@@ -8,7 +8,8 @@ import pytest
 from cms.localization.files import formats, po, report, xliff
 from cms.localization.files.report import apply
 from cms.localization.models import EarlierText, StaleTranslation
-from cms.localization.segments import MACHINE, MANUAL, segments_of, store, write
+from cms.localization.store.segments import MACHINE, MANUAL, segments_of
+from cms.localization.store.texts import put, write
 from tests.localization.translation_files import (
     LAST,
     LEAD,
@@ -265,15 +266,12 @@ def test_nothing_is_taken_from_a_file_of_another_translation_or_language(
 def test_a_file_is_taken_whole_or_not_at_all(rich_forum, submitted, monkeypatch):
     translation = submitted(rich_forum)
     parsed = formats.read(filled_in(po, po.export(translation)))
-    stored = []
 
-    def store_twice(translation, segment, *arguments, **options):
-        stored.append(segment)
-        if len(stored) > 2:
-            raise RuntimeError
-        store(translation, segment, *arguments, **options)
+    def put_and_break(*arguments, **options):
+        assert len(put(*arguments, **options)) > 2
+        raise RuntimeError
 
-    monkeypatch.setattr(report, "store", store_twice)
+    monkeypatch.setattr(report, "put", put_and_break)
     with pytest.raises(RuntimeError):
         apply(translation, parsed)
     assert {segment.text for segment in segments_of(translation)} == {""}

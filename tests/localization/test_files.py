@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 
 from cms.localization.files import archive, po, xliff
 from cms.localization.files.permitted import permitted, with_what_files_need
-from cms.localization.segments import segments_of
+from cms.localization.store.segments import segments_of
 from tests import factories
 from tests.localization.translation_files import filled_in
 from tests.recorded import recorded

@@ -11,11 +11,12 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.localization import publishing
 from cms.localization.models import TranslationProgress, WrittenTexts
-from cms.localization.public_texts import has_unpublished_text
 from cms.localization.publishing import publish, save_draft
 from cms.localization.release.candidates import State as ReleaseState
 from cms.localization.release.candidates import candidates
-from cms.localization.segments import UNTRANSLATED, segments_of, write
+from cms.localization.store.public_texts import has_unpublished_text
+from cms.localization.store.segments import UNTRANSLATED, segments_of
+from cms.localization.store.texts import write
 from news.models import NewsPage
 from tests import factories
 from tests.recorded import recorded

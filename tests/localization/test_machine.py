@@ -15,7 +15,8 @@ from wagtail_localize.strings import StringValue
 
 from cms.localization.machine import LibreTranslator, MachineTranslationError, translate_rest
 from cms.localization.models import TranslationProgress
-from cms.localization.segments import MACHINE, MACHINE_MADE, MANUAL, confirm, segments_of, write
+from cms.localization.store.segments import MACHINE, MACHINE_MADE, MANUAL, segments_of
+from cms.localization.store.texts import confirm, write
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -321,7 +322,7 @@ def test_links_of_rich_text_survive_the_machine(machine, server, site, submitted
 
 
 def test_the_result_is_counted_once_however_many_segments_there_are(machine, forum, submitted, monkeypatch):
-    from cms.localization import progress
+    from cms.localization.store import progress
 
     translation = submitted(forum)
     counted = []

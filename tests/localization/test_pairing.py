@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from cms.localization import pairing
-from cms.localization.pairing import pairs
+from cms.localization.store import pairing
+from cms.localization.store.pairing import pairs
 
 WORDS = [
     "forum",

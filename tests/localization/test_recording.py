@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from cms.localization import memory
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
-from cms.localization.recording import record
-from cms.localization.segments import segments_of
+from cms.localization.store.recording import record
+from cms.localization.store.segments import segments_of
 from cms.localization.submission import submit
 from programs.models import ForumPage
 from tests import factories

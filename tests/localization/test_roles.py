@@ -15,7 +15,7 @@ from wagtail.models import (
 from wagtail_localize.models import Translation
 
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of
+from cms.localization.store.segments import segments_of
 from programs.models import ForumPage
 from tests import factories
 

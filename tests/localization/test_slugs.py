@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from cms.localization.publishing import publish
-from cms.localization.segments import segments_of
+from cms.localization.store.segments import segments_of
 from news.models import NewsPage
 from tests import factories
 

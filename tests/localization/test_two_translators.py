@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
-from cms.localization import earlier
 from cms.localization.adoption import adopt
 from cms.localization.models import EarlierText
 from cms.localization.publishing import publish
-from cms.localization.segments import Conflict, segments_of, write
+from cms.localization.store import earlier
+from cms.localization.store.segments import segments_of
+from cms.localization.store.texts import Conflict, write
 from programs.models import ForumPage
 
 pytestmark = pytest.mark.django_db

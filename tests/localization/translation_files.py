@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 import polib
 
 from cms.localization.files import po
-from cms.localization.segments import segments_of
+from cms.localization.store.segments import segments_of
 from tests import factories
 
 X = "{urn:oasis:names:tc:xliff:document:2.0}"

@@ -6,14 +6,14 @@ It points at what may be a slip, such as 205 for 250; it changes nothing and ref
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.languages.word_forms import plain
 from cms.localization.checker import dates, numbers
 from cms.localization.checker.flags import DATE, NUMBER, TERM, Flag
 from cms.localization.checker.names import Names
 from cms.localization.glossary import Glossary
-from cms.localization.segments import Segment, segments_of
+from cms.localization.store.segments import Segment, segments_of
+from cms.localization.store.translations import Translation
 
 __all__ = ["Flag", "Names", "check", "check_translation"]
 
@@ -21,7 +21,7 @@ __all__ = ["Flag", "Names", "check", "check_translation"]
 def check(
     source: str, target: str, source_language: str, target_language: str, names: Names | None = None
 ) -> list[Flag]:
-    """What differs in the numbers, dates and names of two texts, plain or inline HTML.
+    """Compare the numbers, dates and names of two texts, plain or inline HTML; the differences.
 
     Languages are codes such as "kk". A number that is part of a date is reported with the date alone.
     """
@@ -46,7 +46,7 @@ def check_translation(
     for segment in segments:
         if segment.translation is None:
             continue
-        source, target = segment.source_html, segment.translation.data
+        source, target = segment.source_html, segment.stored
         found = check(source, target, source_locale.language_code, target_locale.language_code, names)
         found += [
             Flag(TERM, _("The glossary says: %(term)s") % {"term": match.term}, match.found, match.term)
@@ -99,7 +99,7 @@ def _apart(
 
 
 def _flags(kind: str, missing: list, added: list) -> list[Flag]:
-    """What one side lacks beside what the other has in its place, as far as both go."""
+    """Pair what one side lacks with what the other has in its place, as far as both go."""
     missing = list(dict.fromkeys(one.written for one in missing))
     added = list(dict.fromkeys(one.written for one in added))
     return [

@@ -49,7 +49,7 @@ class Date:
     written: str
 
     def agrees(self, other: "Date") -> bool:
-        """Whether both may mean the same: a year one of them leaves out is no difference."""
+        """Tell whether both may mean the same: a year one of them leaves out is no difference."""
         same_day = (self.day, self.month) == (other.day, other.month)
         return same_day and (self.year == other.year or None in (self.year, other.year))
 

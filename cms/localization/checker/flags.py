@@ -1,4 +1,4 @@
-"""What the checker says: one thing in a translation that may not be as in its source."""
+"""Flags of the checker: single things in a translation that may not be as in its source."""
 
 from dataclasses import dataclass
 

@@ -116,7 +116,7 @@ def differing(
 
 
 def in_words(digits: str, text: str, language: str) -> bool:
-    """Whether a text has a number of one to twelve as a word, or a number up to 39 as a Roman numeral."""
+    """True where a text has a number of one to twelve as a word, or a number up to 39 as a Roman numeral."""
     if not digits.isdecimal():
         return False
     number = int(digits)

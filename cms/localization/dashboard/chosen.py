@@ -1,4 +1,4 @@
-"""What is done with rows chosen in the dashboard: they are submitted, or taken away as files."""
+"""Actions on rows chosen in the dashboard: submitting them, or taking them away as files."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 from wagtail.admin import messages
-from wagtail_localize.models import Translation
 
 from cms.localization.access import may_translate, require
 from cms.localization.dashboard.branches import all_branches
@@ -21,6 +20,7 @@ from cms.localization.files.archive import FILES_LIMIT
 from cms.localization.files.formats import FORMATS
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.views import as_archive
+from cms.localization.store.translations import Translation
 
 REASONS_SHOWN = 10
 

@@ -18,9 +18,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize.models import Translation
 
 from cms.localization.dashboard.states import CellState
+from cms.localization.store.translations import Translation
 from cms.pages.models.pages import SitePage
 
 
@@ -50,7 +50,7 @@ def shows_other_text() -> Q:
 
 
 def is_live(model: type[Model]):
-    """Whether an object is published; snippets without drafts always are."""
+    """Tell whether an object is published; snippets without drafts always are."""
     return "live" if any(field.name == "live" for field in model._meta.fields) else Value(True)
 
 

@@ -1,4 +1,4 @@
-"""Which families the dashboard lists, in which order: queries that pick a page of rows out of all."""
+"""Filters of the dashboard: queries that pick and order a page of rows out of all families."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class Record(NamedTuple):
 
 @dataclass(frozen=True)
 class Filters:
-    """What is asked for. `locales` are the languages whose state counts, none meaning every one."""
+    """A question to the dashboard. `locales` are the languages whose state counts, none meaning every one."""
 
     text: str = ""
     branch: Branch | None = None
@@ -75,7 +75,7 @@ class Listing:
         self.filters = filters or Filters()
 
     def count(self) -> int:
-        """How many families there are."""
+        """The number of families."""
         return sum(originals.count() for _model, originals in self._originals)
 
     def __getitem__(self, wanted: slice) -> list[Record]:
@@ -88,7 +88,7 @@ class Listing:
         return [Record(*row.values()) for row in rows]
 
     def summary(self) -> dict[int, Counter]:
-        """How many families are in which state, by language."""
+        """The number of families in each state, by language."""
         names = {f"in_{locale.pk}": locale for locale in self.locales}
         found: dict[int, Counter] = {locale.pk: Counter() for locale in self.locales}
         for model, originals in self._originals:
@@ -110,7 +110,7 @@ class Listing:
         return found
 
     def _condition(self, model: type[Model]) -> Q | None:
-        """What one model's originals are filtered by; None where none of them can match."""
+        """The condition for one model's originals; None where none of them can match."""
         filters = self.filters
         if filters.branch is not None and model is not Page:
             return None
@@ -184,7 +184,7 @@ def _columns(model: type[Model], originals: QuerySet) -> QuerySet:
 
 
 def _changed(model: type[Model]):
-    """When an original was last published or saved; of snippets the log tells."""
+    """The moment an original was last published or saved; of snippets the log tells."""
     if model is Page:
         saved, published = F("latest_revision_created_at"), F("last_published_at")
         return Greatest(Coalesce(saved, published), Coalesce(published, saved), output_field=DateTimeField())

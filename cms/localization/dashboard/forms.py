@@ -68,13 +68,13 @@ class FilterForm(forms.Form):
 
     @property
     def size_chosen(self) -> int:
-        """How many rows a page shows."""
+        """The number of rows on a page."""
         self.is_valid()
         return self.cleaned_data.get("size") or SIZES[0]
 
     @property
     def filters(self) -> Filters:
-        """What is asked for."""
+        """The question the form asks."""
         self.is_valid()
         chosen = self.cleaned_data
         language, state = chosen.get("language"), chosen.get("state")

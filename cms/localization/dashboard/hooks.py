@@ -1,4 +1,4 @@
-"""What this part adds to the admin: the dashboard among the reports, and its panel on the first page."""
+"""Hooks of the admin: the dashboard among the reports, and its panel on the first page."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.localization.dashboard.panel import TranslationsPanel
 from cms.localization.dashboard.rights import may_see_dashboard
+from cms.localization.store.addresses import report_address
 
 
 class DashboardMenuItem(MenuItem):
@@ -33,13 +34,13 @@ def add_dashboard_to_reports():
 @hooks.register("construct_reports_menu")
 def remove_other_report_on_translations(request: HttpRequest, menu_items: list) -> None:
     """wagtail-localize's list of translation records says less under the same name."""
-    address = reverse("wagtail_localize:translations_report")
+    address = report_address()
     menu_items[:] = [item for item in menu_items if item.url != address]
 
 
 @hooks.register("construct_homepage_panels")
 def add_panel(request: HttpRequest, panels: list) -> None:
-    """What is left to translate, for those who do it or whose texts they are."""
+    """Show what is left to translate to those who do it or whose texts they are."""
     panel = TranslationsPanel(request)
     if panel.is_shown():
         panels.append(panel)

@@ -24,7 +24,7 @@ MOST_VIEWED = 5
 
 @dataclass
 class Count:
-    """How many families are in a state, with the way to them."""
+    """A number of families in a state, with the way to them."""
 
     state: CellState
     count: int
@@ -32,7 +32,7 @@ class Count:
 
 
 class TranslationsPanel(Component):
-    """What is left to translate: a translator's languages, an editor's branch, an administrator's site.
+    """A panel of what is left to translate, in a translator's languages, an editor's branch, or the whole site.
 
     A few queries, whatever the site holds; none and nothing for anybody else.
     """
@@ -45,7 +45,7 @@ class TranslationsPanel(Component):
         self.user = request.user
 
     def is_shown(self) -> bool:
-        """Whether the panel has anything to tell."""
+        """Tell whether the panel has anything to tell."""
         return may_see_dashboard(self.user)
 
     def get_context_data(self, parent_context: Mapping) -> dict:

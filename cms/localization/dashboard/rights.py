@@ -1,4 +1,4 @@
-"""What of the dashboard someone sees and may do, for whole lists at once.
+"""Rights in the dashboard: what somebody sees and may do, for whole lists at once.
 
 `cms.localization.access` decides about one object at a time, and decides again when something is done;
 what is here keeps buttons out of sight that would be refused.
@@ -8,18 +8,18 @@ from django.db.models import Exists, Model, OuterRef, Q
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
-from wagtail_localize.models import Translation
 
 from cms.localization.access import SUBMIT
 from cms.localization.dashboard.states import Cell, CellState, Family
 from cms.localization.permissions import SitePagePermissionTester, translator_locales, translator_teams
+from cms.localization.store.translations import Translation
 from wagtail_plone.documents.visibility import IsPublic
 
 EDITING = {"add", "change", "publish"}
 
 
 def may_see_dashboard(user) -> bool:
-    """Whether the dashboard is anything to someone: translators, editors of pages, administrators."""
+    """Tell whether the dashboard is anything to someone: translators, editors of pages, administrators."""
     return bool(
         user.is_active
         and (
@@ -67,7 +67,7 @@ def editor_paths(user) -> list[str]:
 
 
 class Rights:
-    """What `user` may do with cells. A few queries at first, none for each row."""
+    """The rights of one user over cells. A few queries at first, none for each row."""
 
     def __init__(self, user):
         self.user = user
@@ -75,7 +75,7 @@ class Rights:
         self.submits = user.is_superuser or user.has_perm(SUBMIT)
 
     def changes(self, instance: Model) -> bool:
-        """Whether the user edits an object as an editor, not as a translator."""
+        """Tell whether the user edits an object as an editor, not as a translator."""
         if self.user.is_superuser:
             return True
         if not isinstance(instance, Page):

@@ -10,13 +10,13 @@ from django.db.models import BooleanField, Case, Model, Value, When
 from django.urls import reverse
 from django.utils.text import capfirst
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from cms.localization.dashboard.branches import Branch, branch_above
 from cms.localization.dashboard.conditions import shows_other_text
 from cms.localization.dashboard.filters import Record
 from cms.localization.dashboard.rights import Rights
 from cms.localization.dashboard.states import Cell, Family, Member, cells_for
+from cms.localization.store.translations import Translation
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Row:
 
     @property
     def edit_url(self) -> str:
-        """Where the original is edited."""
+        """The address at which the original is edited."""
         options = self.original._meta
         if isinstance(self.original, Page):
             return reverse("wagtailadmin_pages:edit", args=[self.original.pk])
@@ -68,7 +68,7 @@ def rows_of(records: list[Record], locales: list[Locale], branches: list[Branch]
 
 
 def item_name(kind: int, key) -> str:
-    """How a form names a family: its content type's id and its key."""
+    """The name of a family in a form: its content type's id and its key."""
     return f"{kind}:{key}"
 
 
@@ -90,7 +90,7 @@ def _row(record: Record, family: Family, cells: list[Cell], branches: list[Branc
 
 
 def _families(records: list[Record]) -> dict[Record, Family]:
-    """What the families of records have in each language. A family gone since it was listed is left out."""
+    """Rows of the families of records, with a cell a language. A family gone since it was listed is left out."""
     keys: dict[type[Model], list] = defaultdict(list)
     for record in records:
         keys[_base_model(record)].append(record.key)
@@ -117,7 +117,7 @@ def _base_model(record: Record) -> type[Model]:
 
 
 def _members(model: type[Model], keys: list) -> dict:
-    """What families have in which language: {key: {locale id: member}}. One query."""
+    """The members of families by language: {key: {locale id: member}}. One query."""
     objects = model._default_manager.filter(translation_key__in=keys)
     if model is Page:
         objects = objects.annotate(

@@ -1,4 +1,4 @@
-"""Where content stands in each language: the cells of the dashboard, worked out from rows at hand."""
+"""States of content in each language: the cells of the dashboard, worked out from rows at hand."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Progress = TranslationProgress.State
 
 
 class CellState(models.TextChoices):
-    """Where content stands in one language. Three of them are those of a translation's progress."""
+    """The states of content in one language. Three of them are those of a translation's progress."""
 
     ORIGINAL = "original", _("original")
     UNTRANSLATED = "untranslated", _("untranslated")
@@ -30,7 +30,7 @@ NEEDS_WORK = (CellState.UNTRANSLATED, CellState.IN_PROGRESS, CellState.OUTDATED)
 
 @dataclass
 class Member:
-    """What a family has in one language: the object, and whether it shows another language's text."""
+    """A family's member in one language: the object, and whether it shows another language's text."""
 
     instance: models.Model
     is_live: bool
@@ -74,7 +74,7 @@ class Cell:
 
     @property
     def needs_work(self) -> bool:
-        """Whether translators have something left to do here."""
+        """Tell whether translators have something left to do here."""
         return self.state in NEEDS_WORK
 
 

@@ -9,19 +9,19 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from cms.localization.access import may_submit
 from cms.localization.adoption import Diverged
 from cms.localization.dashboard.conditions import snippet_models
 from cms.localization.dashboard.rights import visible_originals
 from cms.localization.families import originals_of
+from cms.localization.store.translations import Translation
 from cms.localization.submission import submit
 
 
 @dataclass
 class Outcome:
-    """What became of a submission; `refused` holds a title, a language and the reason of each."""
+    """The result of a submission; `refused` holds a title, a language and the reason of each."""
 
     begun: list[Translation] = field(default_factory=list)
     under_way: int = 0

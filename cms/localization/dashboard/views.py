@@ -96,7 +96,7 @@ class DashboardView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateV
 
     @cached_property
     def listing(self) -> Listing:
-        """What matches, of what the user sees."""
+        """The families that match, of those the user sees."""
         return Listing(self.request.user, self.locales, self.form.filters)
 
     @property

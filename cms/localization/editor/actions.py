@@ -1,11 +1,12 @@
-"""What a user may do with a translation as it stands: publish, have it approved, approve it."""
+"""Actions a user may take with a translation as it stands: publish, have it approved, approve it."""
 
 from django.utils.functional import cached_property
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.models import Translation
 
 from cms.localization import access
+from cms.localization.store.addresses import stop_address
+from cms.localization.store.machines import configured_machine
+from cms.localization.store.translations import Translation
 
 
 class Actions:
@@ -19,7 +20,7 @@ class Actions:
 
     @cached_property
     def may_publish(self) -> bool:
-        """Whether the user may make the translation public."""
+        """Tell whether the user may make the translation public."""
         return not self.is_locked and access.may_publish(self.user, self.translation, self.target)
 
     @cached_property
@@ -28,17 +29,17 @@ class Actions:
 
     @cached_property
     def is_locked(self) -> bool:
-        """Whether somebody else has locked the page."""
+        """Tell whether somebody else has locked the page."""
         return bool(self.page and self._permissions.page_locked())
 
     @cached_property
     def may_submit_for_moderation(self) -> bool:
-        """Whether somebody else would approve it."""
+        """Tell whether somebody else would approve it."""
         return bool(self.page and not self.may_publish and self._permissions.can_submit_for_moderation())
 
     @cached_property
     def in_moderation(self) -> bool:
-        """Whether it waits for somebody's approval."""
+        """Tell whether it waits for somebody's approval."""
         return bool(self.page and self.page.workflow_in_progress)
 
     @cached_property
@@ -48,7 +49,7 @@ class Actions:
 
     @cached_property
     def task_actions(self) -> list[tuple[str, str, bool]]:
-        """What the user may do at that step: (name, label, whether it asks for a comment)."""
+        """The actions at that step: (name, label, whether it asks for a comment)."""
         if not self.in_moderation or not self.page.current_workflow_task:
             return []
         found: dict[str, tuple[str, str, bool]] = {}
@@ -59,12 +60,17 @@ class Actions:
 
     @cached_property
     def may_stop(self) -> bool:
-        """Whether there is a page of its own that could be edited apart from its source."""
+        """Tell whether there is a page of its own that could be edited apart from its source."""
         return bool(self.page and not self.page.alias_of_id and self._permissions.can_edit())
+
+    @cached_property
+    def stop_url(self) -> str:
+        """Where it is stopped."""
+        return stop_address(self.translation)
 
     @cached_property
     def machine_name(self) -> str:
         """The machine that could translate the rest; "" for none."""
-        machine = get_machine_translator()
+        machine = configured_machine()
         locales = self.translation.source.locale, self.translation.target_locale
         return str(machine.display_name) if machine and machine.can_translate(*locales) else ""

@@ -3,20 +3,21 @@
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 
 from cms.localization import access
 from cms.localization.editor import submitting
-from cms.localization.families import original_of, translations_to
+from cms.localization.families import original_of
+from cms.localization.store.addresses import MIRROR_AGAIN, RESTART, answered_by, submit_address
+from cms.localization.store.translations import translations_to
 
 
 def _instead(request: HttpRequest, instance: TranslatableMixin):
     """The answer in place of Wagtail's edit view; None where that is the right one."""
     translation = translations_to(instance).first()
     if translation is not None and not translation.enabled:
-        if request.method == "POST" and "localize-restart-translation" in request.POST:
+        if request.method == "POST" and RESTART in request.POST:
             return submitting.restart(request, translation)
         return None
     return redirect("localization:translate", translation.pk) if translation else None
@@ -25,7 +26,7 @@ def _instead(request: HttpRequest, instance: TranslatableMixin):
 @hooks.register("before_edit_page", order=-10)
 def edit_translation_side_by_side(request, page):
     """A translation opens side by side; a fallback offers to begin one."""
-    if request.method == "POST" and "localize-convert-to-alias" in request.POST:
+    if request.method == "POST" and MIRROR_AGAIN in request.POST:
         # It would throw the translation away.
         return redirect(request.path)
     answer = _instead(request, page)
@@ -50,7 +51,7 @@ def _offer_to_begin(request: HttpRequest, page: Page):
             "page": page,
             "source": source,
             "may_submit": access.may_submit(request.user, source.specific, page.locale),
-            "submit_url": reverse("wagtail_localize:submit_page_translation", args=[source.pk]),
+            "submit_url": submit_address(source),
         },
     )
 
@@ -58,24 +59,25 @@ def _offer_to_begin(request: HttpRequest, page: Page):
 @hooks.register("construct_page_action_menu")
 def nothing_throws_a_translation_away(menu_items, request, context):
     """wagtail-localize offers to replace a translated page by a mirror of its source."""
-    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+    menu_items[:] = [item for item in menu_items if item.name != MIRROR_AGAIN]
 
 
 @hooks.register("register_admin_urls", order=-10)
 def replace_views_of_wagtail_localize():
     """The same addresses, answered here: these views ask who may do what, and destroy nothing."""
     gone = submitting.not_here
-    urls = [
-        path("submit/page/<int:page_id>/", submitting.submit_page),
-        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", submitting.submit_snippet),
-        path("update/<int:translation_source_id>/", submitting.update_translations),
-        path("translate/<int:translation_id>/strings/<int:string_segment_id>/edit/", gone),
-        path("translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/", gone),
-        path("translate/<int:translation_id>/pofile/download/", gone),
-        path("translate/<int:translation_id>/pofile/upload/", gone),
-        path("translate/<int:translation_id>/machine_translate/", gone),
-        path("page/<int:page_id>/convert_to_alias/", gone),
-        path("reports/translations/", lambda request: redirect("localization:dashboard")),
-        path("reports/translations/results/", gone),
-    ]
-    return [path("localize/", include(urls))]
+    return answered_by(
+        {
+            "submit_page_translation": submitting.submit_page,
+            "submit_snippet_translation": submitting.submit_snippet,
+            "update_translations": submitting.update_translations,
+            "edit_string_translation": gone,
+            "edit_override": gone,
+            "download_pofile": gone,
+            "upload_pofile": gone,
+            "machine_translate": gone,
+            "convert_to_alias": gone,
+            "translations_report": submitting.to_dashboard,
+            "translations_report_results": gone,
+        }
+    )

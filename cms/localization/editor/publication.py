@@ -8,8 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
-from wagtail_localize.machine_translators import get_machine_translator
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.adoption import Diverged
@@ -17,13 +15,15 @@ from cms.localization.checker import check_translation
 from cms.localization.editor.actions import Actions
 from cms.localization.editor.views import opened, save_posted, show_editor
 from cms.localization.machine import MachineTranslationError, translate_rest
-from cms.localization.progress import progress_of
-from cms.localization.publishing import note_errors, publish, save_draft
-from cms.localization.segments import TRANSLATED, distinct, segments_of
+from cms.localization.publishing import publish, save_draft
+from cms.localization.store.log import note_errors
+from cms.localization.store.progress import progress_of
+from cms.localization.store.segments import TRANSLATED, distinct, segments_of
+from cms.localization.store.translations import Translation
 
 
 def _doubts(translation: Translation) -> list[dict]:
-    """What a translator should look at before publishing: {segment, flags} each."""
+    """The segments a translator should look at before publishing: {segment, flags} each."""
     segments = distinct(segments_of(translation))
     flags = check_translation(translation, segments)
     return [
@@ -102,9 +102,7 @@ def translate_by_machine(request: HttpRequest, translation_id: int):
     """Let the configured machine translate what nobody has; marked until a person confirms it."""
     translation, target = opened(request, translation_id)
     actions = Actions(request.user, translation, target)
-    access.require(
-        bool(actions.machine_name) and not actions.is_locked and get_machine_translator() is not None
-    )
+    access.require(bool(actions.machine_name) and not actions.is_locked)
     try:
         count = translate_rest(translation, request.user)
     except MachineTranslationError as error:

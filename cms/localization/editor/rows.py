@@ -1,4 +1,4 @@
-"""What the editor shows of each segment: where it belongs, what it says, what helps to translate it."""
+"""Rows of the editor: each segment's place, its text, and what helps to translate it."""
 
 import re
 from dataclasses import dataclass, field
@@ -8,20 +8,17 @@ from difflib import SequenceMatcher
 from django.http import QueryDict
 from django.utils.html import escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import TranslatableMixin
-from wagtail_localize.models import Translation
-from wagtail_localize.strings import StringValue
-from wagtail_localize.views.edit_translation import TabHelper, get_segment_location_info
 
 from cms.localization import memory
 from cms.localization.checker import Flag, check_translation
-from cms.localization.earlier import counted, earlier_texts
 from cms.localization.glossary import Glossary, Match
-from cms.localization.lengths import length_limit
-from cms.localization.segments import Segment, as_typed, distinct, segments_of
+from cms.localization.store.earlier import counted, earlier_texts
+from cms.localization.store.form_places import FormPlaces
+from cms.localization.store.places import length_limit
+from cms.localization.store.segments import Segment, as_typed, distinct, plain, segments_of
+from cms.localization.store.translations import Translation
 
 LONG = 90
 # What ties a translated link to its address; many segments have an "a1".
@@ -66,12 +63,12 @@ class Row:
 
     @property
     def text(self) -> str:
-        """What the field shows: what was typed, else what is stored."""
+        """The text in the field: what was typed, else what is stored."""
         return self.segment.text if self.typed is None else self.typed
 
     @property
     def is_long(self) -> bool:
-        """Whether the text needs several lines to type it."""
+        """Tell whether the text needs several lines to type it."""
         return len(self.segment.source) > LONG or "\n" in self.segment.source
 
     @property
@@ -83,8 +80,8 @@ class Row:
 
     @property
     def changes(self) -> SafeString:
-        """What changed in the source since it was translated, as HTML with `del` and `ins`."""
-        now = StringValue(self.segment.source_html).render_text()
+        """The changes of the source since it was translated, as HTML with `del` and `ins`."""
+        now = plain(self.segment.source_html)
         return differences(self.segment.stale.previous_source, now) if self.segment.stale else SafeString()
 
 
@@ -114,10 +111,9 @@ def differences(before: str, now: str) -> SafeString:
 
 
 def theirs(translation: Translation, segment: Segment) -> Theirs:
-    """What is stored of a segment, for somebody who typed another text without having seen it."""
+    """The stored text of a segment, for somebody who typed another one without having seen it."""
     if segment.translation is not None:
-        made = segment.translation
-        return Theirs(segment.text, _name(made.last_translated_by), made.updated_at)
+        return Theirs(segment.text, _name(segment.written_by), segment.written_at)
     last = earlier_texts(translation, segment).first()
     return Theirs("", _name(last.replaced_by) if last else "", last.replaced_at if last else None)
 
@@ -129,13 +125,13 @@ def _name(user) -> str:
 def rows_of(
     translation: Translation, source_instance: TranslatableMixin, typed: QueryDict | None = None
 ) -> list[Row]:
-    """What is to be translated in the order of the page's edit form. A constant number of queries.
+    """The segments to translate, in the order of the page's edit form. A constant number of queries.
 
     `typed` is a form of the editor that could not be saved whole: what differs from what is stored is shown
     in its place, with what was written meanwhile beside it.
     """
     segments = distinct(segments_of(translation))
-    places = Places(source_instance)
+    places = FormPlaces(source_instance)
     glossary = Glossary(translation.source.locale, translation.target_locale)
     flags = check_translation(translation, segments)
     open_segments = [segment for segment in segments if segment.state in ("untranslated", "stale")]
@@ -144,10 +140,10 @@ def rows_of(
     earlier = counted(translation)
     rows = []
     for segment in segments:
-        tab, label, order = places.of(segment)
+        place = places.of(segment.path, segment.field_path)
         offered = [exact[segment.pk]] if segment.pk in exact else []
         offered += [one for one in near.get(segment.pk, []) if one.text not in {o.text for o in offered}]
-        plain = segment.source if not segment.is_rich else strip_tags(segment.source_html)
+        words = segment.source if not segment.is_rich else strip_tags(segment.source_html)
         row_typed = (typed or {}).get(f"segment-{segment.pk}")
         if row_typed is not None and row_typed.replace("\r\n", "\n").strip() == segment.text:
             row_typed = None
@@ -155,14 +151,14 @@ def rows_of(
         rows.append(
             Row(
                 segment=segment,
-                tab=tab,
-                label=label,
-                order=order,
-                limit=length_limit(translation.source, segment.row.context),
-                terms=glossary.marked(plain),
+                tab=place.tab,
+                label=place.label,
+                order=(place.order, segment.order),
+                limit=length_limit(translation.source, segment.field_path),
+                terms=glossary.marked(words),
                 suggestions=[_suggestion(one, segment.is_rich) for one in offered],
                 flags=flags.get(segment.pk, []),
-                earlier=earlier[segment.row.string_id, segment.row.context_id],
+                earlier=earlier[segment.string_id, segment.context_id],
                 typed=row_typed,
                 theirs=theirs(translation, segment) if is_newer else None,
             )
@@ -173,35 +169,7 @@ def rows_of(
 def _suggestion(offered: memory.Suggestion, is_rich: bool) -> Suggestion:
     return Suggestion(
         text=as_typed(offered.text, is_rich),
-        source=StringValue(offered.source).render_text(),
+        source=plain(offered.source),
         percent=int(100 * offered.similarity),
         where=offered.where,
     )
-
-
-class Places:
-    """Where segments stand in the edit form of what they come from."""
-
-    def __init__(self, instance: TranslatableMixin):
-        self.instance = instance
-        self.tabs = TabHelper(instance)
-        self.names = {tab["slug"]: str(tab["label"]) for tab in self.tabs.tabs_with_slugs}
-
-    def of(self, segment: Segment) -> tuple[str, str, tuple]:
-        """The tab, the field's label and the place in the order of the form."""
-        path = segment.row.context.field_path or segment.path
-        try:
-            place = get_segment_location_info(self.instance, self.tabs, segment.path, path)
-        except (KeyError, IndexError, AttributeError):
-            # No panel shows the field, or it is nested deeper than wagtail-localize looks.
-            return _("Other"), self._label(path), (10_000, segment.row.order)
-        labels = [str(label) for label in (place["field"], place["subField"]) if label]
-        return (
-            self.names.get(place["tab"], _("Content")),
-            capfirst(" · ".join(labels)),
-            (place["order"], segment.row.order),
-        )
-
-    def _label(self, path: str) -> str:
-        model_field = self.instance._meta.get_field(path.split(".", maxsplit=1)[0])
-        return capfirst(str(getattr(model_field, "verbose_name", model_field.name)))

@@ -12,13 +12,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
-from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization import access
 from cms.localization.adoption import Diverged
-from cms.localization.families import content_locales, source_of, target_of
+from cms.localization.families import content_locales
 from cms.localization.following import follow
-from cms.localization.submission import came_from, submit
+from cms.localization.store.translations import Source, Translation, came_from, source_of, target_of
+from cms.localization.submission import submit
 
 SUBTREE_LIMIT = 200
 
@@ -115,8 +115,8 @@ def refusal(instance: TranslatableMixin, diverged: Diverged) -> str:
 
 
 def update_translations(request: HttpRequest, translation_source_id: int):
-    """What wagtail-localize calls syncing happens with every publication; this takes up what was missed."""
-    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    """Take up what a publication missed: what wagtail-localize calls syncing happens with each."""
+    source = get_object_or_404(Source, pk=translation_source_id)
     instance = source.get_source_instance()
     access.require(access.may_change_source(request.user, instance))
     if request.method == "POST":
@@ -138,6 +138,11 @@ def restart(request: HttpRequest, translation: Translation):
         return redirect(request.path)
     messages.success(request, _("The translation follows its source again. What was typed by hand is kept."))
     return redirect("localization:translate", translation.pk)
+
+
+def to_dashboard(request: HttpRequest):
+    """The dashboard shows what wagtail-localize's report would."""
+    return redirect("localization:dashboard")
 
 
 def not_here(request: HttpRequest, *args, **kwargs):

@@ -12,26 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.localization import access, memory
 from cms.localization.checker import Flag, check_translation
-from cms.localization.earlier import earlier_texts
 from cms.localization.editor.actions import Actions
 from cms.localization.editor.overrides import OverridesForm
 from cms.localization.editor.rows import rows_of, theirs
-from cms.localization.families import target_of
-from cms.localization.progress import progress_of
-from cms.localization.segments import (
-    Conflict,
-    Segment,
-    as_typed,
-    confirm,
-    decline,
-    distinct,
-    segments_of,
-    write,
-)
+from cms.localization.store.earlier import earlier_texts
+from cms.localization.store.progress import progress_of
+from cms.localization.store.segments import Segment, as_typed, distinct, segments_of
+from cms.localization.store.texts import Conflict, confirm, decline, write
+from cms.localization.store.translations import Translation, target_of
+from cms.localization.store.writing import as_it_would_be
 
 MOST_BYTES = 100_000
 
@@ -213,7 +205,7 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
 
 
 def _conflict(request: HttpRequest, translation: Translation, segment: Segment) -> JsonResponse:
-    """What somebody else wrote while a text was typed, with the choice between both as HTML."""
+    """Somebody else's text, written while one was typed, with the choice between both as HTML."""
     context = {"segment": segment, "translation": translation, "theirs": theirs(translation, segment)}
     return JsonResponse(
         {
@@ -246,6 +238,6 @@ def preview(request: HttpRequest, translation_id: int):
     if target is None or not isinstance(target, Page):
         messages.warning(request, _("There is no page to preview yet. The source has to be published first."))
         return redirect("localization:translate", translation.pk)
-    page = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    page = as_it_would_be(translation)
     page.fallback_from = None
     return page.make_preview_request(request, page.default_preview_mode)

@@ -9,13 +9,13 @@ from typing import BinaryIO
 from anyascii import anyascii
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import formats
 from cms.localization.files.content import FILE_LIMIT, Parsed, Unreadable
 from cms.localization.files.formats import Format
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.report import Report, apply
+from cms.localization.store.translations import Translation
 
 ARCHIVE_LIMIT = 50 * 1024 * 1024
 FILES_LIMIT = 500
@@ -43,7 +43,7 @@ def pack(translations: Iterable[Translation], file_format: Format) -> bytes:
 
 
 def file_name(translation: Translation, file_format: Format, short: bool = True) -> str:
-    """What a translation's file is called: what it translates, in letters every system knows, and an id."""
+    """The name of a translation's file: what it translates, in letters every system knows, and an id."""
     title = slugify(anyascii(translation.source.object_repr))[:NAME_LENGTH].strip("-_") or "translation"
     uuid = translation.uuid.hex
     return f"{title}-{uuid[:8] if short else uuid}.{file_format.extension}"

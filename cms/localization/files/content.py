@@ -1,4 +1,4 @@
-"""What a file of translations says, whatever its format: the same shape for PO and XLIFF."""
+"""The content of a file of translations, whatever its format: the same shape for PO and XLIFF."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -59,11 +59,11 @@ class Parsed:
     entries: list[Entry] = field(default_factory=list)
 
     def is_as_handed_out(self, entry: Entry, text: str) -> bool:
-        """Whether an entry's text is the one the file was made with."""
+        """Tell whether an entry's text is the one the file was made with."""
         return self.handed_out is not None and fingerprint(entry.key, text) in self.handed_out
 
     def is_newer(self, entry: Entry, text: str) -> bool:
-        """Whether the site's text of an entry was written after the file was made, as far as is known."""
+        """True where the site's text of an entry was written after the file was made, as far as is known."""
         return self.handed_out is not None and fingerprint(entry.key, text) not in self.handed_out
 
 

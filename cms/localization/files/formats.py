@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import po, xliff
 from cms.localization.files.content import FILE_LIMIT, Parsed, Unreadable
+from cms.localization.store.translations import Translation
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(data: bytes) -> Parsed:
-    """What a file says; its format is told by its content. Raises `Unreadable`."""
+    """Read a file; its format is told by its content. Raises `Unreadable`."""
     if len(data) > FILE_LIMIT:
         raise Unreadable(_("This file is larger than 5 MB."))
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -1,19 +1,20 @@
-"""What people call the place of a segment: the labels of the fields and blocks on the way to it."""
+"""Labels: what people call the place of a segment, by the fields and blocks on the way to it."""
 
 from django.db.models import Field, ManyToOneRel
 from django.utils.text import capfirst
-from wagtail_localize.models import TranslationContext, TranslationSource
 
-from cms.localization.places import way_to
+from cms.localization.store.places import way_to
+from cms.localization.store.segments import Segment
+from cms.localization.store.translations import Source
 
 
-def label_of(source: TranslationSource, context: TranslationContext) -> str:
+def label_of(source: Source, segment: Segment) -> str:
     """The place of a segment, such as “Programme › Day › Sessions › Title”, in the active language.
 
     No query.
     """
-    way, _is_known = way_to(source, context)
-    names = [_name(step) for step in way] or context.path.split(".", maxsplit=1)[:1]
+    way, _is_known = way_to(source, segment.field_path)
+    names = [_name(step) for step in way] or segment.path.split(".", maxsplit=1)[:1]
     return " › ".join(capfirst(str(name)) for name in names if name)
 
 

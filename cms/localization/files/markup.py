@@ -21,7 +21,7 @@ class Broken(Exception):
 
 
 class Kind(Enum):
-    """What a piece of inline HTML is."""
+    """The kinds of pieces of inline HTML."""
 
     TEXT = "text"
     OPENING = "opening"
@@ -99,5 +99,5 @@ def canonical(html: str) -> str:
 
 
 def tags(html: str) -> Counter[str]:
-    """How often each tag, with its attributes, is opened. Raises `Broken`."""
+    """Count how often each tag, with its attributes, is opened. Raises `Broken`."""
     return Counter(piece.html for piece in pieces(html) if piece.kind in (Kind.OPENING, Kind.VOID))

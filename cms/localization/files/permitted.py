@@ -1,4 +1,4 @@
-"""Which of many translations somebody may write, in a number of queries that doesn't grow with them."""
+"""The translations somebody may write, of many, in a number of queries that doesn't grow with them."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Manager, QuerySet
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.localization.access import may_change_source
 from cms.localization.permissions import translator_locales
+from cms.localization.store.translations import Translation
 
 Place = tuple[int, object, int]
 

@@ -9,12 +9,12 @@ gettext manual, “The Format of PO Files”.
 import polib
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.localization.files import po_text
 from cms.localization.files.content import Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.units import Unit, handed_out, units_of
-from cms.localization.segments import TRANSLATED, UNTRANSLATED
+from cms.localization.store.segments import TRANSLATED, UNTRANSLATED
+from cms.localization.store.translations import Translation
 
 # What wagtail-localize calls it in its own PO files.
 TRANSLATION_HEADER = "X-WagtailLocalize-TranslationID"
@@ -63,7 +63,7 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 
 def read(data: bytes) -> Parsed:
-    """What a PO file says. Raises `Unreadable` where it is none, or not in UTF-8."""
+    """Read a PO file. Raises `Unreadable` where it is none, or not in UTF-8."""
     found = _entries(data)
     header = po_text.metadata(found.pop(0).msgstr) if found and _is_header(found[0]) else {}
     handed = header.get(HANDED_OUT_HEADER.lower())

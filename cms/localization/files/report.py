@@ -1,4 +1,4 @@
-"""What becomes of a file that comes back: segment by segment, what was taken and why the rest was not."""
+"""The report of a file that comes back: segment by segment, what was taken and why the rest was not."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -9,27 +9,27 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_user_display_name
-from wagtail_localize.models import Translation
 
 from cms.localization.files.content import Entry, Parsed, Wording
 from cms.localization.files.markup import Broken, canonical, tags
 from cms.localization.files.units import Unit, units_of, without_number
-from cms.localization.progress import counted_once
-from cms.localization.segments import (
+from cms.localization.store.progress import counted_once
+from cms.localization.store.segments import (
     MACHINE_MADE,
     SEGMENT_LENGTH,
     STALE,
     Segment,
+    as_typed,
     checked,
-    lock,
-    store,
 )
+from cms.localization.store.texts import Text, lock, put
+from cms.localization.store.translations import Translation
 
 NOT_STORABLE = frozenset("\0") | {chr(code) for code in range(0xD800, 0xE000)}
 
 
 class Outcome(models.TextChoices):
-    """What became of one segment of a file."""
+    """The outcome for one segment of a file."""
 
     APPLIED = "applied", gettext_lazy("applied")
     UNCHANGED = "unchanged", gettext_lazy("unchanged")
@@ -67,27 +67,27 @@ class Report:
 
     @property
     def applied(self) -> int:
-        """How many segments were written."""
+        """The number of segments written."""
         return self._counts[Outcome.APPLIED]
 
     @property
     def unchanged(self) -> int:
-        """How many say what is there already."""
+        """The number of those that say what is there already."""
         return self._counts[Outcome.UNCHANGED]
 
     @property
     def skipped(self) -> int:
-        """How many are empty."""
+        """The number of empty ones."""
         return self._counts[Outcome.SKIPPED]
 
     @property
     def refused(self) -> int:
-        """How many were not taken."""
+        """The number of those not taken."""
         return self._counts[Outcome.REFUSED]
 
     @cached_property
     def noteworthy(self) -> list[Result]:
-        """What people look at: first what was refused, then what was applied."""
+        """The results in the order people look at them: first what was refused, then what was applied."""
         return [
             result
             for outcome in (Outcome.REFUSED, Outcome.APPLIED)
@@ -118,7 +118,9 @@ def apply(
         return report
     with transaction.atomic(), counted_once([translation]):
         lock(translation)
-        report.results = _Application(translation, parsed, user, may_replace).results()
+        application = _Application(translation, parsed, user, may_replace)
+        report.results = application.results()
+        put(translation, application.texts.values(), user, is_chosen=True)
     return report
 
 
@@ -158,9 +160,11 @@ class _Application:
             self.by_key[unit.key] = unit
             self.by_place[without_number(unit.key)][unit.source.strip()] = unit
         self.seen: set[str] = set()
+        # What is to be stored, by the units' keys.
+        self.texts: dict[str, Text] = {}
 
     def results(self) -> list[Result]:
-        """Take every entry; what became of each."""
+        """Take every entry, so that `texts` can be stored; what becomes of each."""
         return [self._result(entry) for entry in self.parsed.entries]
 
     def _result(self, entry: Entry) -> Result:
@@ -172,10 +176,13 @@ class _Application:
         before = unit.segment.text if unit else ""
         try:
             outcome = self._take(entry, unit)
-            is_replaced = outcome == Outcome.APPLIED and before and before != unit.segment.text
+            is_replaced = outcome == Outcome.APPLIED and before and before != self._new_text(unit)
             return Result(outcome, place, text, _in_place_of(before) if is_replaced else "")
         except Refused as refusal:
             return Result(Outcome.REFUSED, place, text, str(refusal))
+
+    def _new_text(self, unit: Unit) -> str:
+        return as_typed(self.texts[unit.key].html, unit.segment.is_rich)
 
     def _unit(self, entry: Entry) -> Unit | None:
         """The unit an entry stands for: the one in its place with its source, whichever number it has now."""
@@ -220,9 +227,7 @@ class _Application:
             stored = checked(self.translation, segment, text)
         except ValidationError as error:
             raise Refused(" ".join(error.messages)) from error
-        store(self.translation, segment, stored, self.user, tool=self.parsed.tool, is_chosen=True)
-        # What was read of it before is another text.
-        segment.__dict__.pop("text", None)
+        self.texts[unit.key] = Text.of(segment, stored, self.user, tool=self.parsed.tool)
         return Outcome.APPLIED
 
     def _check_tags(self, unit: Unit, text: str) -> None:
@@ -254,7 +259,7 @@ def _in_place_of(text: str) -> str:
 def _newer(segment: Segment) -> str:
     """Why a text is not taken: another one was written since the file was made."""
     values = {"text": segment.text[:200]}
-    if by := segment.translation.last_translated_by:
+    if by := segment.written_by:
         values["name"] = get_user_display_name(by)
         return _("Since the file was made, another text was written here (%(name)s): “%(text)s”.") % values
     return _("Since the file was made, another text was written here: “%(text)s”.") % values

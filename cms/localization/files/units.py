@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from wagtail_localize.models import Translation
-
 from cms.localization.files.content import fingerprint
 from cms.localization.files.labels import label_of
 from cms.localization.files.markup import canonical
-from cms.localization.segments import Segment, distinct, segments_of
+from cms.localization.store.segments import Segment, distinct, segments_of
+from cms.localization.store.translations import Translation
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def units_of(translation: Translation) -> list[Unit]:
         place = place_of(segment.path)
         times[place] += 1
         key = place if times[place] == 1 else f"{place}:{times[place]}"
-        units.append(Unit(key, label_of(translation.source, segment.row.context), segment))
+        units.append(Unit(key, label_of(translation.source, segment), segment))
     return units
 
 

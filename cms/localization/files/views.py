@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.generic import FormView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.files import archive, formats
@@ -19,6 +18,7 @@ from cms.localization.files.formats import FORMATS, Format
 from cms.localization.files.forms import ArchiveUploadForm, UploadForm
 from cms.localization.files.permitted import permitted, with_what_files_need
 from cms.localization.files.report import Report, apply
+from cms.localization.store.translations import Translation
 
 ZIP_START = b"PK"
 
@@ -153,7 +153,7 @@ class UploadTranslationView(UploadView):
         self.address = reverse("localization:upload_translation", args=[self.translation.pk])
 
     def get_page_subtitle(self):
-        """What is translated, and into which language."""
+        """The name of what is translated, and the language."""
         return f"{self.translation.source.object_repr} → {self.translation.target_locale}"
 
     def take(self, file, *, may_replace: bool) -> list[Report]:

@@ -11,14 +11,14 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation, TranslationSource
 
 from cms.localization.files.codes import NAMESPACE, NOT_IN_XML, Codes
 from cms.localization.files.codes import read as read_wording
 from cms.localization.files.content import FILE_LIMIT, Entry, Parsed, Unreadable, Wording, as_uuid
 from cms.localization.files.markup import Broken
 from cms.localization.files.units import Unit, handed_out, units_of
-from cms.localization.segments import MACHINE_MADE, STALE, TRANSLATED, WRONG
+from cms.localization.store.segments import MACHINE_MADE, STALE, TRANSLATED, WRONG
+from cms.localization.store.translations import Source, Translation
 
 # What the site adds by the rules for extensions (4.5): attributes of its own and values with a prefix.
 OWN_NAMESPACE = "urn:x-cms:localization"
@@ -65,8 +65,8 @@ def export(translation: Translation) -> bytes:
     return tostring(root, encoding="utf-8", xml_declaration=True)
 
 
-def _address(source: TranslationSource) -> str:
-    """Where the source can be read (4.3.1.20 original), or a name where it has no address."""
+def _address(source: Source) -> str:
+    """The address at which the source can be read (4.3.1.20 original), or a name where it has none."""
     try:
         address = getattr(source.get_source_instance(), "full_url", None)
     except ObjectDoesNotExist:
@@ -115,7 +115,7 @@ def _lay_out(element: Element, depth: int = 1) -> None:
 
 
 def read(data: bytes) -> Parsed:
-    """What an XLIFF 2 document says. Raises `Unreadable` where it is none.
+    """Read an XLIFF 2 document. Raises `Unreadable` where it is none.
 
     Documents with a DTD or entities of their own are refused, nothing is fetched. Segments without a state
     are initial (4.3.1.30). XLIFF 2.1 has the same core and namespace.

@@ -1,4 +1,4 @@
-"""What the site keeps about translations beside wagtail-localize's own records."""
+"""Models of what the site keeps about translations beside wagtail-localize's own records."""
 
 from cms.localization.models.digest import DigestDelivery
 from cms.localization.models.earlier import EarlierText

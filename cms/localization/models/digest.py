@@ -1,4 +1,4 @@
-"""When a translator was last told by e-mail."""
+"""The last time a translator was told by e-mail."""
 
 from django.conf import settings
 from django.db import models

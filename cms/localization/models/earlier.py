@@ -1,22 +1,23 @@
-"""What segments said before: a text that is written over stays where people can find it."""
+"""Earlier texts of segments: one that is written over stays where people can find it."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
-from wagtail_localize.models import String, TranslationContext
 
 
 class EarlierText(models.Model):
-    """A text a segment had, who made it and who put another in its place (see `cms.localization.earlier`).
+    """A text a segment had, who made it and who put another in its place (see `store.earlier`).
 
     Kept by what wagtail-localize tells translations apart by, a string in its place and language, because
     the translation itself may be taken away. `text` is stored inline HTML; `kind` and `tool_name` are those
     of its `StringTranslation`.
     """
 
-    translation_of = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
-    context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
+    translation_of = models.ForeignKey("wagtail_localize.String", on_delete=models.CASCADE, related_name="+")
+    context = models.ForeignKey(
+        "wagtail_localize.TranslationContext", on_delete=models.CASCADE, related_name="+"
+    )
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     text = models.TextField(verbose_name=_("text"))
     kind = models.CharField(max_length=20)

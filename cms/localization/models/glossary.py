@@ -42,7 +42,7 @@ class GlossaryEntry(index.Indexed, ClusterableModel):
 
 
 class GlossaryTerm(Orderable):
-    """What a concept is called in one language, with other forms it is found under."""
+    """A term: the name of a concept in one language, with other forms it is found under."""
 
     entry = ParentalKey(GlossaryEntry, on_delete=models.CASCADE, related_name="terms")
     locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")

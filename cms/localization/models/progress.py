@@ -1,22 +1,21 @@
-"""How far a translation is: counted when it changes, so that ten thousand can be listed."""
+"""Progress of translations, counted when they change, so that ten thousand can be listed."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail_localize.models import StringTranslation, Translation
 
 
 class TranslationProgress(models.Model):
-    """The counts of one translation; `cms.localization.progress.recount` keeps them right."""
+    """The counts of one translation; `cms.localization.store.progress.recount` keeps them right."""
 
     class State(models.TextChoices):
-        """Where a translation stands. A page without a translation at all has no row here."""
+        """The states of a translation. A page without a translation at all has no row here."""
 
         IN_PROGRESS = "in_progress", _("in progress")
         OUTDATED = "outdated", _("outdated")
         UP_TO_DATE = "up_to_date", _("up to date")
 
     translation = models.OneToOneField(
-        Translation, primary_key=True, on_delete=models.CASCADE, related_name="progress"
+        "wagtail_localize.Translation", primary_key=True, on_delete=models.CASCADE, related_name="progress"
     )
     state = models.CharField(
         verbose_name=_("state"),
@@ -62,7 +61,7 @@ class StaleTranslation(models.Model):
     """A translation kept for a segment whose source has changed since: the old source beside the new."""
 
     translation = models.OneToOneField(
-        StringTranslation, primary_key=True, on_delete=models.CASCADE, related_name="stale"
+        "wagtail_localize.StringTranslation", primary_key=True, on_delete=models.CASCADE, related_name="stale"
     )
     previous_source = models.TextField(verbose_name=_("source until then"))
     since = models.DateTimeField(verbose_name=_("since"), auto_now_add=True)

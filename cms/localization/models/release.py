@@ -10,7 +10,7 @@ class Release(models.Model):
     """Pages to be published together, at once or at a time."""
 
     class State(models.TextChoices):
-        """What became of a release."""
+        """The states of a release."""
 
         SCHEDULED = "scheduled", _("scheduled")
         PUBLISHED = "published", _("published")

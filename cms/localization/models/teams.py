@@ -1,4 +1,4 @@
-"""Who translates into which language."""
+"""Teams: the groups that translate into each language."""
 
 from django.contrib.auth.models import Group
 from django.db import models

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
-from wagtail_localize.models import Translation
 
 
 class WrittenTexts(models.Model):
@@ -13,10 +12,12 @@ class WrittenTexts(models.Model):
     wagtail-localize's `StringTranslation` until it is published.
     """
 
-    translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="written_texts")
+    translation = models.ForeignKey(
+        "wagtail_localize.Translation", on_delete=models.CASCADE, related_name="written_texts"
+    )
     # None for what has no revision: snippets, and pages that code made live.
     revision = models.OneToOneField(Revision, null=True, on_delete=models.CASCADE, related_name="+")
-    # [context id, string id, stored inline HTML] of each text; (see `cms.localization.public_texts`).
+    # [context id, string id, stored inline HTML] of each text; (see `cms.localization.store.public_texts`).
     texts = models.JSONField(verbose_name=_("texts"), default=list)
     # [context id, value] of what was chosen in place of the source's pictures, pages and links.
     choices = models.JSONField(verbose_name=_("choices"), default=list)
@@ -42,7 +43,7 @@ class WrittenTexts(models.Model):
 
     @property
     def is_typed(self) -> bool:
-        """Whether the texts were read from a page somebody typed them into."""
+        """Tell whether the texts were read from a page somebody typed them into."""
         return not self.source_digest
 
     @property

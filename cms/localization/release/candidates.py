@@ -4,22 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation
 
 from cms.localization.models import TranslationProgress
 from cms.localization.release.related import related_originals
 from cms.localization.release.rights import Rights
+from cms.localization.store.translations import Translation, has_newer_text
 
 Family = tuple[UUID, int]
 
 
 class State(TextChoices):
-    """What there is to release."""
+    """Something to release."""
 
     DRAFT = "draft", gettext_lazy("not public yet")
     CHANGED = "changed", gettext_lazy("changes not public yet")
@@ -49,7 +49,7 @@ class Candidate:
 
     @property
     def key(self) -> str:
-        """What a form calls it."""
+        """The name it has in a form."""
         return key_of(self.original.pk, self.locale.pk)
 
     @property
@@ -59,12 +59,12 @@ class Candidate:
 
     @property
     def can_be_released(self) -> bool:
-        """Whether there is something to release, and nothing forbids it."""
+        """Tell whether there is something to release, and nothing forbids it."""
         return self.state != State.UP_TO_DATE and not self.blocked_by
 
     @property
     def is_complete(self) -> bool:
-        """Whether it can be released and nothing is known that speaks against it."""
+        """Tell whether it can be released and nothing is known that speaks against it."""
         return self.can_be_released and not self.problems
 
 
@@ -116,17 +116,12 @@ def _translations(
 
     Of several into one language that of the original's own text counts. One query.
     """
-    unpublished = StringTranslation.objects.filter(
-        context__object_id=OuterRef("source__object_id"),
-        locale_id=OuterRef("target_locale_id"),
-        updated_at__gt=OuterRef("progress__published_at"),
-    )
     rows = (
         Translation.objects.filter(
             source__object_id__in={page.translation_key for page in originals}, target_locale__in=locales
         )
         .select_related("source", "target_locale", "progress")
-        .annotate(has_unpublished_text=Exists(unpublished))
+        .annotate(has_unpublished_text=has_newer_text())
         .order_by("pk")
     )
     written_in = {page.translation_key: page.locale_id for page in originals}
@@ -246,7 +241,7 @@ def _of_translation(translation: Translation, original: Page) -> list[Problem]:
 
 
 def _was_changed_since_submitted(original: Page, translation: Translation) -> bool:
-    """What is submitted is what readers see, or of what none has seen the draft (see `sources`)."""
+    """True where what was submitted is what readers see, or the draft of what none has seen (see `sources`)."""
     if translation.source.locale_id != original.locale_id or not original.has_unpublished_changes:
         return False
     changed_at = original.latest_revision_created_at

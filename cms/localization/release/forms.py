@@ -23,7 +23,7 @@ class SiteDateTimeField(forms.DateTimeField):
 
 
 class ReleaseForm(forms.Form):
-    """What to release of a plan. Only what can be released by its user may be chosen."""
+    """A choice out of a plan. Only what its user can release may be chosen."""
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
     items = forms.MultipleChoiceField(
@@ -78,7 +78,7 @@ class ReleaseForm(forms.Form):
 
     @property
     def has_choice(self) -> bool:
-        """Whether there is anything to release."""
+        """Tell whether there is anything to release."""
         return bool(self.fields["items"].choices)
 
     def rows(self) -> list[tuple[Candidate, bool]]:

@@ -1,4 +1,4 @@
-"""What this part adds to the admin: two actions of pages, and the report of releases."""
+"""Hooks of the admin: two actions of pages, and the report of releases."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

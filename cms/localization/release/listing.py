@@ -33,12 +33,12 @@ class ReleaseFilterSet(WagtailFilterSet):
 
 
 class StateColumn(Column):
-    """What became of a release, the reason where it failed, and a button to cancel it in time."""
+    """A cell with the state of a release, the reason where it failed, and a button to cancel it in time."""
 
     cell_template_name = "localization/release/state_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
-        """Whether whoever looks may cancel it."""
+        """Tell whether whoever looks may cancel it."""
         context = super().get_cell_context_data(instance, parent_context)
         context["may_cancel"] = instance.is_waiting and may_cancel(context["request"].user, instance)
         is_tried_again = instance.state == Release.State.FAILED and instance.next_try_at

@@ -23,7 +23,7 @@ def to_take_offline(page: Page, *, with_related: bool) -> list[Page]:
 
 
 def may_take_offline(page: Page, user) -> bool:
-    """Whether `user` may take a page offline in every language it stands in."""
+    """Tell whether `user` may take a page offline in every language it stands in."""
     pages = to_take_offline(page, with_related=False)
     return bool(pages) and all(member.permissions_for_user(user).can_unpublish() for member in pages)
 

@@ -1,4 +1,4 @@
-"""What belongs with a page: an event with what stands below it, and the stories about any of these."""
+"""Pages that belong together: an event with what stands below it, and the stories about any of these."""
 
 from collections.abc import Iterable
 
@@ -25,7 +25,7 @@ def related_originals(page: Page) -> list[Page]:
 
 
 def _below(page: Page) -> list[Page]:
-    """What comes with a page by its type, originals alone."""
+    """The pages that come with one by its type, originals alone."""
     released_with = getattr(page, "released_with", None)
     if released_with is not None:
         ids = [other.pk for other in released_with()]

@@ -1,4 +1,4 @@
-"""Who may publish which page of a plan, found out for all of them together.
+"""Rights to publish the pages of a plan, found out for all of them together.
 
 What is shown in a plan must not cost a query a page. What is done asks `cms.localization.access` and
 Wagtail again, page by page; a test holds that both say the same.
@@ -15,7 +15,7 @@ STEP = Page.steplen
 
 
 class Rights:
-    """What one user may do with families of pages. Four queries, however many pages there are.
+    """The rights of one user over families of pages. Four queries, however many pages there are.
 
     `originals` are the pages texts come from; `locales` the languages asked about.
     """
@@ -26,11 +26,11 @@ class Rights:
         self.above = _above(originals, locales)
 
     def is_moderated(self, page: Page) -> bool:
-        """Whether somebody has to approve what is published here."""
+        """Tell whether somebody has to approve what is published here."""
         return any(page.path.startswith(path) for path in self.moderated_paths)
 
     def may_publish(self, page: Page, *, is_translation: bool) -> bool:
-        """Whether the user may publish a page that exists; `page` is specific."""
+        """Tell whether the user may publish a page that exists; `page` is specific."""
         tester = page.permissions_for_user(self.user)
         if PagePermissionTester.can_publish(tester):
             return True
@@ -39,7 +39,7 @@ class Rights:
         return stands_for_one and {"change", "publish"} <= given and not self.is_moderated(page)
 
     def may_make(self, original: Page, locale: Locale) -> bool:
-        """Whether the user may publish a translation whose page is yet to be made."""
+        """Tell whether the user may publish a translation whose page is yet to be made."""
         if self.user.is_superuser:
             return self.user.is_active
         above = self.above.get((original.pk, locale.pk))
@@ -57,7 +57,7 @@ class Rights:
 
 
 def _moderated_paths() -> tuple[str, ...]:
-    """Where in the tree moderation is on. One query."""
+    """The parts of the tree in which moderation is on. One query."""
     if not getattr(settings, "WAGTAIL_WORKFLOW_ENABLED", True):
         return ()
     return tuple(WorkflowPage.objects.filter(workflow__active=True).values_list("page__path", flat=True))

@@ -15,8 +15,8 @@ from wagtail.models import Page
 from cms.languages.preferred import preferred_language
 from cms.localization.models import Release, ReleaseItem
 from cms.localization.permissions import SitePagePermissionTester
-from cms.localization.publishing import note_errors
 from cms.localization.release.service import Item, ReleaseError, check, publish_together
+from cms.localization.store.log import note_errors
 from cms.resilience.locking import patiently
 from cms.resilience.retries import next_try
 
@@ -153,7 +153,7 @@ def cancel(kept: Release) -> bool:
 
 
 def may_cancel(user, kept: Release) -> bool:
-    """Whether `user` may cancel a release: whoever made it, and who may publish all its pages as an editor.
+    """True where `user` may cancel a release: whoever made it, and who may publish all its pages as an editor.
 
     No query where the items and their pages were fetched with the release.
     """

@@ -8,12 +8,12 @@ from django.db import OperationalError, transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
 from cms.localization import access
 from cms.localization.adoption import Diverged
 from cms.localization.publishing import publish
 from cms.localization.release.candidates import Candidate, State, candidates, key_of
+from cms.localization.store.translations import Translation
 from cms.resilience.locking import patiently
 
 logger = logging.getLogger(__name__)
@@ -36,7 +36,7 @@ class ReleaseError(Exception):
 
 
 def check(items: Iterable[Item], user) -> list[Candidate]:
-    """What there is to publish of these pages, in the order it has to be; `ReleaseError` where it can't.
+    """The pages there are to publish, in the order it has to be done; `ReleaseError` where it can't.
 
     `items` are originals with the language they are to be released in. What is up to date already is left
     out. Everybody's permission is asked for page by page, as it is now.
@@ -78,7 +78,7 @@ def _may_publish(candidate: Candidate, user) -> bool:
 
 
 def _in_order(found: list[Candidate]) -> list[Candidate]:
-    """What others are translated from comes before them, and pages before those below them."""
+    """Put sources before their translations, and pages before those below them."""
     distance = {
         (one.original.pk, one.locale.pk): one.translation.source.locale_id
         for one in found
@@ -129,7 +129,7 @@ def _publish_translation(candidate: Candidate, user) -> Page:
 
 
 def reason_of(error: Exception, page: Page) -> str:
-    """What an error means to the people whose page it concerns; one they can do nothing about is logged."""
+    """Words for an error that the people whose page it concerns understand; one beyond them is logged."""
     if isinstance(error, ValidationError):
         return " ".join(_messages(error, page))
     if isinstance(error, Diverged):

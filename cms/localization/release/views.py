@@ -31,10 +31,10 @@ def page_or_404(page_id: int) -> Page:
 
 
 class PageActionView(WagtailAdminTemplateMixin):
-    """What the two actions have in common: they are about `self.page`."""
+    """The base of both actions, which are about `self.page`."""
 
     def get_page_subtitle(self):
-        """Which page it is."""
+        """The page it is about."""
         return self.page.get_admin_display_title()
 
     def get_breadcrumbs_items(self):
@@ -65,7 +65,7 @@ class ReleaseView(PageActionView, FormView):
         return {"title": self.page.get_admin_display_title()}
 
     def get_form_kwargs(self):
-        """What there is to choose from."""
+        """Hand the form what there is to choose from."""
         return {**super().get_form_kwargs(), "plan": self.plan}
 
     def form_valid(self, form):
@@ -120,7 +120,7 @@ class UnpublishView(PageActionView, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        """What goes offline, what may go with it, and which releases would bring it back."""
+        """Add what goes offline, what may go with it, and the releases that would bring it back."""
         own = to_take_offline(self.page, with_related=False)
         own_ids = {page.pk for page in own}
         everything = to_take_offline(self.page, with_related=True)

@@ -12,7 +12,7 @@ from cms.localization.models import Release
 from cms.localization.publishing import save_draft
 from cms.localization.release.schedule import release, schedule
 from cms.localization.release.service import ReleaseError, publish_together
-from cms.localization.segments import WRONG, segments_of
+from cms.localization.store.segments import WRONG, segments_of
 from tests.headless.conftest import settle
 from tests.localization.release.asking import everywhere, public
 from wagtail_plone.models import PublishedDocument

@@ -1,4 +1,4 @@
-"""What translators are told by e-mail."""
+"""`manage.py send_translation_digest`: tells translators by e-mail what is new."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand

@@ -7,6 +7,8 @@ stood where it stands now. Comparisons therefore grow with the number of strings
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
+from heapq import nlargest
+from typing import TypeVar
 
 from rapidfuzz import fuzz
 
@@ -17,11 +19,12 @@ MOST = 6
 # A word that stands in more strings than this says little about any of them.
 COMMON = 24
 
+Id = TypeVar("Id", bound=Hashable)
 Row = tuple[Hashable, str]
 
 
-def pairs(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Hashable, Hashable]]:
-    """Which new string took whose place: (old id, new id), for (id, text) in their order on both sides.
+def pairs(old: Sequence[tuple[Id, str]], new: Sequence[tuple[Id, str]]) -> list[tuple[Id, Id]]:
+    """Pair new strings with the old ones whose place they took: (old id, new id), for (id, text) in order.
 
     Strings that stand on both sides belong to themselves. Of the others the most alike are paired first,
     each once; of those that are equally alike the ones that stood nearest.
@@ -43,11 +46,11 @@ def pairs(old: Sequence[Row], new: Sequence[Row]) -> list[tuple[Hashable, Hashab
 
 
 def likeness(one: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1: what they have in common of both lengths (Indel distance)."""
+    """The likeness of two texts, from 0 to 1: what they have in common of both lengths (Indel distance)."""
     return fuzz.ratio(one, other) / 100
 
 
-def _once_each(found: list[tuple], removed: list, added: list) -> list[tuple[Hashable, Hashable]]:
+def _once_each(found: list[tuple], removed: list, added: list) -> list[tuple]:
     taken_old, taken_new, chosen = set(), set(), []
     for _score, _distance, index, number in found:
         if index not in taken_old and number not in taken_new:
@@ -75,12 +78,12 @@ class _ByWords:
         """The indexes of a few strings that share the rarest words of a text, the likeliest first."""
         known = [self._where[word] for word in _words(text) if word in self._where]
         telling = sorted((where for where in known if len(where) <= COMMON), key=len)[:COMMON]
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         for where in telling:
             for index in where:
                 # A word that stands in few strings says more.
                 votes[index] += 1 / len(where)
-        return [index for index, _weight in votes.most_common(MOST)]
+        return nlargest(MOST, votes, key=votes.__getitem__)
 
 
 class _ByPlace:
@@ -109,7 +112,8 @@ class _ByPlace:
 
 def _kept_before(rows: list[Row], kept: set) -> list[Hashable | None]:
     """For each string the last one before it that stayed."""
-    found, last = [], None
+    found: list[Hashable | None] = []
+    last = None
     for row_id, _text in rows:
         found.append(last)
         if row_id in kept:

@@ -12,56 +12,39 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from wagtail.models import Page, Revision, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
-from wagtail_localize.models import (
-    OverridableSegment,
-    SegmentOverride,
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
-from wagtail_localize.strings import StringValue
+from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.localization.families import is_read, target_of
 from cms.localization.models import WrittenTexts
-from cms.localization.written import Written
-
-# (context id, string id): where a text stands, and of which string it is the translation.
-Key = tuple[int, int]
+from cms.localization.store.fields import names_for_others
+from cms.localization.store.overrides import choices_of, chosen_values
+from cms.localization.store.segments import Key, plain
+from cms.localization.store.translations import Source, Translation, is_read, model_of, target_of
+from cms.localization.store.written import Written
 
 
 @dataclass
 class Texts:
-    """What a translation is written with: texts as stored inline HTML, and choices by context id."""
+    """The texts of a translation as stored inline HTML, and its choices by context id."""
 
     texts: dict[Key, str] = field(default_factory=dict)
     choices: dict[int, object] = field(default_factory=dict)
 
 
-def segment_keys(source: TranslationSource) -> list[Key]:
-    """Where the texts of a source stand, in its order. One query."""
+def segment_keys(source: Source) -> list[Key]:
+    """The places of the texts of a source, in its order. One query."""
     rows = StringSegment.objects.filter(source=source).order_by("order")
     return list(rows.values_list("context_id", "string_id"))
 
 
 def written_now(translation: Translation) -> Texts:
-    """What translators have made of a source by now, published or not. Three queries."""
+    """The texts translators have made of a source by now, published or not. Three queries."""
     keys = set(segment_keys(translation.source))
     found = _rows(translation).filter(has_error=False)
     rows = found.values_list("context_id", "translation_of_id", "data")
     texts = {(context, string): text for context, string, text in rows if (context, string) in keys}
-    chosen = SegmentOverride.objects.filter(
-        context__object_id=translation.source.object_id,
-        locale_id=translation.target_locale_id,
-        has_error=False,
-    )
-    choices = {
-        context_id: json.loads(data) for context_id, data in chosen.values_list("context_id", "data_json")
-    }
-    return Texts(texts, choices)
+    return Texts(texts, chosen_values(translation))
 
 
 def note(translation: Translation, written: Texts, revision: Revision | None = None) -> WrittenTexts:
@@ -118,7 +101,7 @@ def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> N
 
 
 def _standing(translation: Translation) -> list[WrittenTexts]:
-    """What is noted of the revisions that readers see or may come to see: the live and the newest one."""
+    """The notes on the revisions that readers see or may come to see: the live and the newest one."""
     target = target_of(translation)
     revisions = {None}
     if isinstance(target, Page):
@@ -127,13 +110,13 @@ def _standing(translation: Translation) -> list[WrittenTexts]:
 
 
 def is_behind(translation: Translation) -> bool:
-    """Whether readers see what was written from an earlier state of the source."""
+    """Tell whether readers see what was written from an earlier state of the source."""
     noted = _noted(translation, target_of(translation))
     return noted is not None and not noted.is_typed and noted.source_digest != digest_of(translation.source)
 
 
 def unpublished_since(translation: Translation, noted: WrittenTexts | None) -> datetime | None:
-    """When translators first wrote what readers do not see yet; None where readers see all of it.
+    """The moment translators first wrote what readers do not see yet; None where readers see all of it.
 
     `noted` is what `public_texts` said. Told by the texts, not by the clock: what was written while a
     publication was under way is not public.
@@ -154,7 +137,7 @@ def unpublished_since(translation: Translation, noted: WrittenTexts | None) -> d
 
 
 def has_unpublished_text(translation: Translation) -> bool:
-    """Whether translators wrote something readers do not see yet."""
+    """Tell whether translators wrote something readers do not see yet."""
     return unpublished_since(translation, public_texts(translation)) is not None
 
 
@@ -169,7 +152,7 @@ def public_until(translation: Translation, late: datetime | None) -> datetime | 
 
 
 def waits(model: type[models.Model], path: str) -> bool:
-    """Whether a text without a translation is left out rather than shown in the source's language.
+    """Tell whether a text without a translation is left out rather than shown in the source's language.
 
     A model names such fields in `texts_that_wait`: what readers and machines get instead is better than a
     text in another language that nothing marks as such.
@@ -182,13 +165,13 @@ def waits(model: type[models.Model], path: str) -> bool:
 
 
 def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> list[str]:
-    """Where readers see the source's text because there is no other, in its order. One query.
+    """The places where readers see the source's text because there is no other, in its order. One query.
 
     `noted` is what `public_texts` said.
     """
     if noted is None:
         return []
-    public, model = noted.by_segment, translation.source.specific_content_type.model_class()
+    public, model = noted.by_segment, model_of(translation.source)
     rows = StringSegment.objects.filter(source=translation.source_id).order_by("order")
     paths = [
         path
@@ -198,23 +181,18 @@ def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> 
     return list(dict.fromkeys(paths))
 
 
-def digest_of(source: TranslationSource) -> str:
+def digest_of(source: Source) -> str:
     """A name for the state of a source, as far as it concerns other languages."""
     return sha256(json.dumps(content_for_others(source), sort_keys=True).encode()).hexdigest()
 
 
-def content_for_others(source: TranslationSource) -> dict:
-    """What of a source concerns other languages; when it was saved last does not."""
+def content_for_others(source: Source) -> dict:
+    """The content of a source that concerns other languages; when it was saved last does not."""
     stored = json.loads(source.content_json)
-    model = source.specific_content_type.model_class()
-    # A page's slug, say, is neither translated nor the source's: each language keeps its own.
-    kinds = (TranslatableField, SynchronizedField)
-    names = {each.field_name for each in get_translatable_fields(model) if isinstance(each, kinds)}
-    names |= {each.name for each in model._meta.many_to_many}
-    return {name: stored.get(name) for name in names}
+    return {name: stored.get(name) for name in names_for_others(model_of(source))}
 
 
-def _rows(translation: Translation):
+def _rows(translation: Translation) -> QuerySet[StringTranslation]:
     return StringTranslation.objects.filter(
         context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
     )
@@ -244,7 +222,7 @@ def _listed(texts: dict[Key, str]) -> list[list]:
 
 
 def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
-    """What a page says, by the segments of its source; paired by where it stands.
+    """The texts of a page by the segments of its source, paired by where they stand.
 
     Where a page and its source differ in what stands at a place, what translators wrote counts as public if
     it stands there.
@@ -265,25 +243,19 @@ def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
         said = there.texts.get(path, [])
         if len(said) == len(expected):
             for (key, html), text in zip(expected, said, strict=True):
-                if key in made and _plain(made[key]) == _plain(text):
+                if key in made and plain(made[key]) == plain(text):
                     texts[key] = made[key]
                 elif text != html:
                     texts[key] = text
         else:
-            plain = {_plain(text) for text in said}
-            texts |= {key: made[key] for key, _html in expected if key in made and _plain(made[key]) in plain}
+            bare = {plain(text) for text in said}
+            texts |= {key: made[key] for key, _html in expected if key in made and plain(made[key]) in bare}
     return Texts(texts, _chosen_in(translation, there))
 
 
 def _chosen_in(translation: Translation, there: Written) -> dict[int, object]:
-    segments = OverridableSegment.objects.filter(source=translation.source).select_related("context")
     return {
-        segment.context_id: there.values[segment.context.path]
-        for segment in segments
-        if there.values.get(segment.context.path) not in (None, segment.data)
+        choice.context_id: there.values[choice.path]
+        for choice in choices_of(translation)
+        if there.values.get(choice.path) not in (None, choice.value)
     }
-
-
-def _plain(html: str) -> str:
-    """A stored text without its markup, whose ids depend on the order of its links."""
-    return StringValue(html).render_text()

@@ -1,7 +1,9 @@
 """Writing an object of another language: its source's structure and values, with given texts."""
 
 import json
+from collections.abc import Iterator
 
+from django.contrib.auth.models import User
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
@@ -10,7 +12,6 @@ from wagtail_localize.models import (
     RelatedObjectSegment,
     StringSegment,
     TemplateSegment,
-    Translation,
 )
 from wagtail_localize.segments import (
     OverridableSegmentValue,
@@ -21,7 +22,8 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
-from cms.localization.public_texts import Texts, waits
+from cms.localization.store.public_texts import Texts, waits
+from cms.localization.store.translations import Source, Translation
 
 
 def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
@@ -43,7 +45,7 @@ def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
     return translated
 
 
-def _parts(translation: Translation, original: TranslatableMixin, written: Texts):
+def _parts(translation: Translation, original: TranslatableMixin, written: Texts) -> Iterator[object]:
     source = translation.source
     for row in StringSegment.objects.filter(source=source).select_related("context", "string"):
         text = written.texts.get((row.context_id, row.string_id))
@@ -71,6 +73,18 @@ def _parts(translation: Translation, original: TranslatableMixin, written: Texts
             yield OverridableSegmentValue(row.context.path, written.choices[row.context_id], order=row.order)
 
 
-def is_page(translation: Translation) -> bool:
-    """Whether a translation is that of a page."""
-    return issubclass(translation.source.specific_content_type.model_class(), Page)
+def write_revisioned(translation: Translation, user: User | None = None) -> None:
+    """Write and publish what is no page but has revisions, in wagtail-localize's own way."""
+    translation.source.create_or_update_translation(
+        translation.target_locale, user=user, publish=True, fallback=True
+    )
+
+
+def as_it_would_be(translation: Translation) -> TranslatableMixin:
+    """The translated object with what translators have written by now, not saved, for a preview."""
+    return translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+
+
+def copy_view_restrictions(original: Page, page: Page, source: Source) -> None:
+    """Let those read a translated page who may read its original."""
+    source.sync_view_restrictions(original, page)

@@ -6,10 +6,16 @@ from contextvars import ContextVar
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from cms.localization.models import StaleTranslation, TranslationProgress
-from cms.localization.public_texts import public_texts, public_until, unpublished_since, untranslated_paths
+from cms.localization.store.public_texts import (
+    public_texts,
+    public_until,
+    unpublished_since,
+    untranslated_paths,
+)
+from cms.localization.store.translations import Translation
 
 State = TranslationProgress.State
 _suspended: ContextVar[bool] = ContextVar("suspended", default=False)
@@ -28,7 +34,7 @@ def counted_once(translations: Iterable[Translation]) -> Iterator[None]:
 
 
 def is_counted_later() -> bool:
-    """Whether a block of `counted_once` is under way."""
+    """Tell whether a block of `counted_once` is under way."""
     return _suspended.get()
 
 

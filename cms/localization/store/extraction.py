@@ -7,10 +7,11 @@ site of thousands of pages, has no time for.
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from uuid import uuid5
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.models import Page, TranslatableMixin
@@ -23,7 +24,6 @@ from wagtail_localize.models import (
     TemplateSegment,
     TranslatableObject,
     TranslationContext,
-    TranslationSource,
     get_schema_version,
 )
 from wagtail_localize.segments import (
@@ -33,8 +33,13 @@ from wagtail_localize.segments import (
     TemplateSegmentValue,
 )
 
-from cms.localization.families import source_of
-from cms.localization.written import Written
+from cms.localization.store.identity import id_of_place, id_of_string, id_of_template
+from cms.localization.store.places import field_path
+from cms.localization.store.translations import Source, source_of
+from cms.localization.store.written import Written
+
+# What tells a segment from others of its source, and its values.
+Row = tuple[tuple, dict]
 
 
 def serialized(instance: TranslatableMixin) -> str:
@@ -44,7 +49,7 @@ def serialized(instance: TranslatableMixin) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
-def store_source(instance: TranslatableMixin) -> TranslationSource:
+def store_source(instance: TranslatableMixin) -> Source:
     """Keep what an object says as a source with its segments; about twenty queries, however long it is.
 
     Segments that stay keep their ids, wherever in the object they stand now.
@@ -59,7 +64,7 @@ def store_source(instance: TranslatableMixin) -> TranslationSource:
     source = source_of(instance)
     if source is None:
         translatable, _is_new = TranslatableObject.objects.get_or_create_from_instance(instance)
-        source = TranslationSource.objects.create(
+        source = Source.objects.create(
             object=translatable,
             locale=instance.locale,
             specific_content_type=ContentType.objects.get_for_model(type(instance)),
@@ -75,12 +80,12 @@ def store_source(instance: TranslatableMixin) -> TranslationSource:
     return source
 
 
-def _store_segments(source: TranslationSource, written: Written) -> None:
+def _store_segments(source: Source, written: Written) -> None:
     contexts = _contexts(source, written)
     strings = _strings(source, written.parts)
     templates = _templates(written.parts)
     objects = _objects(written.parts)
-    wanted: dict[type, list[tuple[tuple, dict]]] = {
+    wanted: dict[type[Model], list[Row]] = {
         model: [] for model in (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
     }
     for part in written.parts:
@@ -89,7 +94,7 @@ def _store_segments(source: TranslationSource, written: Written) -> None:
         if isinstance(part, StringSegmentValue):
             string_id = strings[part.string.data].pk
             attrs = json.dumps(part.attrs, cls=DjangoJSONEncoder)
-            kept = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
+            kept: Row = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
             wanted[StringSegment].append(kept)
         elif isinstance(part, TemplateSegmentValue):
             template_id = templates[_uuid_of(part)].pk
@@ -104,11 +109,11 @@ def _store_segments(source: TranslationSource, written: Written) -> None:
         _bring_up_to_date(model, source, rows)
 
 
-def _bring_up_to_date(model: type, source: TranslationSource, rows: list[tuple[tuple, dict]]) -> None:
-    """Make a source's segments of one kind these rows: (what tells one from another, its values) each."""
+def _bring_up_to_date(model: type[Model], source: Source, rows: list[Row]) -> None:
+    """Make a source's segments of one kind these rows."""
     names = ("context_id", "string_id") if model is StringSegment else ("context_id",)
     there: dict[tuple, list] = defaultdict(list)
-    for segment in model.objects.filter(source=source).order_by("order"):
+    for segment in model._default_manager.filter(source=source).order_by("order"):
         there[tuple(getattr(segment, name) for name in names)].append(segment)
     new, changed = [], []
     for key, values in rows:
@@ -122,40 +127,39 @@ def _bring_up_to_date(model: type, source: TranslationSource, rows: list[tuple[t
             changed.append(segment)
     gone = [segment.pk for left in there.values() for segment in left]
     if gone:
-        model.objects.filter(pk__in=gone).delete()
+        model._default_manager.filter(pk__in=gone).delete()
     if changed:
-        model.objects.bulk_update(changed, sorted(set(rows[0][1]) - {"context_id"}))
-    model.objects.bulk_create(new)
+        model._default_manager.bulk_update(changed, sorted(set(rows[0][1]) - {"context_id"}))
+    model._default_manager.bulk_create(new)
 
 
-def _contexts(source: TranslationSource, written: Written) -> dict[str, TranslationContext]:
+def _contexts(source: Source, written: Written) -> dict[str, TranslationContext]:
     """A context for each path, with the path of its field."""
     found = {context.path: context for context in TranslationContext.objects.filter(object=source.object_id)}
-    paths = sorted({part.path for part in written.parts})
-    new = {
-        path: TranslationContext(
-            object_id=source.object_id, path=path, path_id=TranslationContext._get_path_id(path)
-        )
-        for path in paths
-        if path not in found
-    }
-    for context in new.values():
-        # It would save itself, one by one; they are saved together below.
-        context.save = lambda **_options: None
-        context.get_field_path(written.instance)
-        del context.save
-    TranslationContext.objects.bulk_create(new.values(), ignore_conflicts=True)
+    new = {part.path for part in written.parts} - set(found)
+    TranslationContext.objects.bulk_create(
+        [
+            TranslationContext(
+                object_id=source.object_id,
+                path=path,
+                path_id=id_of_place(path),
+                field_path=field_path(written.instance, path),
+            )
+            for path in sorted(new)
+        ],
+        ignore_conflicts=True,
+    )
     if new:
         # Asked for again: where somebody else made one at the same moment, it is theirs.
-        fresh = TranslationContext.objects.filter(object=source.object_id, path__in=list(new))
+        fresh = TranslationContext.objects.filter(object=source.object_id, path__in=new)
         found |= {context.path: context for context in fresh}
     return found
 
 
-def _strings(source: TranslationSource, parts: list) -> dict[str, String]:
+def _strings(source: Source, parts: list) -> dict[str, String]:
     """A string for each text in the source's language."""
     hashes = {
-        part.string.data: String._get_data_hash(part.string.data)
+        part.string.data: id_of_string(part.string.data)
         for part in parts
         if isinstance(part, StringSegmentValue)
     }
@@ -195,9 +199,8 @@ def _templates(parts: list) -> dict:
     return found
 
 
-def _uuid_of(part: TemplateSegmentValue):
-    """What wagtail-localize knows a template by (`Template.from_value`)."""
-    return uuid5(uuid5(Template.BASE_UUID_NAMESPACE, part.format), part.template)
+def _uuid_of(part: TemplateSegmentValue) -> UUID:
+    return id_of_template(part.format, part.template)
 
 
 def _objects(parts: list) -> dict:

@@ -9,13 +9,14 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment
 
-from cms.localization.extraction import store_source
-from cms.localization.families import source_of
-from cms.localization.progress import mark_published
-from cms.localization.public_texts import Key
-from cms.localization.written import Written
+from cms.localization.store.extraction import store_source
+from cms.localization.store.progress import counted_once, mark_published
+from cms.localization.store.segments import Key
+from cms.localization.store.texts import Text, put
+from cms.localization.store.translations import Source, Translation, source_of
+from cms.localization.store.written import Written
 
 
 @transaction.atomic
@@ -36,9 +37,7 @@ def record(original: TranslatableMixin, translations: Iterable[TranslatableMixin
     return [_translation(source, one, texts) for one in translations]
 
 
-def _translation(
-    source: TranslationSource, translated: TranslatableMixin, texts: dict[str, list[Key]]
-) -> Translation:
+def _translation(source: Source, translated: TranslatableMixin, texts: dict[str, list[Key]]) -> Translation:
     translated = translated.specific if isinstance(translated, Page) else translated
     there = Written(translated).texts
     made = {
@@ -47,16 +46,8 @@ def _translation(
         if len(here) == len(there[path])
         for key, other in zip(here, there[path], strict=True)
     }
-    StringTranslation.objects.bulk_create(
-        StringTranslation(
-            translation_of_id=string_id,
-            context_id=context_id,
-            locale_id=translated.locale_id,
-            data=text,
-            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        )
-        for (context_id, string_id), text in made.items()
-    )
     translation = Translation.objects.create(source=source, target_locale_id=translated.locale_id)
+    with counted_once([]):
+        put(translation, [Text(key, text) for key, text in made.items()], may_replace=False)
     mark_published(translation)
     return translation

@@ -4,30 +4,35 @@ from collections import defaultdict
 
 from django.db import transaction
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
-from wagtail_localize.strings import StringValue, validate_translation_links
+from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.localization.extraction import store_source
-from cms.localization.families import source_of
-from cms.localization.models import StaleTranslation
-from cms.localization.pairing import pairs
-from cms.localization.progress import counted_once
-from cms.localization.public_texts import carry_over, content_for_others, public_texts
+from cms.localization.store.extraction import store_source
+from cms.localization.store.pairing import pairs
+from cms.localization.store.progress import counted_once
+from cms.localization.store.public_texts import carry_over, content_for_others, public_texts
+from cms.localization.store.segments import fits, plain
+from cms.localization.store.texts import Text, put
+from cms.localization.store.translations import Source, Translation, source_of
 from cms.resilience.locking import lock_families
 
 Strings = dict[int, list[tuple[int, str]]]
 
 
 def content_of(instance: TranslatableMixin) -> TranslatableMixin:
-    """What of an object is to be translated: what readers see, or the draft of what none has seen yet."""
+    """The state of an object to be translated: what readers see, or the draft of what none has seen yet."""
     if isinstance(instance, Page):
         page = instance.specific
         return page if page.live or not page.latest_revision_id else page.get_latest_revision_as_object()
     return instance
 
 
+def original_as_taken(source: Source) -> TranslatableMixin:
+    """What is translated as it was when it was taken last, not saved."""
+    return source.as_instance()
+
+
 @transaction.atomic
-def take_source(instance: TranslatableMixin) -> tuple[TranslationSource, bool]:
+def take_source(instance: TranslatableMixin) -> tuple[Source, bool]:
     """Bring what is to be translated up to what the object says now; the source, and whether it changed.
 
     Translations of segments that changed stay, marked as stale (see `StaleTranslation`), and so do the
@@ -51,11 +56,11 @@ def take_source(instance: TranslatableMixin) -> tuple[TranslationSource, bool]:
     with counted_once(translations):
         for translation in translations:
             carry_over(translation, changed)
-            _keep(source, changed, says, translation.target_locale_id)
+            _keep(translation, changed, says)
     return source, True
 
 
-def _strings(source: TranslationSource) -> Strings:
+def _strings(source: Source) -> Strings:
     """The strings of each context in order: (string id, text)."""
     found: Strings = defaultdict(list)
     rows = StringSegment.objects.filter(source=source).order_by("order")
@@ -65,7 +70,7 @@ def _strings(source: TranslationSource) -> Strings:
 
 
 def _pairs(before: Strings, after: Strings) -> list[tuple[int, int, int]]:
-    """Which string took whose place: (context id, old string id, new string id)."""
+    """Pair strings with those whose place they took: (context id, old string id, new string id)."""
     found = []
     for context_id, new in after.items():
         old = before.get(context_id, [])
@@ -78,57 +83,40 @@ def _pairs(before: Strings, after: Strings) -> list[tuple[int, int, int]]:
     return found
 
 
-def _keep(
-    source: TranslationSource, changed: list[tuple[int, int, int]], says: dict[int, str], locale_id: int
-) -> None:
+def _keep(translation: Translation, changed: list[tuple[int, int, int]], says: dict[int, str]) -> None:
     """Carry translations of old strings over to the new ones, as stale.
 
     A string that stood elsewhere in the same object, such as a row of a table that moved down, has its own
     translation, which is as good here. `says` is what the new strings say, by their ids.
     """
-    found = StringTranslation.objects.filter(
-        locale_id=locale_id, context__object_id=source.object_id
+    stored = StringTranslation.objects.filter(
+        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
     ).select_related("stale", "translation_of")
-    made = {(one.context_id, one.translation_of_id): one for one in found}
-    elsewhere = {one.translation_of_id: one for one in found if getattr(one, "stale", None) is None}
-    kept: list[tuple[StringTranslation, StringTranslation]] = []
-    for context_id, old_id, new_id in changed:
-        old = made.get((context_id, old_id))
-        known = elsewhere.get(new_id) or old
-        if known is None or (context_id, new_id) in made:
-            continue
-        copy = StringTranslation(
-            translation_of_id=new_id,
-            context_id=context_id,
-            locale_id=locale_id,
-            data=known.data,
-            translation_type=known.translation_type,
-            tool_name=known.tool_name,
-            last_translated_by_id=known.last_translated_by_id,
-            has_error=not _fits(says[new_id], known.data),
-        )
-        kept.append((copy, known))
-    StringTranslation.objects.bulk_create(copy for copy, _known in kept)
+    made = {(row.context_id, row.translation_of_id): row for row in stored}
+    elsewhere = {row.translation_of_id: row for row in stored if getattr(row, "stale", None) is None}
     olds = {
         made[context_id, old_id].pk for context_id, old_id, _new in changed if (context_id, old_id) in made
     }
-    StaleTranslation.objects.bulk_create(
-        StaleTranslation(translation=copy, previous_source=_source_until_then(known))
-        for copy, known in kept
-        if known.pk in olds and known.context_id == copy.context_id
-    )
-
-
-def _fits(html: str, translated: str) -> bool:
-    """Whether a translation has the links of its source, as wagtail-localize wants it."""
-    try:
-        StringValue.from_translated_html(translated)
-        validate_translation_links(html, translated)
-    except ValueError:
-        return False
-    return True
+    texts = []
+    for context_id, old_id, new_id in changed:
+        known = elsewhere.get(new_id) or made.get((context_id, old_id))
+        if known is None or (context_id, new_id) in made:
+            continue
+        is_of_old = known.pk in olds and known.context_id == context_id
+        texts.append(
+            Text(
+                (context_id, new_id),
+                known.data,
+                known.last_translated_by_id,
+                kind=known.translation_type,
+                tool=known.tool_name,
+                is_wrong=not fits(says[new_id], known.data),
+                previous_source=_source_until_then(known) if is_of_old else None,
+            )
+        )
+    put(translation, texts, may_replace=False)
 
 
 def _source_until_then(old: StringTranslation) -> str:
     stale = getattr(old, "stale", None)
-    return stale.previous_source if stale else StringValue(old.translation_of.data).render_text()
+    return stale.previous_source if stale else plain(old.translation_of.data)

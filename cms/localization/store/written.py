@@ -1,4 +1,4 @@
-"""What an object says in its language: its texts and other values, by where they stand."""
+"""Written content: the texts and other values of an object in its language, by where they stand."""
 
 from collections import defaultdict
 
@@ -10,7 +10,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 
 class Written:
-    """What an object says: its texts and other values by where they stand."""
+    """The texts and other values of an object, by where they stand."""
 
     def __init__(self, instance: TranslatableMixin):
         self.instance = instance
