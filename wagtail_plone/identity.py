@@ -89,7 +89,7 @@ def site_prefix(request: HttpRequest) -> str:
 
 
 def site_of(path: str) -> str:
-    """What the paths of a site's documents begin with, read from one of them; "" for the default site."""
+    """The beginning of the paths of a site's documents, read from one of them; "" for the default site."""
     parts = urlsplit(path)
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme else ""
 

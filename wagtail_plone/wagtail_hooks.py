@@ -1,4 +1,4 @@
-"""What the plugin adds to Wagtail's admin: the report of pages that failed, for administrators."""
+"""Hooks of the admin: the report of pages that failed, for administrators."""
 
 from django.http import Http404
 from django.urls import path, reverse

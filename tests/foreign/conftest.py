@@ -26,7 +26,7 @@ def client(client):
 
 @pytest.fixture
 def get(client):
-    """What the API answers at a path."""
+    """Ask the API for a path."""
 
     def found(path: str, **query) -> dict:
         response = client.get(f"/++api++{path}", query)

@@ -1,4 +1,4 @@
-"""What tests of the shop put into it, and read out of it."""
+"""Helpers of the shop's tests: content to put into it, words to read out of it."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""What a page type says in plain fields is read in Volto, too, once and under its name."""
+"""Facts: what a page type says in plain fields is read in Volto, too, once and under its name."""
 
 import pytest
 from django.contrib.auth import get_user_model

@@ -11,7 +11,7 @@ from shop.models import Start
 
 
 def named(**options) -> dict[str, str]:
-    """What the plugin's system checks find: the hint of each by its id."""
+    """The findings of the plugin's system checks: the hint of each by its id."""
     found = run_checks(**options)
     return {one.id: one.hint for one in found if one.id.startswith("wagtail_plone.")}
 

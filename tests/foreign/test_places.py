@@ -1,4 +1,4 @@
-"""Where pages stand: below a path of the project, deep in the tree, on one of two sites."""
+"""Places of pages: below a path of the project, deep in the tree, on one of two sites."""
 
 import json
 import os

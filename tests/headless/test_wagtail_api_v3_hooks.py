@@ -1,4 +1,4 @@
-"""What stands in the place of Wagtail's functions is called, or the API is not there at all."""
+"""Hooks: what stands in the place of Wagtail's functions is called, or the API is not there at all."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured

@@ -30,7 +30,7 @@ def admin_client(admin_client):
 
 @pytest.fixture
 def administrator(django_user_model):
-    """Who may do everything."""
+    """An administrator."""
     return django_user_model.objects.create_superuser("administrator")
 
 
@@ -102,7 +102,7 @@ def published(translated, django_capture_on_commit_callbacks):
 
 
 def _step(name, instance, code):
-    """What a recorded fixture is kept under that does something to an object in a language."""
+    """The key of a recorded fixture that does something to an object in a language."""
     return name, instance._meta.label, instance.pk, code
 
 

@@ -28,7 +28,7 @@ def catalog(domain: str, language: str = "kk") -> polib.POFile:
 
 
 def key(entry: polib.POEntry) -> tuple[str | None, str]:
-    """What gettext finds a message by."""
+    """The key by which gettext finds a message."""
     return entry.msgctxt, entry.msgid
 
 
@@ -64,7 +64,7 @@ def kazakh_admin(client, db):
 
 @pytest.mark.parametrize("domain", DOMAINS)
 class TestCatalog:
-    """What stands in the catalogs."""
+    """The messages of the catalogs."""
 
     def test_has_every_string_of_the_installed_packages(self, domain):
         """After an upgrade of Wagtail this names what is new: translate it in locale/admin."""
@@ -118,7 +118,7 @@ class TestCatalog:
 
 
 def test_russian_has_no_gaps():
-    """What Wagtail's Russian lacks stands in ours: else Django says it in the first language, Kazakh."""
+    """Ours has what Wagtail's Russian lacks: else Django says it in the first language, Kazakh."""
     folders = [LOCALE, LOCALE / "admin", Path(django.conf.__file__).parent / "locale"]
     folders += [Path(app.path) / "locale" for app in apps.get_app_configs()]
     for domain in DOMAINS:
@@ -133,7 +133,7 @@ def test_russian_has_no_gaps():
 
 
 def test_our_own_words_win():
-    """Where the site and Wagtail say the same in English, the admin says what the site says."""
+    """The admin says what the site says, where the site and Wagtail say the same in English."""
     ours = polib.pofile(str(LOCALE / "kk" / "LC_MESSAGES" / "django.po"))
     shared = {key(entry) for entry in catalog("django")} & {
         key(entry) for entry in ours if entry.translated()

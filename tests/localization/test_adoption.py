@@ -1,4 +1,4 @@
-"""What people typed into a translated page survives every update and every new submission."""
+"""Adoption: what people typed into a translated page survives every update and every submission."""
 
 from uuid import uuid4
 

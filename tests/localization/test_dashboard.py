@@ -26,7 +26,7 @@ def editor(site, live, django_user_model):
 
 
 def item(page):
-    """How forms name a page's family."""
+    """The name of a page's family in forms."""
     return f"{page.content_type_id}:{page.translation_key}"
 
 

@@ -47,7 +47,7 @@ def page(signed_in):
 
 
 def item(page):
-    """How forms name a page's family."""
+    """The name of a page's family in forms."""
     return f"{page.content_type_id}:{page.translation_key}"
 
 

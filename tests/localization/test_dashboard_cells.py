@@ -1,4 +1,4 @@
-"""What the dashboard's cells say: where a page or a snippet stands in each language."""
+"""Cells of the dashboard: where a page or a snippet stands in each language."""
 
 import pytest
 from wagtail.models import Page

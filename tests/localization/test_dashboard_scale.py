@@ -46,7 +46,7 @@ def everywhere(page):
 
 @pytest.fixture
 def queries_for(client):
-    """How many queries a page of the admin takes once templates and content types are at hand."""
+    """The number of queries of a page of the admin, once templates and content types are at hand."""
 
     def counted(user, address, **query):
         client.force_login(user)
@@ -143,7 +143,7 @@ def test_a_spreadsheet_can_be_one_of_excel(client, administrator, stories_by_sta
 
 @pytest.fixture
 def panel(client):
-    """What the panel tells a user; None where there is none."""
+    """The panel as a user sees it; None where there is none."""
 
     def shown(user):
         client.force_login(user)

@@ -33,7 +33,7 @@ OLD, NEW = "Leadership forum", "Embargoed until Friday"
 
 
 def commit() -> None:
-    """What waits for the end of the transaction is done; nothing is remembered from before."""
+    """Do what waits for the end of the transaction, and forget what is remembered."""
     while connection.run_on_commit:
         _savepoints, callback, *_rest = connection.run_on_commit.pop(0)
         callback()
@@ -258,7 +258,7 @@ def world(site, locales, live, translated, django_user_model, client):
 
 
 def told(client, address: str) -> set[str]:
-    """Which of the titles a stranger finds at an address."""
+    """The titles, of those given, that a stranger finds at an address."""
     response = client.get(address)
     text = response.content.decode()
     if response.status_code != 200 or "password_required" in text or 'name="password"' in text:

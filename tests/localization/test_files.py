@@ -28,7 +28,7 @@ def address(name, translation, *more):
 
 
 def upload(name: str, data: bytes) -> dict:
-    """What the browser sends of a form with a file."""
+    """The data a browser sends of a form with a file."""
     return {"file": SimpleUploadedFile(name, data)}
 
 

@@ -1,4 +1,4 @@
-"""What readers of other languages get when an original is published again: facts, and the texts they have."""
+"""Following: readers of other languages get the facts of a republished original, and the texts they have."""
 
 import json
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What readers and clients are told of a page that is not translated yet."""
+"""Pages that are not translated yet, as readers and clients are told of them."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -33,7 +33,7 @@ def russian(forum, locales):
 
 
 def texts(translation) -> dict[str, str]:
-    """What each source became."""
+    """The outcome for each source."""
     return {segment.source: segment.text for segment in segments_of(translation)}
 
 

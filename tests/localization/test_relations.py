@@ -1,4 +1,4 @@
-"""What a page refers to is shown in the reader's language, in a constant number of queries."""
+"""Relations are shown in the reader's language, in a constant number of queries."""
 
 from uuid import uuid4
 

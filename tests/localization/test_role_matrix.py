@@ -1,4 +1,4 @@
-"""Who may open what in the admin: one table of roles, objects and views, tried at the server."""
+"""The matrix of roles: one table of roles, objects and views of the admin, tried at the server."""
 
 from urllib.parse import urljoin, urlsplit
 
@@ -173,7 +173,7 @@ def as_role(client, site, locales, django_user_model):
 
 
 def address(view: str, thing=None) -> str:
-    """Where a view of Wagtail's admin is."""
+    """The address of a view of Wagtail's admin."""
     name = {
         "pages": "wagtailadmin_pages",
         "reports": "wagtailadmin_reports",
@@ -189,7 +189,7 @@ def address(view: str, thing=None) -> str:
 
 
 def opens(client, asked: str) -> bool:
-    """Whether a view answers at an address, or at the one it sends to.
+    """Tell whether a view answers at an address, or at the one it sends to.
 
     A translation's editor is another view; whoever may not is sent to the dashboard, or to sign in, and is
     not followed there.

@@ -1,4 +1,4 @@
-"""Who may translate, and what translators may not do: every door tried at the server."""
+"""Roles: who may translate, and what translators may not do, every door tried at the server."""
 
 import json
 

@@ -36,13 +36,13 @@ OF_DJANGO = {"_base_manager", "_default_manager", "_meta", "_state"}
 
 
 def trees(folder: Path) -> dict[Path, ast.AST]:
-    """What Python files of a folder say, migrations left out."""
+    """The text of the Python files of a folder, migrations left out."""
     paths = [path for path in folder.rglob("*.py") if "migrations" not in path.parts]
     return {path: ast.parse(path.read_text()) for path in paths}
 
 
 def imports(tree: ast.AST, package: str) -> set[tuple[str, str]]:
-    """What is imported from a package: (module, name) each."""
+    """The imports from a package: (module, name) each."""
     return {
         (node.module, alias.name)
         for node in ast.walk(tree)

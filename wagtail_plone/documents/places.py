@@ -84,7 +84,7 @@ class Place:
 
     @property
     def site(self) -> str:
-        """What the paths of its site's documents begin with; "" on the default site."""
+        """The beginning of the paths of its site's documents; "" on the default site."""
         return site_of(self.path)
 
     @property

@@ -1,4 +1,4 @@
-"""What lists filter and sort by, taken from a page's serialised body: nothing is told twice."""
+"""Columns that lists filter and sort by, taken from a page's serialised body."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ TEXT_LENGTH = 200_000
 
 
 def root_depth(page: Page) -> int:
-    """How deep in the tree the home page stands that a page belongs to; 2 right below the tree's root."""
+    """The depth in the tree of the home page a page belongs to; 2 right below the tree's root."""
     roots = (root.root_path for root in Site.get_site_root_paths())
     url_path = next((path for path in roots if page.url_path.startswith(path)), "/")
     # The tree's root has the path "/" and the depth 1, and every page adds a segment.

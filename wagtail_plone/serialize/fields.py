@@ -167,7 +167,7 @@ def words_of(value: Any) -> str | None:
 
 
 def on_one_host(sent: dict[str, Any]) -> dict[str, Any]:
-    """What a rendition is in Wagtail's APIs, its addresses below the root address like any other."""
+    """A rendition as Wagtail's APIs send it, its addresses below the root address like any other."""
     if isinstance(sent.get("full_url"), str) and isinstance(sent.get("url"), str):
         return {**sent, "full_url": file_address(sent["url"])}
     return sent
@@ -194,7 +194,7 @@ def _list(items: Iterable, context: Context) -> list:
 
 
 def _has_fields_of_its_own(value: Any) -> bool:
-    """Whether an object is sent as what its `api_fields` name; pages and files are sent as what they are."""
+    """Tell whether an object is sent as what its `api_fields` name; pages and files are not."""
     return isinstance(value, models.Model) and not kind_of(type(value))
 
 

@@ -73,7 +73,7 @@ class Serialised:
 
     @property
     def digest(self) -> str:
-        """What changes when anything of the document does."""
+        """A digest that changes when anything of the document does."""
         return sha256(f"{self.body}{json.dumps(self.summary, sort_keys=True)}".encode()).hexdigest()
 
 

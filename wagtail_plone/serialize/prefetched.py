@@ -1,4 +1,4 @@
-"""What serialising one page needs to know of other things, fetched before it starts."""
+"""Context of serialising one page: what it needs to know of other things, fetched before it starts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -125,7 +125,7 @@ def alternative_text(image, language: str) -> str:
 
 
 def document_address(document) -> str:
-    """Where a document of the library is read; its file's own address where the site serves no documents."""
+    """The address of a document; its file's own where the site serves no documents."""
     try:
         return file_address(document.url)
     except NoReverseMatch:

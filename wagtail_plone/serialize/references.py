@@ -1,4 +1,4 @@
-"""What an object refers to, so that all of it can be fetched before the object is serialised.
+"""References of an object, so that all of them can be fetched before it is serialised.
 
 Asked of fields and blocks themselves (`extract_references`, which Wagtail's reference index is made of),
 so a page type needs to declare nothing.
@@ -60,7 +60,7 @@ def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:
 
 
 def _extracted(found: Iterable[tuple]) -> Iterator[tuple[type[Model], Any]]:
-    """What Wagtail finds, as far as it gets."""
+    """The references Wagtail finds, as far as it gets."""
     # A link without an id, in rich text that no editor made, is a KeyError to Wagtail's handlers.
     with suppress(KeyError):
         yield from (reference[:2] for reference in found)
@@ -76,7 +76,7 @@ def _add(found: References, model: type[Model], key: Any) -> None:
 
 @cache
 def kind_of(model: type[Model]) -> str:
-    """Which of `KINDS` a model is; "" for others (snippets)."""
+    """The one of `KINDS` a model is; "" for others (snippets)."""
     bases = {
         "page": (AbstractPage,),
         "image": optional_class("wagtail.images", "AbstractImage", "models"),

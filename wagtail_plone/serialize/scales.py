@@ -63,7 +63,7 @@ class ScaledImage:
 
     @property
     def fingerprint(self) -> str:
-        """What changes when the picture does: its id, and a digest of its file, or of the file's name."""
+        """A text that changes when the picture does: its id, and a digest of its file or the file's name."""
         digest = self.image.file_hash or sha256(self.image.file.name.encode()).hexdigest()
         return f"{self.image.pk}-{digest[:12]}"
 

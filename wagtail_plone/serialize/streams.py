@@ -76,7 +76,7 @@ def _typed_table(table: Any, plain: Callable[[Any], Any]) -> dict[str, Any]:
 
 
 def _said(block: blocks.Block, value: Any) -> Any:
-    """What a block tells Wagtail's own API of a value; None where it fails."""
+    """The value as a block sends it to Wagtail's own API; None where it fails."""
     try:
         return block.get_api_representation(value, context={})
     except Exception:
@@ -86,5 +86,5 @@ def _said(block: blocks.Block, value: Any) -> Any:
 
 
 def _speaks_for_itself(block: blocks.Block) -> bool:
-    """Whether the block's class is the site's own in what it sends to APIs."""
+    """Tell whether the block's class is the site's own in what it sends to APIs."""
     return not type(block).get_api_representation.__module__.startswith("wagtail.")

@@ -1,4 +1,4 @@
-"""What converted content points at: pages, documents, images, fetched in bulk before it is converted.
+"""Targets of converted content: pages, documents, images, fetched in bulk before it is converted.
 
 Converters never query. The caller asks `references` what will be needed, fetches each kind once, and hands
 the answers over as `Links`.
@@ -54,7 +54,7 @@ class Links:
         return self.documents.get(pk)
 
     def image(self, pk: int) -> ImageInfo | None:
-        """What is needed to show an image, or None where there is none."""
+        """The data needed to show an image, or None where there is none."""
         return self.images.get(pk)
 
     def summary(self, pk: int) -> dict | None:
@@ -82,7 +82,7 @@ def safe_url(href: Any) -> str | None:
 
 
 def link_url(attributes: Mapping[str, Any], links: Links) -> str | None:
-    """Where an `<a>` of rich text leads, or None where its words are to stand without a link."""
+    """The address an `<a>` of rich text leads to, or None where its words are to stand without a link."""
     pk = primary_key(attributes.get("id"))
     match attributes.get("linktype"):
         case "page":

@@ -1,4 +1,4 @@
-"""What demo content is recognised by, so that loading it again finds it instead of making it twice.
+"""Identity of demo content, by which loading it again finds it instead of making it twice.
 
 Every page, block, row and picture has an id derived from where it stands in the content, the same in
 every language: a translated block keeps its id, as wagtail-localize expects it to.

@@ -25,7 +25,7 @@ from cms.demo.loading.shapes import (
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """What all pages have in common. `address` is the place of the file; it isn't written in it.
+    """The part all pages have in common. `address` is the place of the file; it isn't written in it.
 
     In the languages of `untranslated` the page waits for its translators.
     """
@@ -50,7 +50,7 @@ class Page:
 
     @property
     def path(self) -> str:
-        """What the ids of the page and its parts are made of: the address, below a branch from there on."""
+        """The text that ids are made of: the page's address, below a branch from there on."""
         return self.address.removeprefix("branches/")
 
     @property

@@ -59,7 +59,7 @@ class Where:
         return Where(self.file, self.names, f"{self.key}{step}")
 
     def error(self, expected: str) -> ContentError:
-        """What to raise for a mistake here."""
+        """The error to raise for a mistake here."""
         return ContentError(self.file, self.key, expected)
 
 
@@ -115,7 +115,7 @@ def _yaml(folder: Path, name: str) -> dict:
 
 
 def _names(topics: dict, pictures: dict, pages: dict[str, dict]) -> dict[Any, Collection[str]]:
-    """What each kind of name may be."""
+    """The names allowed of each kind."""
 
     def of(*kinds: str) -> set[str]:
         return {address for address, data in pages.items() if data.get("type") in kinds}

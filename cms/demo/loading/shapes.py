@@ -1,4 +1,4 @@
-"""What the pages of the demo's YAML files are put together from (`cms.demo.loading.page_shapes`).
+"""Shapes that the pages of the demo's YAML files consist of (see `page_shapes`).
 
 Each class is a mapping of YAML, each of its fields a key; a field without a default must be given.
 `cms.demo.loading.reading` holds the files against these classes.
@@ -42,7 +42,7 @@ def said(value: Any, language: str) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """What is known of a file in `cms/demo/pictures`. Without a branch it belongs to all of them."""
+    """A file in `cms/demo/pictures`. Without a branch it belongs to all of them."""
 
     title: str
     alt: Text
@@ -69,7 +69,7 @@ class Callout:
 
 @dataclass(frozen=True, kw_only=True)
 class Quote:
-    """What someone said."""
+    """A quotation."""
 
     text: Text
     author: Text
@@ -128,7 +128,7 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Organiser:
-    """Who holds an event."""
+    """An organiser of an event."""
 
     name: Text
     logo: PictureName | None = None

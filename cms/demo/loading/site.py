@@ -142,5 +142,5 @@ def _start_site_at(home: Page) -> None:
 
 
 def page_count() -> int:
-    """How many pages the site has, for the command's last line."""
+    """The number of the site's pages, for the command's last line."""
     return Page.objects.filter(depth__gt=1).count()

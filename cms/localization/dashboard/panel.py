@@ -32,7 +32,7 @@ class Count:
 
 
 class TranslationsPanel(Component):
-    """A panel of what is left to translate, in a translator's languages, an editor's branch, or the whole site.
+    """A panel of what is left to translate in a translator's languages, a branch, or the whole site.
 
     A few queries, whatever the site holds; none and nothing for anybody else.
     """

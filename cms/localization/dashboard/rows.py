@@ -90,7 +90,7 @@ def _row(record: Record, family: Family, cells: list[Cell], branches: list[Branc
 
 
 def _families(records: list[Record]) -> dict[Record, Family]:
-    """Rows of the families of records, with a cell a language. A family gone since it was listed is left out."""
+    """Rows of families, with a cell a language. A family gone since it was listed is left out."""
     keys: dict[type[Model], list] = defaultdict(list)
     for record in records:
         keys[_base_model(record)].append(record.key)

@@ -65,7 +65,7 @@ class Actions:
 
     @cached_property
     def stop_url(self) -> str:
-        """Where it is stopped."""
+        """The address at which it is stopped."""
         return stop_address(self.translation)
 
     @cached_property

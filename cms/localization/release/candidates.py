@@ -241,7 +241,7 @@ def _of_translation(translation: Translation, original: Page) -> list[Problem]:
 
 
 def _was_changed_since_submitted(original: Page, translation: Translation) -> bool:
-    """True where what was submitted is what readers see, or the draft of what none has seen (see `sources`)."""
+    """True where readers see what was submitted, or nobody saw anything but the draft (see `sources`)."""
     if translation.source.locale_id != original.locale_id or not original.has_unpublished_changes:
         return False
     changed_at = original.latest_revision_created_at

@@ -153,7 +153,7 @@ def cancel(kept: Release) -> bool:
 
 
 def may_cancel(user, kept: Release) -> bool:
-    """True where `user` may cancel a release: whoever made it, and who may publish all its pages as an editor.
+    """Let cancel a release whoever made it, and who may publish all its pages as an editor.
 
     No query where the items and their pages were fetched with the release.
     """

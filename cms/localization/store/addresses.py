@@ -41,15 +41,15 @@ def answered_by(views: Mapping[str, Callable]) -> list[URLResolver]:
 
 
 def submit_address(page: Page) -> str:
-    """Where a page is submitted for translation."""
+    """The address at which a page is submitted for translation."""
     return reverse("wagtail_localize:submit_page_translation", args=[page.pk])
 
 
 def stop_address(translation: Translation) -> str:
-    """Where a translation is stopped, so that its page is edited apart from its source."""
+    """The address at which a translation is stopped, so that its page is edited apart from its source."""
     return reverse("wagtail_localize:stop_translation", args=[translation.pk])
 
 
 def report_address() -> str:
-    """Where wagtail-localize lists translations."""
+    """The address at which wagtail-localize lists translations."""
     return reverse("wagtail_localize:translations_report")

@@ -40,7 +40,7 @@ def check_addresses(app_configs: object, **kwargs: object) -> list[CheckMessage]
 
 
 def missing(names: dict[str, dict[str, str]]) -> Iterator[str]:
-    """What is not there of names written down as in `relied_on`, as people write it."""
+    """The names, of those written down as in `relied_on`, that are gone."""
     for module_name, expected in names.items():
         try:
             module = import_module(module_name)

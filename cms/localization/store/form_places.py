@@ -29,7 +29,7 @@ class FormPlaces:
         self.names = {tab["slug"]: str(tab["label"]) for tab in self.tabs.tabs_with_slugs}
 
     def find(self, path: str, field_path: str, *, with_widget: bool = False) -> FormPlace | None:
-        """Where a path stands; None where no panel shows it, or it is nested deeper than can be told.
+        """The place of a path; None where no panel shows it, or it is nested deeper than can be told.
 
         `widget` of it, where that is wanted, is one of text, page_chooser, image_chooser, document_chooser,
         snippet_chooser and unknown.

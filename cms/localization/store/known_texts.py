@@ -36,7 +36,7 @@ class KnownText:
 
 
 def texts_of_same_sources(translation: Translation) -> list[KnownText]:
-    """What is known of the very sources of a translation's segments. Two queries."""
+    """The texts known for the very sources of a translation's segments. Two queries."""
     source_id, target_id = translation.source.locale_id, translation.target_locale_id
     strings = StringSegment.objects.filter(source_id=translation.source_id)
     this_way = _with_details(_vouched_for(target_id)).filter(translation_of__in=strings.values("string_id"))
@@ -64,7 +64,7 @@ def known_sources(translation: Translation, length_fits: Q) -> list[tuple[Found,
 
 
 def known_texts(translation: Translation, found: Iterable[Found]) -> dict[Found, KnownText]:
-    """What is known of these sources, of several texts the worthiest. Two queries."""
+    """The texts known for these sources, of several the worthiest. Two queries."""
     found = set(found)
     known: dict[Found, KnownText] = {}
     this_way = _with_details(_vouched_for(translation.target_locale_id))
@@ -79,7 +79,7 @@ def known_texts(translation: Translation, found: Iterable[Found]) -> dict[Found,
 
 
 def titles_of(texts: Iterable[KnownText], translation: Translation) -> dict[UUID, str]:
-    """What the objects are called that texts stand in. One query."""
+    """The names of the objects that texts stand in. One query."""
     objects = {text.object_id for text in texts if text.object_id}
     locale_ids = (translation.source.locale_id, translation.target_locale_id)
     rows = Source.objects.filter(object_id__in=objects, locale_id__in=locale_ids)
@@ -87,7 +87,7 @@ def titles_of(texts: Iterable[KnownText], translation: Translation) -> dict[UUID
 
 
 def public_elsewhere(translation: Translation) -> list[tuple[Key, str]]:
-    """What the memory filled in where readers see the same translation elsewhere: (key, text) each."""
+    """Texts the memory filled in, where readers see the same translation elsewhere: (key, text) each."""
     published = TranslationProgress.objects.filter(
         translation__source__object_id=OuterRef("context__object_id"),
         translation__target_locale_id=OuterRef("locale_id"),

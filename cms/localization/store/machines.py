@@ -33,6 +33,6 @@ def configured_machine() -> BaseMachineTranslator | None:
 def translated_by(
     machine: BaseMachineTranslator, source_locale: Locale, target_locale: Locale, texts: Iterable[str]
 ) -> dict[str, str]:
-    """What a machine makes of stored texts, by text."""
+    """Translations of stored texts by a machine, by text."""
     made = machine.translate(source_locale, target_locale, [StringValue(text) for text in texts])
     return {string.data: value.data for string, value in made.items()}

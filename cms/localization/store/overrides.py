@@ -41,7 +41,7 @@ def choices_of(translation: Translation) -> list[Choice]:
 
 
 def chosen_values(translation: Translation) -> dict[int, object]:
-    """What was chosen and is fit to be shown, by the id of its place. One query."""
+    """Choices that are fit to be shown, by the id of their place. One query."""
     rows = _of(translation).filter(has_error=False).values_list("context_id", "data_json")
     return {context_id: json.loads(data) for context_id, data in rows}
 

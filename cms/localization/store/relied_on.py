@@ -1,4 +1,4 @@
-"""What is relied on that nobody promised: names inside wagtail-localize and Wagtail, and all addresses.
+"""Names inside wagtail-localize and Wagtail, and addresses, that are relied on though nobody promised them.
 
 Either may change with any release. `manage.py check` and a test say what is gone or new (see `checks`), and
 `docs/upgrading.md` what to do then. Written down by module: each name with its attributes, or the parameters

@@ -98,7 +98,7 @@ class Segment:
 
     @property
     def written_at(self) -> datetime | None:
-        """When the translation was written."""
+        """The moment the translation was written."""
         return self.translation.updated_at if self.translation else None
 
     @property
@@ -108,7 +108,7 @@ class Segment:
 
     @property
     def error(self) -> str:
-        """What is wrong with the translation, for people; "" for nothing."""
+        """The fault of the translation, in words for people; "" for none."""
         return (self.translation.get_error() or "") if self.translation else ""
 
     @property

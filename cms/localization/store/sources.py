@@ -27,7 +27,7 @@ def content_of(instance: TranslatableMixin) -> TranslatableMixin:
 
 
 def original_as_taken(source: Source) -> TranslatableMixin:
-    """What is translated as it was when it was taken last, not saved."""
+    """The object to translate as it was when it was taken last, not saved."""
     return source.as_instance()
 
 

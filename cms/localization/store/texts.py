@@ -154,7 +154,7 @@ def _key(row: StringTranslation) -> Key:
 
 
 def _stored(translation: Translation, keys: Iterable[Key]) -> QuerySet[StringTranslation]:
-    """What is stored in these places and, where several strings stand in one, of the others there."""
+    """The texts stored in these places and, where several strings stand in one, of the others there."""
     places, strings = zip(*keys, strict=True)
     return StringTranslation.objects.filter(
         locale_id=translation.target_locale_id, context_id__in=set(places), translation_of_id__in=set(strings)

@@ -69,13 +69,13 @@ def compile_catalog(po: Path) -> int:
 
 
 def is_current(po: Path) -> bool:
-    """Whether the compiled catalog is at least as new as its source."""
+    """Tell whether the compiled catalog is at least as new as its source."""
     mo = po.with_suffix(".mo")
     return mo.exists() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns
 
 
 def _problem(message: Message) -> str | None:
-    """What forbids compiling this message, if anything."""
+    """The fault that forbids compiling this message, if there is one."""
     if message.fuzzy:
         return "fuzzy: check the translation and remove the mark"
     if "python-format" not in message.flags:

@@ -81,7 +81,7 @@ class SizedHeading(blocks.StructBlock):
 
 
 class PraiseBlock(blocks.StructBlock):
-    """What somebody said, with settings of how it looks."""
+    """A quotation, with settings of how it looks."""
 
     text = blocks.TextBlock()
     attribute_name = blocks.CharBlock(required=False)

@@ -26,7 +26,7 @@ __all__ = ["Catalogue", "Country", "Drawer", "Parcel", "Taster", "Tea"]
 
 @register_snippet
 class Maker(models.Model):
-    """Who made it. A snippet whose key is no number."""
+    """A maker: a snippet whose key is no number."""
 
     code = models.SlugField(primary_key=True)
     name = models.CharField(max_length=80)
@@ -42,7 +42,7 @@ class Maker(models.Model):
 
     @property
     def products(self):
-        """What of theirs is sold, as those pages show it."""
+        """The mugs of theirs that are sold, as those pages show them."""
         return self.mug_set.all()
 
 

@@ -13,7 +13,7 @@ from wagtail.models import Orderable, Page
 
 
 class Country(models.Model):
-    """Where something comes from. Has a name and not a word about any API."""
+    """An origin. Has a name and not a word about any API."""
 
     name = models.CharField(max_length=80)
 
@@ -31,7 +31,7 @@ class Tea(Page):
     """A product as tutorials have them: plain fields in the template, and the same in `api_fields`."""
 
     class Strength(models.TextChoices):
-        """How strong it is."""
+        """The strength of a tea."""
 
         MILD = "m", gettext_lazy("mild")
         STRONG = "s", gettext_lazy("strong")
@@ -90,7 +90,7 @@ class Tea(Page):
 
 
 class Taster(Orderable):
-    """Who tasted it: a row without words, which names its page."""
+    """A taster: a row without words, which names its page."""
 
     page = ParentalKey(Tea, on_delete=models.CASCADE, related_name="tasters")
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="+")

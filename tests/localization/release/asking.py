@@ -1,4 +1,4 @@
-"""What the tests of releases ask again and again."""
+"""Questions the tests of releases ask again and again."""
 
 from datetime import timedelta
 
@@ -53,7 +53,7 @@ def sent(drafts, locales, **values) -> dict:
 
 
 def queries_of(action, *args) -> int:
-    """How many queries an action takes."""
+    """The number of queries an action takes."""
     with CaptureQueriesContext(connection) as captured:
         action(*args)
     return len(captured)

@@ -1,4 +1,4 @@
-"""What a release may hold, and what is said of it before."""
+"""Plans: what a release may hold, and what is said of it before."""
 
 import pytest
 from wagtail.models import Page, Workflow, WorkflowPage

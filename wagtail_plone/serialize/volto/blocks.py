@@ -72,7 +72,7 @@ def _converted(block, value, links: Links) -> list[dict]:
 
 @cache
 def _converters() -> list[tuple[type | tuple[type, ...], Converter]]:
-    """What becomes of each class: the first that fits, so special ones come before their bases."""
+    """The converter of each class: the first that fits, so special ones come before their bases."""
     return [
         (wagtail_blocks.RichTextBlock, _rich_text),
         (wagtail_blocks.RawHTMLBlock, _rich_text),
@@ -173,7 +173,7 @@ def _list(block, value, links: Links) -> list[dict]:
 
 
 def _single_image(block) -> bool:
-    """Whether a block is an image, alone or with words for it."""
+    """Tell whether a block is an image, alone or with words for it."""
     if hasattr(block, "get_volto_blocks"):
         return False
     if isinstance(block, optional_class("wagtail.images", "ImageBlock")):
@@ -232,7 +232,7 @@ def _struct(block, value, links: Links) -> list[dict]:
 
 
 def _rendered(block, value, links: Links) -> list[dict]:
-    """What a block shows on the site's own pages, as text."""
+    """Blocks of what a block shows on the site's own pages, as text."""
     # The template is another site's and may raise anything; the page has to be published all the same.
     try:
         html = block.render(value)

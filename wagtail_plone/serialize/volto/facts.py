@@ -67,7 +67,7 @@ def facts_of(instance: models.Model, context: Context) -> Iterator[tuple[str, li
 
 
 def is_fact(instance: models.Model, name: str) -> bool:
-    """Whether a field is a fact unless its type says otherwise."""
+    """Tell whether a field is a fact unless its type says otherwise."""
     field = model_field(instance, name)
     if field is None or isinstance(field, ParentalKey) or is_elsewhere(instance, name):
         return False
@@ -81,18 +81,18 @@ def is_fact(instance: models.Model, name: str) -> bool:
 
 
 def is_elsewhere(instance: models.Model, name: str) -> bool:
-    """Whether a field is shown as one of Plone's, or is none of the type's own making."""
+    """Tell whether a field is shown as one of Plone's, or is none of the type's own making."""
     return name in mapping(instance).values() or _is_of_wagtail(type(instance), name)
 
 
 def is_refused(instance: models.Model, name: str) -> bool:
-    """Whether the type says that a field is not to be shown."""
+    """Tell whether the type says that a field is not to be shown."""
     told = getattr(instance, "headless_facts", {})
     return name in told and told[name] is None
 
 
 def _is_of_wagtail(model: type[models.Model], name: str) -> bool:
-    """Whether a field comes from a model of Wagtail's."""
+    """Tell whether a field comes from a model of Wagtail's."""
     return any(
         base.__module__.startswith(("wagtail.", "modelcluster."))
         and any(field.name == name for field in base._meta.local_fields)
@@ -102,7 +102,7 @@ def _is_of_wagtail(model: type[models.Model], name: str) -> bool:
 
 
 def _is_shown(model: type[models.Model]) -> bool:
-    """Whether readers may be told of objects of a model: pages, documents and what is the site's own."""
+    """Tell whether readers may be told of objects of a model: pages, documents and what is the site's own."""
     if kind_of(model):
         return kind_of(model) != "image"
     return model is not get_user_model() and model.__module__.partition(".")[0] not in ("wagtail", "django")
@@ -128,7 +128,7 @@ def _words(instance: models.Model, name: str, context: Context) -> Iterator[Word
 
 
 def _told(value: Any, context: Context) -> Iterator[Words]:
-    """What readers are told of a value, in the language that is active; nothing of what is empty."""
+    """Words for a value in the active language; none for an empty one."""
     if value is None or isinstance(value, bool | bytes):
         return
     if isinstance(value, models.Model):
@@ -168,7 +168,7 @@ def _object(value: Any, context: Context) -> Iterator[Words]:
 
 
 def _address(text: str) -> str | None:
-    """Where words lead that are an address themselves."""
+    """The address that words lead to which are an address themselves."""
     return safe_url(text) if text.startswith(("http://", "https://")) and not text.split()[1:] else None
 
 

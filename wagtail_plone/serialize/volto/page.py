@@ -1,4 +1,4 @@
-"""What a client that knows nothing of the site's types shows of a page: Volto blocks of all it says.
+"""A page as Volto blocks of all it says, for clients that know nothing of the site's types.
 
 In the order in which readers meet it: title, lead, picture, the main text, a table of plain facts, texts
 under a heading, inline rows (`rows`), and what the page lists.
@@ -107,7 +107,7 @@ def _picture_blocks(
 
 
 def _listing(page: Page, *, is_empty: bool) -> list[dict]:
-    """What the page lists: what its query finds, else what stands below it. An empty query lists nothing."""
+    """The listing of a page: what its query finds, else what stands below it; nothing for an empty query."""
     query = getattr(page, "headless_query", None)
     if query or hasattr(page, "headless_query"):
         return [_listing_block(query)] if query else []
@@ -118,7 +118,7 @@ def _listing(page: Page, *, is_empty: bool) -> list[dict]:
 
 
 def _listing_block(query: dict[str, Any]) -> dict[str, Any]:
-    """What a page lists, for Volto, which asks for the items itself."""
+    """The listing block of a query, for Volto, which asks for the items itself."""
     found = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
     order = {"sort_order": "descending"} if query.get("sort_reversed") else {}
     return {"@type": "listing", "variation": "summary", "querystring": {**found, **order}}

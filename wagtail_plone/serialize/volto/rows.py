@@ -59,7 +59,7 @@ def _pictures(rows: list[models.Model], name: str, context: Context) -> list[dic
 
 
 def _alternative_text(row: models.Model) -> str | None:
-    """What the row says of its picture; None where it leaves that to the picture itself."""
+    """The row's own words for its picture; None where it leaves them to the picture."""
     name = next((name for name in ALTERNATIVE_TEXTS if isinstance(getattr(row, name, None), str)), None)
     return getattr(row, name) if name else None
 
@@ -76,7 +76,7 @@ def _lines(rows: list[models.Model], context: Context) -> list[dict]:
 
 
 def _form_lines(rows: list[Any]) -> Iterator[str]:
-    """What a form asks: each label, with what can be chosen and with the help that is given."""
+    """The questions of a form: each label, with what can be chosen and with the help that is given."""
     for row in rows:
         if row.field_type == "hidden":
             continue

@@ -1,4 +1,4 @@
-"""What a struct of words is to readers: a heading, or a quotation; told by its children, not by its name."""
+"""Structs of words that are a heading or a quotation to readers; told by their children, not their names."""
 
 import re
 from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _is_setting(block: blocks.Block) -> bool:
 
 
 def _chooses_level(block: blocks.Block) -> bool:
-    """Whether a choice is one of heading elements, whatever it is called: `size` of `h2` to `h4`."""
+    """Tell whether a choice is one of heading elements, whatever it is called: `size` of `h2` to `h4`."""
     if not isinstance(block, blocks.ChoiceBlock):
         return False
     if callable(block._constructor_kwargs.get("choices")):  # noqa: SLF001  Wagtail keeps what was declared there

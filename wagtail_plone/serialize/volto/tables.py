@@ -46,7 +46,7 @@ def typed_table(table: Any, convert: Callable[[Any, Any], list[dict]]) -> list[d
 
 
 def _nodes(block: dict) -> Nodes:
-    """What of a block fits into a cell: words as they are, a page as a link, a picture by its words."""
+    """A block's part that fits into a cell: words as they are, a page as a link, a picture by its words."""
     match block["@type"]:
         case "slate":
             return block["value"]
