@@ -7,7 +7,8 @@ from wagtail import blocks
 
 from home.models import BranchPage
 from wagtail_plone.schemas import attributes, streams
-from wagtail_plone.schemas.components import Components, reference
+from wagtail_plone.schemas.attributes import ModelComponents
+from wagtail_plone.schemas.components import reference
 
 
 class StarsBlock(blocks.Block):
@@ -51,7 +52,7 @@ class Kept:
 def of_block(block: blocks.Block) -> dict:
     """The schema of a block's value."""
     block.set_name("thing")
-    return streams.value(block, Components())
+    return streams.value(block, ModelComponents())
 
 
 @pytest.mark.parametrize("block", [StarsBlock(), StockBlock(), StarsBlock(default=0)])
@@ -88,7 +89,7 @@ def test_choices_that_are_made_when_asked_for_are_not_listed():
 
 
 def test_two_structs_of_one_name_are_two_schemas():
-    components = Components()
+    components = ModelComponents()
 
     def struct(*names: str) -> blocks.StructBlock:
         made = blocks.StructBlock([(name, blocks.CharBlock()) for name in names])
@@ -112,4 +113,4 @@ def test_two_structs_of_one_name_are_two_schemas():
     ],
 )
 def test_properties_and_methods_are_described_by_their_annotations(name, schema):
-    assert attributes._returned(Kept, name, Components()) == schema
+    assert attributes._returned(Kept, name, ModelComponents()) == schema

@@ -13,7 +13,7 @@ from wagtail_plone.json_text import dump
 from wagtail_plone.openapi import about, accounts, finding, orientation, responses  # noqa: F401  they describe
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
-from wagtail_plone.schemas.components import Components
+from wagtail_plone.schemas.attributes import ModelComponents
 from wagtail_plone.schemas.content import describe_content, expanded_components
 from wagtail_plone.service import answering
 from wagtail_plone.version import VERSION
@@ -69,7 +69,7 @@ def _stored() -> str:
 def document() -> dict[str, Any]:
     """The document, with a placeholder for the root address in it. No query."""
     with override("en"):
-        components = Components()
+        components = ModelComponents()
         describe_content(components)
         for part in (responses, orientation, finding, about):
             components.schemas |= part.shapes()

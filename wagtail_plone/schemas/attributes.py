@@ -150,6 +150,14 @@ def _column(field: models.Field) -> Schema:
     return nullable(found)
 
 
+class ModelComponents(Components):
+    """The named schemas of a document that describes models."""
+
+    def instance_of(self, model: type[models.Model]) -> Schema:
+        """An object of a model, by its `api_fields`."""
+        return instance_of(model, self)
+
+
 def instance_of(model: type[models.Model], components: Components) -> Schema:
     """An object of a model as `fields.as_json` sends it."""
     if issubclass(model, AbstractPage):

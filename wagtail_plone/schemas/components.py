@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from django.db.models import Model
+
 from wagtail_plone.schemas.words import Schema
 
 PREFIX = "#/components/schemas/"
@@ -23,6 +25,14 @@ class Components:
             self.schemas[name] = make()
             self._under_way.discard(name)
         return reference(name)
+
+    def instance_of(self, model: type[Model]) -> Schema:
+        """An object of a model, as it is sent.
+
+        Streams choose models and models have streams: who describes models says it here
+        (`attributes.ModelComponents`).
+        """
+        raise NotImplementedError
 
     def share(self, name: str, schema: Schema) -> Schema:
         """A reference to a schema, under the name or, where that stands for another one, name_2, name_3 …"""

@@ -88,10 +88,7 @@ def value(block: blocks.Block, components: Components) -> Schema:
     if isinstance(block, blocks.PageChooserBlock):
         return nullable(reference("Summary"))
     if isinstance(block, blocks.ChooserBlock):
-        # Imported late: models have streams, and streams choose models.
-        from wagtail_plone.schemas.attributes import instance_of
-
-        return nullable(instance_of(block.model_class, components))
+        return nullable(components.instance_of(block.model_class))
     found = _choices(block) or next((schema for classes, schema in SIMPLE if isinstance(block, classes)), {})
     # What is missing from data older than the block itself is the block's default.
     has_value = getattr(block, "required", False) or getattr(block.meta, "default", None) is not None
