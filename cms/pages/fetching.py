@@ -12,15 +12,15 @@ from django.db.models import QuerySet, prefetch_related_objects
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
-Row = tuple[int, int]
+PageKey = tuple[int, int]
 
 
-def rows(pages: QuerySet) -> list[Row]:
+def rows(pages: QuerySet) -> list[PageKey]:
     """A page queryset as pairs of id and content type id, in its order. One query."""
     return list(pages.values_list("pk", "content_type_id"))
 
 
-def specific_pages(wanted: Iterable[Row], locale: Locale | None = None) -> dict[int, Page]:
+def specific_pages(wanted: Iterable[PageKey], locale: Locale | None = None) -> dict[int, Page]:
     """Specific pages by id, one query a page type.
 
     `locale`, where pages share it, is set on them so that none asks for it; the languages of others, and

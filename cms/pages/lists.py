@@ -20,7 +20,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.languages.alphabet import alphabetical
-from cms.pages.fetching import Row, attach_lead_images, rows, specific_pages
+from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages
 from cms.pages.models.topics import Topic, TopicalMixin
 from cms.pages.registry import listed_models
 from wagtail_plone.documents.visibility import readable
@@ -95,7 +95,7 @@ def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
     return sorted(branches, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
 
 
-def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[Row]) -> list[list[Page]]:
+def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[PageKey]) -> list[list[Page]]:
     """Lists of specific pages of one language with branch, language and lead image at hand.
 
     One query a list, one a page type among all of them, two for all pictures.
@@ -143,7 +143,7 @@ class Listing:
         """Events that are over, the latest first."""
         return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
 
-    def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[Row]:
+    def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[PageKey]:
         """Pages of the list (all of them by default) in the order of the alphabet. One query."""
         pages = self.pages(under) if pages is None else pages
         names = [

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from wagtail.models import Locale, Page
 
-from cms.pages.fetching import Row, specific_pages
+from cms.pages.fetching import PageKey, specific_pages
 from wagtail_plone.documents.visibility import IsPublic
 
 
-def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[Row] = ()) -> dict[int, Page]:
+def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[PageKey] = ()) -> dict[int, Page]:
     """Pages to show by the ids of chosen ones: the visible translation into `locale`, else the page itself.
 
     Pages that are neither live nor public in any way are left out, so that nothing leads a reader to a

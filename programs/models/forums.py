@@ -13,7 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.languages.formatting import long_date
-from cms.pages.fetching import Row, rows
+from cms.pages.fetching import PageKey, rows
 from cms.pages.localized import in_order
 from cms.pages.models.events import EventPage
 from cms.pages.models.gallery import AbstractGalleryImage
@@ -83,12 +83,12 @@ class ForumPage(EventPage):
         """The speakers of every session."""
         return [session["speakers"] for session in self.sessions()]
 
-    def own_pages(self) -> list[Row]:
+    def own_pages(self) -> list[PageKey]:
         """The forum's contests and feedback sheets."""
         return self._children
 
     @cached_property
-    def _children(self) -> list[Row]:
+    def _children(self) -> list[PageKey]:
         return rows(readable(self.get_children())) if self.pk else []
 
     def days(self, shown: dict[int, Page]) -> list[dict]:

@@ -20,7 +20,7 @@ from cms.localization.store.translations import Translation
 
 
 @dataclass
-class Row:
+class FamilyRow:
     """A family as the dashboard shows it; `item` is how forms name it."""
 
     item: str
@@ -49,7 +49,7 @@ class Row:
         )
 
 
-def rows_of(records: list[Record], locales: list[Locale], branches: list[Branch], user) -> list[Row]:
+def rows_of(records: list[Record], locales: list[Locale], branches: list[Branch], user) -> list[FamilyRow]:
     """The rows of records in their order, with what `user` may do in each cell.
 
     One query for pages, one a snippet model, one for translations with their progress.
@@ -72,12 +72,12 @@ def item_name(kind: int, key) -> str:
     return f"{kind}:{key}"
 
 
-def _row(record: Record, family: Family, cells: list[Cell], branches: list[Branch]) -> Row:
+def _row(record: Record, family: Family, cells: list[Cell], branches: list[Branch]) -> FamilyRow:
     content_type = ContentType.objects.get_for_id(record.kind)
     model = content_type.model_class()
     is_page = isinstance(family.original, Page)
     branch = branch_above(branches, family.original) if is_page else None
-    return Row(
+    return FamilyRow(
         item=item_name(record.kind, record.key),
         title=record.title,
         type_name=capfirst(str(model._meta.verbose_name if model else content_type.name)),

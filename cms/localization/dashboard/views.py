@@ -21,7 +21,7 @@ from cms.localization.dashboard.branches import all_branches
 from cms.localization.dashboard.filters import Listing
 from cms.localization.dashboard.forms import FilterForm
 from cms.localization.dashboard.rights import may_see_dashboard
-from cms.localization.dashboard.rows import Row, rows_of
+from cms.localization.dashboard.rows import FamilyRow, rows_of
 from cms.localization.dashboard.states import Cell, CellState
 from cms.localization.families import content_locales
 
@@ -116,7 +116,7 @@ class DashboardView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateV
             **{locale.language_code: locale.get_display_name() for locale in self.locales},
         }
 
-    def to_row_dict(self, item: Row) -> dict:
+    def to_row_dict(self, item: FamilyRow) -> dict:
         """One row of the spreadsheet."""
         languages = {cell.locale.language_code: cell_text(cell) for cell in item.cells}
         return {
@@ -128,7 +128,7 @@ class DashboardView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateV
             **languages,
         }
 
-    def stream_csv(self, queryset: Iterator[Row]) -> Iterator[bytes]:
+    def stream_csv(self, queryset: Iterator[FamilyRow]) -> Iterator[bytes]:
         """Line by line, in the user's language still when the view has returned."""
         lines, language = super().stream_csv(queryset), get_language()
 
@@ -138,7 +138,7 @@ class DashboardView(SpreadsheetExportMixin, WagtailAdminTemplateMixin, TemplateV
 
         return iter(next_line, None)
 
-    def _all_rows(self) -> Iterator[Row]:
+    def _all_rows(self) -> Iterator[FamilyRow]:
         """All that matches, a few hundred at a time."""
         start = 0
         while records := self.listing[start : start + EXPORTED_AT_ONCE]:

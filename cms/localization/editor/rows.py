@@ -45,7 +45,7 @@ class Theirs:
 
 
 @dataclass
-class Row:
+class SegmentRow:
     """One segment with everything around it."""
 
     segment: Segment
@@ -124,7 +124,7 @@ def _name(user) -> str:
 
 def rows_of(
     translation: Translation, source_instance: TranslatableMixin, typed: QueryDict | None = None
-) -> list[Row]:
+) -> list[SegmentRow]:
     """The segments to translate, in the order of the page's edit form. A constant number of queries.
 
     `typed` is a form of the editor that could not be saved whole: what differs from what is stored is shown
@@ -149,7 +149,7 @@ def rows_of(
             row_typed = None
         is_newer = row_typed is not None and typed.get(f"shown-{segment.pk}", "") != segment.version
         rows.append(
-            Row(
+            SegmentRow(
                 segment=segment,
                 tab=place.tab,
                 label=place.label,

@@ -11,7 +11,7 @@ from cms.localization.access import may_change_source
 from cms.localization.permissions import translator_locales
 from cms.localization.store.translations import Translation
 
-Place = tuple[int, object, int]
+ObjectKey = tuple[int, object, int]
 
 
 def with_what_files_need(translations: Manager | QuerySet) -> QuerySet[Translation]:
@@ -51,19 +51,19 @@ def _may(user, target: TranslatableMixin | None, source: TranslatableMixin | Non
     return not is_decided and source is not None and may_change_source(user, source)
 
 
-def _target(translation: Translation) -> Place:
+def _target(translation: Translation) -> ObjectKey:
     source = translation.source
     return source.specific_content_type_id, source.object_id, translation.target_locale_id
 
 
-def _source(translation: Translation) -> Place:
+def _source(translation: Translation) -> ObjectKey:
     source = translation.source
     return source.specific_content_type_id, source.object_id, source.locale_id
 
 
-def _instances(places: Iterable[Place]) -> dict[Place, TranslatableMixin]:
+def _instances(places: Iterable[ObjectKey]) -> dict[ObjectKey, TranslatableMixin]:
     """The objects in given languages, one query a content type."""
-    by_type: dict[int, set[Place]] = defaultdict(set)
+    by_type: dict[int, set[ObjectKey]] = defaultdict(set)
     for place in places:
         by_type[place[0]].add(place)
     found = {}

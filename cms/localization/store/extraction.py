@@ -39,7 +39,7 @@ from cms.localization.store.translations import Source, source_of
 from cms.localization.store.written import Written
 
 # What tells a segment from others of its source, and its values.
-Row = tuple[tuple, dict]
+StoredSegment = tuple[tuple, dict]
 
 
 def serialized(instance: TranslatableMixin) -> str:
@@ -85,7 +85,7 @@ def _store_segments(source: Source, written: Written) -> None:
     strings = _strings(source, written.parts)
     templates = _templates(written.parts)
     objects = _objects(written.parts)
-    wanted: dict[type[Model], list[Row]] = {
+    wanted: dict[type[Model], list[StoredSegment]] = {
         model: [] for model in (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
     }
     for part in written.parts:
@@ -94,7 +94,7 @@ def _store_segments(source: Source, written: Written) -> None:
         if isinstance(part, StringSegmentValue):
             string_id = strings[part.string.data].pk
             attrs = json.dumps(part.attrs, cls=DjangoJSONEncoder)
-            kept: Row = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
+            kept: StoredSegment = ((context_id, string_id), {**place, "string_id": string_id, "attrs": attrs})
             wanted[StringSegment].append(kept)
         elif isinstance(part, TemplateSegmentValue):
             template_id = templates[_uuid_of(part)].pk
@@ -109,7 +109,7 @@ def _store_segments(source: Source, written: Written) -> None:
         _bring_up_to_date(model, source, rows)
 
 
-def _bring_up_to_date(model: type[Model], source: Source, rows: list[Row]) -> None:
+def _bring_up_to_date(model: type[Model], source: Source, rows: list[StoredSegment]) -> None:
     """Make a source's segments of one kind these rows."""
     names = ("context_id", "string_id") if model is StringSegment else ("context_id",)
     there: dict[tuple, list] = defaultdict(list)

@@ -20,7 +20,7 @@ MOST = 6
 COMMON = 24
 
 Id = TypeVar("Id", bound=Hashable)
-Row = tuple[Hashable, str]
+KeyedText = tuple[Hashable, str]
 
 
 def pairs(old: Sequence[tuple[Id, str]], new: Sequence[tuple[Id, str]]) -> list[tuple[Id, Id]]:
@@ -60,7 +60,7 @@ def _once_each(found: list[tuple], removed: list, added: list) -> list[tuple]:
     return [(old_id, new_id) for _number, old_id, new_id in sorted(chosen, key=lambda pair: pair[0])]
 
 
-def _distinct(rows: Sequence[Row]) -> list[Row]:
+def _distinct(rows: Sequence[KeyedText]) -> list[KeyedText]:
     """Each string once, where it stands first."""
     return list(dict(rows).items())
 
@@ -89,7 +89,7 @@ class _ByWords:
 class _ByPlace:
     """Old strings by where they stand between those that stayed."""
 
-    def __init__(self, old: Sequence[Row], new: Sequence[Row], removed: list, kept: set):
+    def __init__(self, old: Sequence[KeyedText], new: Sequence[KeyedText], removed: list, kept: set):
         self._before = _kept_before(_distinct(new), kept)
         self._gaps: dict[Hashable, list[int]] = defaultdict(list)
         gap_of_old = _kept_before(_distinct(old), kept)
@@ -110,7 +110,7 @@ class _ByPlace:
         return list(dict.fromkeys([*in_gap, *as_far]))[:MOST]
 
 
-def _kept_before(rows: list[Row], kept: set) -> list[Hashable | None]:
+def _kept_before(rows: list[KeyedText], kept: set) -> list[Hashable | None]:
     """For each string the last one before it that stayed."""
     found: list[Hashable | None] = []
     last = None

@@ -27,7 +27,7 @@ from cms.form_fields.long_texts import OneParagraphInput
 from cms.languages.romanisation import slug_of
 from cms.pages.addresses import absolute
 from cms.pages.blocks import BODY_BLOCKS
-from cms.pages.fetching import Row, attach_renditions, images_by_id
+from cms.pages.fetching import PageKey, attach_renditions, images_by_id
 from cms.pages.forms import SitePageForm
 from cms.pages.localized import localized_by_id
 from cms.pages.models.publication import Publication
@@ -243,7 +243,7 @@ class SitePage(Publication, TextLanguage, Page):
             for page in getattr(block.block, "chosen_pages", lambda value: ())(block.value)
         ]
 
-    def own_pages(self) -> list[Row]:
+    def own_pages(self) -> list[PageKey]:
         """Pages shown on this one because of where they stand, such as a forum's contests."""
         return []
 
