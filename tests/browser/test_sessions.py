@@ -247,6 +247,8 @@ def test_text_brought_back_to_a_page_that_changed_meanwhile_overwrites_nothing_u
     dialog.get_by_role("button", name="Позже").click()
     page.reload()
     expect(page.locator("#id_title")).to_have_value(f"{title} другой")
+    # Two seconds after loading the editor knows what is saved, and no longer offers that.
+    page.wait_for_function("window.pageSaving.saved !== null")
     note(page, KEPT["ru"]).get_by_role("button", name="Вернуть").click()
     dialog.get_by_role("button", name="Сохранить мою как последнюю").click()
     expect(page.locator("#id_title")).to_have_value(f"{title} мой")
