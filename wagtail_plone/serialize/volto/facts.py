@@ -74,7 +74,9 @@ def is_fact(instance: models.Model, name: str) -> bool:
     if isinstance(field, TaggableManager):
         return True
     if field.is_relation:
-        to_one_or_many = field.concrete and (field.many_to_one or field.many_to_many or field.one_to_one)
+        # Not `concrete`, which Django 6.0 says of no many-to-many field any more.
+        is_own = not field.auto_created
+        to_one_or_many = is_own and (field.many_to_one or field.many_to_many or field.one_to_one)
         related = field.related_model
         return bool(to_one_or_many) and related is not None and _is_shown(related)
     return not isinstance(field, NO_FACTS) or bool(field.choices)
