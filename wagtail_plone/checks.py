@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.module_loading import import_string
 from wagtail.models import Page, Site
@@ -113,7 +113,7 @@ def check_home_pages(app_configs, databases=None, **kwargs) -> list[CheckMessage
 
 
 def _can_ask(databases) -> bool:
-    """Tell whether the plugin's tables are there: checks run before the first migration, too."""
-    if "default" not in (databases or ()):
-        return False
-    return "wagtail_plone_counter" in connections["default"].introspection.table_names()
+    """Tell whether the database may be asked: checks run before the first migration, too."""
+    from wagtail_plone.documents.migrated import has_tables
+
+    return DEFAULT_DB_ALIAS in (databases or ()) and has_tables()

@@ -52,6 +52,12 @@ class Service:
         return NotFound.at(f"{self.service_id}{rest}")
 
 
+def service_of(name: str) -> type[Service] | None:
+    """The service of a name, where it answers on this site."""
+    service = SERVICES.get(name)
+    return service if service and service.is_open() else None
+
+
 def answering() -> dict[str, type[Service]]:
     """The services that answer on this site, by name."""
     return {name: service for name, service in SERVICES.items() if service.is_open()}
@@ -60,5 +66,5 @@ def answering() -> dict[str, type[Service]]:
 def component_links(content_id: str) -> dict[str, dict[str, str]]:
     """The `@components` of content that expands none of them."""
     return {
-        name: {"@id": f"{content_id}/@{name}"} for name, service in SERVICES.items() if service.expandable
+        name: {"@id": f"{content_id}/@{name}"} for name, service in answering().items() if service.expandable
     }

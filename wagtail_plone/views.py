@@ -32,7 +32,7 @@ from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import Counter
-from wagtail_plone.service import answering
+from wagtail_plone.service import service_of
 
 logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000
@@ -83,7 +83,7 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     at = next((i for i, segment in enumerate(segments) if segment.startswith("@")), len(segments))
     content_path, service = segments[:at], segments[at:]
     asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
-    handler = answering().get(service[0][1:]) if service else None
+    handler = service_of(service[0][1:]) if service else None
     allowed = handler.methods if handler else ("GET",)
     if request.method == "OPTIONS":
         _check_there(asked, content_path, service)
@@ -145,7 +145,7 @@ def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> Ht
 def _check_there(asked: ApiRequest, content_path: list[str], service: list[str]) -> None:
     """`NotFound` or `Unauthorized` for an address that answers no method; nothing of it is made."""
     path = "".join(f"/{segment}" for segment in content_path)
-    if service and service[0] not in FILES and service[0][1:] not in answering():
+    if service and service[0] not in FILES and service_of(service[0][1:]) is None:
         raise NotFound.at(f"{address(path)}/{'/'.join(service)}")
     try:
         find(path, asked.user if asked.is_signed_in else None, prefix=site_prefix(asked.http))
@@ -163,7 +163,7 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
     if service[0] == "@@images":
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
-    kind = answering().get(service[0][1:])
+    kind = service_of(service[0][1:])
     if kind is None or len(asked.rest) > kind.rest_most:
         raise NotFound.at(f"{place.content_id}/{'/'.join(service)}")
     answer = kind(place, asked)

@@ -32,7 +32,7 @@ from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import language_field
 from wagtail_plone.serialize.prefetched import alternative_text, document_address
 from wagtail_plone.serialize.scales import ScaledImage
-from wagtail_plone.service import SERVICES, component_links
+from wagtail_plone.service import component_links, service_of
 
 ADDRESS = re.compile(r"(?P<page>(?:/[^/]+)*)/(?P<kind>images|files)/(?P<pk>[1-9][0-9]{0,17})")
 
@@ -134,7 +134,7 @@ class LibraryItem:
 
         Raises `NotFound` for services about pages alone.
         """
-        kind = SERVICES.get(name)
+        kind = service_of(name)
         if kind is None or not kind.expandable or request.rest:
             raise NotFound.at(f"{self.content_id}/@{name}")
         # It has no translations and no state of its own.

@@ -12,7 +12,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.backends.base import SessionBase
 from django.core.exceptions import EmptyResultSet
-from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import (
     BigIntegerField,
     Case,
@@ -38,6 +37,7 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
+from wagtail_plone.documents.prepared import keys_of
 from wagtail_plone.documents.visibility import in_private_collection, is_private, readable
 from wagtail_plone.http.tokens import bearer, user_of
 
@@ -51,20 +51,15 @@ RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
 
 def readable_files(files: QuerySet) -> QuerySet:
     """The images or documents of a queryset that any reader may see, found so that they can be searched."""
-    # Turned into SQL once: Django takes longer to do that than the database to answer.
     model: type[Model] = files.model
-    return files.filter(pk__in=RawSQL(*_readable_sql(DEFAULT_DB_ALIAS, model)))  # noqa: S611  Django's own
+    return files.filter(pk__in=_readable_keys(model))
 
 
 @cache
-def _readable_sql(alias: str, model: type[Model]) -> tuple[str, tuple]:
+def _readable_keys(model: type[Model]) -> RawSQL:
+    """The keys of all images, or of all documents, that any reader may see; turned into SQL once."""
     condition = ~in_private_collection() & shown_on(model, readable(Page.objects.all()))
-    return _sql(model._base_manager.filter(condition), alias)
-
-
-def _sql(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> tuple[str, tuple]:
-    """The query of the keys of a queryset's objects, as text with its parameters."""
-    return objects.order_by().values("pk").query.get_compiler(connection=connections[alias]).as_sql()
+    return keys_of(model._base_manager.filter(condition))
 
 
 def files_for(request: HttpRequest, files: QuerySet) -> QuerySet:
@@ -173,7 +168,7 @@ def by_right(model: type[Model], user, actions: tuple[str, ...] = SEEING) -> Q:
     pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, PAGE_ACTIONS)
     try:
         # Turned into SQL here, not in every place where the condition needs it.
-        edited = Page.objects.filter(pk__in=RawSQL(*_sql(pages)))  # noqa: S611  Django's own
+        edited = Page.objects.filter(pk__in=keys_of(pages))
     except EmptyResultSet:
         return condition
     return condition | shown_on(model, edited)

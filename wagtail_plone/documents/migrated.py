@@ -12,9 +12,12 @@ from wagtail_plone.documents.refresh import is_outdated, rebuild
 def make_documents(using: str = DEFAULT_DB_ALIAS, verbosity: int = 1, **kwargs) -> None:
     """Make the documents of all that is published, once every migration has run (`post_migrate`).
 
-    So a site that installs the plugin has them after `migrate`, and one that updates it has them anew.
+    So a site that installs the plugin has them after `migrate`, and one that updates it has them anew. A
+    database that was emptied (`flush` sends the same signal, without a plan) holds nothing to make them of.
     """
-    if using != DEFAULT_DB_ALIAS or _is_on_the_way() or not is_outdated():
+    if using != DEFAULT_DB_ALIAS or "plan" not in kwargs or not has_tables():
+        return
+    if not is_outdated() or _lacks_migrations():
         return
     rebuild(say if verbosity >= 1 else lambda line: None)
 
@@ -24,12 +27,13 @@ def say(line: str) -> None:
     sys.stdout.write(f"  {line}\n")
 
 
-def _is_on_the_way() -> bool:
-    """Tell whether the database is not yet what the models are: somebody migrates step by step, or back."""
-    connection = connections[DEFAULT_DB_ALIAS]
-    existing = set(connection.introspection.table_names())
+def has_tables() -> bool:
+    """Tell whether the plugin has its tables: none before its first migration, or after going back."""
     tables = {model._meta.db_table for model in apps.get_app_config("wagtail_plone").get_models()}
-    if not tables <= existing:
-        return True
-    executor = MigrationExecutor(connection)
+    return tables <= set(connections[DEFAULT_DB_ALIAS].introspection.table_names())
+
+
+def _lacks_migrations() -> bool:
+    """Tell whether the database is not yet what the models are: somebody migrates step by step."""
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -5,7 +5,18 @@ from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.query import RawQuerySet
+
+
+def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
+    """The primary keys of a queryset's objects as SQL that is written now, for `pk__in` in any query.
+
+    What the search backend takes apart it reads as well: it knows keys in a query but no EXISTS. Raises
+    `EmptyResultSet` where the queryset can hold nothing.
+    """
+    keys = objects.order_by().values("pk").query
+    return RawSQL(*keys.get_compiler(connection=connections[alias]).as_sql())  # noqa: S611  Django's own SQL
 
 
 class Prepared:

@@ -8,13 +8,14 @@ for any number of pages at once.
 import re
 from functools import cache
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import connections
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from wagtail_plone.conf import stand_ins
+from wagtail_plone.documents.prepared import keys_of
 
 
 def _above(path: str, field: str = "path") -> Substr:
@@ -29,16 +30,7 @@ def is_private(restrictions: QuerySet | None = None) -> Q:
     itself: an alias the page it is one of (which may be an alias too), a page of `conf.stand_ins` its source.
     Those are looked at only where the site has any restriction at all.
     """
-    return _touched_by_any() if restrictions is None else _touched_by(restrictions)
-
-
-@cache
-def _touched_by_any() -> Q:
-    """Made once: nearly every request asks for it, and a condition is not changed by what uses it."""
-    return _touched_by(PageViewRestriction.objects.all())
-
-
-def _touched_by(restrictions: QuerySet) -> Q:
+    restrictions = PageViewRestriction.objects.all() if restrictions is None else restrictions
     restricted = restrictions.filter(page__path=_above("path", "page__path"))
     shows_private = Q(Exists(_aliases("alias_of", restrictions)))
     shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
@@ -126,16 +118,7 @@ def readable(pages: QuerySet) -> QuerySet:
     return pages.filter(IsPublic(), live=True)
 
 
-def readable_ids() -> RawSQL:
-    """The ids of all pages any reader may see, as a subquery for `__in`.
-
-    The same condition as `readable`, but turned into SQL once: Django takes longer to do that than the
-    database to answer.
-    """
-    return RawSQL(*_readable_sql(DEFAULT_DB_ALIAS))  # noqa: S611  Django's own SQL, with its own parameters
-
-
 @cache
-def _readable_sql(alias: str) -> tuple[str, tuple]:
-    pages = readable(Page.objects.all()).order_by().values("pk")
-    return pages.query.get_compiler(connection=connections[alias]).as_sql()
+def readable_ids() -> RawSQL:
+    """The ids of all pages any reader may see, as a subquery for `__in`; turned into SQL once."""
+    return keys_of(readable(Page.objects.all()))

@@ -52,7 +52,7 @@ def _rest(description: Described, segments: int) -> tuple[Param, ...]:
 
 
 def _content(words: str, place: tuple[Param, ...]) -> dict[str, Any]:
-    names = sorted(name for name, service in SERVICES.items() if service.expandable)
+    names = sorted(name for name, service in answering().items() if service.expandable)
     parameters = (
         expand(names),
         INCLUDE_ITEMS,

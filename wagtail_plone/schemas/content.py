@@ -1,8 +1,5 @@
 """Content by portal type, as JSON Schema: the counterpart of `wagtail_plone.serialize.page` and `content`."""
 
-from django.contrib.contenttypes.fields import GenericForeignKey
-from django.db.models import ForeignKey
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from wagtail_plone.schemas import protocol, shapes, volto
@@ -19,6 +16,7 @@ from wagtail_plone.schemas.words import (
     string,
 )
 from wagtail_plone.serialize.page import OF_THE_TREE, SITE_ROOT
+from wagtail_plone.serialize.references import picture_names
 
 NEIGHBOURS = ("previous_item", "next_item")
 # What whole objects in lists have beside what is stored.
@@ -118,12 +116,7 @@ def _mapped(model: type[Page], name: str, source: str, components: Components) -
 
 
 def _has_image(model: type[Page]) -> bool:
-    return any(
-        isinstance(field, ForeignKey)
-        and not isinstance(field, GenericForeignKey)
-        and issubclass(field.related_model, AbstractImage)
-        for field in model._meta.get_fields()
-    )
+    return bool(picture_names(model))
 
 
 def _site_root() -> Schema:

@@ -1,7 +1,5 @@
 """JSON Schemas of what StreamFields send: the counterpart of `wagtail_plone.serialize.streams`."""
 
-from typing import Any
-
 from django.utils.encoding import force_str
 from django.utils.text import capfirst
 from wagtail import blocks
@@ -21,6 +19,7 @@ from wagtail_plone.schemas.words import (
     record,
     string,
 )
+from wagtail_plone.serialize.choices import declared_tokens
 from wagtail_plone.serialize.references import optional_class
 
 SIMPLE: list[tuple[tuple[type, ...], Schema]] = [
@@ -131,18 +130,9 @@ def _choices(block: blocks.Block) -> Schema | None:
     """The values of a choice, where they are known before anybody asks."""
     if not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
         return None
-    given = block._constructor_kwargs.get("choices")  # noqa: SLF001  Wagtail keeps what was declared there
-    tokens = None if callable(given) else _tokens(block.field.choices)
+    tokens = declared_tokens(block)
     one: Schema = {} if tokens is None else {"enum": tokens}
     return array(one) if isinstance(block, blocks.MultipleChoiceBlock) else one
-
-
-def _tokens(choices: Any) -> list[Any]:
-    found = []
-    for token, label in choices:
-        inner = label if isinstance(label, list | tuple) else None
-        found += _tokens(inner) if inner is not None else [token]
-    return list(dict.fromkeys(found))
 
 
 def words_of(block: blocks.Block) -> str:

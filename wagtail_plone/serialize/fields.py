@@ -92,10 +92,16 @@ def own_fields(instance: models.Model, context: Context) -> dict[str, Any]:
 
 def field_value(instance: models.Model, name: str, context: Context) -> Any:
     """One field, property or relation of an object, as JSON."""
-    value = getattr(instance, name)
+    value = value_of(instance, name)
     if isinstance(value, str) and isinstance(model_field(instance, name), RichTextField):
         return public_html(value, context)
-    return as_json(value() if callable(value) and not isinstance(value, Manager) else value, context)
+    return as_json(value, context)
+
+
+def value_of(instance: models.Model, name: str) -> Any:
+    """The value of a field, a property or a relation, and what a method returns."""
+    value = getattr(instance, name)
+    return value() if callable(value) and not isinstance(value, Manager) else value
 
 
 def model_field(instance: models.Model, name: str) -> models.Field | models.ForeignObjectRel | None:

@@ -17,7 +17,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
-from django.db import models
 from django.utils.translation import gettext, override
 from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage
@@ -29,6 +28,7 @@ from wagtail_plone.json_text import dump
 from wagtail_plone.serialize.columns import columns
 from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields
 from wagtail_plone.serialize.prefetched import Context, alternative_text
+from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.scales import ScaledImage
 from wagtail_plone.serialize.volto.page import page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
@@ -198,15 +198,7 @@ def _words(value: Any) -> list[str]:
 def _image(page: Page) -> AbstractImage | None:
     """The image that stands for the page: the mapped one, else the type's first image."""
     source = mapping(page).get("image")
-    names = (
-        [source]
-        if source
-        else [
-            field.name
-            for field in page._meta.get_fields()
-            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
-        ]
-    )
+    names = [source] if source else picture_names(type(page))
     return next((image for name in names if (image := getattr(page, name, None)) is not None), None)
 
 

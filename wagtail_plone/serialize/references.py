@@ -11,11 +11,12 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks as wagtail_blocks
+from wagtail.images.models import AbstractImage
 from wagtail.models import AbstractPage
 from wagtail.rich_text import extract_references_from_rich_text
 
@@ -39,6 +40,16 @@ def html_references(html: str) -> References:
         for model, key in _extracted(extract_references_from_rich_text(html)):
             _add(found, model, key)
     return found
+
+
+def picture_names(model: type[Model]) -> list[str]:
+    """The names of the foreign keys of a model that lead to images, in its order."""
+    fields = (field for field in model._meta.get_fields() if isinstance(field, ForeignKey))
+    return [
+        field.name
+        for field in fields
+        if isinstance(field.related_model, type) and issubclass(field.related_model, AbstractImage)
+    ]
 
 
 def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:

@@ -23,7 +23,7 @@ from taggit.managers import TaggableManager
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import AbstractPage
 
-from wagtail_plone.serialize.fields import mapping, model_field, plain_names, words_of
+from wagtail_plone.serialize.fields import mapping, model_field, plain_names, value_of, words_of
 from wagtail_plone.serialize.prefetched import Context
 from wagtail_plone.serialize.references import kind_of
 from wagtail_plone.serialize.targets import safe_url
@@ -121,12 +121,8 @@ def _words(instance: models.Model, name: str, context: Context) -> Iterator[Word
     if field is not None and getattr(field, "choices", None) and not field.is_relation:
         yield from _told(getattr(instance, f"get_{name}_display")(), context)
         return
-    value = getattr(instance, name)
-    if isinstance(value, Manager):
-        value = value.all()
-    elif callable(value):
-        value = value()
-    yield from _told(value, context)
+    value = value_of(instance, name)
+    yield from _told(value.all() if isinstance(value, Manager) else value, context)
 
 
 def _told(value: Any, context: Context) -> Iterator[Words]:

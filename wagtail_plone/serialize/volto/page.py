@@ -18,6 +18,7 @@ from wagtail.models import Page
 from wagtail_plone.identity import uid
 from wagtail_plone.serialize.fields import api_field_names, mapping, plain_names
 from wagtail_plone.serialize.prefetched import Context
+from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.volto.blocks import heading, layout, volto_blocks
 from wagtail_plone.serialize.volto.facts import facts_table, is_elsewhere, is_refused
 from wagtail_plone.serialize.volto.layout import image_block, slate_block, text_node
@@ -55,10 +56,11 @@ def _texts(
 ) -> Iterator[tuple[list[dict], list[dict]]]:
     """The heading, if any, and the blocks of each text and picture the type sends, as the model has them."""
     before: list[type] = []
+    pictures = picture_names(type(page))
     for field in page._meta.get_fields():
         kind = next((cls for cls in TEXT_FIELDS if isinstance(field, cls)), None)
         if kind is None:
-            if _is_picture(field):
+            if field.name in pictures:
                 yield [], _picture_blocks(page, field, context, lead_image)
             continue
         found = _field_blocks(page, field, context)
@@ -88,10 +90,6 @@ def _field_blocks(page: Page, field: models.Field, context: Context) -> list[dic
         return []
     parts = (part.strip() for part in PARAGRAPHS.split(str(value).replace("\r\n", "\n")))
     return [slate_block(text_node(part)) for part in parts if part]
-
-
-def _is_picture(field: Any) -> bool:
-    return isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
 
 
 def _picture_blocks(

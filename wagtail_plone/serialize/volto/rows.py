@@ -7,12 +7,11 @@ from typing import Any
 from django.db import models
 from django.utils.text import capfirst
 from modelcluster.fields import ParentalKey
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from wagtail_plone.serialize.fields import FORM_FIELDS, api_field_names, fetch_related, words_of
 from wagtail_plone.serialize.prefetched import Context
-from wagtail_plone.serialize.references import optional_class
+from wagtail_plone.serialize.references import optional_class, picture_names
 from wagtail_plone.serialize.volto.blocks import heading
 from wagtail_plone.serialize.volto.facts import facts_of, line_nodes
 from wagtail_plone.serialize.volto.layout import grid_blocks, image_block, slate_block
@@ -29,11 +28,7 @@ def rows_blocks(page: Page, context: Context) -> list[dict]:
             continue
         model = relation.related_model
         rows = list(getattr(page, name).all())
-        images = [
-            field.name
-            for field in model._meta.get_fields()
-            if isinstance(field, models.ForeignKey) and issubclass(field.related_model, AbstractImage)
-        ]
+        images = picture_names(model)
         if issubclass(model, optional_class(*FORM_FIELDS)):
             found = _list([[{"text": text}] for text in _form_lines(rows)])
         elif len(images) == 1:
@@ -68,7 +63,7 @@ def _lines(rows: list[models.Model], context: Context) -> list[dict]:
     """A list of the rows by their own names; where the model has not said what they are, by their facts."""
     if not rows:
         return []
-    if type(rows[0]).__str__ is not models.Model.__str__:
+    if words_of(rows[0]) is not None:
         return _list([[{"text": name}] for row in rows if (name := words_of(row))])
     fetch_related(rows)
     found = [[word for _label, words in facts_of(row, context) for word in words] for row in rows]

@@ -1,10 +1,11 @@
 """Structs of words that are a heading or a quotation to readers; told by their children, not their names."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from wagtail import blocks
+
+from wagtail_plone.serialize.choices import declared_tokens
 
 TEXTS = (blocks.CharBlock, blocks.TextBlock)
 HEADING_NAMES = ("heading", "title", "text")
@@ -68,15 +69,5 @@ def _chooses_level(block: blocks.Block) -> bool:
     """Tell whether a choice is one of heading elements, whatever it is called: `size` of `h2` to `h4`."""
     if not isinstance(block, blocks.ChoiceBlock):
         return False
-    if callable(block._constructor_kwargs.get("choices")):  # noqa: SLF001  Wagtail keeps what was declared there
-        return False
-    tokens = [str(token) for token in _tokens(block.field.choices) if token not in ("", None)]
+    tokens = [str(token) for token in declared_tokens(block) or () if token not in ("", None)]
     return bool(tokens) and all(map(_LEVEL.fullmatch, tokens)) and any(token[0] in "hH" for token in tokens)
-
-
-def _tokens(choices: Any) -> Iterator[Any]:
-    for token, label in choices:
-        if isinstance(label, list | tuple):
-            yield from _tokens(label)
-        else:
-            yield token
