@@ -9,8 +9,8 @@ from wagtail.models import Collection
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from cms.languages.time_zones import validate_time_zone
 from cms.pages.lists import Listing, branches_of, cards
-from cms.pages.models.events import validate_time_zone
 from cms.pages.models.pages import SitePage
 
 NEWS_ON_HOME = 5

@@ -3,16 +3,18 @@
 Page models know nothing of translators and branches; the app that does registers its tester.
 """
 
+from types import SimpleNamespace
+
 from wagtail.models import Page, PagePermissionTester
 
-_testers: list[type[PagePermissionTester]] = [PagePermissionTester]
+_registered = SimpleNamespace(tester=PagePermissionTester)
 
 
 def register_tester(tester: type[PagePermissionTester]) -> None:
     """Have every page's permissions asked through `tester` from now on; called when an app is ready."""
-    _testers.append(tester)
+    _registered.tester = tester
 
 
 def permissions_of(user, page: Page) -> PagePermissionTester:
     """The tester of what `user` may do with `page`: of the class registered last, else Wagtail's own."""
-    return _testers[-1](user, page)
+    return _registered.tester(user, page)

@@ -10,10 +10,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
-from wagtail_localize.models import String, StringSegment, StringTranslation
+from wagtail_localize.models import String, StringTranslation
 
 from cms.localization.models import TranslationProgress
-from cms.localization.store.segments import FROM_MEMORY, MANUAL, Key
+from cms.localization.store.segments import FROM_MEMORY, MANUAL, Key, strings_of, texts_of
 from cms.localization.store.translations import Source, Translation
 
 # Which way a text was translated, and the id of its string (this way) or of its translation (back).
@@ -38,7 +38,7 @@ class KnownText:
 def texts_of_same_sources(translation: Translation) -> list[KnownText]:
     """The texts known for the very sources of a translation's segments. Two queries."""
     source_id, target_id = translation.source.locale_id, translation.target_locale_id
-    strings = StringSegment.objects.filter(source_id=translation.source_id)
+    strings = strings_of(translation.source).order_by()
     this_way = _with_details(_vouched_for(target_id)).filter(translation_of__in=strings.values("string_id"))
     back = _with_details(_vouched_for(source_id)).filter(
         translation_of__locale_id=target_id, data__in=strings.values("string__data")
@@ -99,13 +99,7 @@ def public_elsewhere(translation: Translation) -> list[tuple[Key, str]]:
         locale_id=OuterRef("locale_id"),
         data=OuterRef("data"),
     ).exclude(context_id=OuterRef("context_id"))
-    filled = StringTranslation.objects.filter(
-        Exists(elsewhere),
-        context__object_id=translation.source.object_id,
-        locale_id=translation.target_locale_id,
-        tool_name=FROM_MEMORY,
-        has_error=False,
-    )
+    filled = texts_of(translation).filter(Exists(elsewhere), tool_name=FROM_MEMORY, has_error=False)
     rows = filled.values_list("context_id", "translation_of_id", "data")
     return [((context_id, string_id), text) for context_id, string_id, text in rows]
 

@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from wagtail.models import Revision
-from wagtail_localize.models import StringTranslation, TranslationLog
+from wagtail_localize.models import TranslationLog
 
+from cms.localization.store.segments import texts_of
 from cms.localization.store.translations import Translation
 
 
@@ -33,12 +34,8 @@ def note_errors(translation: Translation, error: ValidationError) -> list[str]:
     """
     messages = []
     for name, errors in getattr(error, "error_dict", {}).items():
-        text = StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id,
-            context__path=name,
-            locale_id=translation.target_locale_id,
-            translation_of__segments__source_id=translation.source_id,
-        ).first()
+        of_field = texts_of(translation).filter(context__path=name)
+        text = of_field.filter(translation_of__segments__source_id=translation.source_id).first()
         if text is not None:
             text.set_field_error(errors)
         messages += [f"{name}: {message}" for one in errors for message in one.messages]

@@ -12,14 +12,13 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import models
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from wagtail.models import Page, Revision, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation
 
 from cms.localization.models import WrittenTexts
 from cms.localization.store.fields import names_for_others
 from cms.localization.store.overrides import choices_of, chosen_values
-from cms.localization.store.segments import Key, plain
+from cms.localization.store.segments import Key, plain, strings_of, texts_of
 from cms.localization.store.translations import Source, Translation, is_read, model_of, target_of
 from cms.localization.store.written import Written
 
@@ -34,14 +33,13 @@ class Texts:
 
 def segment_keys(source: Source) -> list[Key]:
     """The places of the texts of a source, in its order. One query."""
-    rows = StringSegment.objects.filter(source=source).order_by("order")
-    return list(rows.values_list("context_id", "string_id"))
+    return list(strings_of(source).values_list("context_id", "string_id"))
 
 
 def written_now(translation: Translation) -> Texts:
     """The texts translators have made of a source by now, published or not. Three queries."""
     keys = set(segment_keys(translation.source))
-    found = _rows(translation).filter(has_error=False)
+    found = texts_of(translation).filter(has_error=False)
     rows = found.values_list("context_id", "translation_of_id", "data")
     texts = {(context, string): text for context, string, text in rows if (context, string) in keys}
     return Texts(texts, chosen_values(translation))
@@ -86,7 +84,9 @@ def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> N
     What readers see of the old one they see in the place of the new one, until it is translated; in drafts
     too. A string that stood elsewhere in the same object keeps the text it has there.
     """
-    stale = set(_rows(translation).filter(stale__isnull=False).values_list("context_id", "translation_of_id"))
+    stale = set(
+        texts_of(translation).filter(stale__isnull=False).values_list("context_id", "translation_of_id")
+    )
     for noted in _standing(translation):
         texts = noted.by_segment
         elsewhere = {
@@ -124,7 +124,7 @@ def unpublished_since(translation: Translation, noted: WrittenTexts | None) -> d
     public = noted.by_segment if noted else {}
     typed_at = noted.revision.created_at if noted and noted.is_typed and noted.revision else None
     keys = set(segment_keys(translation.source))
-    rows = _rows(translation).values_list("context_id", "translation_of_id", "data", "updated_at")
+    rows = texts_of(translation).values_list("context_id", "translation_of_id", "data", "updated_at")
     late = [
         moment
         for context_id, string_id, text, moment in rows
@@ -148,7 +148,7 @@ def public_until(translation: Translation, late: datetime | None) -> datetime | 
     """
     if late is not None:
         return late - timedelta(microseconds=1)
-    return _rows(translation).aggregate(newest=Max("updated_at"))["newest"]
+    return texts_of(translation).aggregate(newest=Max("updated_at"))["newest"]
 
 
 def waits(model: type[models.Model], path: str) -> bool:
@@ -172,7 +172,7 @@ def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> 
     if noted is None:
         return []
     public, model = noted.by_segment, model_of(translation.source)
-    rows = StringSegment.objects.filter(source=translation.source_id).order_by("order")
+    rows = strings_of(translation.source)
     paths = [
         path
         for path, context_id, string_id in rows.values_list("context__path", "context_id", "string_id")
@@ -190,12 +190,6 @@ def content_for_others(source: Source) -> dict:
     """The content of a source that concerns other languages; when it was saved last does not."""
     stored = json.loads(source.content_json)
     return {name: stored.get(name) for name in names_for_others(model_of(source))}
-
-
-def _rows(translation: Translation) -> QuerySet[StringTranslation]:
-    return StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-    )
 
 
 def _noted(translation: Translation, target: TranslatableMixin | None) -> WrittenTexts | None:
@@ -230,10 +224,10 @@ def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
     there = Written(target)
     made = {
         (row[0], row[1]): row[2]
-        for row in _rows(translation).values_list("context_id", "translation_of_id", "data")
+        for row in texts_of(translation).values_list("context_id", "translation_of_id", "data")
     }
     here: dict[str, list[tuple[Key, str]]] = defaultdict(list)
-    segments = StringSegment.objects.filter(source=translation.source).order_by("order")
+    segments = strings_of(translation.source)
     for path, context_id, string_id, html in segments.values_list(
         "context__path", "context_id", "string_id", "string__data"
     ):

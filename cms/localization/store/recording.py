@@ -9,11 +9,10 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment
 
 from cms.localization.store.extraction import store_source
 from cms.localization.store.progress import counted_once, mark_published
-from cms.localization.store.segments import Key
+from cms.localization.store.segments import Key, strings_of
 from cms.localization.store.texts import Text, put
 from cms.localization.store.translations import Source, Translation, source_of
 from cms.localization.store.written import Written
@@ -31,7 +30,7 @@ def record(original: TranslatableMixin, translations: Iterable[TranslatableMixin
         return []
     source = store_source(original)
     texts: dict[str, list[Key]] = defaultdict(list)
-    segments = StringSegment.objects.filter(source=source).order_by("order")
+    segments = strings_of(source)
     for path, context_id, string_id in segments.values_list("context__path", "context_id", "string_id"):
         texts[path].append((context_id, string_id))
     return [_translation(source, one, texts) for one in translations]

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, TemplateSegment
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from cms.localization.models import StaleTranslation
 from cms.localization.store.places import length_limit
-from cms.localization.store.translations import Translation
+from cms.localization.store.translations import Source, Translation
 
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
@@ -70,6 +71,11 @@ class Segment:
     def string_id(self) -> int:
         """The id of the string that stands there."""
         return self.row.string_id
+
+    @property
+    def key(self) -> Key:
+        """Where it stands, and the string that stands there."""
+        return self.context_id, self.string_id
 
     @property
     def source_html(self) -> str:
@@ -156,17 +162,27 @@ def as_stored(text: str, is_rich: bool) -> str:
     return StringValue.from_translated_html(text).data
 
 
+def strings_of(source: Source) -> QuerySet[StringSegment]:
+    """The rows of a source's strings, in its order."""
+    return StringSegment.objects.filter(source=source).order_by("order")
+
+
+def texts_of(translation: Translation) -> QuerySet[StringTranslation]:
+    """The rows of all texts stored for a translation, also of strings its source has no more."""
+    return StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
+    )
+
+
 def segments_of(translation: Translation) -> list[Segment]:
     """The segments of a translation in the order of the source. Three queries, however many there are."""
-    rows = list(translation.source.stringsegment_set.select_related("string", "context").order_by("order"))
+    rows = list(strings_of(translation.source).select_related("string", "context"))
     rich = set(
         TemplateSegment.objects.filter(source_id=translation.source_id).values_list("context_id", flat=True)
     )
     made = {
         (found.translation_of_id, found.context_id): found
-        for found in StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-        ).select_related("stale", "last_translated_by")
+        for found in texts_of(translation).select_related("stale", "last_translated_by")
     }
     segments = []
     for row in rows:
@@ -178,9 +194,9 @@ def segments_of(translation: Translation) -> list[Segment]:
 
 def distinct(segments: list[Segment]) -> list[Segment]:
     """Each translation's segment once: a string that stands twice in one rich text has one translation."""
-    found: dict[tuple[int, int], Segment] = {}
+    found: dict[Key, Segment] = {}
     for segment in segments:
-        found.setdefault((segment.string_id, segment.context_id), segment)
+        found.setdefault(segment.key, segment)
     return list(found.values())
 
 

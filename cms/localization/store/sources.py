@@ -4,13 +4,13 @@ from collections import defaultdict
 
 from django.db import transaction
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringTranslation
 
 from cms.localization.store.extraction import store_source
 from cms.localization.store.pairing import pairs
 from cms.localization.store.progress import counted_once
 from cms.localization.store.public_texts import carry_over, content_for_others, public_texts
-from cms.localization.store.segments import fits, plain
+from cms.localization.store.segments import fits, plain, strings_of, texts_of
 from cms.localization.store.texts import Text, put
 from cms.localization.store.translations import Source, Translation, source_of
 from cms.resilience.locking import lock_families
@@ -63,7 +63,7 @@ def take_source(instance: TranslatableMixin) -> tuple[Source, bool]:
 def _strings(source: Source) -> Strings:
     """The strings of each context in order: (string id, text)."""
     found: Strings = defaultdict(list)
-    rows = StringSegment.objects.filter(source=source).order_by("order")
+    rows = strings_of(source)
     for context_id, string_id, text in rows.values_list("context_id", "string_id", "string__data"):
         found[context_id].append((string_id, text))
     return found
@@ -89,9 +89,7 @@ def _keep(translation: Translation, changed: list[tuple[int, int, int]], says: d
     A string that stood elsewhere in the same object, such as a row of a table that moved down, has its own
     translation, which is as good here. `says` is what the new strings say, by their ids.
     """
-    stored = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
-    ).select_related("stale", "translation_of")
+    stored = texts_of(translation).select_related("stale", "translation_of")
     made = {(row.context_id, row.translation_of_id): row for row in stored}
     elsewhere = {row.translation_of_id: row for row in stored if getattr(row, "stale", None) is None}
     olds = {

@@ -64,7 +64,7 @@ class Text:
     def of(cls, segment: Segment, html: str, user: User | None = None, **more: Any) -> Self:
         """A text of one segment."""
         return cls(
-            (segment.context_id, segment.string_id),
+            segment.key,
             html,
             user.pk if user else None,
             is_title=segment.path == "title",
@@ -218,8 +218,7 @@ def lock(translation: Translation) -> None:
 def read_again(translation: Translation, segment: Segment) -> None:
     """Read what is stored of a segment now, to be written in the same transaction."""
     lock(translation)
-    key = (segment.context_id, segment.string_id)
-    stored = _stored(translation, [key]).select_related("stale", "last_translated_by").first()
+    stored = _stored(translation, [segment.key]).select_related("stale", "last_translated_by").first()
     segment.become(stored, getattr(stored, "stale", None) if stored else None)
 
 

@@ -1,7 +1,6 @@
 """The abstract event behind forums and contests: its time, place, audience, organisers and results."""
 
-from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,6 +17,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.form_fields.long_texts import OneParagraphInput
+from cms.languages.time_zones import validate_time_zone
 from cms.pages.forms import EventPageForm
 from cms.pages.localized import chosen_ids, in_order, localized_by_id
 from cms.pages.models.gallery import GalleryMixin
@@ -27,20 +27,6 @@ from cms.pages.panels import GalleryPanel
 from cms.pages.people import people, profile_ids
 
 PARTICIPANTS_LIMIT = 1_000_000
-
-
-@cache
-def time_zones() -> set[str]:
-    """The names in the IANA time zone database; finding them reads hundreds of files, so it is done once."""
-    return available_timezones()
-
-
-def validate_time_zone(name: str) -> None:
-    """Refuse names that are not in the IANA time zone database."""
-    if name not in time_zones():
-        raise ValidationError(
-            _("“%(name)s” is no time zone. Give a name such as Asia/Almaty or Asia/Aqtau.") % {"name": name}
-        )
 
 
 class OrganiserBlock(StructBlock):
