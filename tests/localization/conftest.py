@@ -101,6 +101,18 @@ def published(translated, django_capture_on_commit_callbacks):
     return publish_into
 
 
+@pytest.fixture
+def public(story, translated):
+    """The Russian translation, published, of what the test's file calls its `story`."""
+    translation = translated(story)
+
+    def build():
+        publish(translation)
+        return translation
+
+    return recorded("public story", build)
+
+
 def _step(name, instance, code):
     """The key of a recorded fixture that does something to an object in a language."""
     return name, instance._meta.label, instance.pk, code

@@ -79,18 +79,6 @@ def corrected(story):
     return correct
 
 
-@pytest.fixture
-def public(story, translated):
-    """The story's Russian translation, published."""
-    translation = translated(story)
-
-    def build():
-        publish(translation)
-        return translation
-
-    return recorded("public story to follow", build)
-
-
 def russian(page) -> NewsPage:
     """The Russian page as readers see it."""
     return NewsPage.objects.get(translation_key=page.translation_key, locale__language_code="ru")

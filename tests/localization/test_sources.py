@@ -43,18 +43,6 @@ def story(site, locales):
 
 
 @pytest.fixture
-def public(story, translated):
-    """The story's Russian translation, published."""
-    translation = translated(story)
-
-    def build():
-        publish(translation)
-        return translation
-
-    return recorded("public story of three paragraphs", build)
-
-
-@pytest.fixture
 def edited(story):
     """Publish the story with other paragraphs in the same block; the story."""
 
