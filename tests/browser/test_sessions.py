@@ -247,11 +247,25 @@ def test_text_brought_back_to_a_page_that_changed_meanwhile_overwrites_nothing_u
     dialog.get_by_role("button", name="Позже").click()
     page.reload()
     expect(page.locator("#id_title")).to_have_value(f"{title} другой")
-    # Two seconds after loading the editor knows what is saved, and no longer offers that.
-    page.wait_for_function("window.pageSaving.saved !== null")
     note(page, KEPT["ru"]).get_by_role("button", name="Вернуть").click()
     dialog.get_by_role("button", name="Сохранить мою как последнюю").click()
     expect(page.locator("#id_title")).to_have_value(f"{title} мой")
+
+
+def test_what_scripts_do_to_a_saved_form_while_its_page_leaves_is_nobody_s_text(story):
+    page, _address, title = story("ru")
+    write_on(page, " дважды")
+    page.evaluate(
+        """addEventListener("beforeunload", () => {
+            const { form } = window.pageSaving;
+            form.elements.slug.value += "-late";
+            form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, detail: { type: "edits" } }));
+        })"""
+    )
+    save_by_button(page)
+    expect(page.locator(".messages")).to_contain_text(f"{title} дважды")
+    expect(note(page, KEPT["ru"])).to_have_count(0)
+    assert not is_kept(page)
 
 
 def test_who_signs_out_leaves_no_text_in_the_browser(story):

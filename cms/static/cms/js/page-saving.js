@@ -25,6 +25,10 @@
       // The text the server has; null while that is not known, or known to be another.
       this.saved = null;
       this.isTouched = false;
+      // Since a button was pressed; and whether its save has all of it. The page leaves then, and what
+      // scripts do to it until it is gone is nobody's text.
+      this.isTypedOn = false;
+      this.isDone = false;
       this.isWatched = false;
       this.failures = 0;
       this.isPressed = false;
@@ -36,8 +40,8 @@
       keptTexts.forgetWindow();
 
       // Scripts of the form send such events too while it is built; what they change Wagtail tells of.
-      form.addEventListener("input", (event) => event.isTrusted && this.touch());
-      form.addEventListener("change", (event) => event.isTrusted && this.touch());
+      form.addEventListener("input", (event) => event.isTrusted && this.type());
+      form.addEventListener("change", (event) => event.isTrusted && this.type());
       document.addEventListener("w-unsaved:add", () => this.touch());
       document.addEventListener("w-unsaved:watch-edits", () => this.watch());
       window.addEventListener("pagehide", () => this.keep());
@@ -66,6 +70,12 @@
 
     // Kept in the browser
 
+    type() {
+      this.isTypedOn = true;
+      this.isDone = false;
+      this.touch();
+    }
+
     touch() {
       this.isTouched = true;
       clearTimeout(this.keeping);
@@ -83,7 +93,7 @@
     /** Keep what is typed where it is not saved; forget what is. */
     keep() {
       clearTimeout(this.keeping);
-      if (!this.isTouched) return;
+      if (!this.isTouched || this.isDone) return;
       const fields = this.fields;
       if (JSON.stringify(fields) === this.saved) {
         keptTexts.drop(this.path);
@@ -203,6 +213,7 @@
       const data = new FormData(this.form);
       if (submitter?.name) data.set(submitter.name, submitter.value);
       const sent = JSON.stringify(this.fields);
+      this.isTypedOn = false;
       let response = null;
       try {
         response = await this.post(this.form.action, data, { isOver: mode === "over" });
@@ -214,7 +225,10 @@
         : null;
       if (response?.ok && answer?.saved) {
         this.saved = sent;
-        this.keep();
+        // Whatever was typed while it was sent is not in it.
+        this.isDone = !this.isTypedOn;
+        if (this.isDone) keptTexts.drop(this.path);
+        else this.keep();
         this.recovered();
         this.leave(answer.location);
         return;
