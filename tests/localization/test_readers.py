@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.localization.publishing import publish
 from programs.models import ForumPage
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from wagtail.models import Page
 
 from cms.resilience.caches import redis
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.models import PublishedDocument
 

@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from wagtail_plone import roots
 
 NONE_AS_ADDRESS = re.compile(r'\b(?:href|src|action|content|srcset)="None\b')

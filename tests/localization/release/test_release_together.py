@@ -13,7 +13,7 @@ from cms.localization.publishing import save_draft
 from cms.localization.release.schedule import release, schedule
 from cms.localization.release.service import ReleaseError, publish_together
 from cms.localization.store.segments import WRONG, segments_of
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.localization.release.asking import everywhere, public
 from wagtail_plone.models import PublishedDocument
 

@@ -7,8 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from programs.models import ForumPage
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, queries
-from tests.headless.conftest import settle
+from tests.api.asking import JSON, ROOT, get, queries
+from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.models import PublishedDocument, SerialisationFailure
 

@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tests.headless.asking import ROOT, get
-from tests.headless.conftest import settle
-from tests.headless.photographs import ID, body_with, opened, wide
+from tests.api.asking import ROOT, get
+from tests.api.conftest import settle
+from tests.api.photographs import ID, body_with, opened, wide
 from wagtail_plone.content.pictures import picture_of
 from wagtail_plone.serialize.scales import SCALES, ScaledImage
 

@@ -10,8 +10,8 @@ from wagtail.documents.models import Document
 from cms.pages.models.topics import Topic
 from programs.models import ContestAward
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.describing import answer_schema, complaints, load_document
+from tests.api.conftest import settle
+from tests.api.describing import answer_schema, complaints, load_document
 from tests.recorded import recorded
 from wagtail_plone.http.tokens import token_for
 from wagtail_plone.service import SERVICES

@@ -12,8 +12,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.photographs import content_of, document
+from tests.api.conftest import settle
+from tests.api.photographs import content_of, document
 from tests.recorded import recorded
 from wagtail_plone.content.library import library_item
 from wagtail_plone.http.errors import NotFound

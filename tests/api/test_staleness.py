@@ -17,7 +17,7 @@ from cms.media.models import CustomImage
 from cms.pages.models.topics import Topic
 from programs.models import ForumPage, TrainerPage
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.documents.visibility import readable

@@ -3,7 +3,7 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.headless.asking import get, refused
+from tests.api.asking import get, refused
 
 pytestmark = pytest.mark.django_db
 

@@ -6,7 +6,7 @@ from django.test import override_settings
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from tests.headless.describing import complaints, load_document
+from tests.api.describing import complaints, load_document
 from wagtail_plone.openapi.described import UNKNOWN, described
 from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import paths

@@ -7,8 +7,8 @@ from wagtail.models import PageViewRestriction
 
 from cms.pages.models.topics import Topic
 from tests import factories
-from tests.headless.asking import get, queries, refused
-from tests.headless.conftest import settle, settled
+from tests.api.asking import get, queries, refused
+from tests.api.conftest import settle, settled
 from tests.recorded import recorded
 from wagtail_plone.services.querystring import INDEXES
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import APIToken, GroupPagePermission, Page, PageViewRestriction
 
 from programs.models import ForumPage
-from tests.headless.asking import get, paths, refused
+from tests.api.asking import get, paths, refused
 from wagtail_plone.http import tokens
 from wagtail_plone.models import PublishedDocument, RevokedToken
 

@@ -15,7 +15,7 @@ from cms.localization.teams import translators
 from cms.media.presets import on_demand_url
 from cms.media.storage import ReadThroughSite
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone.serialize.scales import ScaledImage
 
@@ -342,7 +342,7 @@ class Elsewhere(ReadThroughSite, Bucket):
 def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings, django_user_model):
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": "tests.headless.test_file_doors.Elsewhere"},
+        "default": {"BACKEND": "tests.api.test_file_doors.Elsewhere"},
     }
     image = factories.ImageFactory()
     assert image.file.url == f"/media/{image.file.name}"

@@ -10,8 +10,8 @@ from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from tests import factories
-from tests.headless.asking import ROOT, get, paths, queries, refused
-from tests.headless.conftest import settled
+from tests.api.asking import ROOT, get, paths, queries, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 from wagtail_plone.documents.catalog import DATES, SORTS
 

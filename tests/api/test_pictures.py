@@ -11,8 +11,8 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
+from tests.api.conftest import settle
+from tests.api.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
 from wagtail_plone.content.pictures import picture, picture_of
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import NotFound

@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone import services
 from wagtail_plone.documents.catalog import DATES, SORTS, TEXTS

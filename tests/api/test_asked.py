@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, refused
-from tests.headless.conftest import settled
+from tests.api.asking import JSON, ROOT, get, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, queries, refused
-from tests.headless.conftest import settled
+from tests.api.asking import JSON, ROOT, get, queries, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests import factories
-from tests.headless.asking import get
+from tests.api.asking import get
 from wagtail_plone.serialize.volto.inline import node_text
 
 pytestmark = pytest.mark.django_db
