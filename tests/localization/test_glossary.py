@@ -92,12 +92,12 @@ def glossary(locales):
 def test_terms_are_marked_where_they_stand_with_what_was_agreed(glossary):
     text = "Two Contests at the regional forum"
     first, second = glossary.marked(text)
-    assert (text[first.start : first.end], first.found, first.term) == ("Contests", "Contests", "байқау")
-    assert (second.found, second.term, second.note) == ("regional forum", "облыстық форум", "Not a fair.")
+    assert (text[first.start : first.end], first.words, first.term) == ("Contests", "Contests", "байқау")
+    assert (second.words, second.term, second.note) == ("regional forum", "облыстық форум", "Not a fair.")
 
 
 def test_the_longest_of_terms_that_overlap_is_marked(glossary):
-    assert [match.found for match in glossary.marked("The regional forum and other forums")] == [
+    assert [match.words for match in glossary.marked("The regional forum and other forums")] == [
         "regional forum",
         "forums",
     ]
@@ -107,7 +107,7 @@ def test_the_longest_is_marked_wherever_it_begins(locales):
     entry(locales, en="leading school", ru="ведущая школа")
     entry(locales, en="school development plan", ru="план развития школы")
     matches = Glossary(locales["en"], locales["ru"]).marked("a leading school development plan")
-    assert [match.found for match in matches] == ["school development plan"]
+    assert [match.words for match in matches] == ["school development plan"]
 
 
 def test_other_forms_of_a_source_term_are_marked_too(glossary):
@@ -125,12 +125,12 @@ def test_inline_markup_is_no_text_and_does_not_part_a_term(glossary):
 
 
 def test_an_abbreviation_is_found_in_capitals_only(glossary):
-    assert [match.found for match in glossary.marked("NIS, not nis")] == ["NIS"]
+    assert [match.words for match in glossary.marked("NIS, not nis")] == ["NIS"]
 
 
 def test_a_translation_with_another_word_is_named(glossary):
     missing = glossary.missing("The contest of the forum", "Форумдағы жарыс")
-    assert [(match.found, match.term) for match in missing] == [("contest", "байқау")]
+    assert [(match.words, match.term) for match in missing] == [("contest", "байқау")]
 
 
 def test_a_translation_with_the_agreed_words_in_any_form_is_not(glossary):
