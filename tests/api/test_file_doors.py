@@ -58,16 +58,16 @@ def build_files(site) -> dict[str, tuple]:
     """Pages in every state, what they show, and a rendition of every picture."""
     branch_editors(site.taraz, "Taraz")
     site.taraz.refresh_from_db()
-    made = {}
+    shown_files = {}
 
     def pair(state, collection=None):
         collection = collection or site.taraz.collection
         file = ContentFile(f"about {state}".encode(), name=f"{state}.txt".replace(" ", "-"))
-        made[state] = (
+        shown_files[state] = (
             factories.ImageFactory(title=f"Findable {state}", collection=collection),
             get_document_model().objects.create(title=f"Findable {state}", file=file, collection=collection),
         )
-        return made[state]
+        return shown_files[state]
 
     def page(state, parent=site.taraz, shown=None, **values):
         image, document = shown or pair(state)
@@ -113,10 +113,10 @@ def build_files(site) -> dict[str, tuple]:
         live=False,
     ).__class__.objects.filter(slug="kazakh-draft").update(fallback_from=site.home.locale)
     settle()
-    assert set(made) == set(ROWS)
-    for image, _document in made.values():
+    assert set(shown_files) == set(ROWS)
+    for image, _document in shown_files.values():
         image.get_rendition(RENDITION)
-    return made
+    return shown_files
 
 
 @pytest.fixture

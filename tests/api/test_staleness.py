@@ -197,10 +197,10 @@ def documents() -> dict[int, tuple]:
 def made_now() -> dict[int, tuple]:
     """Documents as they would be stored if everything were made now, by page."""
     pages = readable(Page.objects.filter(depth__gt=1)).specific().select_related("locale")
-    made = {page.pk: (page, serialised(page)) for page in pages}
+    by_page = {page.pk: (page, serialised(page)) for page in pages}
     return {
         pk: (document.path, page.show_in_menus, document.body, document.summary)
-        for pk, (page, document) in made.items()
+        for pk, (page, document) in by_page.items()
         if document is not None
     }
 

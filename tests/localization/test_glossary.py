@@ -71,11 +71,11 @@ def test_other_words_that_begin_alike_are_not_the_term(language, term, text):
 
 def entry(locales, note="", **terms) -> GlossaryEntry:
     """An entry; terms by language, other forms behind semicolons."""
-    made = GlossaryEntry.objects.create(note=note)
+    new_entry = GlossaryEntry.objects.create(note=note)
     for code, text in terms.items():
         term, _, variants = text.partition(";")
-        GlossaryTerm.objects.create(entry=made, locale=locales[code], term=term, variants=variants)
-    return made
+        GlossaryTerm.objects.create(entry=new_entry, locale=locales[code], term=term, variants=variants)
+    return new_entry
 
 
 @pytest.fixture
@@ -166,11 +166,11 @@ def test_the_agreed_terms_are_loaded_once(locales, capsys):
 
 
 def test_loading_changes_nothing_that_is_there_and_adds_a_lacking_language(locales):
-    made = entry(locales, "Ours.", en="Forum", ru="слёт")
+    ours = entry(locales, "Ours.", en="Forum", ru="слёт")
     call_command("load_glossary")
-    made.refresh_from_db()
-    terms = dict(made.terms.values_list("locale__language_code", "term"))
-    assert (made.note, terms) == ("Ours.", {"en": "Forum", "ru": "слёт", "kk": "форум"})
+    ours.refresh_from_db()
+    terms = dict(ours.terms.values_list("locale__language_code", "term"))
+    assert (ours.note, terms) == ("Ours.", {"en": "Forum", "ru": "слёт", "kk": "форум"})
     assert GlossaryEntry.objects.count() == len(ENTRIES)
 
 
@@ -190,15 +190,15 @@ def test_the_agreed_terms_know_one_another_in_all_pairs(locales):
     for source, target in (("ru", "kk"), ("en", "ru"), ("kk", "en")):
         glossary = Glossary(locales[source], locales[target])
         texts = {code: [seed[LANGUAGES.index(code)] for seed in ENTRIES] for code in (source, target)}
-        for one, other in zip(texts[source], texts[target], strict=True):
-            assert glossary.missing(one.split(";")[0], other.split(";")[0]) == []
+        for source_terms, target_terms in zip(texts[source], texts[target], strict=True):
+            assert glossary.missing(source_terms.split(";")[0], target_terms.split(";")[0]) == []
 
 
 @pytest.fixture
 def listed(admin_user, rf: RequestFactory):
     """The entries of the admin's list for a query, as the first language's terms."""
 
-    def found(query: str = "") -> list[str]:
+    def terms_for(query: str = "") -> list[str]:
         viewset = GlossaryEntryViewSet()
         request = rf.get("/", {"q": query} if query else {})
         request.user = admin_user
@@ -208,7 +208,7 @@ def listed(admin_user, rf: RequestFactory):
         view.setup(request)
         return [entry.term_kk for entry in view.get_queryset()]
 
-    return found
+    return terms_for
 
 
 def test_the_list_is_in_order_of_the_first_language(glossary, listed):

@@ -50,8 +50,8 @@ def test_documents_have_their_addresses_whatever_the_cache_says(client, site, fo
     forum.title = "Renamed"
     forum.save_revision().publish()
     settle()
-    found = client.get("/++api++/en/branches/taraz/leadership").json()
-    assert (found["title"], found["@id"]) == (
+    answer = client.get("/++api++/en/branches/taraz/leadership").json()
+    assert (answer["title"], answer["@id"]) == (
         "Renamed",
         "http://testserver/en/branches/taraz/leadership",
     )

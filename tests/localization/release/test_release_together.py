@@ -70,13 +70,13 @@ def test_a_translation_that_would_not_be_valid_keeps_its_original_offline(
 ):
     translated(drafts.forum)
     long = translated(drafts.contest)
-    title = next(one for one in segments_of(long) if one.path == "title")
+    title = next(segment for segment in segments_of(long) if segment.path == "title")
     type(title.translation).objects.filter(pk=title.translation.pk).update(data="x" * 200)
     items = everywhere([drafts.forum, drafts.contest], locales, "en", "ru")
     kept = release(schedule("Forum", items, people.root))
     assert "This title has 200 characters" in kept.error
     assert public(drafts.forum, drafts.contest) == []
-    title = next(one for one in segments_of(long) if one.path == "title")
+    title = next(segment for segment in segments_of(long) if segment.path == "title")
     assert title.state == WRONG
 
 
