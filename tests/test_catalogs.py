@@ -45,7 +45,7 @@ def _left_out(folder: str, names: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
+def fresh_catalogs(tmp_path_factory) -> Path:
     """A copy of the project in which `makemessages` ran."""
     if not shutil.which("xgettext"):
         pytest.skip("GNU gettext is not installed")
@@ -68,8 +68,8 @@ def made(tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_catalogs_hold_what_the_sources_say(made, folder, language):
-    fresh = messages(catalog(made, folder, language))
+def test_catalogs_hold_what_the_sources_say(fresh_catalogs, folder, language):
+    fresh = messages(catalog(fresh_catalogs, folder, language))
     committed = messages(catalog(ROOT, folder, language))
     assert {"missing": sorted(fresh - committed), "unused": sorted(committed - fresh)} == {
         "missing": [],
@@ -83,8 +83,8 @@ def test_everything_is_translated(folder, language):
     assert [entry.msgid for entry in catalog(ROOT, folder, language) if not entry.translated()] == []
 
 
-def test_catalogs_of_other_strings_stay_as_they_are(made):
+def test_catalogs_of_other_strings_stay_as_they_are(fresh_catalogs):
     """Catalogs of Wagtail's strings and of months' names hold what no source of the site has."""
     for folder in ("admin", "overrides"):
         for file in (ROOT / "locale" / folder).rglob("*.po"):
-            assert (made / file.relative_to(ROOT)).read_bytes() == file.read_bytes(), file
+            assert (fresh_catalogs / file.relative_to(ROOT)).read_bytes() == file.read_bytes(), file

@@ -71,10 +71,10 @@ def _is_ours(name: str) -> bool:
     from wagtail_plone.middleware import JSONMiddleware
 
     try:
-        found = import_string(name)
+        middleware = import_string(name)
     except ImportError:
         return False
-    return isinstance(found, type) and issubclass(found, JSONMiddleware)
+    return isinstance(middleware, type) and issubclass(middleware, JSONMiddleware)
 
 
 @register(Tags.database)

@@ -26,7 +26,7 @@ from wagtail_plone.http.errors import (
     allow,
 )
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.http.remembered import PASSING, asked_for, made, memory, same, still_right
+from wagtail_plone.http.remembered import PASSING, asked_for, memory, new_answer, same, still_right
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
@@ -115,7 +115,7 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
         if not isinstance(response, Answer):
             return response
         change = change if response.lasting else PASSING
-        answer = made(question, change, response.content, response.headers["Content-Type"])
+        answer = new_answer(question, change, response.content, response.headers["Content-Type"])
         tag = same(has, answer)
         if tag:
             return _unchanged(tag)

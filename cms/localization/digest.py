@@ -82,8 +82,8 @@ def sections(user, since: datetime) -> list[Section]:
     Five queries a language, however much happened.
     """
     locales = Locale.objects.filter(pk__in=translator_locales(user)).order_by("pk")
-    found = [_section(locale, since) for locale in locales]
-    return [section for section in found if section.outdated_count or section.new_count]
+    all_sections = [_section(locale, since) for locale in locales]
+    return [section for section in all_sections if section.outdated_count or section.new_count]
 
 
 def _section(locale: Locale, since: datetime) -> Section:
@@ -135,11 +135,11 @@ def send_all(now: datetime | None = None, *, force: bool = False) -> Outcome:
         before = last.get(user.pk)
         if not wants_mail(user) or (before and now - before < AT_MOST_EVERY and not force):
             continue
-        found = sections(user, before or now - FIRST)
-        if not found or not _claim(user, before, now):
+        news = sections(user, before or now - FIRST)
+        if not news or not _claim(user, before, now):
             continue
         try:
-            _send(user, found)
+            _send(user, news)
         except Exception:
             # Whatever a mail server or an address may raise is no reason to tell the others nothing.
             logger.exception("The digest for %s could not be sent", user.pk)
@@ -168,12 +168,12 @@ def _give_back(user, before: datetime | None) -> None:
         DigestDelivery.objects.filter(user=user).update(sent_at=before)
 
 
-def _send(user, found: list[Section]) -> None:
+def _send(user, news: list[Section]) -> None:
     with override(preferred_language(user)):
-        number = sum(section.outdated_count + section.new_count for section in found)
+        number = sum(section.outdated_count + section.new_count for section in news)
         context = {
             "reader": user,
-            "sections": found,
+            "sections": news,
             "dashboard_url": absolute(reverse("localization:dashboard")),
             "account_url": absolute(reverse("wagtailadmin_account")),
             "site_name": settings.WAGTAIL_SITE_NAME,

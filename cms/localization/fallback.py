@@ -41,11 +41,11 @@ def ensure_fallbacks(page: Page) -> list[Page]:
 def make_fallback(original: Page, locale: Locale) -> Page:
     """One page's fallback in one language."""
     with transaction.atomic():
-        made = original.specific.copy_for_translation(locale, copy_parents=True, alias=True)
+        fallback = original.specific.copy_for_translation(locale, copy_parents=True, alias=True)
         # Wagtail copies view restrictions; aliases are as private as their source, and open when it is.
-        line = Page.objects.ancestor_of(made, inclusive=True).filter(alias_of__isnull=False)
+        line = Page.objects.ancestor_of(fallback, inclusive=True).filter(alias_of__isnull=False)
         PageViewRestriction.objects.filter(page__in=line).delete()
-        return made
+        return fallback
 
 
 def settle(page: SitePage) -> None:

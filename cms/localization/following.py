@@ -75,7 +75,11 @@ def _follow_all(instance: TranslatableMixin) -> None:
     said = content_for_others(source)
     apart = {}
     if _is_public(instance):
-        apart = {one.pk: _parts_of_its_own(one) for one in translations if _is_followed(one)}
+        apart = {
+            translation.pk: _parts_of_its_own(translation)
+            for translation in translations
+            if _is_followed(translation)
+        }
     source, has_changed = take_source(instance)
     if not has_changed:
         _bring_along(source, apart)

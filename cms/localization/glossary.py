@@ -16,13 +16,13 @@ from cms.localization.models import GlossaryTerm
 class Match:
     """A term found in a text.
 
-    `start` and `end` are places in the text as it was given, `found` the words there. `terms` are the
+    `start` and `end` are places in the text as it was given, `words` the words there. `terms` are the
     agreed term in the target language and the other forms that are accepted, the agreed one first.
     """
 
     start: int
     end: int
-    found: str
+    words: str
     terms: list[str]
     note: str
     entry_id: int
@@ -87,7 +87,7 @@ class Glossary:
                 if count := phrase.at(words, place, text):
                     candidates.append((count, place, entry))
         # Among terms as long, a form that two entries share goes to the older entry.
-        candidates.sort(key=lambda found: (-found[0], found[1], found[2].pk))
+        candidates.sort(key=lambda candidate: (-candidate[0], candidate[1], candidate[2].pk))
         taken: set[int] = set()
         chosen = []
         for count, place, entry in candidates:
@@ -95,9 +95,9 @@ class Glossary:
             if taken.isdisjoint(places):
                 taken.update(places)
                 chosen.append((_match(text, words[place], words[place + count - 1], entry), entry))
-        return sorted(chosen, key=lambda found: found[0].start)
+        return sorted(chosen, key=lambda pair: pair[0].start)
 
 
 def _match(text: str, first: Word, last: Word, entry: _Entry) -> Match:
-    found = text[first.start : last.end]
-    return Match(first.start, last.end, found, entry.terms, entry.note, entry.pk)
+    words = text[first.start : last.end]
+    return Match(first.start, last.end, words, entry.terms, entry.note, entry.pk)

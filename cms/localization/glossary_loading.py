@@ -21,7 +21,7 @@ def load_glossary() -> tuple[int, int]:
     entries, terms = [], []
     for seed in ENTRIES:
         named = _terms(seed, locales)
-        entry_id = next((found for term in named if (found := known.get(_key(term)))), None)
+        entry_id = next((known_id for term in named if (known_id := known.get(_key(term)))), None)
         if entry_id is None and named:
             entries.append(GlossaryEntry(note=seed[-1]))
             terms.append((entries[-1], named))
@@ -38,16 +38,16 @@ def load_glossary() -> tuple[int, int]:
 
 def _terms(seed: Entry, locales: dict[str, Locale]) -> list[GlossaryTerm]:
     """An entry's terms in the languages the site has, not saved."""
-    found = []
+    terms = []
     for order, (language, forms) in enumerate(zip(LANGUAGES, seed, strict=False)):
         if language in locales:
             term, *variants = (form.strip() for form in forms.split(";"))
-            found.append(
+            terms.append(
                 GlossaryTerm(
                     locale=locales[language], term=term, variants="; ".join(variants), sort_order=order
                 )
             )
-    return found
+    return terms
 
 
 def _key(term: GlossaryTerm) -> tuple[int, str]:

@@ -41,12 +41,12 @@ class GlossaryIndexView(IndexView):
             return queryset
         words = folded(self.search_query).split()
         rows = GlossaryTerm.objects.values_list("entry_id", "term", "variants", "entry__note")
-        found = {
+        matching_ids = {
             entry_id
             for entry_id, *texts in rows
             if all(any(word in folded(text) for text in texts) for word in words)
         }
-        return queryset.filter(pk__in=found)
+        return queryset.filter(pk__in=matching_ids)
 
 
 class GlossaryEntryViewSet(SnippetViewSet):

@@ -88,15 +88,15 @@ class LibreTranslator(Machine):
         """
         languages = self.languages()
         wanted = {"source": _code(source_locale, languages), "target": _code(target_locale, languages)}
-        made = {}
+        translations = {}
         for batch in self._batches(dict.fromkeys(texts)):
             for text, result in zip(batch, self._ask_for_batch(batch, wanted), strict=True):
                 value = _usable(text, result)
                 if value is None:
                     logger.info("%s: no usable result for %r", self.display_name, text)
                 else:
-                    made[text] = value
-        return made
+                    translations[text] = value
+        return translations
 
     def _batches(self, texts: Iterable[str]) -> Iterator[list[str]]:
         """Neighbours together as far as the limits allow; what is longer by itself goes alone."""
@@ -185,12 +185,14 @@ def translate_rest(translation: Translation, user=None) -> int:
                 "target": locales[1].get_display_name(),
             }
         )
-    made = translated_by(machine, *locales, [segment.source_html for segment in rest])
+    translations = translated_by(machine, *locales, [segment.source_html for segment in rest])
     texts = [
         text
         for segment in rest
-        if segment.source_html in made
-        and (text := _text(translation, segment, made[segment.source_html], machine.display_name, user))
+        if segment.source_html in translations
+        and (
+            text := _text(translation, segment, translations[segment.source_html], machine.display_name, user)
+        )
     ]
     return len(put(translation, texts, user, may_replace=False))
 

@@ -93,14 +93,14 @@ def near(
     candidates = Candidates(known_sources(translation, length_fits))
     # More than are wanted: several sources may have the same translation.
     likely = {segment.pk: candidates.like(segment.source_html, least, 4 * most + 1) for segment in segments}
-    chosen = {key for found in likely.values() for key, _similarity in found}
-    made: dict[Key, KnownText] = known_texts(translation, chosen)
-    titles = titles_of(made.values(), translation)
-    placed = {key: _suggestion(known, titles) for key, known in made.items()}
+    chosen = {key for similar in likely.values() for key, _similarity in similar}
+    known_by_key: dict[Key, KnownText] = known_texts(translation, chosen)
+    titles = titles_of(known_by_key.values(), translation)
+    placed = {key: _suggestion(known, titles) for key, known in known_by_key.items()}
     offered = {}
-    for segment_id, found in likely.items():
+    for segment_id, similar in likely.items():
         texts: dict[str, Suggestion] = {}
-        for key, similarity in found:
+        for key, similarity in similar:
             if key in placed:
                 texts.setdefault(placed[key].text, replace(placed[key], similarity=similarity))
         if texts:

@@ -85,21 +85,21 @@ def _moment(page: Model):
 
 def _rows_beside(model: type[Model], ids: list[int]) -> dict[int, dict[str, list]]:
     """By page what a revision holds beside the page's own columns: inline rows, and what was chosen."""
-    found: dict[int, dict[str, list]] = defaultdict(dict)
+    rows_beside: dict[int, dict[str, list]] = defaultdict(dict)
     for relation in model._meta.related_objects:
         if isinstance(relation.field, ParentalKey):
             name, key = relation.get_accessor_name(), relation.field
             for pk in ids:
-                found[pk][name] = []
+                rows_beside[pk][name] = []
             rows = relation.related_model._base_manager.filter(**{f"{key.name}__in": ids})
             for row in rows.order_by(*relation.related_model._meta.ordering, "pk"):
-                found[getattr(row, key.attname)][name].append(get_serializable_data_for_fields(row))
+                rows_beside[getattr(row, key.attname)][name].append(get_serializable_data_for_fields(row))
     for field in model._meta.many_to_many:
         if isinstance(field, ParentalManyToManyField):
             for pk in ids:
-                found[pk][field.name] = []
-            here, there = field.m2m_column_name(), field.m2m_reverse_name()
-            chosen = field.remote_field.through._base_manager.filter(**{f"{here}__in": ids})
-            for pk, other in chosen.order_by("pk").values_list(here, there):
-                found[pk][field.name].append(other)
-    return found
+                rows_beside[pk][field.name] = []
+            own_key, other_key = field.m2m_column_name(), field.m2m_reverse_name()
+            chosen = field.remote_field.through._base_manager.filter(**{f"{own_key}__in": ids})
+            for pk, other in chosen.order_by("pk").values_list(own_key, other_key):
+                rows_beside[pk][field.name].append(other)
+    return rows_beside

@@ -57,7 +57,7 @@ class Candidates:
         text = plain(html)
         first = bisect_left(self._lengths, len(text) * LENGTHS[0])
         last = bisect_right(self._lengths, len(text) * LENGTHS[1])
-        found = process.extract(
+        likely = process.extract(
             masked(text),
             self._masked[first:last],
             scorer=fuzz.ratio,
@@ -65,13 +65,13 @@ class Candidates:
             limit=most,
         )
         rated = []
-        for _choice, score, place in found:
+        for _choice, score, place in likely:
             other, other_html, key = self._rows[first + place]
             if other_html == html:
                 continue
             limit = OTHER_MARKUP if other == text else OTHER_NUMBERS if score == 100 else OTHER_WORDS
             rated.append((key, min(limit, score / 100)))
-        return sorted(rated, key=lambda one: -one[1])
+        return sorted(rated, key=lambda pair: -pair[1])
 
 
 def masked(text: str) -> str:

@@ -26,14 +26,14 @@ def make_renditions(wanted: list[list]) -> int:
     May run any number of times, also twice at once: what is there is left as it is.
     """
     images = get_image_model().objects.in_bulk({image_id for image_id, _preset in wanted})
-    made = 0
+    count = 0
     for position, (image_id, preset_name) in enumerate(wanted, start=1):
         image = images.get(image_id)
         if image is None:
             continue
-        made += len(image.get_renditions(*filters(image, PRESETS[preset_name])))
+        count += len(image.get_renditions(*filters(image, PRESETS[preset_name])))
         logger.info("Renditions %s of %s: image %s as %s", position, len(wanted), image_id, preset_name)
-    return made
+    return count
 
 
 def queue_renditions(page) -> None:

@@ -38,7 +38,7 @@ def _forgotten(model: type[SitePage]) -> list[tuple[str, str]]:
     options = model.get_edit_handler().get_form_options()
     edited = {*options.get("fields", ()), *options.get("formsets", {})}
     sent = {getattr(field, "name", field) for field in model.api_fields}
-    found = {field.field_name for field in model.search_fields if hasattr(field, "field_name")}
+    searched = {field.field_name for field in model.search_fields if hasattr(field, "field_name")}
     on_purpose = {name for cls in model.__mro__ for name in vars(cls).get("unlisted_fields", ())}
     own = {name: field for name, field in _own_fields(model).items() if name not in on_purpose}
     mapped = set(getattr(model, "headless_fields", {}).values())
@@ -48,7 +48,7 @@ def _forgotten(model: type[SitePage]) -> list[tuple[str, str]]:
         *(
             (name, "`search_fields`")
             for name, field in own.items()
-            if isinstance(field, TEXTS) and name not in found
+            if isinstance(field, TEXTS) and name not in searched
         ),
     ]
 

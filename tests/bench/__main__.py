@@ -36,7 +36,7 @@ class Scenario:
 
     name: str
     ours: Door
-    made: Door
+    remade: Door
     v2: Door
     v3: Door
     floor: Door | None = None
@@ -44,7 +44,7 @@ class Scenario:
     @property
     def doors(self) -> list[Door]:
         """Doors of the scenario, in order; the floor is there only where ours answers."""
-        return [door for door in (self.ours, self.made, self.v2, self.v3, self.floor) if door]
+        return [door for door in (self.ours, self.remade, self.v2, self.v3, self.floor) if door]
 
     @property
     def times_faster(self) -> float | None:
@@ -59,8 +59,8 @@ class Scenario:
 
 def scenarios(stories: list) -> list[Scenario]:
     """Scenarios to measure: what is asked, and at which addresses."""
-    one = stories[len(stories) // 2]
-    path = urlsplit(one.full_url).path.rstrip("/")
+    example = stories[len(stories) // 2]
+    path = urlsplit(example.full_url).path.rstrip("/")
 
     def ours(**query) -> list[str]:
         return [f"/++api++/en/@search?{urlencode(query)}"]
@@ -69,12 +69,14 @@ def scenarios(stories: list) -> list[Scenario]:
         return [f"/api/{version}/pages/?{urlencode(query)}"]
 
     def scenario(name: str, ours: list[str], v2: list[str], v3: list[str]) -> Scenario:
-        made = Door("ours, made anew", ours, before=memory.clear)
-        return Scenario(name, Door("ours", ours), made, Door("v2", v2), Door("v3", v3))
+        remade = Door("ours, made anew", ours, before=memory.clear)
+        return Scenario(name, Door("ours", ours), remade, Door("v2", v2), Door("v3", v3))
 
     v3_page = "/api/v3/pages/{}/".format
     return [
-        scenario(ONE_PAGE, [f"/++api++{path}"], [f"/api/v2/pages/{one.pk}/?fields=*"], [v3_page(one.pk)]),
+        scenario(
+            ONE_PAGE, [f"/++api++{path}"], [f"/api/v2/pages/{example.pk}/?fields=*"], [v3_page(example.pk)]
+        ),
         scenario(
             FULL_OBJECTS,
             ours(portal_type="News Item", b_size=FULL, fullobjects=1),
@@ -121,7 +123,7 @@ def report(scenario: Scenario) -> None:
         ratio = f"{door.milliseconds / scenario.floor.milliseconds:.1f}" if scenario.floor else "n/a"
         print(f"{row} {door.milliseconds:>10.2f} {door.queries:>8} {len(door.body):>9} {ratio:>8}")
     if scenario.times_faster is not None:
-        anew = scenario.v2.milliseconds / scenario.made.milliseconds
+        anew = scenario.v2.milliseconds / scenario.remade.milliseconds
         print(
             f"{'':<16} ours is {scenario.times_faster:.1f} times faster than v2, made anew {anew:.1f} times"
         )
@@ -131,12 +133,12 @@ def report(scenario: Scenario) -> None:
 def missed(scenario: Scenario) -> list[str]:
     """The aims a scenario did not reach."""
     faster, floor = TIMES_FASTER.get(scenario.name), TIMES_FLOOR.get(scenario.name)
-    found = []
+    missed_aims = []
     if faster and not (scenario.times_faster and scenario.times_faster >= faster):
-        found.append(f"{scenario.name}: at least {faster} times faster than v2")
+        missed_aims.append(f"{scenario.name}: at least {faster} times faster than v2")
     if floor and not (scenario.times_floor and scenario.times_floor <= floor):
-        found.append(f"{scenario.name}: at most {floor} times slower than the floor")
-    return found
+        missed_aims.append(f"{scenario.name}: at most {floor} times slower than the floor")
+    return missed_aims
 
 
 def main() -> int:

@@ -28,7 +28,7 @@ MEGABYTE = 1024
 
 def photographs() -> list[bytes]:
     """Six different photographs, a third of them on their side; about as large as a phone's."""
-    made = []
+    pictures = []
     for number in range(6):
         size = SIZES[number % 2]
         noise = Image.effect_noise((size[0] // 8, size[1] // 8), 60 + number).resize(size)
@@ -37,8 +37,8 @@ def photographs() -> list[bytes]:
         output = BytesIO()
         planes = (noise, noise.transpose(Image.Transpose.ROTATE_180), noise)
         Image.merge("RGB", planes).save(output, "JPEG", quality=90, exif=exif.tobytes())
-        made.append(output.getvalue())
-    return made
+        pictures.append(output.getvalue())
+    return pictures
 
 
 def smallest() -> bytes:

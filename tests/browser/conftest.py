@@ -149,7 +149,7 @@ def open_page(browser, server):
 def violations():
     """Faults that axe finds on a page, or on a part of it, as readable lines; [] is what is wanted."""
 
-    def found(page: Page, within: str = "html") -> list[str]:
+    def faults(page: Page, within: str = "html") -> list[str]:
         page.add_script_tag(path=str(AXE))
         results = page.evaluate(
             """(within) => axe.run(within, {
@@ -163,4 +163,4 @@ def violations():
             for node in violation["nodes"]
         ]
 
-    return found
+    return faults

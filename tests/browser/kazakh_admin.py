@@ -127,13 +127,13 @@ def in_kazakh(page: Page) -> Iterator[None]:
 
 def listed(context: BrowserContext, kind: str, query: str = "") -> list[dict]:
     """All pages, images or documents, as the admin's own API tells them."""
-    found: list[dict] = []
+    rows: list[dict] = []
     while True:
-        address = f"/admin/api/main/{kind}/?limit=100&offset={len(found)}&{query}"
+        address = f"/admin/api/main/{kind}/?limit=100&offset={len(rows)}&{query}"
         answer = context.request.get(address).json()
-        found += answer["items"]
-        if len(found) >= answer["meta"]["total_count"] or not answer["items"]:
-            return found
+        rows += answer["items"]
+        if len(rows) >= answer["meta"]["total_count"] or not answer["items"]:
+            return rows
 
 
 def names_on(page: Page, address: str) -> list[str]:
@@ -155,8 +155,10 @@ def names_of(page: Page) -> list[str]:
 def menu_addresses(page: Page) -> list[str]:
     """Every address of the admin's menu, for screens nobody listed here."""
     page.goto("/admin/")
-    found = re.findall(r'"(/admin/[^"?]*)"', page.locator("#wagtail-sidebar-props").text_content())
-    return [address.removeprefix("/admin/") for address in dict.fromkeys(found) if "logout" not in address]
+    addresses = re.findall(r'"(/admin/[^"?]*)"', page.locator("#wagtail-sidebar-props").text_content())
+    return [
+        address.removeprefix("/admin/") for address in dict.fromkeys(addresses) if "logout" not in address
+    ]
 
 
 def click(selector: str, wait_for: str | None = None) -> Callable[[Page], None]:
@@ -230,14 +232,14 @@ def read(page: Page, name: str, names: Iterable[str] = (), out: Path | None = No
     """Read the texts of the screen that is open now; also takes a picture of it, if a folder is given."""
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(SETTLED_MILLISECONDS)
-    found = page.evaluate(TEXTS)
+    texts = page.evaluate(TEXTS)
     if out:
         out.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=out / (re.sub(r"\W+", "-", name) + ".png"))
-    english = {text: seen for text, seen in found if is_english(text, names)}
+    english = {text: seen for text, seen in texts if is_english(text, names)}
     return Screen(
         name,
-        frozenset(text for text, seen in found if seen),
+        frozenset(text for text, seen in texts if seen),
         frozenset(text for text, seen in english.items() if seen),
         frozenset(text for text, seen in english.items() if not seen),
     )
@@ -252,7 +254,7 @@ def measure(
         page = context.new_page()
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto("/admin/login/")
-        found = [read(page, "login", out=out)]
+        screens = [read(page, "login", out=out)]
         log_in(page, username, password)
         with in_kazakh(page):
             names = names_of(page)
@@ -263,8 +265,8 @@ def measure(
                 page.wait_for_load_state("networkidle")
                 if act:
                     act(page)
-                found.append(read(page, name, names, out))
-        return found
+                screens.append(read(page, name, names, out))
+        return screens
     finally:
         context.close()
 

@@ -24,9 +24,9 @@ def test_what_search_engines_read_names_the_public_address(client, forum, untouc
     settings.SITE_ROOT_URL = "https://cms.example.org"
     for address in ("/en/branches/taraz/leadership/", "/en/events/", "/en/"):
         html = client.get(address).content.decode()
-        found = re.findall(r'<(?:link rel="(?:canonical|alternate)"|meta property="og:url").*?>', html)
-        assert len(found) >= 3
-        assert all('="https://cms.example.org/' in tag for tag in found), found
+        tags = re.findall(r'<(?:link rel="(?:canonical|alternate)"|meta property="og:url").*?>', html)
+        assert len(tags) >= 3
+        assert all('="https://cms.example.org/' in tag for tag in tags), tags
         assert "localhost" not in html
 
 
@@ -35,14 +35,14 @@ def test_what_machines_read_names_the_public_address(client, forum, untouched, s
         "https://cms.example.org"
     )
     assert forum.full_url == "https://cms.example.org/en/branches/taraz/leadership/"
-    one = client.get(f"/api/v2/pages/{forum.pk}/").json()
-    assert one["meta"]["html_url"] == forum.full_url
+    answer = client.get(f"/api/v2/pages/{forum.pk}/").json()
+    assert answer["meta"]["html_url"] == forum.full_url
 
 
 def test_a_check_says_when_the_record_and_the_setting_disagree(forum, settings):
     assert check_site_record(databases=["default"]) == []
     settings.SITE_ROOT_URL = "https://cms.example.org"
-    (warning,) = [found for found in run_checks(databases=["default"]) if found.id == "cms.W001"]
+    (warning,) = [message for message in run_checks(databases=["default"]) if message.id == "cms.W001"]
     assert "http://testserver" in warning.msg and "https://cms.example.org" in warning.msg
     # Without a database to be asked, as while the files are collected, it says nothing.
     assert check_site_record() == []

@@ -62,7 +62,7 @@ def test_every_page_exists_in_every_language(demo):
     for page in Page.objects.filter(depth__gt=1).select_related("locale"):
         by_key.setdefault(page.translation_key, set()).add(page.locale.language_code)
     assert len(by_key) > 80
-    assert {key: found for key, found in by_key.items() if found != set(LANGUAGES)} == {}
+    assert {key: languages for key, languages in by_key.items() if languages != set(LANGUAGES)} == {}
 
 
 def test_titles_and_leads_fit_their_cards_and_pages_pass_their_own_rules(demo):

@@ -43,8 +43,8 @@ from cms.languages import formatting
     ],
 )
 def test_an_interval_writes_once_what_its_days_share(first, last, texts):
-    found = [formatting.date_range(first, last, code) for code in ("en", "ru", "kk")]
-    assert [text.replace("\xa0", " ").replace("\u202f", " ") for text in found] == [
+    intervals = [formatting.date_range(first, last, code) for code in ("en", "ru", "kk")]
+    assert [text.replace("\xa0", " ").replace("\u202f", " ") for text in intervals] == [
         text.replace("\xa0", " ") for text in texts
     ]
 

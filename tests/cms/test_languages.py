@@ -68,9 +68,9 @@ def test_relations_follow_the_language_in_a_constant_number_of_queries(
     ids = [contest.pk for contest in contests]
     # Rows, pages of one type, and the languages of those that are not translated.
     with django_assert_max_num_queries(3):
-        found = in_order(ids, localized_by_id(ids, locales["ru"]))
-    assert found[0] == translated
-    assert [page.pk for page in found[1:]] == ids[2:]
+        in_russian = in_order(ids, localized_by_id(ids, locales["ru"]))
+    assert in_russian[0] == translated
+    assert [page.pk for page in in_russian[1:]] == ids[2:]
 
 
 def test_an_address_without_a_language_leads_to_the_reader_s(client, site):

@@ -131,9 +131,9 @@ def test_a_picture_that_has_all_its_sizes_is_not_queued_until_its_focal_point_mo
 
 def test_making_renditions_twice_makes_none_twice(image):
     first = make_renditions.call([[image.pk, "card"]])
-    made = set(image.renditions.values_list("pk", "file"))
+    renditions = set(image.renditions.values_list("pk", "file"))
     assert make_renditions.call([[image.pk, "card"]]) == first
-    assert set(image.renditions.values_list("pk", "file")) == made
+    assert set(image.renditions.values_list("pk", "file")) == renditions
 
 
 def test_avif_is_written_with_the_encoder_s_fast_setting():

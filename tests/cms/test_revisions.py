@@ -210,12 +210,12 @@ def test_existing_pages_are_given_their_revision(models, forum, site, locales, m
     migrating.give_revisions(models(), None)
     stored = ForumPage.objects.get(pk=forum.pk)
     expected = json.loads(json.dumps(stored.serializable_data(), cls=DjangoJSONEncoder))
-    found = stored.live_revision.content
+    content = stored.live_revision.content
     about_revisions = {"latest_revision", "live_revision", "latest_revision_created_at"}
-    differing = {name for name in expected if found.get(name) != expected[name]} - about_revisions
+    differing = {name for name in expected if content.get(name) != expected[name]} - about_revisions
     assert differing == set()
-    assert [row["caption"] for row in found["gallery_images"]] == ["Caption 0", "Caption 1"]
-    assert found["topics"] == [topic.pk]
+    assert [row["caption"] for row in content["gallery_images"]] == ["Caption 0", "Caption 1"]
+    assert content["topics"] == [topic.pk]
     kept, shown = stored.live_revision.content, stored.serializable_data()
     # PostgreSQL keeps JSON with its keys in an order of its own.
     assert json.loads(kept["programme"]) == json.loads(shown["programme"])
@@ -245,5 +245,5 @@ def test_fallbacks_with_a_draft_are_known_for_what_they_stand_for(forum, locales
     save_draft(translation)
     StandIn.objects.all().delete()
     migrating.keep_sources_of_stand_ins(apps, None)
-    (found,) = StandIn.objects.all()
-    assert (found.source_id, found.page.locale) == (forum.pk, locales["ru"])
+    (stand_in,) = StandIn.objects.all()
+    assert (stand_in.source_id, stand_in.page.locale) == (forum.pk, locales["ru"])

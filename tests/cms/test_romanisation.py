@@ -158,8 +158,8 @@ TABLED = [row for row in SLUGS if "ß" not in row[1]]
 
 @needs_node
 def test_the_browser_makes_the_same_addresses():
-    made = in_the_browser([(language, title) for language, title, _slug in TABLED])
-    assert [from_title for from_title, _typed in made] == [slug for _language, _title, slug in TABLED]
+    slugs = in_the_browser([(language, title) for language, title, _slug in TABLED])
+    assert [from_title for from_title, _typed in slugs] == [slug for _language, _title, slug in TABLED]
 
 
 @needs_node
@@ -172,11 +172,11 @@ def test_the_browser_goes_by_the_letters_where_no_language_is_known_and_cuts_at_
         "a" * 40 + " " + "b" * 39 + " c",
         "🎉",
     ]
-    made = in_the_browser([("und", title) for title in titles])
-    assert [from_title for from_title, _typed in made] == [slug_of(title) for title in titles]
+    slugs = in_the_browser([("und", title) for title in titles])
+    assert [from_title for from_title, _typed in slugs] == [slug_of(title) for title in titles]
 
 
 @needs_node
 def test_a_slug_typed_in_cyrillic_is_romanised_and_one_that_is_right_is_left_alone():
-    made = in_the_browser([("kk", "Жаңа мектеп"), ("en", "my_own-slug")])
-    assert [typed for _from_title, typed in made] == ["jana-mektep", "my_own-slug"]
+    slugs = in_the_browser([("kk", "Жаңа мектеп"), ("en", "my_own-slug")])
+    assert [typed for _from_title, typed in slugs] == ["jana-mektep", "my_own-slug"]

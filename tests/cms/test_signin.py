@@ -293,10 +293,10 @@ def test_resets_for_an_address_nobody_has_are_answered_alike(aigul):
     ],
 )
 def test_an_address_is_believed_as_far_as_the_site_s_own_proxies_go(
-    rf, settings, proxies, nearest, forwarded, found
+    rf, settings, proxies, nearest, forwarded, address
 ):
     settings.TRUSTED_PROXIES = trusted(proxies)
-    assert client_address(rf.get("/", REMOTE_ADDR=nearest, HTTP_X_FORWARDED_FOR=forwarded)) == found
+    assert client_address(rf.get("/", REMOTE_ADDR=nearest, HTTP_X_FORWARDED_FOR=forwarded)) == address
 
 
 def test_what_is_no_address_is_refused_when_the_site_starts():

@@ -27,8 +27,8 @@ def translated(locales, django_capture_on_commit_callbacks):
             )
         with django_capture_on_commit_callbacks(execute=True):
             translation.save_target(publish=True)
-        found = translation.get_target_instance()
-        return type(found).objects.get(pk=found.pk)
+        target = translation.get_target_instance()
+        return type(target).objects.get(pk=target.pk)
 
     return translate
 

@@ -22,9 +22,9 @@ def answers(request, server) -> tuple[str, dict]:
 
 def data(answers, name):
     """An answer that must have come."""
-    _address, found = answers
-    assert found[name]["ok"], found[name]
-    return found[name]["data"]
+    _address, by_name = answers
+    assert by_name[name]["ok"], by_name[name]
+    return by_name[name]["data"]
 
 
 def test_content_comes_with_every_component_asked_for(answers):
@@ -39,7 +39,7 @@ def test_content_comes_with_every_component_asked_for(answers):
     assert components["contextnavigation"]["available"]
     assert components["navroot"]["navroot"]["@type"] == "LRF"
     assert len(components["translations"]["items"]) == 2
-    assert {one["id"] for one in components["types"]} > {"Forum", "Contest", "News Item"}
+    assert {kind["id"] for kind in components["types"]} > {"Forum", "Contest", "News Item"}
     assert components["actions"]["user"]
 
 
@@ -65,10 +65,10 @@ def test_the_site_root_lists_the_languages(answers):
 def test_searches_find_forums_of_the_language(answers):
     address, _found = answers
     home = "/".join(address.split("/")[:4])
-    found = data(answers, "search")
-    assert found["items_total"] >= len(found["items"]) > 0
-    assert all(item["@id"].startswith(home) for item in found["items"])
-    assert {"UID", "Subject", "modified"} <= set(found["items"][0])
+    answer = data(answers, "search")
+    assert answer["items_total"] >= len(answer["items"]) > 0
+    assert all(item["@id"].startswith(home) for item in answer["items"])
+    assert {"UID", "Subject", "modified"} <= set(answer["items"][0])
     for name in ("fullSearch", "querystringSearch", "postedSearch"):
         items = data(answers, name)["items"]
         assert items, name
@@ -83,7 +83,7 @@ def test_types_vocabularies_and_indexes_are_described(answers):
     forum = data(answers, "type")
     assert {"programme", "gallery_images", "title"} <= set(forum["properties"])
     assert data(answers, "types")
-    assert any(one["title"].endswith("Keywords") for one in data(answers, "vocabularies"))
+    assert any(vocabulary["title"].endswith("Keywords") for vocabulary in data(answers, "vocabularies"))
     assert data(answers, "vocabulary")["items"]
     assert "portal_type" in data(answers, "querystring")["indexes"]
 
@@ -97,10 +97,10 @@ def test_relations_lead_from_the_forum_to_its_speakers(answers):
 
 
 def test_whoever_logs_in_sees_the_history_and_its_versions(answers):
-    _address, found = answers
-    assert found["historyOfStranger"]["status"] == found["strangersDraft"]["status"] == 401
-    assert found["wrongLogin"]["status"] == 401
-    assert found["wrongLogin"]["error"]["error"]["type"] == "Invalid credentials"
+    _address, by_name = answers
+    assert by_name["historyOfStranger"]["status"] == by_name["strangersDraft"]["status"] == 401
+    assert by_name["wrongLogin"]["status"] == 401
+    assert by_name["wrongLogin"]["error"]["error"]["type"] == "Invalid credentials"
     assert data(answers, "login").count(".") == 2
     assert isinstance(data(answers, "history"), list)
     assert data(answers, "draft")["@type"] == "Forum"
@@ -108,6 +108,6 @@ def test_whoever_logs_in_sees_the_history_and_its_versions(answers):
 
 
 def test_what_is_not_there_is_an_error_the_client_understands(answers):
-    _address, found = answers
-    assert found["missing"]["status"] == 404
-    assert found["missing"]["error"]["type"] == "NotFound"
+    _address, by_name = answers
+    assert by_name["missing"]["status"] == 404
+    assert by_name["missing"]["error"]["type"] == "NotFound"

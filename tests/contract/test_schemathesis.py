@@ -48,9 +48,9 @@ def api(server):
 @pytest.fixture(scope="module")
 def pages(server) -> list[str]:
     """Paths of pages of every type."""
-    found = requests.get(f"{server}/++api++/@search?b_size=500", timeout=60).json()["items"]
+    items = requests.get(f"{server}/++api++/@search?b_size=500", timeout=60).json()["items"]
     by_type: dict[str, list[str]] = {}
-    for item in found:
+    for item in items:
         by_type.setdefault(item["@type"], []).append(item["@id"].removeprefix(f"{server}/"))
     return [*FALLBACKS, *(path for paths in by_type.values() for path in paths[:5])]
 

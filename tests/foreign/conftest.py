@@ -28,12 +28,12 @@ def client(client):
 def get(client):
     """Ask the API for a path."""
 
-    def found(path: str, **query) -> dict:
+    def answer(path: str, **query) -> dict:
         response = client.get(f"/++api++{path}", query)
         assert response.status_code == 200, response.content
         return response.json()
 
-    return found
+    return answer
 
 
 @pytest.fixture(scope="session")
@@ -100,9 +100,9 @@ def mug(shop) -> Mug:
 
 @pytest.fixture
 def story(shop):
-    """Makes a story of these blocks."""
+    """Make a story of these blocks."""
 
-    def made(*blocks: tuple, care: str = "") -> Story:
+    def make_story(*blocks: tuple, care: str = "") -> Story:
         return add(
             shop.start,
             Story(
@@ -112,4 +112,4 @@ def story(shop):
             ),
         )
 
-    return made
+    return make_story

@@ -45,8 +45,8 @@ def test_blocks_of_any_class_become_volto_s(story, mug, get):
         ("maker", mug.maker_id),
         ("banner", {"words": "New", "page": mug.pk}),
     )
-    found = get("/site/a-story")
-    assert kinds(found) == [
+    answer = get("/site/a-story")
+    assert kinds(answer) == [
         ("h3", "Clay"),
         ("p", "From Kent"),
         ("h2", "How it is made"),
@@ -68,7 +68,7 @@ def test_blocks_of_any_class_become_volto_s(story, mug, get):
         ("p", "A. Potter"),
         ("shopBanner", ""),
     ]
-    banner = list(found["blocks"].values())[-1]
+    banner = list(answer["blocks"].values())[-1]
     assert banner == {"@type": "shopBanner", "words": "New", "to": f"{ROOT}/site/blue-mug"}
 
 
@@ -116,8 +116,8 @@ def test_a_stream_without_blocks_has_no_heading(story, get):
 
 def test_a_caption_follows_its_image_for_volto_s_readers(story, get):
     story(("captioned", {"picture": picture().pk, "caption": "In the kiln"}))
-    found = get("/site/a-story")
-    _title, image, words = (found["blocks"][key] for key in found["blocks_layout"]["items"])
+    answer = get("/site/a-story")
+    _title, image, words = (answer["blocks"][key] for key in answer["blocks_layout"]["items"])
     assert image["caption"] == "In the kiln"
     assert words["value"][0]["children"][1] == {"type": "em", "children": [{"text": "In the kiln"}]}
 
@@ -137,16 +137,16 @@ def test_a_typed_table_is_a_table_and_its_cells_are_what_they_are(story, mug, ge
         "rows": [{"values": ["Tannin", 7.5, link, image.pk, mug.pk]}],
     }
     story(("typed_table", table))
-    found = get("/site/a-story")
-    sent = found["body"][0]["value"]
+    answer = get("/site/a-story")
+    sent = answer["body"][0]["value"]
     assert (sent["caption"], sent["columns"]) == (table["caption"], table["columns"])
     word, number, text, shown_image, page = sent["rows"][0]["values"]
     assert (word, number) == ("Tannin", 7.5)
     assert text == f'<p><a href="{ROOT}/site/blue-mug">Mug</a></p>'
     assert shown_image["alt"] == "Leaf, seen from the side"
     assert page["@id"] == f"{ROOT}/site/blue-mug"
-    assert kinds(found) == [("p", "What is in it"), ("slateTable", "")]
-    rows = list(found["blocks"].values())[-1]["table"]["rows"]
+    assert kinds(answer) == [("p", "What is in it"), ("slateTable", "")]
+    rows = list(answer["blocks"].values())[-1]["table"]["rows"]
     assert [[node_text(cell["value"][0]) for cell in row["cells"]] for row in rows] == [
         ["What", "How much", "Where", "", ""],
         ["Tannin", "7.5", "Mug", "Leaf, seen from the side", "Blue mug"],
@@ -155,9 +155,9 @@ def test_a_typed_table_is_a_table_and_its_cells_are_what_they_are(story, mug, ge
 
 def test_nothing_is_ever_sent_as_python_prints_it(story, get, client):
     story(("weight", 250))
-    found = get("/site/a-story")
-    assert found["body"][0]["value"] == 250
-    assert kinds(found) == [("p", "250 g")]
+    answer = get("/site/a-story")
+    assert answer["body"][0]["value"] == 250
+    assert kinds(answer) == [("p", "250 g")]
     assert b"object at 0x" not in client.get("/++api++/site/a-story").content
 
 

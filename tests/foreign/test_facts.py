@@ -62,8 +62,8 @@ def words(content: dict) -> dict[str, str]:
 
 
 def test_plain_fields_are_facts_under_their_names(tea, get):
-    found = get("/site/assam")
-    said = words(found)
+    answer = get("/site/assam")
+    said = words(answer)
     # Many-to-many relations have no order of their own.
     assert sorted(said.pop("Blends").split(", ")) == ["China", "India"]
     assert said == {
@@ -76,8 +76,8 @@ def test_plain_fields_are_facts_under_their_names(tea, get):
         "Grower": "https://grower.example/",
         "Taste": "malty, smooth",
     }
-    assert facts(found)["Goes with"][0]["children"][1]["data"] == {"url": f"{ROOT}/site/scones"}
-    assert facts(found)["Grower"][0]["children"][1]["data"] == {"url": "https://grower.example/"}
+    assert facts(answer)["Goes with"][0]["children"][1]["data"] == {"url": f"{ROOT}/site/scones"}
+    assert facts(answer)["Grower"][0]["children"][1]["data"] == {"url": "https://grower.example/"}
 
 
 def test_facts_stand_between_the_main_text_and_what_has_a_heading(tea, get):
@@ -94,8 +94,8 @@ def test_facts_are_written_as_the_page_s_language_writes_them(languages, shop, c
     settle()
     with override("en-us"):
         refresh([german.pk])
-    found = words(client.get("/++api++/de/assam").json())
-    assert (found["Price"], found["Picked"]) == ("12,50", "1. Mai 2024")
+    facts_in_german = words(client.get("/++api++/de/assam").json())
+    assert (facts_in_german["Price"], facts_in_german["Picked"]) == ("12,50", "1. Mai 2024")
 
 
 def test_a_page_readers_may_not_see_is_no_fact(tea, get):
@@ -167,7 +167,7 @@ def test_the_fields_of_a_form_are_what_it_asks(shop, get):
 
 def test_publishing_asks_as_much_for_ten_rows_as_for_two(shop):
     def cost(number: int) -> int:
-        countries = [Country.objects.create(name=f"Country {one}") for one in range(number)]
+        countries = [Country.objects.create(name=f"Country {index}") for index in range(number)]
         tea = Tea(title=f"Tea {number}")
         tea.tasters = [Taster(country=country) for country in countries]
         tea.blends = countries

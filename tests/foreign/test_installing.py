@@ -12,8 +12,8 @@ from shop.models import Start
 
 def named(**options) -> dict[str, str]:
     """The findings of the plugin's system checks: the hint of each by its id."""
-    found = run_checks(**options)
-    return {one.id: one.hint for one in found if one.id.startswith("wagtail_plone.")}
+    messages = run_checks(**options)
+    return {message.id: message.hint for message in messages if message.id.startswith("wagtail_plone.")}
 
 
 def test_nothing_is_missing_in_the_shop(shop):

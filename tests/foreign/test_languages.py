@@ -28,16 +28,16 @@ def test_a_command_stores_addresses_in_the_language_of_the_page(hours, client, a
     paths = set(PublishedDocument.objects.values_list("path", flat=True))
     assert paths >= {"/en", "/de", "/en/opening-hours", f"{OTHER}/en", f"{OTHER}/de"}
     assert not [path for path in paths if "en-us" in path]
-    found = client.get("/++api++/en/a-story").json()
-    assert found["body"][0]["value"]["@id"] == f"{ROOT}/en/opening-hours"
+    answer = client.get("/++api++/en/a-story").json()
+    assert answer["body"][0]["value"]["@id"] == f"{ROOT}/en/opening-hours"
 
 
 def test_each_site_s_root_lists_its_own_languages(hours, client):
     for host, root in (("shop.example", ROOT), ("other.example", OTHER)):
-        found = client.get("/++api++/", headers={"host": host}).json()
-        assert (found["@id"], found["@type"]) == (root, "Plone Site")
-        assert [item["@id"] for item in found["items"]] == [f"{root}/en", f"{root}/de"]
-        assert found["@components"]["navigation"]["@id"] == f"{root}/@navigation"
+        answer = client.get("/++api++/", headers={"host": host}).json()
+        assert (answer["@id"], answer["@type"]) == (root, "Plone Site")
+        assert [item["@id"] for item in answer["items"]] == [f"{root}/en", f"{root}/de"]
+        assert answer["@components"]["navigation"]["@id"] == f"{root}/@navigation"
 
 
 def test_services_of_the_second_site_stay_on_it(hours, shop, client):

@@ -30,22 +30,22 @@ def hours(shop):
 
 
 def test_a_page_answers_json_at_its_own_address_and_html_as_before(hours, client):
-    found = client.get("/site/opening-hours/", headers=JSON)
-    assert found.json()["@id"] == f"{ROOT}/site/opening-hours"
-    assert found.json() == client.get("/++api++/site/opening-hours").json()
+    answer = client.get("/site/opening-hours/", headers=JSON)
+    assert answer.json()["@id"] == f"{ROOT}/site/opening-hours"
+    assert answer.json() == client.get("/++api++/site/opening-hours").json()
 
 
 def test_the_home_page_of_a_site_without_languages_is_the_site_root(shop, get):
-    found = get("/site")
-    assert (found["@type"], found["id"], found["title"]) == ("Plone Site", "Plone", "Pots and pans")
-    assert found["@id"] == f"{ROOT}/site"
-    assert found["parent"] == {}
+    answer = get("/site")
+    assert (answer["@type"], answer["id"], answer["title"]) == ("Plone Site", "Plone", "Pots and pans")
+    assert answer["@id"] == f"{ROOT}/site"
+    assert answer["parent"] == {}
 
 
 def test_the_root_of_the_api_is_the_home_page(hours, get):
-    found = get("/")
-    assert (found["@type"], found["title"]) == ("Plone Site", "Pots and pans")
-    assert [item["title"] for item in found["items"]] == ["Opening hours"]
+    answer = get("/")
+    assert (answer["@type"], answer["title"]) == ("Plone Site", "Pots and pans")
+    assert [item["title"] for item in answer["items"]] == ["Opening hours"]
 
 
 def test_pages_right_below_the_root_are_found_there(shop, hours, get, settings):
@@ -56,19 +56,19 @@ def test_pages_right_below_the_root_are_found_there(shop, hours, get, settings):
 
 
 def test_the_way_to_a_page_begins_at_its_home_page(hours, get):
-    found = get("/site/opening-hours/christmas", expand=COMPONENTS)["@components"]
-    assert [item["title"] for item in found["breadcrumbs"]["items"]] == ["Opening hours", "Christmas"]
-    assert found["breadcrumbs"]["root"] == f"{ROOT}/site"
-    assert [item["title"] for item in found["navigation"]["items"]] == ["Pots and pans", "Opening hours"]
-    assert found["navroot"]["navroot"]["title"] == "Pots and pans"
-    assert found["translations"]["items"] == []
+    answer = get("/site/opening-hours/christmas", expand=COMPONENTS)["@components"]
+    assert [item["title"] for item in answer["breadcrumbs"]["items"]] == ["Opening hours", "Christmas"]
+    assert answer["breadcrumbs"]["root"] == f"{ROOT}/site"
+    assert [item["title"] for item in answer["navigation"]["items"]] == ["Pots and pans", "Opening hours"]
+    assert answer["navroot"]["navroot"]["title"] == "Pots and pans"
+    assert answer["translations"]["items"] == []
 
 
 def test_a_site_without_languages_says_so(shop, get):
-    found = get("/@site")
-    assert found["features"]["multilingual"] is False
-    assert found["plone.available_languages"] == [found["plone.default_language"]]
-    assert found["plone.site_title"] == "Pots and pans"
+    answer = get("/@site")
+    assert answer["features"]["multilingual"] is False
+    assert answer["plone.available_languages"] == [answer["plone.default_language"]]
+    assert answer["plone.site_title"] == "Pots and pans"
 
 
 def test_a_private_page_is_unauthorized(hours, client):
@@ -173,7 +173,7 @@ def test_reading_costs_the_same_however_much_there_is(shop, hours, client):
 
 def test_publishing_asks_as_much_for_ten_links_as_for_two(shop, hours):
     def cost(number: int) -> int:
-        pages = [add(shop.start, Leaflet(title=f"{number} {one}")) for one in range(2 * number)]
+        pages = [add(shop.start, Leaflet(title=f"{number} {index}")) for index in range(2 * number)]
         text = "".join(f'<p><a linktype="page" id="{page.pk}">a</a></p>' for page in pages[:number])
         best = [{"type": "page", "value": page.pk} for page in pages[number:]]
         maker = Maker.objects.create(code=f"maker-{number}", name="A. Potter", best=best)

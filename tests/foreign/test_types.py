@@ -14,36 +14,36 @@ FORM = {"label": "Your name", "field_type": "singleline", "required": True}
 
 def test_a_type_that_declares_nothing_answers_with_the_texts_it_has(shop, get):
     add(shop.start, Leaflet(title="Opening hours", body="<h2>Week</h2><p>9 to 5</p>", picture=picture()))
-    found = get("/site/opening-hours")
-    assert (found["@type"], found["title"]) == ("Document", "Opening hours")
-    assert found["@id"] == f"{ROOT}/site/opening-hours"
-    assert shown(found) == ["title", "leadimage", "Week", "9 to 5"]
-    assert found["image"]["alt"] == "A mug, seen from the side"
+    answer = get("/site/opening-hours")
+    assert (answer["@type"], answer["title"]) == ("Document", "Opening hours")
+    assert answer["@id"] == f"{ROOT}/site/opening-hours"
+    assert shown(answer) == ["title", "leadimage", "Week", "9 to 5"]
+    assert answer["image"]["alt"] == "A mug, seen from the side"
 
 
 def test_api_fields_are_sent_typed_whichever_way_they_are_declared(mug, get):
-    found = get("/site/blue-mug")
-    assert (found["price"], found["size"], found["label"]) == (12.5, 0.3, "Yes")
-    assert found["summary"] == "<p>For <b>tea</b></p>"
-    assert found["picture"]["scales"]["tile"]["download"].startswith(f"{ROOT}/site/blue-mug/@@images/")
-    assert found["maker"]["name"] == "A. Potter"
-    assert [part["name"] for part in found["parts"]] == ["Handle"]
-    assert found["parts"][0]["picture"]["alt"] == "Handle, seen from the side"
+    answer = get("/site/blue-mug")
+    assert (answer["price"], answer["size"], answer["label"]) == (12.5, 0.3, "Yes")
+    assert answer["summary"] == "<p>For <b>tea</b></p>"
+    assert answer["picture"]["scales"]["tile"]["download"].startswith(f"{ROOT}/site/blue-mug/@@images/")
+    assert answer["maker"]["name"] == "A. Potter"
+    assert [part["name"] for part in answer["parts"]] == ["Handle"]
+    assert answer["parts"][0]["picture"]["alt"] == "Handle, seen from the side"
 
 
 def test_an_api_field_with_a_serializer_is_sent_as_it_says(mug, get):
-    found = get("/site/blue-mug")
-    assert found["since"] == "01.05.2024"
-    assert (found["picture_small"]["width"], found["picture_small"]["height"]) == (20, 20)
+    answer = get("/site/blue-mug")
+    assert answer["since"] == "01.05.2024"
+    assert (answer["picture_small"]["width"], answer["picture_small"]["height"]) == (20, 20)
     # One that needs more than there is when a page is published takes nothing else with it.
-    assert found["broken"] is None
+    assert answer["broken"] is None
 
 
 def test_files_have_whole_addresses(mug, get):
-    found = get("/site/blue-mug")
-    assert found["manual"]["title"] == "How to wash it"
-    assert found["manual"]["download"].startswith(f"{ROOT}/documents/")
-    assert found["drawing"] is None
+    answer = get("/site/blue-mug")
+    assert answer["manual"]["title"] == "How to wash it"
+    assert answer["manual"]["download"].startswith(f"{ROOT}/documents/")
+    assert answer["drawing"] is None
 
 
 def test_what_is_not_declared_is_not_sent(mug, client):
@@ -59,9 +59,9 @@ def test_a_field_named_like_a_part_of_the_tree_does_not_stand_in_its_place(mug, 
 def test_related_pages_are_summaries_however_they_are_found(shop, mug, get):
     cup = add(shop.start, Mug(title="Cup", price=3, goes_with=[mug]))
     add(shop.start, Mug(title="Draft", price=3, live=False))
-    found = get("/site/cup")
-    assert [page["@id"] for page in found["goes_with"]] == [f"{ROOT}/site/blue-mug"]
-    assert [page["title"] for page in found["neighbours"]] == ["Blue mug"]
+    answer = get("/site/cup")
+    assert [page["@id"] for page in answer["goes_with"]] == [f"{ROOT}/site/blue-mug"]
+    assert [page["title"] for page in answer["neighbours"]] == ["Blue mug"]
     mug.unpublish()
     assert get("/site/cup")["goes_with"] == []
     assert cup.live
@@ -78,22 +78,22 @@ def test_a_type_may_say_what_it_is_in_plone(shop, mug, get):
         products=[mug],
     )
     add(shop.start, sale)
-    found = get("/site/summer-sale")
-    assert (found["@type"], found["layout"]) == ("Event", "event_view")
-    assert (found["start"], found["description"]) == ("2024-06-01T09:00:00+01:00", "Half price")
-    assert found["image"]["alt"] == "Cover, seen from the side"
-    assert found["subjects"] == ["tea", "coffee"]
-    assert [page["title"] for page in found["relatedItems"]] == ["Blue mug"]
+    answer = get("/site/summer-sale")
+    assert (answer["@type"], answer["layout"]) == ("Event", "event_view")
+    assert (answer["start"], answer["description"]) == ("2024-06-01T09:00:00+01:00", "Half price")
+    assert answer["image"]["alt"] == "Cover, seen from the side"
+    assert answer["subjects"] == ["tea", "coffee"]
+    assert [page["title"] for page in answer["relatedItems"]] == ["Blue mug"]
 
 
 def test_a_form_is_a_page_like_any_other(shop, get):
     form = Contact(title="Write to us", intro="<p>We answer</p>")
     form.form_fields = [ContactField(**FORM)]
     add(shop.start, form)
-    found = get("/site/write-to-us")
-    assert found["type_title"] == "contact form"
-    assert shown(found) == ["title", "We answer", "Contact fields", "Your name"]
-    assert found["form_fields"] == [
+    answer = get("/site/write-to-us")
+    assert answer["type_title"] == "contact form"
+    assert shown(answer) == ["title", "We answer", "Contact fields", "Your name"]
+    assert answer["form_fields"] == [
         {**FORM, "clean_name": "your_name", "choices": "", "default_value": "", "help_text": ""}
     ]
 

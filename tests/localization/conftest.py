@@ -92,8 +92,8 @@ def published(translated, django_capture_on_commit_callbacks):
     def build(instance, code):
         translation = translated(instance, code)
         with django_capture_on_commit_callbacks(execute=True):
-            found = publish(translation)
-        return type(found).objects.get(pk=found.pk)
+            target = publish(translation)
+        return type(target).objects.get(pk=target.pk)
 
     def publish_into(instance, code="ru"):
         return recorded(_step("published", instance, code), lambda: build(instance, code))
@@ -176,7 +176,7 @@ def stories_by_state(site, locales):
 
 
 def _build_stories(site, locales):
-    made = {}
+    stories = {}
     for number, (state, branch) in enumerate(
         [
             ("untranslated", site.taraz),
@@ -187,9 +187,9 @@ def _build_stories(site, locales):
     ):
         page = factories.NewsPageFactory(parent=branch, locale=locales["en"], title=f"{number} {state}")
         page.save_revision().publish()
-        made[state] = page
+        stories[state] = page
     stored = {"in_progress": "in_progress", "outdated": "outdated", "done": "up_to_date"}
     for state, kept in stored.items():
-        (translation,) = submit(made[state], [locales["ru"]])
+        (translation,) = submit(stories[state], [locales["ru"]])
         TranslationProgress.objects.filter(pk=translation.pk).update(state=kept)
-    return made
+    return stories

@@ -75,8 +75,8 @@ class TestCatalog:
         ours = {key(entry): entry for entry in catalog(domain)}
         assert [
             entry.msgid
-            for found, entry in shipped(domain).items()
-            if found in ours and ours[found].msgid_plural != entry.msgid_plural
+            for text_key, entry in shipped(domain).items()
+            if text_key in ours and ours[text_key].msgid_plural != entry.msgid_plural
         ] == []
 
     def test_is_complete_and_checked(self, domain):

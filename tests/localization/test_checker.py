@@ -135,8 +135,8 @@ SLIPS = [
 def test_a_slip_is_flagged_with_the_words_of_both_sides(
     source_language, source, target_language, target, flags
 ):
-    found = check(source, target, source_language, target_language)
-    assert [(flag.kind, flag.source, flag.target) for flag in found] == flags
+    raised = check(source, target, source_language, target_language)
+    assert [(flag.kind, flag.source, flag.target) for flag in raised] == flags
 
 
 def test_a_year_added_to_a_date_is_a_number_the_source_does_not_have():
@@ -156,10 +156,10 @@ def test_a_language_without_rules_is_compared_by_its_digits():
 
 
 def test_a_date_is_read_with_all_its_days():
-    found, rest = dates_in("2019 жылғы 14–15 қарашада 3 сабақ", "kk")
-    assert [(date.day, date.month, date.year) for date in found] == [(14, 11, 2019), (15, 11, 2019)]
+    dates, rest = dates_in("2019 жылғы 14–15 қарашада 3 сабақ", "kk")
+    assert [(date.day, date.month, date.year) for date in dates] == [(14, 11, 2019), (15, 11, 2019)]
     assert rest.split() == ["3", "сабақ"]
-    assert isinstance(found[0], Date)
+    assert isinstance(dates[0], Date)
 
 
 def test_a_number_is_read_once():

@@ -140,11 +140,11 @@ def test_a_table_is_translated_cell_by_cell_and_its_numbers_stay(site, locales, 
         parent=site.taraz, locale=locales["en"], body=[{"type": "table", "id": "t" * 8, "value": table}]
     )
     translation = submitted(story)
-    found = {segment.source: segment for segment in segments_of(translation)}
-    assert {"Nomination", "Points", "The best project", "Awards"} <= set(found)
-    assert "17" not in found
-    write(translation, found["The best project"], "Лучший проект")
-    write(translation, found["Awards"], "Награды")
+    segments = {segment.source: segment for segment in segments_of(translation)}
+    assert {"Nomination", "Points", "The best project", "Awards"} <= set(segments)
+    assert "17" not in segments
+    write(translation, segments["The best project"], "Лучший проект")
+    write(translation, segments["Awards"], "Награды")
     russian = publish(translation)
     value = type(russian).objects.get(pk=russian.pk).body[0].value
     assert value["data"] == [["Nomination", "Points"], ["Лучший проект", "17"]]

@@ -33,15 +33,15 @@ def titles(client):
 
 
 def test_the_state_is_that_of_the_chosen_language(titles, administrator, stories_by_state):
-    def found(state):
+    def in_state(state):
         listed = titles(administrator, language="ru", state=state, type="news.newspage", order="title")
         return [title.split()[1] for title in listed]
 
-    assert found("untranslated") == ["untranslated"]
-    assert found("in_progress") == ["in_progress"]
-    assert found("outdated") == ["outdated"]
-    assert found("up_to_date") == ["done"]
-    assert found("work") == ["untranslated", "in_progress", "outdated"]
+    assert in_state("untranslated") == ["untranslated"]
+    assert in_state("in_progress") == ["in_progress"]
+    assert in_state("outdated") == ["outdated"]
+    assert in_state("up_to_date") == ["done"]
+    assert in_state("work") == ["untranslated", "in_progress", "outdated"]
 
 
 def test_without_a_language_any_counts(titles, administrator, stories_by_state):

@@ -100,11 +100,11 @@ def test_of_each_family_one_page_is_the_original(site, stories_by_state, locales
     separate = site.taraz.get_translation(locales["ru"])
     Page.objects.filter(pk=separate.pk).update(alias_of=None)
     submit(factories.NewsPageFactory(parent=site.taraz, locale=locales["en"], live=False), [locales["kk"]])
-    found = list(originals_of(Page).values_list("pk", "translation_key"))
+    originals = list(originals_of(Page).values_list("pk", "translation_key"))
     written = Page.objects.filter(depth__gt=1, alias_of__isnull=True).order_by("pk")
     first = {key: pk for pk, key in reversed(written.values_list("pk", "translation_key"))}
-    assert {key: pk for pk, key in found} == first
-    assert len(found) == len(first) > 10
+    assert {key: pk for pk, key in originals} == first
+    assert len(originals) == len(first) > 10
 
 
 @pytest.mark.parametrize("login", ["administrator", "translator", "editor"])
@@ -148,10 +148,10 @@ def panel(client):
     def shown(user):
         client.force_login(user)
         response = client.get(reverse("wagtailadmin_home"))
-        found = [each for each in response.context["panels"] if each.name == "translations"]
-        if not found:
+        panels = [each for each in response.context["panels"] if each.name == "translations"]
+        if not panels:
             return None
-        context = found[0].get_context_data({})
+        context = panels[0].get_context_data({})
         counts = {
             locale.language_code: {count.state.value: count.count for count in counts}
             for locale, counts in context["languages"]

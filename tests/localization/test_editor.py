@@ -132,7 +132,7 @@ def test_rich_text_takes_no_markup_but_its_source_s(admin_client, site, locales,
         body=[{"type": "paragraph", "id": "1" * 8, "value": "<p>See <b>this</b> page</p>"}],
     )
     translation = submitted(story)
-    segment = next(one for one in segments_of(translation) if one.is_rich)
+    segment = next(segment for segment in segments_of(translation) if segment.is_rich)
     assert save(admin_client, translation, segment, text=text).status_code == 400
     assert save(admin_client, translation, segment, text="Вот <b>эта</b> страница").status_code == 200
 
@@ -167,16 +167,18 @@ def test_what_stands_twice_in_a_text_is_one_field(admin_client, site, locales, s
         body=[("paragraph", "<p>The hall was full.</p><p>It rained.</p><p>The hall was full.</p>")],
     )
     translation = submitted(twice)
-    first, again = [one for one in segments_of(translation) if one.source_html == "The hall was full."]
+    first, again = [
+        segment for segment in segments_of(translation) if segment.source_html == "The hall was full."
+    ]
     page = open_editor(admin_client, translation)
     assert f'name="segment-{first.pk}"' in page
     assert f'name="segment-{again.pk}"' not in page
     save(admin_client, translation, first, text="Зал был полон.")
     posted = {f"segment-{first.pk}": "Зал был полон.", f"segment-{again.pk}": ""}
     admin_client.post(reverse("localization:publish", args=[translation.pk]), {**posted, "anyway": "yes"})
-    assert [one.text for one in segments_of(translation) if one.source_html == first.source_html] == [
-        "Зал был полон."
-    ] * 2
+    assert [
+        segment.text for segment in segments_of(translation) if segment.source_html == first.source_html
+    ] == ["Зал был полон."] * 2
 
 
 def test_what_is_not_done_is_shown_before_publishing(admin_client, forum, submitted):
@@ -222,7 +224,7 @@ def test_a_picture_can_be_another_one_in_this_language(admin_client, forum, subm
     translation = submitted(forum)
     (segment,) = translation.source.overridablesegment_set.filter(context__path="lead_image")
     address = reverse("localization:translate", args=[translation.pk])
-    fields = {f"override-{one.pk}": "" for one in translation.source.overridablesegment_set.all()}
+    fields = {f"override-{part.pk}": "" for part in translation.source.overridablesegment_set.all()}
     admin_client.post(address, {**fields, f"override-{segment.pk}": own.pk})
     assert SegmentOverride.objects.get().data == own.pk
     russian = publish(translation)

@@ -252,9 +252,9 @@ def world(site, locales, live, translated, django_user_model, client):
             },
         )
 
-    made = recorded("the world of an embargo", build)
+    built = recorded("the world of an embargo", build)
     commit()
-    return made
+    return built
 
 
 def told(client, address: str) -> set[str]:
@@ -281,12 +281,12 @@ def findings(client, world, expected: str | None) -> list[str]:
         for code in ("ru", "kk")
         for door, address in LISTS.items()
     }
-    found = []
+    leaks = []
     for door, address in asked.items():
         seen = told(client, address)
         if seen != ({expected} if expected else set()) and not (expected and "@translations" in address):
-            found.append(f"{door} tells {sorted(seen)}")
-    return found
+            leaks.append(f"{door} tells {sorted(seen)}")
+    return leaks
 
 
 def test_no_door_tells_more_of_a_fallback_than_of_what_it_stands_for(world):
@@ -296,8 +296,8 @@ def test_no_door_tells_more_of_a_fallback_than_of_what_it_stands_for(world):
         with undone():
             state(world)
             commit()
-            if found := findings(client, world, expected):
-                wrong[f"{number}: {state.__doc__}"] = found
+            if leaks := findings(client, world, expected):
+                wrong[f"{number}: {state.__doc__}"] = leaks
         commit()
     assert not wrong, pformat(wrong, width=120)
 

@@ -171,16 +171,16 @@ def test_a_file_takes_as_many_queries_for_many_segments_as_for_few(
     translation = translated(rich_forum)
     file_format.export(translation)
     queries = {po: 3, xliff: 4}[file_format]
-    found = as_views_find_it()
+    reread = as_views_find_it()
     with django_assert_num_queries(queries):
-        small = file_format.export(found)
+        small = file_format.export(reread)
     factories.add_gallery(rich_forum, 10)
     rich_forum.save_revision().publish()
     translated(rich_forum)
-    found = as_views_find_it()
+    reread = as_views_find_it()
     with django_assert_num_queries(queries):
-        large = file_format.export(found)
+        large = file_format.export(reread)
     assert len(large) > len(small)
     for data in (small, large):
         with django_assert_num_queries(9):
-            assert apply(found, formats.read(data)).applied == 0
+            assert apply(reread, formats.read(data)).applied == 0

@@ -88,12 +88,12 @@ def test_po_files_are_read_as_polib_reads_them(text, tmp_path):
     copy.write_bytes(text.encode())
     file = polib.pofile(str(copy), encoding="utf-8")
     expected = [(e.msgctxt, e.msgid, e.msgstr, e.fuzzy) for e in file if not e.obsolete]
-    found = [(e.msgctxt, e.msgid, e.msgstr, e.fuzzy) for e in po_text.entries(text)]
-    if found[0][:2] == (None, ""):
-        assert po_text.metadata(found.pop(0)[2]) == {
+    entries = [(e.msgctxt, e.msgid, e.msgstr, e.fuzzy) for e in po_text.entries(text)]
+    if entries[0][:2] == (None, ""):
+        assert po_text.metadata(entries.pop(0)[2]) == {
             name.lower(): value for name, value in file.metadata.items()
         }
-    assert found == expected
+    assert entries == expected
 
 
 @pytest.mark.parametrize(

@@ -54,9 +54,9 @@ def test_a_file_comes_back_with_every_segment_translated(file_format, rich_forum
     }
     texts = {segment.text for segment in segments}
     assert texts > {f"RU {RICH_SEGMENT}", f"RU {LEAD}", "RU R. S. Guest", "RU Caption 1"}
-    made = segments[0].translation
-    assert (made.translation_type, made.last_translated_by) == (MANUAL, admin_user)
-    assert made.tool_name == {po: "PO", xliff: "XLIFF"}[file_format]
+    text = segments[0].translation
+    assert (text.translation_type, text.last_translated_by) == (MANUAL, admin_user)
+    assert text.tool_name == {po: "PO", xliff: "XLIFF"}[file_format]
     # What stands twice in a paragraph is one unit.
     assert (report.applied, report.refused) == (len(segments) - 1, 0)
     translation.progress.refresh_from_db()
@@ -169,7 +169,7 @@ def test_a_segment_that_does_not_fit_is_refused_alone(
     text = filled_in(file_format, file_format.export(translation)).decode()
     report = apply(translation, formats.read(text.replace(said, instead).encode()))
     reasons = [result.reason for result in report.results if result.reason]
-    assert reasons and all(reason in found for found in reasons)
+    assert reasons and all(reason in given for given in reasons)
     assert report.applied and report.applied + report.refused == len(report.results)
 
 

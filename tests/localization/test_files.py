@@ -232,9 +232,9 @@ def test_many_translations_are_permitted_in_as_many_queries_as_few(
         return [submitted(story).pk for story in stories]
 
     ids = recorded("stories that are being translated", build)
-    made = user_of(name) if name != "superuser" else admin_user
+    owner = user_of(name) if name != "superuser" else admin_user
     for chosen in (ids[:2], ids):
-        user = django_user_model.objects.get(pk=made.pk)
+        user = django_user_model.objects.get(pk=owner.pk)
         with django_assert_num_queries(queries):
-            found = permitted(user, with_what_files_need(Translation.objects).filter(pk__in=chosen))
-        assert len(found) == len(chosen)
+            allowed = permitted(user, with_what_files_need(Translation.objects).filter(pk__in=chosen))
+        assert len(allowed) == len(chosen)

@@ -328,9 +328,9 @@ def test_a_text_saved_while_its_page_is_being_published_is_not_taken_for_public(
     note = publishing.note
 
     def note_late(translation, *arguments):
-        found = note(translation, *arguments)
+        noted = note(translation, *arguments)
         write(translation, by_source(translation)["205 people came."], "Saved meanwhile.")
-        return found
+        return noted
 
     monkeypatch.setattr(publishing, "note", note_late)
     publish(public)

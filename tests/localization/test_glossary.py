@@ -71,11 +71,11 @@ def test_other_words_that_begin_alike_are_not_the_term(language, term, text):
 
 def entry(locales, note="", **terms) -> GlossaryEntry:
     """An entry; terms by language, other forms behind semicolons."""
-    made = GlossaryEntry.objects.create(note=note)
+    new_entry = GlossaryEntry.objects.create(note=note)
     for code, text in terms.items():
         term, _, variants = text.partition(";")
-        GlossaryTerm.objects.create(entry=made, locale=locales[code], term=term, variants=variants)
-    return made
+        GlossaryTerm.objects.create(entry=new_entry, locale=locales[code], term=term, variants=variants)
+    return new_entry
 
 
 @pytest.fixture
@@ -92,12 +92,12 @@ def glossary(locales):
 def test_terms_are_marked_where_they_stand_with_what_was_agreed(glossary):
     text = "Two Contests at the regional forum"
     first, second = glossary.marked(text)
-    assert (text[first.start : first.end], first.found, first.term) == ("Contests", "Contests", "байқау")
-    assert (second.found, second.term, second.note) == ("regional forum", "облыстық форум", "Not a fair.")
+    assert (text[first.start : first.end], first.words, first.term) == ("Contests", "Contests", "байқау")
+    assert (second.words, second.term, second.note) == ("regional forum", "облыстық форум", "Not a fair.")
 
 
 def test_the_longest_of_terms_that_overlap_is_marked(glossary):
-    assert [match.found for match in glossary.marked("The regional forum and other forums")] == [
+    assert [match.words for match in glossary.marked("The regional forum and other forums")] == [
         "regional forum",
         "forums",
     ]
@@ -107,7 +107,7 @@ def test_the_longest_is_marked_wherever_it_begins(locales):
     entry(locales, en="leading school", ru="ведущая школа")
     entry(locales, en="school development plan", ru="план развития школы")
     matches = Glossary(locales["en"], locales["ru"]).marked("a leading school development plan")
-    assert [match.found for match in matches] == ["school development plan"]
+    assert [match.words for match in matches] == ["school development plan"]
 
 
 def test_other_forms_of_a_source_term_are_marked_too(glossary):
@@ -125,12 +125,12 @@ def test_inline_markup_is_no_text_and_does_not_part_a_term(glossary):
 
 
 def test_an_abbreviation_is_found_in_capitals_only(glossary):
-    assert [match.found for match in glossary.marked("NIS, not nis")] == ["NIS"]
+    assert [match.words for match in glossary.marked("NIS, not nis")] == ["NIS"]
 
 
 def test_a_translation_with_another_word_is_named(glossary):
     missing = glossary.missing("The contest of the forum", "Форумдағы жарыс")
-    assert [(match.found, match.term) for match in missing] == [("contest", "байқау")]
+    assert [(match.words, match.term) for match in missing] == [("contest", "байқау")]
 
 
 def test_a_translation_with_the_agreed_words_in_any_form_is_not(glossary):
@@ -166,11 +166,11 @@ def test_the_agreed_terms_are_loaded_once(locales, capsys):
 
 
 def test_loading_changes_nothing_that_is_there_and_adds_a_lacking_language(locales):
-    made = entry(locales, "Ours.", en="Forum", ru="слёт")
+    ours = entry(locales, "Ours.", en="Forum", ru="слёт")
     call_command("load_glossary")
-    made.refresh_from_db()
-    terms = dict(made.terms.values_list("locale__language_code", "term"))
-    assert (made.note, terms) == ("Ours.", {"en": "Forum", "ru": "слёт", "kk": "форум"})
+    ours.refresh_from_db()
+    terms = dict(ours.terms.values_list("locale__language_code", "term"))
+    assert (ours.note, terms) == ("Ours.", {"en": "Forum", "ru": "слёт", "kk": "форум"})
     assert GlossaryEntry.objects.count() == len(ENTRIES)
 
 
@@ -190,15 +190,15 @@ def test_the_agreed_terms_know_one_another_in_all_pairs(locales):
     for source, target in (("ru", "kk"), ("en", "ru"), ("kk", "en")):
         glossary = Glossary(locales[source], locales[target])
         texts = {code: [seed[LANGUAGES.index(code)] for seed in ENTRIES] for code in (source, target)}
-        for one, other in zip(texts[source], texts[target], strict=True):
-            assert glossary.missing(one.split(";")[0], other.split(";")[0]) == []
+        for source_terms, target_terms in zip(texts[source], texts[target], strict=True):
+            assert glossary.missing(source_terms.split(";")[0], target_terms.split(";")[0]) == []
 
 
 @pytest.fixture
 def listed(admin_user, rf: RequestFactory):
     """The entries of the admin's list for a query, as the first language's terms."""
 
-    def found(query: str = "") -> list[str]:
+    def terms_for(query: str = "") -> list[str]:
         viewset = GlossaryEntryViewSet()
         request = rf.get("/", {"q": query} if query else {})
         request.user = admin_user
@@ -208,7 +208,7 @@ def listed(admin_user, rf: RequestFactory):
         view.setup(request)
         return [entry.term_kk for entry in view.get_queryset()]
 
-    return found
+    return terms_for
 
 
 def test_the_list_is_in_order_of_the_first_language(glossary, listed):

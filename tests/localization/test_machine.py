@@ -115,9 +115,9 @@ def test_without_an_address_there_is_no_machine(submitted, forum):
 
 
 def test_strings_are_sent_as_html_in_the_server_s_own_codes(machine, server, locales):
-    made = machine().translate(locales["en"], locales["ru"], strings("Tom &amp; Ann"))
+    translated = machine().translate(locales["en"], locales["ru"], strings("Tom &amp; Ann"))
     assert server.questions == [{"q": ["Tom &amp; Ann"], "format": "html", "source": "en", "target": "ru"}]
-    assert made == {StringValue("Tom &amp; Ann"): StringValue("МТ Tom &amp; Ann")}
+    assert translated == {StringValue("Tom &amp; Ann"): StringValue("МТ Tom &amp; Ann")}
 
 
 def test_a_key_is_sent_where_there_is_one(machine, server, locales):
@@ -127,21 +127,21 @@ def test_a_key_is_sent_where_there_is_one(machine, server, locales):
 
 def test_many_strings_go_in_several_requests(machine, server, locales):
     texts = [f"Text {number}" for number in range(7)]
-    made = machine(BATCH_SIZE=3).translate(locales["en"], locales["ru"], strings(*texts))
+    translated = machine(BATCH_SIZE=3).translate(locales["en"], locales["ru"], strings(*texts))
     assert [len(question["q"]) for question in server.questions] == [3, 3, 1]
-    assert [made[StringValue(text)].data for text in texts] == [f"МТ {text}" for text in texts]
+    assert [translated[StringValue(text)].data for text in texts] == [f"МТ {text}" for text in texts]
 
 
 def test_long_strings_go_in_requests_of_limited_length(machine, server, locales):
     texts = ["a" * 40, "b" * 40, "c" * 40, "d" * 300, "e"]
-    made = machine(BATCH_LENGTH=100).translate(locales["en"], locales["ru"], strings(*texts))
+    translated = machine(BATCH_LENGTH=100).translate(locales["en"], locales["ru"], strings(*texts))
     assert [[len(text) for text in question["q"]] for question in server.questions] == [
         [40, 40],
         [40],
         [300],
         [1],
     ]
-    assert len(made) == 5
+    assert len(translated) == 5
 
 
 def test_the_same_string_is_asked_for_once(machine, server, locales):
@@ -183,15 +183,15 @@ def test_a_server_that_is_away_is_not_asked_on_every_visit(machine, server, loca
 )
 def test_a_result_without_the_tags_of_its_source_is_left_out(machine, server, locales, source, result):
     server.answer = lambda text: result if text == source else "Хорошо"
-    made = machine().translate(locales["en"], locales["ru"], strings(source, "Good"))
-    assert made == {StringValue("Good"): StringValue("Хорошо")}
+    translated = machine().translate(locales["en"], locales["ru"], strings(source, "Good"))
+    assert translated == {StringValue("Good"): StringValue("Хорошо")}
 
 
 def test_tags_may_stand_in_another_order(machine, server, locales):
     server.answer = lambda text: '<b>слово</b> <a id="a1">это</a>'
     source = '<a id="a1">this</a> <b>word</b>'
-    made = machine().translate(locales["en"], locales["ru"], strings(source))
-    assert made[StringValue(source)].data == '<b>слово</b> <a id="a1">это</a>'
+    translated = machine().translate(locales["en"], locales["ru"], strings(source))
+    assert translated[StringValue(source)].data == '<b>слово</b> <a id="a1">это</a>'
 
 
 # What goes wrong
@@ -287,9 +287,9 @@ def test_what_a_person_writes_while_the_machine_is_thinking_stands(machine, foru
     answered = LibreTranslator.translate
 
     def written_meanwhile(self, *args):
-        made = answered(self, *args)
+        answer = answered(self, *args)
         write(translation, title, "Форум лидеров")
-        return made
+        return answer
 
     monkeypatch.setattr(LibreTranslator, "translate", written_meanwhile)
     assert translate_rest(translation) == number - 1
@@ -327,6 +327,8 @@ def test_the_result_is_counted_once_however_many_segments_there_are(machine, for
     translation = submitted(forum)
     counted = []
     recount = progress.recount
-    monkeypatch.setattr(progress, "recount", lambda one: counted.append(one) or recount(one))
+    monkeypatch.setattr(
+        progress, "recount", lambda translation: counted.append(translation) or recount(translation)
+    )
     translate_rest(translation)
     assert counted == [translation]

@@ -21,8 +21,8 @@ def begun(site, locales):
     def begin(source="en", target="ru", **values) -> Translation:
         parent = site.homes[source]
         page = factories.ContentPageFactory(parent=parent, locale=locales[source], **values)
-        found, _is_new = TranslationSource.get_or_create_from_instance(page)
-        return Translation.objects.create(source=found, target_locale=locales[target])
+        stored, _is_new = TranslationSource.get_or_create_from_instance(page)
+        return Translation.objects.create(source=stored, target_locale=locales[target])
 
     return begin
 
@@ -45,19 +45,19 @@ def offered(translation, path="lead"):
 def similar(translation, path="lead", **options):
     """The near matches for a field as (text, similarity)."""
     segment = segment_at(translation, path)
-    found = memory.near(translation, [segment], **options).get(segment.pk, [])
-    return [(suggestion.text, suggestion.similarity) for suggestion in found]
+    suggestions = memory.near(translation, [segment], **options).get(segment.pk, [])
+    return [(suggestion.text, suggestion.similarity) for suggestion in suggestions]
 
 
 def test_what_was_translated_elsewhere_is_offered_with_where_by_whom_and_when(begun, admin_user):
     earlier = begun(title="The forum", lead=SENTENCE)
-    made = said(earlier, "lead", "Ведущие школы", user=admin_user)
+    known = said(earlier, "lead", "Ведущие школы", user=admin_user)
     suggestion = offered(begun(lead=SENTENCE))
     assert (suggestion.text, suggestion.source, suggestion.similarity) == ("Ведущие школы", SENTENCE, 1)
     assert (suggestion.where, suggestion.translated_by, suggestion.when) == (
         "The forum",
         admin_user.get_username(),
-        made.updated_at,
+        known.updated_at,
     )
 
 
@@ -82,11 +82,11 @@ def test_a_machines_text_is_offered_only_when_somebody_confirmed_it(begun):
 
 def test_neither_a_wrong_text_nor_one_whose_source_changed_is_offered(begun):
     earlier, later = begun(lead=SENTENCE), begun(lead=SENTENCE, title="Other")
-    made = said(earlier, "lead", "Ведущие школы")
+    known = said(earlier, "lead", "Ведущие школы")
     StringTranslation.objects.update(has_error=True)
     assert offered(later) is None
     StringTranslation.objects.update(has_error=False)
-    StaleTranslation.objects.create(translation=made, previous_source="Before")
+    StaleTranslation.objects.create(translation=known, previous_source="Before")
     assert offered(later) is None
     assert similar(begun(lead=SENTENCE + "!", title="Third")) == []
 
@@ -172,10 +172,12 @@ def test_the_most_similar_come_first_and_no_more_than_asked_for(begun):
     for word in ("ideas", "plans", "thoughts and plans", "worries"):
         said(begun(lead=SENTENCE.replace("ideas", word)), "lead", word)
     translation = begun(lead=SENTENCE.replace("ideas", "thoughts"))
-    found = similar(translation)
-    assert len(found) == memory.MOST
-    assert [similarity for _text, similarity in found] == sorted((one for _t, one in found), reverse=True)
-    assert similar(translation, most=1) == found[:1]
+    suggestions = similar(translation)
+    assert len(suggestions) == memory.MOST
+    assert [similarity for _text, similarity in suggestions] == sorted(
+        (similarity for _t, similarity in suggestions), reverse=True
+    )
+    assert similar(translation, most=1) == suggestions[:1]
 
 
 def test_one_translation_of_several_similar_sources_is_offered_once(begun):
@@ -192,9 +194,13 @@ def test_filling_writes_what_is_known_and_counts_it(begun, admin_user):
     said(earlier, "lead", "Ведущие школы")
     translation = begun(title="The forum", lead=SENTENCE)
     assert memory.fill(translation, admin_user) == 2
-    made = segment_at(translation, "lead").translation
-    assert (made.data, made.tool_name, made.translation_type) == ("Ведущие школы", FROM_MEMORY, "manual")
-    assert made.last_translated_by == admin_user
+    filled = segment_at(translation, "lead").translation
+    assert (filled.data, filled.tool_name, filled.translation_type) == (
+        "Ведущие школы",
+        FROM_MEMORY,
+        "manual",
+    )
+    assert filled.last_translated_by == admin_user
     translation.progress.refresh_from_db()
     assert translation.progress.translated == 2
 

@@ -25,15 +25,15 @@ WORDS = [
 @pytest.fixture
 def comparisons(monkeypatch):
     """Count the comparisons of texts; the list of them."""
-    made = []
+    compared = []
     likeness = pairing.likeness
 
-    def counting(one, other):
-        made.append((one, other))
-        return likeness(one, other)
+    def counting(text, other):
+        compared.append((text, other))
+        return likeness(text, other)
 
     monkeypatch.setattr(pairing, "likeness", counting)
-    return made
+    return compared
 
 
 def numbered(*texts: str) -> list[tuple[str, str]]:
@@ -100,15 +100,15 @@ def test_the_comparisons_of_a_long_source_grow_with_its_length_alone(comparisons
 
 def test_strings_that_share_all_their_words_cost_no_more(comparisons):
     texts = [f"Day of the forum, session {number}" for number in range(500)]
-    found = pairs(numbered(*texts), numbered(*(f"{text}, hall A" for text in texts)))
+    paired = pairs(numbered(*texts), numbered(*(f"{text}, hall A" for text in texts)))
     assert len(comparisons) <= 2 * pairing.MOST * 500
-    assert dict(found)[texts[250]] == f"{texts[250]}, hall A"
+    assert dict(paired)[texts[250]] == f"{texts[250]}, hall A"
 
 
 def test_a_long_reworded_source_is_paired_right():
     texts = sentences(500)
     new = [text.replace("forum", "conference") for text in texts]
     random.Random(3).shuffle(new)
-    found = dict(pairs(numbered(*texts), numbered(*new)))
-    right = sum(found.get(text) == text.replace("forum", "conference") for text in texts if "forum" in text)
+    paired = dict(pairs(numbered(*texts), numbered(*new)))
+    right = sum(paired.get(text) == text.replace("forum", "conference") for text in texts if "forum" in text)
     assert right >= 0.95 * sum("forum" in text for text in texts)

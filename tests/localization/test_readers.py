@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.localization.publishing import publish
 from programs.models import ForumPage
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
@@ -52,8 +52,8 @@ def test_search_engines_are_sent_to_the_source(client, live):
 
 def test_a_source_names_its_translations_alone(client, live, published):
     russian = published(live)
-    found = links(soup(client, live.url), "alternate")
-    assert found == {"en": live.full_url, "ru": russian.full_url, "x-default": live.full_url}
+    alternates = links(soup(client, live.url), "alternate")
+    assert alternates == {"en": live.full_url, "ru": russian.full_url, "x-default": live.full_url}
 
 
 def test_every_page_of_a_family_names_the_same_default(client, live, published):
@@ -107,8 +107,8 @@ def test_the_api_says_whose_text_a_page_shows(answer, live):
 
 
 def test_summaries_say_it_too(answer, live):
-    found = answer("/ru/@search", portal_type="Forum")
-    assert [(item["translated"], item["source_language"]) for item in found["items"]] == [(False, "en")]
+    summaries = answer("/ru/@search", portal_type="Forum")
+    assert [(item["translated"], item["source_language"]) for item in summaries["items"]] == [(False, "en")]
 
 
 def test_a_fallback_is_no_translation_to_switch_to(answer, live):

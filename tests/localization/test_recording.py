@@ -39,10 +39,10 @@ def texts(translation) -> dict[str, str]:
 
 def test_every_text_is_paired_with_its_source(forum, russian):
     (translation,) = record(ForumPage.objects.get(pk=forum.pk), [russian])
-    found = texts(translation)
-    assert found["Leadership forum"] == "Форум лидеров"
-    assert found["How to write a development plan"] == "Как написать план"
-    assert [found["Caption 0"], found["Caption 1"]] == ["Подпись 0", "Подпись 1"]
+    by_source = texts(translation)
+    assert by_source["Leadership forum"] == "Форум лидеров"
+    assert by_source["How to write a development plan"] == "Как написать план"
+    assert [by_source["Caption 0"], by_source["Caption 1"]] == ["Подпись 0", "Подпись 1"]
     translation.progress.refresh_from_db()
     assert translation.progress.state == TranslationProgress.State.UP_TO_DATE
 
@@ -59,10 +59,10 @@ def test_it_is_what_wagtail_localize_would_have_recorded(forum, russian):
             for kind in ("string", "template", "overridable")
         ]
 
-    made = rows()
+    recorded = rows()
     # It finds every row it would make, and removes those it would not.
     source.refresh_segments()
-    assert rows() == made
+    assert rows() == recorded
 
 
 def test_the_memory_offers_it(site, forum, russian, locales):

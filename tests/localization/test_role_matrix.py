@@ -84,11 +84,11 @@ COLUMNS = VIEWS.split("\n")[1].split()
 
 def rows(table: str) -> list[tuple[str, str, dict[str, bool]]]:
     """(view, object, who may) of every line of a table."""
-    found = []
+    entries = []
     for line in table.strip("\n").split("\n")[1:]:
         cells = [cell == "yes" for cell in line[50:].split()]
-        found.append((line[:36].strip(), line[36:50].strip(), dict(zip(COLUMNS, cells, strict=True))))
-    return found
+        entries.append((line[:36].strip(), line[36:50].strip(), dict(zip(COLUMNS, cells, strict=True))))
+    return entries
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_a_view_opens_for_those_whose_work_it_is(as_role, objects, role):
     opened = {}
     for view, thing, who in rows(VIEWS):
         opened[view, thing] = opens(client, address(view, objects[thing])), who[role]
-    wrong = {key: found for key, (found, expected) in opened.items() if found != expected}
+    wrong = {key: was_open for key, (was_open, expected) in opened.items() if was_open != expected}
     assert not wrong
 
 
@@ -221,9 +221,9 @@ def test_a_list_names_what_is_its_reader_s(as_role, objects, role):
     named = {}
     for view, thing, who in rows(LISTS):
         answer = answers[view]
-        found = answer.status_code == 200 and f"/{objects[thing].pk}/" in answer.content.decode()
-        named[view, thing] = found, who[role]
-    wrong = {key: found for key, (found, expected) in named.items() if found != expected}
+        is_named = answer.status_code == 200 and f"/{objects[thing].pk}/" in answer.content.decode()
+        named[view, thing] = is_named, who[role]
+    wrong = {key: is_named for key, (is_named, expected) in named.items() if is_named != expected}
     assert not wrong
 
 
@@ -245,5 +245,5 @@ def test_the_admin_s_api_lists_files_to_those_who_may_choose_them(as_role, objec
     client = as_role(role)
     for kind in ("images", "documents"):
         answer = client.get(f"/admin/api/main/{kind}/")
-        found = answer.status_code == 200 and answer.json()["meta"]["total_count"] > 0
-        assert found == (role != "account")
+        is_listed = answer.status_code == 200 and answer.json()["meta"]["total_count"] > 0
+        assert is_listed == (role != "account")

@@ -69,7 +69,7 @@ def test_private_names_of_wagtail_are_written_down():
     known = {
         name for names in relied_on.WAGTAIL.values() for value in names.values() for name in value.split()
     }
-    found = set()
+    used = set()
     for tree in trees(ROOT / "cms/localization").values():
         nodes = list(ast.walk(tree))
         ours = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
@@ -79,9 +79,9 @@ def test_private_names_of_wagtail_are_written_down():
         private = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
         private |= {node.arg for node in nodes if isinstance(node, ast.keyword) and node.arg}
         private |= {name for _module, name in imports(tree, "wagtail")}
-        found |= {name for name in private if name.startswith("_") and not name.startswith("__")} - ours
-        found |= ours & known
-    assert found - OF_DJANGO == known
+        used |= {name for name in private if name.startswith("_") and not name.startswith("__")} - ours
+        used |= ours & known
+    assert used - OF_DJANGO == known
 
 
 def test_outside_the_store_wagtail_localize_is_declarations_alone():
@@ -126,8 +126,8 @@ def test_an_upgrade_that_takes_or_adds_something_is_told(monkeypatch):
     monkeypatch.setattr(
         relied_on, "LEFT_ADDRESSES", relied_on.LEFT_ADDRESSES - {"stop_translation"} | {"gone"}
     )
-    found = {(error.id, error.msg.split()[0]) for error in checks.check_names(None)}
-    assert found == {
+    errors = {(error.id, error.msg.split()[0]) for error in checks.check_names(None)}
+    assert errors == {
         ("localization.E001", "wagtail_localize.models.Translation.no_such"),
         ("localization.E001", "wagtail_localize.models.NoSuch"),
         ("localization.E001", "wagtail_localize.models.get_schema_version.(no_such)"),
@@ -197,9 +197,9 @@ def test_many_texts_are_stored_like_one(forum, locales, admin_user, django_asser
 
 def test_what_somebody_wrote_meanwhile_stands(forum, locales, admin_user):
     [translation] = submit(forum, [locales["ru"]])
-    one, other, *_rest = segments_of(translation)
-    write(translation, one, "От человека", admin_user)
-    offered = [Text.of(segment, "Из памяти", tool=FROM_MEMORY) for segment in (one, other)]
+    first, other, *_rest = segments_of(translation)
+    write(translation, first, "От человека", admin_user)
+    offered = [Text.of(segment, "Из памяти", tool=FROM_MEMORY) for segment in (first, other)]
     stored = put(translation, offered, may_replace=False)
     assert set(stored) == {(other.context_id, other.string_id)}
     rows = StringTranslation.objects.filter(locale=locales["ru"])

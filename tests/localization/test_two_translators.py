@@ -39,7 +39,7 @@ def title(forum, submitted):
     translation = submitted(forum)
 
     def read():
-        return translation, next(one for one in segments_of(translation) if one.path == "title")
+        return translation, next(segment for segment in segments_of(translation) if segment.path == "title")
 
     return read
 

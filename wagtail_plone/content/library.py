@@ -208,16 +208,16 @@ def library_item(path: str) -> LibraryItem | None:
     None where there is none readers may see. A page at the same path comes first: ask for pages before.
     At most four queries.
     """
-    found = ADDRESS.fullmatch(path)
-    if found is None:
+    match = ADDRESS.fullmatch(path)
+    if match is None:
         return None
     page = None
-    if found["page"]:
-        page = readable_documents().filter(path=found["page"]).first()
+    if match["page"]:
+        page = readable_documents().filter(path=match["page"]).first()
         if page is None:
             return None
-    model = get_image_model() if found["kind"] == "images" else get_document_model()
-    instance = readable_files(model.objects.filter(pk=int(found["pk"]))).first()
+    model = get_image_model() if match["kind"] == "images" else get_document_model()
+    instance = readable_files(model.objects.filter(pk=int(match["pk"]))).first()
     if instance is None:
         return None
     item = LibraryItem(path, instance, page)

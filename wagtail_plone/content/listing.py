@@ -22,7 +22,7 @@ BATCHING = ("b_start", "b_size")
 PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
 
 
-def listed(base: str, found: QuerySet, params: Params, limit: int | None = None) -> str:
+def listed(base: str, matches: QuerySet, params: Params, limit: int | None = None) -> str:
     """The members `items`, `items_total` and, where there are other batches, `batching`, as JSON text.
 
     Without the braces around them. `base` is the address of the list without its query; `limit` the
@@ -32,13 +32,17 @@ def listed(base: str, found: QuerySet, params: Params, limit: int | None = None)
     end = start + size if limit is None else min(start + size, limit)
     documents: list[PublishedDocument] = []
     if start < end:
-        count = found.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
-        counted = found.annotate(total=Subquery(count))
+        count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
+        counted = matches.annotate(total=Subquery(count))
         documents = list((counted.only("pk") if params.full_objects else summaries(counted))[start:end])
     # Every row says how many there are; only past the end there is no row to say it.
-    total = documents[0].total if documents else found.count()
+    total = documents[0].total if documents else matches.count()
     total = total if limit is None else min(total, limit)
-    items = full_objects([one.pk for one in documents]) if params.full_objects else brains(documents, params)
+    items = (
+        full_objects([document.pk for document in documents])
+        if params.full_objects
+        else brains(documents, params)
+    )
     more = batching(base, total, params)
     return f'"items":[{items}],"items_total":{total}' + (f',"batching":{dump(more)}' if more else "")
 

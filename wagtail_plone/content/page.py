@@ -56,8 +56,8 @@ def _items(place: Place, request: ApiRequest) -> str:
         return ""
     document = place.document
     if document is not None and document.query:
-        found, limit = listed_by(document)
-        return f"{listed(place.content_id, found, params, limit)},"
+        members, limit = listed_by(document)
+        return f"{listed(place.content_id, members, params, limit)},"
     if document is None or document.summary["is_folderish"]:
         return f"{listed(place.content_id, place.children(), params)},"
     return ""

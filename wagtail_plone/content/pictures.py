@@ -40,11 +40,11 @@ def picture_of(
     picture the content does not show (an id is anybody's to guess), and where the file is lost or broken.
     """
     name = names[0] if len(names) == 1 and SCALE_NAME.fullmatch(names[0]) else _of_field(body, names)
-    found = SCALE_NAME.fullmatch(name)
-    if found is None or not _shows(body, name):
+    match = SCALE_NAME.fullmatch(name)
+    if match is None or not _shows(body, name):
         raise NotFound.at(f"{content_id}/@@images/{'/'.join(names)}")
-    image = get_image_model().objects.filter(pk=int(found["pk"])).first()
-    width = int(found["width"])
+    image = get_image_model().objects.filter(pk=int(match["pk"])).first()
+    width = int(match["width"])
     if image is None or ScaledImage(image).name(width) != name:
         raise NotFound("The picture has been replaced; ask its content again.")
     response = _response(ScaledImage(image), width, accept, known)

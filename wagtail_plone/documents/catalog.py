@@ -89,8 +89,8 @@ def matching(criteria: Criteria, order: Order) -> QuerySet:
     if criteria.words is not None:
         among = _hits(criteria)
         by_score = order.index in ("", "relevance")
-    found = readable_documents(among).filter(criteria.condition)
-    return found if by_score else _ordered(found, order)
+    documents = readable_documents(among).filter(criteria.condition)
+    return documents if by_score else _ordered(documents, order)
 
 
 def _hits(criteria: Criteria) -> QuerySet:
@@ -105,28 +105,28 @@ def _hits(criteria: Criteria) -> QuerySet:
     return PublishedDocument.objects.filter(pk__in=[hit.pk for hit in results[:SERVICE_HITS]])
 
 
-def _ordered(found: QuerySet, order: Order) -> QuerySet:
+def _ordered(documents: QuerySet, order: Order) -> QuerySet:
     column = SORTS.get(order.index, "tree_path") or "tree_path"
     key = Lower("title") if column == "title" else F(column)
     # Databases differ in where they put what has no date.
     ordered = key.desc(nulls_last=True) if order.descending else key.asc(nulls_last=True)
-    return found.order_by(ordered, "tree_path")
+    return documents.order_by(ordered, "tree_path")
 
 
 def any_of(conditions: Iterable[Q]) -> Q:
     """A condition that any of some conditions meets; nothing where there is none."""
-    found = Q(pk__in=[])
+    joined = Q(pk__in=[])
     for condition in conditions:
-        found |= condition
-    return found
+        joined |= condition
+    return joined
 
 
 def all_of(conditions: Iterable[Q]) -> Q:
     """A condition that meets all of some conditions; everything where there is none."""
-    found = Q()
+    joined = Q()
     for condition in conditions:
-        found &= condition
-    return found
+        joined &= condition
+    return joined
 
 
 def subject_in(names: Iterable[str]) -> Q:
@@ -156,18 +156,18 @@ def moment(text: str, name: str, *, latest: bool = False) -> datetime:
     """
     text = text.strip().replace(" ", "T", 1) if "T" not in text else text.strip()
     try:
-        found: date | datetime | None = parse_datetime(text) if "T" in text else parse_date(text)
+        parsed: date | datetime | None = parse_datetime(text) if "T" in text else parse_date(text)
     except ValueError:
-        found = None
-    if found is None:
+        parsed = None
+    if parsed is None:
         raise BadRequest(
             f"{name} must be a date (2026-11-24) or a moment (2026-11-24T10:00:00Z), not {text[:40]!r}"
         )
-    if not isinstance(found, datetime):
-        found = datetime.combine(found, time.max if latest else time.min)
+    if not isinstance(parsed, datetime):
+        parsed = datetime.combine(parsed, time.max if latest else time.min)
     try:
-        found = found if found.tzinfo else timezone.make_aware(found)
-        return found.astimezone(UTC)
+        parsed = parsed if parsed.tzinfo else timezone.make_aware(parsed)
+        return parsed.astimezone(UTC)
     except (OverflowError, ValueError):
         raise BadRequest(f"{name} must be a date between the years 2 and 9998") from None
 

@@ -83,23 +83,23 @@ def _document(page: Page, shown: Page, version: str | int = "current") -> Publis
     """A page, or a revision of it, serialised now."""
     # A revision brings the tree's state of its day along; where the page stands is asked of the page.
     shown.path, shown.depth, shown.url_path, shown.live = page.path, page.depth, page.url_path, page.live
-    made = serialised(shown, version)
-    if made is None:
+    content = serialised(shown, version)
+    if content is None:
         raise NotFound("The page belongs to no site.")
     document = PublishedDocument(
         page=page,
-        uid=made.uid,
+        uid=content.uid,
         translation_key=page.translation_key,
         language=page.locale.language_code,
-        portal_type=made.portal_type,
-        path=made.path,
+        portal_type=content.portal_type,
+        path=content.path,
         title=shown.title,
         in_menus=shown.show_in_menus,
         root_depth=root_depth(page),
-        summary=made.summary,
-        body=made.body,
-        digest=made.digest,
-        **made.columns,
+        summary=content.summary,
+        body=content.body,
+        digest=content.digest,
+        **content.columns,
     )
     document.tree_path = page.path
     return document

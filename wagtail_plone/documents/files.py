@@ -142,10 +142,10 @@ def _shown_keys(holder: type[Model], pages: QuerySet) -> QuerySet:
             if issubclass(holder, field.related_model):
                 through = page_type._base_manager.filter(pk__in=pages.values("pk"))
                 shown |= Q(pk__in=through.values(field.name))
-    found = objects.filter(shown)
+    shown_objects = objects.filter(shown)
     if issubclass(holder, TranslatableMixin):
-        found = objects.filter(translation_key__in=found.values("translation_key"))
-    return found.annotate(as_text=Cast("pk", CharField())).values("as_text")
+        shown_objects = objects.filter(translation_key__in=shown_objects.values("translation_key"))
+    return shown_objects.annotate(as_text=Cast("pk", CharField())).values("as_text")
 
 
 def _with_page_id(references: QuerySet) -> QuerySet:

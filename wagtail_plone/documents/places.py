@@ -53,10 +53,10 @@ def _around(above: str, here: str) -> QuerySet:
     siblings = right_below([above])
     after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
     before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
-    found = readable_documents().filter(
+    documents = readable_documents().filter(
         Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
     )
-    return summaries(found)
+    return summaries(documents)
 
 
 def _home_of(prefix: str) -> QuerySet:
@@ -132,8 +132,8 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
     """
     versioned = bool(version) and version != "current"
     if not versioned:
-        found = _at(f"{prefix}{path}") if path else _home_of(prefix)
-        document = next(iter(found), None)
+        documents = _at(f"{prefix}{path}") if path else _home_of(prefix)
+        document = next(iter(documents), None)
         if document is not None:
             return Place(document.path, document)
         if not path:

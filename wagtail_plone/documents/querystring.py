@@ -48,14 +48,14 @@ def rows_of(text: str) -> dict[str, Any]:
     """
     for _attempt in range(3):
         try:
-            found = json.loads(text)
+            query = json.loads(text)
             # Half a surrogate pair is JSON, and nothing a database could be asked.
-            json.dumps(found, ensure_ascii=False).encode()
+            json.dumps(query, ensure_ascii=False).encode()
         except (ValueError, RecursionError):
             text = unquote(text)
         else:
-            if isinstance(found, dict):
-                return found
+            if isinstance(query, dict):
+                return query
             break
     raise BadRequest("query must be a JSON object")
 
@@ -198,18 +198,18 @@ def _path(operator: str, values: list[str], here: str) -> Q:
     places = [value.rpartition("::") if "::" in value else (value, "", "") for value in values]
     uids = [path for path, _colons, _depth in places if UID.fullmatch(path)]
     known = dict(PublishedDocument.objects.filter(uid__in=uids).values_list("uid", "path")) if uids else {}
-    found = Q(pk__in=[])
+    condition = Q(pk__in=[])
     for path, _colons, depth in places:
         if depth and not (depth.isascii() and depth.isdecimal() and len(depth) < 3):
             raise BadRequest("path must end in ::depth with a depth from 0 to 99")
-        there: str | None = path
+        place: str | None = path
         if UID.fullmatch(path):
-            there = known.get(path)
+            place = known.get(path)
         elif operator in FROM_HERE or not path.startswith("/"):
-            there = _from_here(path, here)
-        if there is not None:
-            found |= within(there, int(depth) if depth else None)
-    return found
+            place = _from_here(path, here)
+        if place is not None:
+            condition |= within(place, int(depth) if depth else None)
+    return condition
 
 
 def _from_here(path: str, here: str) -> str:

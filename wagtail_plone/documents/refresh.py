@@ -34,7 +34,7 @@ def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
     Whoever refers to one language's version of something may show any other, and a page shows what the
     snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
     """
-    found: set[int] = set()
+    page_ids: set[int] = set()
     seen: dict[type[Model], set[str]] = {}
     pending = {_base(model): {str(key) for key in keys}}
     while pending:
@@ -49,13 +49,13 @@ def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
         for content_type_id, key in references.values_list("base_content_type", "object_id").distinct():
             source = ContentType.objects.get_for_id(content_type_id).model_class()
             if source is Page:
-                found.add(int(key))
+                page_ids.add(int(key))
             elif source is not None:
                 pending.setdefault(source, set()).add(key)
         for page_model, name in _many_to_many(target):
             pages = page_model._base_manager.filter(**{f"{name}__in": wanted})
-            found |= set(pages.values_list("pk", flat=True))
-    return found
+            page_ids |= set(pages.values_list("pk", flat=True))
+    return page_ids
 
 
 def _with_translations(model: type[Model], keys: set[str]) -> set[str]:
@@ -144,38 +144,38 @@ def _passes(error: BaseException | None) -> bool:
 
 def _store(page: Page) -> bool:
     """Write the document, unless it says what it said before; whether its summary changed."""
-    made = serialised(page)
+    content = serialised(page)
     stored = PublishedDocument.objects.filter(page_id=page.pk)
-    if made is None:
+    if content is None:
         return bool(stored.delete()[0])
     before = stored.first()
     root = root_depth(page)
-    now = (made.digest, made.path, root, page.show_in_menus)
+    now = (content.digest, content.path, root, page.show_in_menus)
     if before is not None and (before.digest, before.path, before.root_depth, before.in_menus) == now:
         return False
     document, _is_new = PublishedDocument.objects.update_or_create(
         page_id=page.pk,
         defaults={
-            "uid": made.uid,
+            "uid": content.uid,
             "translation_key": page.translation_key,
             "language": page.locale.language_code,
-            "portal_type": made.portal_type,
-            "path": made.path,
+            "portal_type": content.portal_type,
+            "path": content.path,
             "title": page.title,
             "in_menus": page.show_in_menus,
-            "summary": made.summary,
-            "body": made.body,
-            "digest": made.digest,
+            "summary": content.summary,
+            "body": content.body,
+            "digest": content.digest,
             "root_depth": root,
             "sequence": Counter.take(),
-            **made.columns,
+            **content.columns,
         },
     )
     document.subjects.all().delete()
     DocumentSubject.objects.bulk_create(
-        DocumentSubject(document=document, name=name) for name in dict.fromkeys(made.subjects)
+        DocumentSubject(document=document, name=name) for name in dict.fromkeys(content.subjects)
     )
-    return before is None or (before.summary, before.path) != (made.summary, made.path)
+    return before is None or (before.summary, before.path) != (content.summary, content.path)
 
 
 def rebuild(say=lambda line: None) -> int:

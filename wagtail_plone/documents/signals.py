@@ -48,8 +48,8 @@ class Collected:
         """The pages that list what is below them since now, or no longer: all there is may have just come."""
         if not self.above:
             return set()
-        found = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
-        return {pk for pk, path, below in found if below <= self.above[path]}
+        rows = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
+        return {pk for pk, path, below in rows if below <= self.above[path]}
 
 
 def collected() -> Collected:

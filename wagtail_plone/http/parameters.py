@@ -46,12 +46,12 @@ class Params:
     @cached_property
     def values(self) -> dict[str, list[str]]:
         """Every parameter without its suffix, with all its values in order."""
-        found: dict[str, list[str]] = {}
+        by_name: dict[str, list[str]] = {}
         for name, values in self.query.lists():
-            found.setdefault(without_suffix(name), []).extend(values)
-        if any("\0" in value for values in found.values() for value in values):
+            by_name.setdefault(without_suffix(name), []).extend(values)
+        if any("\0" in value for values in by_name.values() for value in values):
             raise BadRequest("parameters must not contain NUL characters")
-        return found
+        return by_name
 
     def first(self, name: str, default: str = "") -> str:
         """The first value of a parameter."""

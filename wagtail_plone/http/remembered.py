@@ -4,7 +4,7 @@ Every answer for the public follows from what was asked and from the content, an
 state of the content: as long as it names the same one, an answer that was made is still right. One query
 then decides whether a client's copy is current, and whether an answer has to be made at all.
 
-A tag holds that name at the time of the answer, a digest of what was asked and a digest of the answer. When
+A tag holds that name at the time of the answer, a fingerprint of what was asked and one of the answer. When
 the content has changed since, the answer is made again; where it says the same, the client's tag is still
 right, and that is remembered too.
 """
@@ -20,7 +20,7 @@ from django.conf import settings
 from wagtail_plone.conf import root_url
 from wagtail_plone.version import VERSION
 
-TAG = re.compile(r'"(?P<change>[0-9a-f.]{1,40})-(?P<asked>[0-9a-f]{16})-(?P<made>[0-9a-f]{24})"')
+TAG = re.compile(r'"(?P<change>[0-9a-f.]{1,40})-(?P<asked>[0-9a-f]{16})-(?P<answer>[0-9a-f]{24})"')
 # Of an answer that time alone may change.
 PASSING = "0"
 # As long as the public's own caches are allowed to keep an answer (`Cache-Control`), and no longer.
@@ -52,8 +52,8 @@ class Memory:
     def get(self, asked: str, change: str) -> Remembered | None:
         """The answer to a question in this state of the content."""
         with self._lock:
-            found = self._answers.get(asked)
-        return found if found is not None and found.change == change else None
+            answer = self._answers.get(asked)
+        return answer if answer is not None and answer.change == change else None
 
     def keep(self, asked: str, answer: Remembered) -> None:
         """Remember an answer; those not asked for longest make room for it."""
@@ -72,12 +72,12 @@ memory = Memory()
 
 
 def asked_for(path: str, query: str) -> str:
-    """A digest of what an answer depends on beside the content: the address, the settings, this code."""
+    """A fingerprint of what an answer depends on beside the content: the address, the settings, this code."""
     parts = (VERSION, root_url(), getattr(settings, "WAGTAIL_SITE_NAME", ""), path, query)
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def made(asked: str, change: str, body: bytes, content_type: str) -> Remembered:
+def new_answer(asked: str, change: str, body: bytes, content_type: str) -> Remembered:
     """An answer just made, remembered where it will be right for a while."""
     tag = f'"{change or PASSING}-{asked}-{sha256(body).hexdigest()[:24]}"'
     answer = Remembered(change, tag, body, content_type)
@@ -90,17 +90,17 @@ def still_right(if_none_match: str, asked: str, change: str) -> str | None:
     """The tag among a client's that needs no answer to be known as right in this state of the content."""
     if not change:
         return None
-    for found in TAG.finditer(if_none_match[:2000]):
-        if found["asked"] == asked and found["change"] == change:
-            return found[0]
+    for match in TAG.finditer(if_none_match[:2000]):
+        if match["asked"] == asked and match["change"] == change:
+            return match[0]
     known = memory.get(asked, change)
     return same(if_none_match, known) if known else None
 
 
 def same(if_none_match: str, answer: Remembered) -> str | None:
     """The tag among a client's that was given to the very same answer, perhaps at another time."""
-    made_now = TAG.fullmatch(answer.tag)
-    for found in TAG.finditer(if_none_match[:2000]):
-        if made_now and (found["asked"], found["made"]) == (made_now["asked"], made_now["made"]):
-            return found[0]
+    current = TAG.fullmatch(answer.tag)
+    for match in TAG.finditer(if_none_match[:2000]):
+        if current and (match["asked"], match["answer"]) == (current["asked"], current["answer"]):
+            return match[0]
     return None

@@ -42,13 +42,13 @@ class ApiRequest:
             # The header is the client's word; the body is what came.
             if length > BODY_LENGTH or len(self.http.body) > BODY_LENGTH:
                 raise ContentTooLarge(f"The body must not be longer than {BODY_LENGTH} bytes")
-            found = json.loads(self.http.body or b"{}")
+            body = json.loads(self.http.body or b"{}")
             # Half a surrogate pair is JSON, and nothing a database could be asked.
-            json.dumps(found, ensure_ascii=False).encode()
+            json.dumps(body, ensure_ascii=False).encode()
         except RequestDataTooBig:
             raise ContentTooLarge(f"The body must not be longer than {BODY_LENGTH} bytes") from None
         except (ValueError, RecursionError):
             raise BadRequest("The body must be a JSON object in UTF-8") from None
-        if not isinstance(found, dict):
+        if not isinstance(body, dict):
             raise BadRequest("The body must be a JSON object")
-        return found
+        return body

@@ -96,17 +96,17 @@ def _by_claims(claims: dict[str, Any]):
 
 
 def _by_api_token(token: str):
-    found = (
+    api_token = (
         APIToken.objects.select_related("user")
         .filter(key_hash__in=APIToken.candidate_key_hashes(token), revoked_at__isnull=True)
         .first()
     )
-    if found is None:
+    if api_token is None:
         return None
     now = timezone.now()
-    if found.last_used_at is None or now - found.last_used_at > TOUCHED_EVERY:
-        APIToken.objects.filter(pk=found.pk).update(last_used_at=now)
-    return found.user
+    if api_token.last_used_at is None or now - api_token.last_used_at > TOUCHED_EVERY:
+        APIToken.objects.filter(pk=api_token.pk).update(last_used_at=now)
+    return api_token.user
 
 
 def revoke(token: str) -> None:

@@ -40,10 +40,12 @@ TEXT_EXAMPLES = {"portal_type": ["News Item"], "Language": ["ru"], "Subject": ["
 
 
 def _indexes() -> list[Param]:
-    found = [Param(index, TEXT_WORDS.get(index, ""), texts(200), TEXT_EXAMPLES.get(index)) for index in TEXTS]
+    params = [
+        Param(index, TEXT_WORDS.get(index, ""), texts(200), TEXT_EXAMPLES.get(index)) for index in TEXTS
+    ]
     for index, column in DATES.items():
         words = f"Dates or moments (2026-11-24, 2026-11-24T10:00:00Z) of `{column}`."
-        found += [
+        params += [
             Param(index, words, texts(200), ["2026-01-01"]),
             Param(
                 f"{index}.range",
@@ -52,7 +54,7 @@ def _indexes() -> list[Param]:
                 "min",
             ),
         ]
-    return found
+    return params
 
 
 def results() -> Schema:

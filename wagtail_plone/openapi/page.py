@@ -79,7 +79,7 @@ def _service(document: dict[str, Any], name: str) -> dict[str, Any]:
     description = described(name)
     address = f"{ROOT}/@{name}"
     schemas = document["components"]["schemas"]
-    forms = [found for found in document["paths"] if found == address or found.startswith(f"{address}/{{")]
+    forms = [path for path in document["paths"] if path == address or path.startswith(f"{address}/{{")]
     parameters: dict[tuple, Any] = {}
     for form in forms:
         for operation in document["paths"][form].values():
@@ -94,7 +94,9 @@ def _service(document: dict[str, Any], name: str) -> dict[str, Any]:
         "methods": methods,
         "addresses": [form.replace(ROOT, f"{ROOT}/{{path}}", 1) for form in forms],
         # Told once, with content and in the first steps.
-        "parameters": [_parameter(found) for found in parameters.values() if found["in"] != "header"],
+        "parameters": [
+            _parameter(parameter) for parameter in parameters.values() if parameter["in"] != "header"
+        ],
         "curl": _curl(name, methods),
         "example": _pretty(example_of(_answer(description), schemas)) if description.answers else "",
         "is_expandable": SERVICES[name].expandable,
@@ -153,8 +155,8 @@ def _files(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _errors(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"status": status, "description": prose(found["description"])}
-        for status, found in document["components"]["responses"].items()
+        {"status": status, "description": prose(response["description"])}
+        for status, response in document["components"]["responses"].items()
     ]
 
 
@@ -206,10 +208,12 @@ def type_of(schema: Schema) -> SafeString:
     if "const" in schema:
         return format_html("<code>{}</code>", json.dumps(schema["const"], ensure_ascii=False))
     if "enum" in schema and len(schema["enum"]) <= 4:
-        return format_html_join(" or ", "<code>{}</code>", ((json.dumps(one),) for one in schema["enum"]))
+        return format_html_join(
+            " or ", "<code>{}</code>", ((json.dumps(choice),) for choice in schema["enum"])
+        )
     for several in ("oneOf", "anyOf"):
         if several in schema:
-            return format_html_join(" or ", "{}", ((type_of(one),) for one in schema[several]))
+            return format_html_join(" or ", "{}", ((type_of(choice),) for choice in schema[several]))
     kinds = schema.get("type", "any value")
     kinds = kinds if isinstance(kinds, list) else [kinds]
     return format_html_join(" or ", "{}", ((_named(kind, schema),) for kind in kinds))
@@ -231,16 +235,16 @@ def _named(kind: str, schema: Schema) -> SafeString:
 
 def limits(schema: Schema) -> str:
     """The bounds of a parameter in words."""
-    found = []
+    bounds = []
     choices = schema.get("enum") or schema.get("items", {}).get("enum") or []
     if len(choices) > 4:
-        found.append(f"of {', '.join(map(str, choices))}")
+        bounds.append(f"of {', '.join(map(str, choices))}")
     if "minimum" in schema:
-        found.append(f"from {schema['minimum']} to {schema['maximum']}")
+        bounds.append(f"from {schema['minimum']} to {schema['maximum']}")
     if "maxLength" in schema:
-        found.append(f"at most {schema['maxLength']} characters")
+        bounds.append(f"at most {schema['maxLength']} characters")
     if "maxItems" in schema:
-        found.append(f"at most {schema['maxItems']} values")
+        bounds.append(f"at most {schema['maxItems']} values")
     if "default" in schema:
-        found.append(f"default {schema['default']}")
-    return ", ".join(found)
+        bounds.append(f"default {schema['default']}")
+    return ", ".join(bounds)

@@ -28,15 +28,17 @@ EVERYWHERE = (302, 400, 401, 404, 405, 406)
 
 def paths() -> dict[str, Any]:
     """Every path of the API with its operations."""
-    found = {ROOT: _content("site root", ()), PLACE: _content("content", (PATH,))}
+    described_paths = {ROOT: _content("site root", ()), PLACE: _content("content", (PATH,))}
     for name in sorted(answering()):
         description = described(name)
         for segments in range(SERVICES[name].rest_most + 1):
             rest = _rest(description, segments)
             tail = "".join(f"/{{{param.name}}}" for param in rest)
             for base, place in ((ROOT, ()), (PLACE, (PATH,))):
-                found[f"{base}/@{name}{tail}"] = _service(name, description, segments, (*place, *rest))
-    return found | _files()
+                described_paths[f"{base}/@{name}{tail}"] = _service(
+                    name, description, segments, (*place, *rest)
+                )
+    return described_paths | _files()
 
 
 def _rest(description: Described, segments: int) -> tuple[Param, ...]:
@@ -88,7 +90,7 @@ def _service(
     service = SERVICES[name]
     answers = description.answers
     answer = answers[segments] if segments < len(answers) else {}
-    found = {}
+    operations = {}
     for method in service.methods:
         asked = description.parameters if method == "GET" else ()
         conditional = (IF_NONE_MATCH,) if method == "GET" else ()
@@ -116,8 +118,8 @@ def _service(
                     "application/json": {"schema": description.body, "example": description.body_example}
                 },
             }
-        found[method.lower()] = operation
-    return found
+        operations[method.lower()] = operation
+    return operations
 
 
 def _parameters(*params: Param) -> list[dict[str, Any]]:
@@ -131,12 +133,12 @@ def _responses(
     errors: tuple[int, ...] = (),
     kind: str = "application/json",
 ) -> dict[str, Any]:
-    found = (
+    responses = (
         {"204": response("Done; there is nothing to say.", None)}
         if schema is None
         else {"200": response(words, schema, *(["ETag"] if method == "GET" else []), kind=kind)}
     )
-    return found | references(*EVERYWHERE, *([304] if method == "GET" else []), *errors)
+    return responses | references(*EVERYWHERE, *([304] if method == "GET" else []), *errors)
 
 
 def _files() -> dict[str, Any]:

@@ -126,8 +126,8 @@ def _field(field, components: Components) -> Schema:
     if field.is_relation:
         if field.related_model is None:
             return {}
-        found = instance_of(field.related_model, components)
-        return nullable(found) if field.null or not field.concrete else found
+        schema = instance_of(field.related_model, components)
+        return nullable(schema) if field.null or not field.concrete else schema
     return _column(field)
 
 
@@ -137,17 +137,17 @@ def _item(model: type[models.Model], components: Components) -> Schema:
 
 
 def _column(field: models.Field) -> Schema:
-    found = next((schema for classes, schema in SIMPLE if isinstance(field, classes)), {})
+    schema = next((schema for classes, schema in SIMPLE if isinstance(field, classes)), {})
     choices = [value for value, _label in field.flatchoices]
-    if choices and found:
-        empty = [""] if field.blank and found.get("type") == "string" and "" not in choices else []
+    if choices and schema:
+        empty = [""] if field.blank and schema.get("type") == "string" and "" not in choices else []
         labels = ", ".join(f"{value}: {force_str(label)}" for value, label in field.flatchoices)
-        found = {**found, "enum": [*empty, *choices], "x-enum-labels": labels}
+        schema = {**schema, "enum": [*empty, *choices], "x-enum-labels": labels}
     if not field.null:
-        return found
-    if "enum" in found:
-        return {**found, "type": [found["type"], "null"], "enum": [*found["enum"], None]}
-    return nullable(found)
+        return schema
+    if "enum" in schema:
+        return {**schema, "type": [schema["type"], "null"], "enum": [*schema["enum"], None]}
+    return nullable(schema)
 
 
 class ModelComponents(Components):
@@ -169,11 +169,11 @@ def instance_of(model: type[models.Model], components: Components) -> Schema:
     if not api_field_names(model):
         return reference("Titled")
     name = f"{model._meta.app_label}.{model.__name__}"
-    found = components.define(name, lambda: _object(model, components))
+    schema = components.define(name, lambda: _object(model, components))
     if reaches(model, model):
         # Two objects that name each other would never end: the one inside is sent by its title.
-        return {"anyOf": [found, reference("Titled")]}
-    return found
+        return {"anyOf": [schema, reference("Titled")]}
+    return schema
 
 
 def _object(model: type[models.Model], components: Components) -> Schema:
@@ -198,17 +198,19 @@ def _next_models(model: type[models.Model]) -> set[type[models.Model]]:
     fields = (field_of(model, name) for name in api_field_names(model))
     related = {getattr(field, "related_model", None) for field in fields}
     return {
-        found
-        for found in related
-        if inspect.isclass(found) and issubclass(found, models.Model) and not issubclass(found, AbstractPage)
+        related_model
+        for related_model in related
+        if inspect.isclass(related_model)
+        and issubclass(related_model, models.Model)
+        and not issubclass(related_model, AbstractPage)
     }
 
 
-def _function(found):
+def _function(member):
     """The function behind a property or a method."""
-    if isinstance(found, property):
-        return found.fget
-    return found.func if isinstance(found, cached_property) else found
+    if isinstance(member, property):
+        return member.fget
+    return member.func if isinstance(member, cached_property) else member
 
 
 def _returned(model: type[models.Model], name: str, components: Components) -> Schema:
@@ -226,8 +228,8 @@ def _hinted(hint, components: Components) -> Schema:
         return {"type": "null"}
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        found = either(_hinted(one, components) for one in inner if one is not type(None))
-        return nullable(found) if type(None) in inner else found
+        schema = either(_hinted(choice, components) for choice in inner if choice is not type(None))
+        return nullable(schema) if type(None) in inner else schema
     kind = origin or hint
     if not inspect.isclass(kind):
         return {}
@@ -239,8 +241,8 @@ def _hinted(hint, components: Components) -> Schema:
     if issubclass(kind, dict):
         return mapping({})
     if issubclass(kind, Iterable) or kind is models.Manager:
-        one = inner[0] if inner and inner[0] is not Ellipsis else typing.Any
-        if inspect.isclass(one) and issubclass(one, models.Model):
-            return array(_item(one, components))
-        return array(_hinted(one, components))
+        item = inner[0] if inner and inner[0] is not Ellipsis else typing.Any
+        if inspect.isclass(item) and issubclass(item, models.Model):
+            return array(_item(item, components))
+        return array(_hinted(item, components))
     return {}

@@ -17,16 +17,16 @@ def vocabulary_name(field: models.Field) -> str:
 
 def fields_with_choices() -> dict[str, models.Field]:
     """Every field with choices that page models send, or the rows that belong to them, by its name."""
-    found: dict[str, models.Field] = {}
+    fields: dict[str, models.Field] = {}
     for models_of_type in page_models().values():
         for model in models_of_type:
             for field in _fields(model):
                 if isinstance(field, models.Field) and field.choices:
-                    found[vocabulary_name(field)] = field
+                    fields[vocabulary_name(field)] = field
                 elif isinstance(field, models.ManyToOneRel):
                     rows = (row for row in _fields(field.related_model) if isinstance(row, models.Field))
-                    found |= {vocabulary_name(row): row for row in rows if row.choices}
-    return dict(sorted(found.items()))
+                    fields |= {vocabulary_name(row): row for row in rows if row.choices}
+    return dict(sorted(fields.items()))
 
 
 def _fields(model: type[models.Model]) -> Iterator:

@@ -30,11 +30,11 @@ def describe_content(components: Components) -> dict[str, str]:
     `ListItem` (a summary or a full object).
     """
     components.schemas |= {**shapes.shapes(), **volto.blocks()}
-    made = {kind: _pages(kind, models, components) for kind, models in page_models().items()}
-    made.setdefault(SITE_ROOT, _site_root())
+    schemas = {kind: _pages(kind, models, components) for kind, models in page_models().items()}
+    schemas.setdefault(SITE_ROOT, _site_root())
     for kind in LIBRARY:
-        made.setdefault(kind, _library(kind))
-    names = {kind: name_in(components.share(kind, schema)) for kind, schema in made.items()}
+        schemas.setdefault(kind, _library(kind))
+    names = {kind: name_in(components.share(kind, schema)) for kind, schema in schemas.items()}
     components.schemas |= {
         "AnyContent": {
             "description": "Content of any type, told apart by `@type`.",
@@ -69,12 +69,13 @@ def _pages(kind: str, models_of_type: list[type[Page]], components: Components) 
     described_models = [_page(kind, model, components) for model in models_of_type]
     names = list(dict.fromkeys(name for properties, _optional in described_models for name in properties))
     properties = {
-        name: either(found[name] for found, _optional in described_models if name in found) for name in names
+        name: either(fields[name] for fields, _optional in described_models if name in fields)
+        for name in names
     }
     optional = {
         name
         for name in names
-        if any(name not in found or name in left_out for found, left_out in described_models)
+        if any(name not in fields or name in left_out for fields, left_out in described_models)
     }
     words = ", ".join(str(model._meta.verbose_name) for model in models_of_type)
     return record(
@@ -91,20 +92,20 @@ def _page(kind: str, model: type[Page], components: Components) -> tuple[dict[st
         for name, schema in model_properties(model, components).items()
         if name not in OF_THE_TREE
     }
-    found = {**protocol.unused_fields(), **own, **protocol.common_fields(kind)}
+    properties = {**protocol.unused_fields(), **own, **protocol.common_fields(kind)}
     mapping = getattr(model, "headless_fields", {})
     for name, source in mapping.items():
         if name not in ("description", "subjects", "relatedItems"):
-            found[name] = _mapped(model, name, source, components)
+            properties[name] = _mapped(model, name, source, components)
     optional = set()
     if getattr(model, "headless_query", None) is not None:
-        found |= protocol.collection_fields()
+        properties |= protocol.collection_fields()
         # A property may find that this page lists nothing.
         optional = set(protocol.collection_fields())
     if "image" not in mapping and _has_image(model):
-        found["image"] = protocol.MAPPED["image"]
+        properties["image"] = protocol.MAPPED["image"]
         optional |= {"image"}
-    return found, optional
+    return properties, optional
 
 
 def _mapped(model: type[Page], name: str, source: str, components: Components) -> Schema:

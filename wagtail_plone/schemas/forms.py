@@ -48,8 +48,8 @@ def form_of(kind: str) -> Schema | None:
         return None
     properties = _properties(kind)
     fieldsets: dict[str, list[str]] = {}
-    for name, found in properties.items():
-        fieldsets.setdefault(found.pop("fieldset"), []).append(name)
+    for name, field_schema in properties.items():
+        fieldsets.setdefault(field_schema.pop("fieldset"), []).append(name)
     names = {
         "default": gettext("Default"),
         "categorization": gettext("Categorization"),
@@ -59,7 +59,9 @@ def form_of(kind: str) -> Schema | None:
     return {
         "title": titles[kind],
         "type": "object",
-        "required": [name for name, found in properties.items() if found.pop("is_required", False)],
+        "required": [
+            name for name, field_schema in properties.items() if field_schema.pop("is_required", False)
+        ],
         "layouts": [_layout(kind)],
         "fieldsets": [
             {"id": fieldset, "title": names[fieldset], "behavior": "plone", "fields": fields}
@@ -74,21 +76,21 @@ def _layout(kind: str) -> str:
 
 
 def _properties(kind: str) -> dict[str, Property]:
-    found = {
+    properties = {
         "title": _protocol(gettext("Title"), "plone.basic", "Text line (String)", is_required=True),
         "description": _protocol(gettext("Description"), "plone.basic", "Text", widget="textarea"),
     }
     if kind in library_models():
-        found[kind.lower()] = _protocol(
+        properties[kind.lower()] = _protocol(
             force_str(library_models()[kind]._meta.verbose_name), "plone", kind, "object", is_required=True
         )
     for model in page_models(creatable=True).get(kind, []):
         for name in api_field_names(model):
             if name not in OF_THE_TREE and not name.endswith(("blocks", "blocks_layout")):
-                found.setdefault(name, _own(model, name))
+                properties.setdefault(name, _own(model, name))
     if kind not in (SITE_ROOT, *library_models()):
-        found |= _mapped(kind)
-    return found | _common()
+        properties |= _mapped(kind)
+    return properties | _common()
 
 
 def _protocol(
@@ -226,16 +228,16 @@ def _typed(field) -> Property:
         is_page = field.related_model is not None and issubclass(field.related_model, AbstractPage)
         return {"type": "object", "factory": "Relation Choice" if is_page else "JSONField"}
     factory, kind, widget = next(
-        (found for classes, found in COLUMNS if isinstance(field, classes)), ("JSONField", "object", "json")
+        (column for classes, column in COLUMNS if isinstance(field, classes)), ("JSONField", "object", "json")
     )
-    found: Property = {"type": kind, "factory": factory, **({"widget": widget} if widget else {})}
+    field_schema: Property = {"type": kind, "factory": factory, **({"widget": widget} if widget else {})}
     if field.choices:
-        found = {"type": kind, **_choice(field)}
+        field_schema = {"type": kind, **_choice(field)}
     elif isinstance(field, models.CharField) and field.max_length:
-        found["maxLength"] = field.max_length
+        field_schema["maxLength"] = field.max_length
     if field.has_default() and isinstance(field.default, str | int | float | bool):
-        found["default"] = field.default
-    return found
+        field_schema["default"] = field.default
+    return field_schema
 
 
 def _choice(field: models.Field) -> Property:

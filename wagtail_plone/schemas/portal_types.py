@@ -19,17 +19,17 @@ LIBRARY = ("Image", "File")
 
 def page_models(*, creatable: bool = False) -> dict[str, list[type[Page]]]:
     """The page models of each portal type that pages may have; `creatable` for those editors can create."""
-    found: dict[str, list[type[Page]]] = {}
+    by_type: dict[str, list[type[Page]]] = {}
     own = [model for model in get_page_models() if model is not Page]
     for model in own or [Page]:
         if creatable and not model.is_creatable:
             continue
         parents = model.allowed_parent_page_models()
         if Page in parents:
-            found.setdefault(home_type(), []).append(model)
+            by_type.setdefault(home_type(), []).append(model)
         if any(parent is not Page for parent in parents) or not parents:
-            found.setdefault(getattr(model, "headless_type", DEFAULT), []).append(model)
-    return dict(sorted(found.items()))
+            by_type.setdefault(getattr(model, "headless_type", DEFAULT), []).append(model)
+    return dict(sorted(by_type.items()))
 
 
 def type_titles() -> dict[str, str]:

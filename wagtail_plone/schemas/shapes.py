@@ -162,11 +162,11 @@ def image_object() -> Schema:
 
 def image_scales() -> Schema:
     """The picture of a summary or a block."""
-    one = record(
+    picture = record(
         _picture("Relative to the `@id` of what shows the picture."),
         "A picture with relative addresses; scales wider than the original are left out.",
     )
-    return record({"image": array(one, "One picture.")}, "The pictures of a summary, by field.")
+    return record({"image": array(picture, "One picture.")}, "The pictures of a summary, by field.")
 
 
 def shapes() -> dict[str, Schema]:

@@ -46,9 +46,9 @@ def stream(block: blocks.BaseStreamBlock, components: Components, name: str = ""
     variants = [_variant(child, components) for child in block.child_blocks.values()]
     if not variants:
         return array({})
-    kinds = {kind: found["$ref"] for kind, found in zip(block.child_blocks, variants, strict=True)}
-    one = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": kinds}}
-    return array(components.share(f"{_capital(name or block.name or 'Stream')}Item", one))
+    kinds = {kind: variant["$ref"] for kind, variant in zip(block.child_blocks, variants, strict=True)}
+    item = {"oneOf": variants, "discriminator": {"propertyName": "type", "mapping": kinds}}
+    return array(components.share(f"{_capital(name or block.name or 'Stream')}Item", item))
 
 
 def _variant(block: blocks.Block, components: Components) -> Schema:
@@ -88,10 +88,10 @@ def value(block: blocks.Block, components: Components) -> Schema:
         return nullable(reference("Summary"))
     if isinstance(block, blocks.ChooserBlock):
         return nullable(components.instance_of(block.model_class))
-    found = _choices(block) or next((schema for classes, schema in SIMPLE if isinstance(block, classes)), {})
+    schema = _choices(block) or next((schema for classes, schema in SIMPLE if isinstance(block, classes)), {})
     # What is missing from data older than the block itself is the block's default.
     has_value = getattr(block, "required", False) or getattr(block.meta, "default", None) is not None
-    return found if has_value else nullable(found)
+    return schema if has_value else nullable(schema)
 
 
 def _struct(block: blocks.BaseStructBlock, components: Components) -> Schema:
@@ -131,8 +131,8 @@ def _choices(block: blocks.Block) -> Schema | None:
     if not isinstance(block, blocks.ChoiceBlock | blocks.MultipleChoiceBlock):
         return None
     tokens = declared_tokens(block)
-    one: Schema = {} if tokens is None else {"enum": tokens}
-    return array(one) if isinstance(block, blocks.MultipleChoiceBlock) else one
+    choice: Schema = {} if tokens is None else {"enum": tokens}
+    return array(choice) if isinstance(block, blocks.MultipleChoiceBlock) else choice
 
 
 def words_of(block: blocks.Block) -> str:

@@ -91,13 +91,13 @@ def nullable(schema: Schema) -> Schema:
 
 def either(schemas: Iterable[Schema]) -> Schema:
     """A schema for what fits any of some schemas; the words are the first one's."""
-    found: list[Schema] = []
+    distinct: list[Schema] = []
     words = ""
     for schema in schemas:
         words = words or schema.get("description", "")
         bare = {name: value for name, value in schema.items() if name != "description"}
-        if bare not in found:
-            found.append(bare)
-    if {} in found:
+        if bare not in distinct:
+            distinct.append(bare)
+    if {} in distinct:
         return described({}, words)
-    return described(found[0] if len(found) == 1 else {"anyOf": found}, words)
+    return described(distinct[0] if len(distinct) == 1 else {"anyOf": distinct}, words)

@@ -60,8 +60,8 @@ def searchable_text(body: dict[str, Any]) -> str:
 
     A page that is referred to counts with its title alone.
     """
-    found = dict.fromkeys(word for value in body.items() for word in _words(*value))
-    return "\n".join(found)[:TEXT_LENGTH]
+    words = dict.fromkeys(word for value in body.items() for word in _words(*value))
+    return "\n".join(words)[:TEXT_LENGTH]
 
 
 def _words(name: str, value: Any) -> Iterator[str]:

@@ -195,8 +195,8 @@ def _list(items: Iterable, context: Context) -> list:
     if len({type(item) for item in items}) == 1 and _has_fields_of_its_own(items[0]):
         fetch_related(items)
     context.know({"page": {item.pk for item in items if isinstance(item, AbstractPage)}})
-    found = [(item, as_json(item, context)) for item in items]
-    return [sent for item, sent in found if sent is not None or not isinstance(item, AbstractPage)]
+    pairs = [(item, as_json(item, context)) for item in items]
+    return [sent for item, sent in pairs if sent is not None or not isinstance(item, AbstractPage)]
 
 
 def _has_fields_of_its_own(value: Any) -> bool:

@@ -54,7 +54,9 @@ class Context:
             self.links.images.update({pk: self._image_info(image) for pk, image in images.items()})
         if new.get("document"):
             documents = get_document_model()._default_manager.in_bulk(new["document"])
-            self.links.documents.update({pk: document_address(one) for pk, one in documents.items()})
+            self.links.documents.update(
+                {pk: document_address(document) for pk, document in documents.items()}
+            )
 
     def _know_pages(self, keys: set) -> None:
         """The documents to show for pages: the page's own language where there is one."""
@@ -72,8 +74,10 @@ class Context:
                 "page", "translation_key", "language", "path", "summary"
             )
         )
-        own = {one.translation_key: one for one in documents if one.language == self.language}
-        by_page = {one.page_id: one for one in documents}
+        own = {
+            document.translation_key: document for document in documents if document.language == self.language
+        }
+        by_page = {document.page_id: document for document in documents}
         for pk, translation_key in families.items():
             shown = own.get(translation_key) or by_page.get(pk)
             if shown is not None:

@@ -26,20 +26,20 @@ References = dict[str, set]
 
 def references(instance: Model) -> References:
     """Primary keys of what an object and its child rows refer to: {"page", "document", "image"}."""
-    found: References = {kind: set() for kind in KINDS}
+    keys: References = {kind: set() for kind in KINDS}
     for model, key in _referred(instance):
-        _add(found, model, key)
-    return found
+        _add(keys, model, key)
+    return keys
 
 
 def html_references(html: str) -> References:
     """Primary keys of what rich text in the database's dialect refers to."""
-    found: References = {kind: set() for kind in KINDS}
+    keys: References = {kind: set() for kind in KINDS}
     # Most texts refer to nothing.
     if "linktype" in html or "embedtype" in html:
         for model, key in _extracted(extract_references_from_rich_text(html)):
-            _add(found, model, key)
-    return found
+            _add(keys, model, key)
+    return keys
 
 
 def picture_names(model: type[Model]) -> list[str]:
@@ -70,19 +70,19 @@ def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:
                 yield from _referred(child)
 
 
-def _extracted(found: Iterable[tuple]) -> Iterator[tuple[type[Model], Any]]:
+def _extracted(extracted: Iterable[tuple]) -> Iterator[tuple[type[Model], Any]]:
     """The references Wagtail finds, as far as it gets."""
     # A link without an id, in rich text that no editor made, is a KeyError to Wagtail's handlers.
     with suppress(KeyError):
-        yield from (reference[:2] for reference in found)
+        yield from (reference[:2] for reference in extracted)
 
 
-def _add(found: References, model: type[Model], key: Any) -> None:
+def _add(keys: References, model: type[Model], key: Any) -> None:
     kind = kind_of(model)
     if kind and key is not None:
         # An id that is none, in rich text that was written by hand, refers to nothing.
         with suppress(ValidationError):
-            found[kind].add(model._meta.pk.to_python(key))
+            keys[kind].add(model._meta.pk.to_python(key))
 
 
 @cache

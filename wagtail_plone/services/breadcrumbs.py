@@ -18,8 +18,8 @@ class Breadcrumbs(Service):
         if self.place.document is not None and top is not None:
             here = self.place.document.tree_path
             above = [here[:end] for end in range(len(top), len(here), STEP)]
-            found = summaries(readable_documents().filter(tree_path__in=above).order_by("tree_path"))
-            for document in [*found, self.place.document]:
+            ancestors = summaries(readable_documents().filter(tree_path__in=above).order_by("tree_path"))
+            for document in [*ancestors, self.place.document]:
                 if document.tree_path == top:
                     root = address(document.path)
                 else:

@@ -46,10 +46,10 @@ class ContextNavigation(Service):
         place = self.place.document
         wanted = self._option("root_path")
         if wanted:
-            found = readable_documents().filter(within(wanted, 0)).first()
-            if found is None:
+            root = readable_documents().filter(within(wanted, 0)).first()
+            if root is None:
                 raise BadRequest(f"{PREFIX}root_path must be the path of a page, not {wanted[:80]!r}")
-            return found
+            return root
         if place is None:
             return None
         top = place.tree_path[: (place.root_depth + self._level("topLevel", 0)) * STEP]
@@ -70,9 +70,9 @@ class ContextNavigation(Service):
         bottom = self._level("bottomLevel", 0)
         if bottom:
             open_folders = [path for path in open_folders if len(path) < len(top) + bottom * STEP]
-        found = summaries(right_below(open_folders)).filter(in_menus=True).order_by("tree_path")
+        documents = summaries(right_below(open_folders)).filter(in_menus=True).order_by("tree_path")
         by_path: dict[str, list[dict]] = {top: []}
-        for document in found:
+        for document in documents:
             above = by_path.get(document.tree_path[:-STEP])
             if above is None:
                 continue

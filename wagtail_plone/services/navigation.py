@@ -19,7 +19,7 @@ class Navigation(Service):
         items: list[dict] = []
         if self.place.root_path is not None:
             top = self.place.root_path
-            found = (
+            documents = (
                 summaries(readable_documents())
                 .filter(
                     tree_path__startswith=top,
@@ -27,7 +27,7 @@ class Navigation(Service):
                 )
                 .order_by("tree_path")
             )
-            items = _tree(found, top, depth)
+            items = _tree(documents, top, depth)
         return {"@id": self.service_id, "items": items}
 
     def _home_level(self) -> int:

@@ -83,12 +83,12 @@ class Querystring(Service):
     def body(self) -> dict[str, Any]:
         """One query, for the subjects."""
         with override(self.place.language or settings.LANGUAGE_CODE):
-            indexes = {name: self._index(name, *found) for name, found in INDEXES.items()}
+            indexes = {name: self._index(name, *described) for name, described in INDEXES.items()}
             only_sorted = {
                 name: self._index(name, title, METADATA, (), "") | {"enabled": False}
                 for name, title in ONLY_SORTED.items()
             }
-        sortable = {name: found for name, found in {**indexes, **only_sorted}.items() if found["sortable"]}
+        sortable = {name: index for name, index in {**indexes, **only_sorted}.items() if index["sortable"]}
         return {"@id": self.service_id, "indexes": indexes, "sortable_indexes": sortable}
 
     def _index(

@@ -26,11 +26,13 @@ class QuerystringSearch(Service):
         told = {name: value for name, value in asked.items() if name != "query"}
         params = Params.from_json({**told, **self._to_be_repeated(asked), **dict(self.params.query.lists())})
         order = Order(params.first("sort_on"), params.first("sort_order").lower() == "descending")
-        found = matching(criteria_of(asked.get("query"), self.place.path), order)
+        documents = matching(criteria_of(asked.get("query"), self.place.path), order)
         if self.place.document is not None:
-            found = found.exclude(pk=self.place.document.pk)
+            documents = documents.exclude(pk=self.place.document.pk)
         limit = params.number("limit", 0, most=RESULTS_MOST) if params.first("limit") else 0
-        return f'{{"@id":{dump(self.service_id)},{listed(self.service_id, found, params, limit or None)}}}'
+        return (
+            f'{{"@id":{dump(self.service_id)},{listed(self.service_id, documents, params, limit or None)}}}'
+        )
 
     def _to_be_repeated(self, asked: dict[str, Any]) -> dict[str, str]:
         """The query of a body, which the links to other batches carry so that they answer GET too.

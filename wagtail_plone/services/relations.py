@@ -30,13 +30,13 @@ class Relations(Service):
             counted = Counter(relation for relation, _source, _target in _pairs(None, None))
             return {"@id": self.service_id, "stats": dict(counted), "broken": {}}
         relations: dict[str, dict] = {}
-        for relation, here, there in _pairs(source, target):
+        for relation, referring, referred in _pairs(source, target):
             if name and relation != name:
                 continue
-            found = relations.setdefault(relation, {"items": [], "items_total": 0})
-            found["items_total"] += 1
-            if len(found["items"]) < ITEMS_MOST:
-                found["items"].append({"source": here.summary, "target": there.summary})
+            listed = relations.setdefault(relation, {"items": [], "items_total": 0})
+            listed["items_total"] += 1
+            if len(listed["items"]) < ITEMS_MOST:
+                listed["items"].append({"source": referring.summary, "target": referred.summary})
         return {"@id": self.service_id, "relations": relations}
 
     def _document(self, parameter: str) -> PublishedDocument | None:
@@ -46,8 +46,8 @@ class Relations(Service):
             return None
         by_uid = UID.fullmatch(value.replace("-", "").lower())
         documents = summaries(readable_documents())
-        found = documents.filter(uid=by_uid[0]) if by_uid else documents.filter(within(value, 0))
-        document = found.first()
+        named = documents.filter(uid=by_uid[0]) if by_uid else documents.filter(within(value, 0))
+        document = named.first()
         if document is None:
             raise BadRequest(f"{parameter} must be the UID or the path of a page, not {value[:80]!r}")
         return document
@@ -73,7 +73,7 @@ def _pairs(source: PublishedDocument | None, target: PublishedDocument | None) -
         family = Page.objects.filter(translation_key=target.translation_key)
         references = references.filter(target_id__in=family.values("pk"))
     rows = list(references.values_list("model_path", "source_id", "target_id").order_by("source_id", "pk"))
-    pages = Page.objects.filter(pk__in={there for _path, _here, there in rows})
+    pages = Page.objects.filter(pk__in={target_id for _path, _source_id, target_id in rows})
     keys = dict(pages.values_list("pk", "translation_key"))
     here = {row[1] for row in rows}
     documents = {document.pk: document for document in summaries(readable_documents().filter(pk__in=here))}
@@ -81,7 +81,7 @@ def _pairs(source: PublishedDocument | None, target: PublishedDocument | None) -
     for document in summaries(readable_documents().filter(translation_key__in=set(keys.values()))):
         versions.setdefault(document.translation_key, {})[document.language] = document
         versions[document.translation_key][document.pk] = document
-    found: dict[tuple, Pair] = {}
+    pairs: dict[tuple, Pair] = {}
     for path, source_id, target_id in rows:
         referring = documents.get(source_id)
         known = versions.get(keys.get(target_id), {})
@@ -90,5 +90,5 @@ def _pairs(source: PublishedDocument | None, target: PublishedDocument | None) -
         if referring is None or shown is None or (target is not None and shown.pk != target.pk):
             continue
         name = path.partition(".")[0]
-        found.setdefault((name, referring.pk, shown.pk), (name, referring, shown))
-    return list(found.values())
+        pairs.setdefault((name, referring.pk, shown.pk), (name, referring, shown))
+    return list(pairs.values())

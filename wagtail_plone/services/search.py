@@ -39,10 +39,10 @@ class Search(Service):
     def body(self) -> str:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
         self.params.check_names(KNOWN, TOLERATED)
-        found = matching(self._criteria(), order_of(self.params))
+        documents = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))
-        return f'{{"@id":{identity},{listed(self.service_id, found, self.params, limit)}}}'
+        return f'{{"@id":{identity},{listed(self.service_id, documents, self.params, limit)}}}'
 
     def _criteria(self) -> Criteria:
         params = self.params

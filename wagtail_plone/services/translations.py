@@ -20,7 +20,7 @@ class Translations(Service):
         document = self.place.document
         if document is None:
             return {"@id": self.service_id}
-        found = list(
+        documents = list(
             summaries(readable_documents()).filter(
                 Q(translation_key=document.translation_key) | language_homes(self.place.site)
             )
@@ -29,12 +29,14 @@ class Translations(Service):
             "@id": self.service_id,
             "items": [
                 {"@id": address(other.path), "language": other.language}
-                for other in found
+                for other in documents
                 if other.translation_key == document.translation_key
                 and other.pk != document.pk
                 and other.summary["translated"]
             ],
-            "root": {other.language: address(other.path) for other in found if other.portal_type == "LRF"},
+            "root": {
+                other.language: address(other.path) for other in documents if other.portal_type == "LRF"
+            },
         }
 
 
@@ -57,6 +59,6 @@ class TranslationLocator(Service):
             parent.translation_key: len(parent.tree_path)
             for parent in summaries(readable_documents().filter(tree_path__in=above))
         }
-        found = summaries(readable_documents().filter(language=target, translation_key__in=keys))
-        nearest = max(found, key=lambda parent: keys[parent.translation_key], default=None)
+        translated = summaries(readable_documents().filter(language=target, translation_key__in=keys))
+        nearest = max(translated, key=lambda parent: keys[parent.translation_key], default=None)
         return {"@id": address(nearest.path if nearest else self.place.site)}

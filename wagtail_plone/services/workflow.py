@@ -15,10 +15,10 @@ class Workflow(Service):
 
     def body(self) -> dict:
         """The site root has no state, and answers nevertheless."""
-        found: dict[str, Any] = {"@id": self.service_id, "history": [], "transitions": []}
+        answer: dict[str, Any] = {"@id": self.service_id, "history": [], "transitions": []}
         if self.place.document is not None:
             state = self.place.document.summary["review_state"]
             with override(self.place.language):
                 titles = {"published": gettext("Published"), "private": gettext("Private")}
-                found["state"] = {"id": state, "title": titles.get(state, state)}
-        return found
+                answer["state"] = {"id": state, "title": titles.get(state, state)}
+        return answer

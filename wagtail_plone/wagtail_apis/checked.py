@@ -82,8 +82,8 @@ def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[U
 
 def asked_of(request: HttpRequest) -> tuple[str, dict[str, Any]]:
     """The name of the view that is asked, and what its address says."""
-    found = request.resolver_match
-    return (found.url_name or "", found.kwargs) if found else ("", {})
+    match = request.resolver_match
+    return (match.url_name or "", match.kwargs) if match else ("", {})
 
 
 def _is_too_large(value: str) -> bool:

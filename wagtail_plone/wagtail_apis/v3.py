@@ -111,12 +111,12 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
 
 def _may_be_told(request: HttpRequest, response: HttpResponse) -> bool:
     """False for an answer that tells of a redirect not everybody may know of."""
-    name, found = asked_of(request)
+    name, arguments = asked_of(request)
     if name == "find_redirect" and response.status_code == 302:
-        found = resolve(urlsplit(response["Location"]).path).kwargs
+        arguments = resolve(urlsplit(response["Location"]).path).kwargs
     elif name != "detail_redirect" or request.method != "GET" or response.status_code != 200:
         return True
-    return knows_redirect(request, found["redirect_id"])
+    return knows_redirect(request, arguments["redirect_id"])
 
 
 def _unacceptable(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -59,7 +59,9 @@ def replace_renderer(api: NinjaAPI, ours: Any) -> None:
 def _operations(router: Router):
     """The path and the view, as it is called, of everything a router answers to GET."""
     for path, view in router.path_operations.items():
-        yield from ((path, one.view_func) for one in view.operations if "GET" in one.methods)
+        yield from (
+            (path, operation.view_func) for operation in view.operations if "GET" in operation.methods
+        )
 
 
 def _readers(router: Router):

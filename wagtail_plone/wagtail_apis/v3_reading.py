@@ -39,8 +39,8 @@ stock_pagination = WagtailLimitOffsetPagination.paginate_queryset
 
 def pages_for(request: HttpRequest, model: type[Page] = Page) -> QuerySet:
     """Wagtail's pages for a request; for readers, without those that mirror a private page."""
-    found = stock_pages(request, model)
-    return found if request.user.is_authenticated else readable_among(found)
+    pages = stock_pages(request, model)
+    return pages if request.user.is_authenticated else readable_among(pages)
 
 
 def images_for(request: HttpRequest) -> QuerySet:

@@ -73,16 +73,16 @@ def refusal(request: HttpRequest, body: dict, user) -> HttpResponse | None:
 
     403 for what the user may not do, 409 for pages without a text of their own, 422 for what is unknown.
     """
-    name, found = asked_of(request)
+    name, arguments = asked_of(request)
     kind, _line, thing = name.partition("_")
     if act := ACTS.get((str(request.method), kind)):
         name = f"{act}_{thing.removesuffix('s')}"
-    page = _page(found["page_id"]) if "page_id" in found else None
+    page = _page(arguments["page_id"]) if "page_id" in arguments else None
     if page is not None:
         refused = _refused_for_page(name, page.specific, body, user)
         if refused:
             return refused
-    complaints = list(_unknown(name, found, page, body))
+    complaints = list(_unknown(name, arguments, page, body))
     if complaints:
         errors = [{"type": "extra_forbidden", "loc": list(path), "msg": why} for path, why in complaints]
         return problem_response(status=422, detail="Validation failed", errors=errors)
@@ -138,9 +138,9 @@ def _beyond_rights(page: Page, body: dict, writable: set[str] | None) -> HttpRes
     return problem_response(status=403, detail="These fields are not yours to change.", errors=told)
 
 
-def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[Complaint]:
+def _unknown(name: str, arguments: dict, page: Page | None, body: dict) -> Iterator[Complaint]:
     """Complaints about what Wagtail's schemas do not know of a body, and would silently pass over."""
-    schema = _schema(name, found, page, body)
+    schema = _schema(name, arguments, page, body)
     if schema is None:
         return
     model = type(page.specific) if page else _model(_meta(body).get("type"))
@@ -154,16 +154,16 @@ def _unknown(name: str, found: dict, page: Page | None, body: dict) -> Iterator[
             yield from block_complaints(field.stream_block, value, (key,))
 
 
-def _schema(name: str, found: dict, page: Page | None, body: dict) -> type[BaseModel] | None:
+def _schema(name: str, arguments: dict, page: Page | None, body: dict) -> type[BaseModel] | None:
     """The schema by which Wagtail's view reads a body; None for views that read none."""
     if name in BODIES:
         return BODIES[name]
     if name in ("create_page", "create_snippet"):
-        return _registered(found.get("type") or _meta(body).get("type"), "create_schema")
+        return _registered(arguments.get("type") or _meta(body).get("type"), "create_schema")
     if name == "update_page":
         return _registered((page.specific_class or Page)._meta.label, "patch_schema") if page else None
     if name == "update_snippet":
-        return _registered(found["type"], "patch_schema")
+        return _registered(arguments["type"], "patch_schema")
     if name in FILES:
         model, schema = FILES[name]
         return _registered(model()._meta.label, schema)

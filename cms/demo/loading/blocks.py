@@ -35,10 +35,10 @@ def _quote(quote: Quote) -> dict:
 
 def people(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
     """Guests as they are written, trainers by their page."""
-    found = []
+    entries = []
     for position, person in enumerate(persons):
         if person.trainer:
-            found.append(item(page_id(person.trainer), *path, position, kind="profile"))
+            entries.append(item(page_id(person.trainer), *path, position, kind="profile"))
             continue
         guest = said(person, language)
         value = {
@@ -46,13 +46,13 @@ def people(persons: tuple[Person, ...], language: str, page_id: PageId, *path: s
             "position": guest.position or "",
             "organisation": guest.organisation or "",
         }
-        found.append(item(value, *path, position, kind="guest"))
-    return found
+        entries.append(item(value, *path, position, kind="guest"))
+    return entries
 
 
 def programme(days: tuple[Day, ...], language: str, path: str, page_id: PageId) -> list[dict]:
     """Days with their sessions."""
-    found = []
+    entries = []
     for position, day in enumerate(days):
         here = (path, "programme", position)
         sessions = [
@@ -63,8 +63,8 @@ def programme(days: tuple[Day, ...], language: str, path: str, page_id: PageId) 
             "title": said(day.title, language) or "",
             "sessions": items(sessions, *here),
         }
-        found.append(item(value, *here, kind="day"))
-    return found
+        entries.append(item(value, *here, kind="day"))
+    return entries
 
 
 def _session(session: Session, language: str, page_id: PageId, *path: str | int) -> dict:
@@ -88,7 +88,11 @@ def event_lists(event: Event, language: str, image_id: PageId) -> dict[str, list
             event.organisers,
             language,
             "organiser",
-            lambda one: {"name": one.name, "url": "", "logo": image_id(one.logo) if one.logo else None},
+            lambda organiser: {
+                "name": organiser.name,
+                "url": "",
+                "logo": image_id(organiser.logo) if organiser.logo else None,
+            },
             event.path,
             "organisers",
         ),
@@ -102,7 +106,7 @@ def contest_lists(contest: Contest, language: str) -> dict[str, list[dict]]:
             contest.rounds,
             language,
             "round",
-            lambda one: {"title": one.title, "description": one.description},
+            lambda stage: {"title": stage.title, "description": stage.description},
             contest.path,
             "rounds",
         ),
@@ -110,7 +114,11 @@ def contest_lists(contest: Contest, language: str) -> dict[str, list[dict]]:
             contest.criteria,
             language,
             "criterion",
-            lambda one: {"title": one.title, "description": one.description or "", "points": one.points},
+            lambda criterion: {
+                "title": criterion.title,
+                "description": criterion.description or "",
+                "points": criterion.points,
+            },
             contest.path,
             "criteria",
         ),

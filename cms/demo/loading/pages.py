@@ -70,20 +70,20 @@ class PageMaker:
         model = model or MODELS[type(content)]
         translation_key = key("page", content.path)
         existing = {page.locale_id: page for page in model.objects.filter(translation_key=translation_key)}
-        made = None
+        new_page = None
         for language in LANGUAGES:
             if language in content.untranslated:
                 continue
             locale = self.locales[language]
             page = existing.get(locale.pk)
             if page is None:
-                page = made = self._new(model, content, locale, translation_key)
+                page = new_page = self._new(model, content, locale, translation_key)
                 self.pages[content.parent, language].add_child(instance=page)
             self.pages[content.address, language] = page
-        if made is None:
+        if new_page is None:
             return
         self.has_made_any = True
-        queue_renditions(made)
+        queue_renditions(new_page)
         if isinstance(content, page_shapes.News):
             ViewCount.objects.update_or_create(pk=translation_key, defaults={"views": content.views})
 
@@ -148,9 +148,9 @@ class PageMaker:
             related = [self.content.pages[address] for address in content.related]
             page.related_pages = [
                 blocks.item(
-                    self.page(one.address, language).pk, content.path, "related", one.path, kind="page"
+                    self.page(other.address, language).pk, content.path, "related", other.path, kind="page"
                 )
-                for one in related
+                for other in related
             ]
             page.save()
 

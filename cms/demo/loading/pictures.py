@@ -32,11 +32,11 @@ def store(
         image.file.name.rpartition("/")[2]: image
         for image in CustomImage.objects.filter(file__startswith="original_images/demo-")
     }
-    found = {name: stored.get(f"demo-{name}.webp") for name in pictures}
-    missing = [name for name, image in found.items() if image is None]
+    images = {name: stored.get(f"demo-{name}.webp") for name in pictures}
+    missing = [name for name, image in images.items() if image is None]
     for position, (name, data) in enumerate(zip(missing, encoded(missing), strict=True), start=1):
         picture = pictures[name]
-        found[name] = CustomImage(
+        images[name] = CustomImage(
             title=picture.title,
             file=ContentFile(data, name=f"demo-{name}.webp"),
             alternative_texts=dict(picture.alt),
@@ -44,6 +44,6 @@ def store(
             consent=picture.consent,
             collection=collections[picture.branch],
         )
-        found[name].save()
+        images[name].save()
         progress(position, len(missing))
-    return found
+    return images

@@ -40,9 +40,9 @@ class Content:
 
     def of(self, kind: type[page_shapes.Page]) -> list:
         """The pages of a type; events and news by date, the others by address."""
-        found = [page for page in self.pages.values() if isinstance(page, kind)]
+        chosen = [page for page in self.pages.values() if isinstance(page, kind)]
         day = {page_shapes.News: "date"}.get(kind, "starts")
-        return sorted(found, key=lambda page: (str(getattr(page, day, "")), page.address))
+        return sorted(chosen, key=lambda page: (str(getattr(page, day, "")), page.address))
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,9 @@ def read(folder: Path = CONTENT) -> Content:
         relative = path.relative_to(folder / "pages").with_suffix("").as_posix()
         pages[relative] = _yaml(folder, f"pages/{relative}.yaml")
     names = _names(topics, pictures, pages)
-    found = {address: _page(address, data, names) for address, data in pages.items()}
-    for page in found.values():
-        if page.address != "home" and page.parent not in found:
+    checked = {address: _page(address, data, names) for address, data in pages.items()}
+    for page in checked.values():
+        if page.address != "home" and page.parent not in checked:
             expected = f"there is no pages/{page.parent}.yaml, the page above it"
             raise ContentError(f"pages/{page.address}.yaml", "", expected)
     return Content(
@@ -96,7 +96,7 @@ def read(folder: Path = CONTENT) -> Content:
             name: build(shapes.Picture, data, Where("pictures.yaml", names, name))
             for name, data in pictures.items()
         },
-        pages=found,
+        pages=checked,
     )
 
 

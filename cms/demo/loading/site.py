@@ -72,11 +72,11 @@ def _collections(content: Content) -> dict[str | None, Collection]:
     """A collection of pictures a branch by its name, and the root under None."""
     root = Collection.get_first_root_node()
     existing = {collection.name: collection for collection in root.get_children()}
-    found: dict[str | None, Collection] = {None: root}
+    collections: dict[str | None, Collection] = {None: root}
     for branch in content.of(Branch):
         name = branch.city["en"]
-        found[branch.slug] = existing.get(name) or root.add_child(name=name)
-    return found
+        collections[branch.slug] = existing.get(name) or root.add_child(name=name)
+    return collections
 
 
 def _topics(content: Content, locales: dict[str, Locale]) -> None:

@@ -26,8 +26,8 @@ def check(
     Languages are codes such as "kk". A number that is part of a date is reported with the date alone.
     """
     source, target = plain(source), plain(target)
-    found = _date_and_number_flags(source, target, source_language, target_language)
-    return [*found, *(names.flags(source, target) if names else ())]
+    flags = _date_and_number_flags(source, target, source_language, target_language)
+    return [*flags, *(names.flags(source, target) if names else ())]
 
 
 def check_translation(
@@ -47,13 +47,13 @@ def check_translation(
         if segment.translation is None:
             continue
         source, target = segment.source_html, segment.stored
-        found = check(source, target, source_locale.language_code, target_locale.language_code, names)
-        found += [
-            Flag(TERM, _("The glossary says: %(term)s") % {"term": match.term}, match.found, match.term)
+        of_segment = check(source, target, source_locale.language_code, target_locale.language_code, names)
+        of_segment += [
+            Flag(TERM, _("The glossary says: %(term)s") % {"term": match.term}, match.words, match.term)
             for match in glossary.missing(plain(source), plain(target))
         ]
-        if found:
-            flags[segment.pk] = found
+        if of_segment:
+            flags[segment.pk] = of_segment
     return flags
 
 
@@ -85,11 +85,11 @@ def _years(years: set[int]) -> list[numbers.Number]:
 
 
 def _apart(
-    found: list[dates.Date], months: set[int], others: list[numbers.Number]
+    own_dates: list[dates.Date], months: set[int], others: list[numbers.Number]
 ) -> tuple[list[dates.Date], list[numbers.Number]]:
     """The dates that the other side does not name in parts, and the numbers that those it does consist of."""
-    values, left, parts = {one.value for one in others}, [], []
-    for date in found:
+    values, left, parts = {number.value for number in others}, [], []
+    for date in own_dates:
         wanted = [str(part) for part in (date.day, date.year) if part]
         if date.month in months and values.issuperset(wanted):
             parts += [numbers.Number(part, part, part) for part in wanted]
@@ -100,11 +100,11 @@ def _apart(
 
 def _flags(kind: str, missing: list, added: list) -> list[Flag]:
     """Pair what one side lacks with what the other has in its place, as far as both go."""
-    missing = list(dict.fromkeys(one.written for one in missing))
-    added = list(dict.fromkeys(one.written for one in added))
+    missing = list(dict.fromkeys(value.written for value in missing))
+    added = list(dict.fromkeys(value.written for value in added))
     return [
-        Flag(kind, _message(kind, one, other), one, other)
-        for one, other in zip_longest(missing, added, fillvalue="")
+        Flag(kind, _message(kind, lacking, other), lacking, other)
+        for lacking, other in zip_longest(missing, added, fillvalue="")
     ]
 
 

@@ -56,15 +56,15 @@ class Date:
 
 def dates_in(text: str, language: str) -> tuple[list[Date], str]:
     """The dates of a plain text, and the text with blanks in their place, as long as before."""
-    found: list[Date] = []
+    dates: list[Date] = []
 
     def note(match: re.Match) -> str:
-        found.extend(_dates_of(match, language))
+        dates.extend(_dates_of(match, language))
         return " " * len(match[0])
 
     for pattern in _patterns(language):
         text = pattern.sub(note, text)
-    return found, text
+    return dates, text
 
 
 def months_in(text: str, language: str) -> set[int]:

@@ -54,9 +54,9 @@ class Names:
             for key, locale_id, name in rows.values_list("translation_key", "locale_id", "family_name"):
                 names.setdefault(key, {})[locale_id] = name
             pairs += [
-                (found[source_locale.pk], found[target_locale.pk])
-                for found in names.values()
-                if len(found) == len(set(locales))
+                (forms[source_locale.pk], forms[target_locale.pk])
+                for forms in names.values()
+                if len(forms) == len(set(locales))
             ]
         return cls(pairs, source_locale.language_code, target_locale.language_code)
 

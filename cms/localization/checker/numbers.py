@@ -85,33 +85,35 @@ class Number:
 
 def numbers_in(text: str, language: str) -> list[Number]:
     """The numbers of a plain text, each value once, in its order."""
-    found: list[tuple[int, Number]] = []
+    placed: list[tuple[int, Number]] = []
 
     def hour(match: re.Match) -> str:
         hours, minutes = int(match[1]), match[2] or "00"
         if match.re is _TWELVE_HOURS:
             hours = hours % 12 + (12 if match[3].lower() == "p" else 0)
-        found.append((match.start(), Number(f"{hours}:{minutes}", match[1], match[0].strip())))
+        placed.append((match.start(), Number(f"{hours}:{minutes}", match[1], match[0].strip())))
         return " " * len(match[0])
 
     if language == "en":
         text = _TWELVE_HOURS.sub(hour, text)
     text = _CLOCK.sub(hour, text)
     numbers = re.finditer(_NUMBERS.get(language, r"\d+"), text)
-    found.extend((match.start(), _number(match, text, language)) for match in numbers)
-    return list({number.value: number for _place, number in sorted(found, key=lambda one: one[0])}.values())
+    placed.extend((match.start(), _number(match, text, language)) for match in numbers)
+    return list(
+        {number.value: number for _place, number in sorted(placed, key=lambda pair: pair[0])}.values()
+    )
 
 
 def differing(
     source: list[Number], target: list[Number], source_text: str, target_text: str, languages: tuple[str, str]
 ) -> tuple[list[Number], list[Number]]:
     """The numbers of either side that the other says in no way."""
-    left = [one for one in source if not _is_among(one, target)]
-    right = [one for one in target if not _is_among(one, source)]
+    left = [number for number in source if not _is_among(number, target)]
+    right = [number for number in target if not _is_among(number, source)]
     source_language, target_language = languages
     return (
-        [one for one in left if not in_words(one.digits, target_text, target_language)],
-        [one for one in right if not in_words(one.digits, source_text, source_language)],
+        [number for number in left if not in_words(number.digits, target_text, target_language)],
+        [number for number in right if not in_words(number.digits, source_text, source_language)],
     )
 
 

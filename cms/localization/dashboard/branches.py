@@ -21,10 +21,10 @@ class Branch:
     @property
     def pages(self) -> Q:
         """A condition for pages: the branch itself and what stands below it."""
-        found = Q()
+        condition = Q()
         for path in self.paths:
-            found |= Q(path__startswith=path)
-        return found
+            condition |= Q(path__startswith=path)
+        return condition
 
 
 def all_branches() -> list[Branch]:
@@ -36,7 +36,7 @@ def all_branches() -> list[Branch]:
         )
         for key, title, path, code in pages:
             families[str(key)].append((title, path, code))
-    found = [
+    branches = [
         Branch(
             key,
             next((title for title, _path, code in members if code == get_language()), members[0][0]),
@@ -44,7 +44,7 @@ def all_branches() -> list[Branch]:
         )
         for key, members in families.items()
     ]
-    return sorted(found, key=lambda branch: branch.title.casefold())
+    return sorted(branches, key=lambda branch: branch.title.casefold())
 
 
 def branch_above(branches: list[Branch], page: Page) -> Branch | None:

@@ -63,7 +63,7 @@ def state_in(locale: Locale, model: type[Model]) -> Case:
         Translation.objects.alias(row_language=Coalesce("target_locale_id", 0))
         .filter(source__object_id=OuterRef("translation_key"), row_language=locale.pk, enabled=True)
         .order_by("-created_at")
-        .values(found=Coalesce("progress__state", in_progress))
+        .values(row_state=Coalesce("progress__state", in_progress))
     )
     members = model._default_manager.filter(**family).order_by()
     if model is Page:
@@ -86,7 +86,7 @@ def state_in(locale: Locale, model: type[Model]) -> Case:
             # Of several translations into one language the original's comes first, then the newest.
             Subquery(translations.filter(source__locale=OuterRef("locale"))[:1]),
             Subquery(translations[:1]),
-            Subquery(members.values(found=own)[:1]),
+            Subquery(members.values(row_state=own)[:1]),
             Value(absent.value),
             output_field=CharField(),
         ),

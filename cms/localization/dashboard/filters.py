@@ -90,24 +90,24 @@ class Listing:
     def summary(self) -> dict[int, Counter]:
         """The number of families in each state, by language."""
         names = {f"in_{locale.pk}": locale for locale in self.locales}
-        found: dict[int, Counter] = {locale.pk: Counter() for locale in self.locales}
+        counts: dict[int, Counter] = {locale.pk: Counter() for locale in self.locales}
         for model, originals in self._originals:
             states = {name: state_in(locale, model) for name, locale in names.items()}
             groups = originals.annotate(**states).values(*names).annotate(row_count=Count("pk")).order_by()
             for group in groups:
                 for name, locale in names.items():
-                    found[locale.pk][CellState(group[name])] += group["row_count"]
-        return found
+                    counts[locale.pk][CellState(group[name])] += group["row_count"]
+        return counts
 
     @cached_property
     def _originals(self) -> list[tuple[type[Model], QuerySet]]:
-        found = []
+        by_model = []
         for model in (Page, *snippet_models()):
             condition = self._condition(model)
             if condition is not None:
                 originals = originals_of(model).filter(condition)
-                found.append((model, self._in_states(model, originals)))
-        return found
+                by_model.append((model, self._in_states(model, originals)))
+        return by_model
 
     def _condition(self, model: type[Model]) -> Q | None:
         """The condition for one model's originals; None where none of them can match."""

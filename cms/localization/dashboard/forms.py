@@ -96,8 +96,8 @@ def _types() -> list[tuple]:
     """Page types and snippets, grouped, by name."""
 
     def choices(models):
-        found = [(model._meta.label_lower, capfirst(str(model._meta.verbose_name))) for model in models]
-        return sorted(found, key=lambda choice: choice[1].casefold())
+        kinds = [(model._meta.label_lower, capfirst(str(model._meta.verbose_name))) for model in models]
+        return sorted(kinds, key=lambda choice: choice[1].casefold())
 
     pages = [model for model in get_page_models() if model is not Page]
     groups = [(_("Pages"), choices(pages)), (_("Snippets"), choices(snippet_models()))]

@@ -90,8 +90,10 @@ class TranslationsPanel(Component):
         is_elsewhere = any(not path.startswith(branch.paths) for path in paths for branch in own)
         return own[0] if len(own) == 1 and not is_elsewhere else None
 
-    def _counts(self, locale: Locale, found: Mapping[CellState, int]) -> list[Count]:
-        return [Count(state, found[state], self._address(locale, state=state.value)) for state in NEEDS_WORK]
+    def _counts(self, locale: Locale, numbers: Mapping[CellState, int]) -> list[Count]:
+        return [
+            Count(state, numbers[state], self._address(locale, state=state.value)) for state in NEEDS_WORK
+        ]
 
     def _address(self, locale: Locale, **filters: str) -> str:
         """The dashboard, filtered for one language."""

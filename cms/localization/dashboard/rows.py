@@ -94,7 +94,7 @@ def _families(records: list[Record]) -> dict[Record, Family]:
     keys: dict[type[Model], list] = defaultdict(list)
     for record in records:
         keys[_base_model(record)].append(record.key)
-    members = {model: _members(model, found) for model, found in keys.items()}
+    members = {model: _members(model, family_keys) for model, family_keys in keys.items()}
     translations = _translations(records)
     families = {}
     for record in records:
@@ -125,18 +125,18 @@ def _members(model: type[Model], keys: list) -> dict:
                 When(shows_other_text(), then=Value(True)), default=False, output_field=BooleanField()
             )
         )
-    found: dict = defaultdict(dict)
+    members: dict = defaultdict(dict)
     for instance in objects:
-        found[instance.translation_key][instance.locale_id] = Member(
+        members[instance.translation_key][instance.locale_id] = Member(
             instance, getattr(instance, "live", True), getattr(instance, "row_stands_in", False)
         )
-    return found
+    return members
 
 
 def _translations(records: Iterable[Record]) -> dict:
     """The translations of families with their progress: {key: {locale id: translation}}. One query."""
     own_language = {record.key: record.locale_id for record in records}
-    found: dict = defaultdict(dict)
+    preferred: dict = defaultdict(dict)
     translations = (
         Translation.objects.filter(source__object_id__in=list(own_language), enabled=True)
         .select_related("source", "progress")
@@ -145,7 +145,10 @@ def _translations(records: Iterable[Record]) -> dict:
     # The preferred one last, so that it stays: the original's, then the newest (as in `conditions`).
     for translation in sorted(
         translations,
-        key=lambda found: (found.source.locale_id == own_language[found.source.object_id], found.created_at),
+        key=lambda translation: (
+            translation.source.locale_id == own_language[translation.source.object_id],
+            translation.created_at,
+        ),
     ):
-        found[translation.source.object_id][translation.target_locale_id] = translation
-    return found
+        preferred[translation.source.object_id][translation.target_locale_id] = translation
+    return preferred

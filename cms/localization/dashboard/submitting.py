@@ -38,15 +38,15 @@ def chosen_originals(items: Iterable[str], user) -> list[Model]:
         model, key = _parsed(item)
         if model is not None:
             keys[model].append(key)
-    found: list[Model] = []
+    chosen: list[Model] = []
     for model, wanted in keys.items():
         condition = visible_originals(user, model)
         if condition is None:
             continue
         originals = originals_of(model).filter(condition, translation_key__in=wanted)
         originals = originals.select_related("locale").order_by("pk")
-        found += originals.specific() if model is Page else originals
-    return found
+        chosen += originals.specific() if model is Page else originals
+    return chosen
 
 
 def _parsed(item: str) -> tuple[type[Model] | None, str]:

@@ -52,11 +52,11 @@ class Actions:
         """The actions at that step: (name, label, whether it asks for a comment)."""
         if not self.in_moderation or not self.page.current_workflow_task:
             return []
-        found: dict[str, tuple[str, str, bool]] = {}
+        actions: dict[str, tuple[str, str, bool]] = {}
         for name, label, asks in self.page.current_workflow_task.get_actions(self.page, self.user):
             # Those with a comment come second, under the same name.
-            found[name] = (name, label, asks)
-        return list(found.values())
+            actions[name] = (name, label, asks)
+        return list(actions.values())
 
     @cached_property
     def may_stop(self) -> bool:

@@ -61,18 +61,18 @@ def _confirm(request: HttpRequest, translation: Translation, doubts: list[dict],
 
 def _published(request: HttpRequest, translation: Translation):
     try:
-        found = publish(translation, request.user, may_drop="drop" in request.POST)
+        published = publish(translation, request.user, may_drop="drop" in request.POST)
     except Diverged as diverged:
         return _confirm(request, translation, _doubts(translation), diverged.parts)
     except ValidationError as error:
         for message in note_errors(translation, error):
             messages.error(request, message)
         return redirect("localization:translate", translation.pk)
-    url = getattr(found, "full_url", None)
+    url = getattr(published, "full_url", None)
     messages.success(
         request,
         _("“%(title)s” is published in %(language)s.")
-        % {"title": found, "language": translation.target_locale.get_display_name()},
+        % {"title": published, "language": translation.target_locale.get_display_name()},
         buttons=[messages.button(url, _("View live"), new_window=False)] if url else [],
     )
     return redirect("localization:translate", translation.pk)

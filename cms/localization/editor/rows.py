@@ -142,7 +142,11 @@ def rows_of(
     for segment in segments:
         place = places.of(segment.path, segment.field_path)
         offered = [exact[segment.pk]] if segment.pk in exact else []
-        offered += [one for one in near.get(segment.pk, []) if one.text not in {o.text for o in offered}]
+        offered += [
+            suggestion
+            for suggestion in near.get(segment.pk, [])
+            if suggestion.text not in {o.text for o in offered}
+        ]
         words = segment.source if not segment.is_rich else strip_tags(segment.source_html)
         row_typed = (typed or {}).get(f"segment-{segment.pk}")
         if row_typed is not None and row_typed.replace("\r\n", "\n").strip() == segment.text:
@@ -156,7 +160,7 @@ def rows_of(
                 order=(place.order, segment.order),
                 limit=length_limit(translation.source, segment.field_path),
                 terms=glossary.marked(words),
-                suggestions=[_suggestion(one, segment.is_rich) for one in offered],
+                suggestions=[_suggestion(suggestion, segment.is_rich) for suggestion in offered],
                 flags=flags.get(segment.pk, []),
                 earlier=earlier[segment.string_id, segment.context_id],
                 typed=row_typed,

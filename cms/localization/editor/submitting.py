@@ -80,12 +80,12 @@ def _submit(request: HttpRequest, instance: TranslatableMixin):
 def _submitted(request: HttpRequest, instance: TranslatableMixin, form: SubmitForm):
     locales = list(form.cleaned_data["locales"])
     translations: list[Translation] = []
-    for one in _with_those_below(instance, form.cleaned_data.get("below", False)):
-        allowed = [locale for locale in locales if access.may_submit(request.user, one, locale)]
+    for original in _with_those_below(instance, form.cleaned_data.get("below", False)):
+        allowed = [locale for locale in locales if access.may_submit(request.user, original, locale)]
         try:
-            translations += submit(one, allowed, request.user)
+            translations += submit(original, allowed, request.user)
         except Diverged as diverged:
-            messages.error(request, refusal(one, diverged))
+            messages.error(request, refusal(original, diverged))
     if translations:
         messages.success(
             request,

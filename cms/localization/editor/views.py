@@ -132,11 +132,15 @@ def _save_overrides(request: HttpRequest, form: OverridesForm) -> bool:
 def _fill_alike(translation: Translation, segment: Segment, segments: list[Segment], user) -> list[Segment]:
     """Give a text just written to the segments of the same words that have none; those, as they are now."""
     empty = {
-        one.pk: one for one in segments if one.source_html == segment.source_html and one.translation is None
+        other.pk: other
+        for other in segments
+        if other.source_html == segment.source_html and other.translation is None
     }
     if segment.translation is None or not empty or not memory.fill(translation, user, [*empty.values()]):
         return []
-    return [one for one in distinct(segments_of(translation)) if one.pk in empty and one.translation]
+    return [
+        filled for filled in distinct(segments_of(translation)) if filled.pk in empty and filled.translation
+    ]
 
 
 def _shown(request: HttpRequest, segment: Segment, flags: dict[int, list[Flag]]) -> dict[str, str]:
@@ -163,7 +167,7 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
     """
     translation, target = opened(request, translation_id)
     segments = segments_of(translation)
-    segment = next((one for one in segments if one.pk == segment_id), None)
+    segment = next((segment for segment in segments if segment.pk == segment_id), None)
     if segment is None:
         raise Http404
     try:
@@ -195,7 +199,7 @@ def save_segment(request: HttpRequest, translation_id: int, segment_id: int):
     return JsonResponse(
         {
             **_shown(request, segment, flags),
-            "filled": {one.pk: _shown(request, one, flags) for one in filled},
+            "filled": {other.pk: _shown(request, other, flags) for other in filled},
             "earlier": earlier_texts(translation, segment).count(),
             "progress": render_to_string(
                 "localization/editor/progress.html", {"progress": progress_of(translation)}, request
@@ -220,7 +224,7 @@ def _conflict(request: HttpRequest, translation: Translation, segment: Segment) 
 def earlier(request: HttpRequest, translation_id: int, segment_id: int):
     """The earlier texts of a segment as a list (HTML), for the page's script."""
     translation, _target = opened(request, translation_id)
-    segment = next((one for one in segments_of(translation) if one.pk == segment_id), None)
+    segment = next((segment for segment in segments_of(translation) if segment.pk == segment_id), None)
     if segment is None:
         raise Http404
     texts = [

@@ -66,11 +66,11 @@ def take_all(files: Iterable[tuple[str, bytes]], user, *, may_replace: bool = Fa
     many files there are.
     """
     read = [(name, _read(data)) for name, data in files]
-    found = with_what_files_need(Translation.objects).in_bulk(
+    translations = with_what_files_need(Translation.objects).in_bulk(
         [parsed.translation for _name, parsed in read if isinstance(parsed, Parsed) and parsed.translation],
         field_name="uuid",
     )
-    allowed = {translation.uuid for translation in permitted(user, found.values())}
+    allowed = {translation.uuid for translation in permitted(user, translations.values())}
     reports = []
     for name, parsed in read:
         if isinstance(parsed, str):
@@ -79,7 +79,9 @@ def take_all(files: Iterable[tuple[str, bytes]], user, *, may_replace: bool = Fa
             # Whether there is such a translation is nobody's business who may not write it.
             reports.append(Report(name, refusal=_("This file belongs to no translation you may write.")))
         else:
-            reports.append(apply(found[parsed.translation], parsed, user, name, may_replace=may_replace))
+            reports.append(
+                apply(translations[parsed.translation], parsed, user, name, may_replace=may_replace)
+            )
     return reports
 
 

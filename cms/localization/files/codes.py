@@ -110,15 +110,15 @@ def read(element: Element | None, data: dict[str, str]) -> Wording:
     """
     if element is None:
         return Wording("", "")
-    found, length = [], 0
+    parts, length = [], 0
     for piece in _read(element, data, 0):
-        found.append(piece)
+        parts.append(piece)
         length += len(piece.text)
         if length > LONGEST:
             raise Broken(_("This text is too long."))
-    has_tags = any(piece.kind is not Kind.TEXT for piece in found)
-    rich = "".join(piece.text if piece.kind is not Kind.TEXT else piece.html for piece in found)
-    return Wording(rich, None if has_tags else "".join(piece.text for piece in found))
+    has_tags = any(piece.kind is not Kind.TEXT for piece in parts)
+    rich = "".join(piece.text if piece.kind is not Kind.TEXT else piece.html for piece in parts)
+    return Wording(rich, None if has_tags else "".join(piece.text for piece in parts))
 
 
 def _read(element: Element, data: dict[str, str], depth: int) -> Iterator[Piece]:

@@ -55,24 +55,24 @@ def pieces(html: str) -> list[Piece]:
     Takes time in proportion to the length, which Python's own parser does not: nobody knows who wrote a
     file. A "<" that begins no tag is text, as it is to browsers.
     """
-    found: list[Piece] = []
+    all_pieces: list[Piece] = []
     still_open: list[str] = []
     for number, part in enumerate(TAG.split(html)):
         if number % 2 == 0:
             if BEGINNING_OF_TAG.search(part):
                 raise Broken(_("A tag is not written out; a “<” that begins none is written &lt;."))
             if part:
-                found.append(Piece(Kind.TEXT, text=unescape(part)))
+                all_pieces.append(Piece(Kind.TEXT, text=unescape(part)))
             continue
         for piece in _tag(part):
             if piece.kind is Kind.OPENING:
                 still_open.append(piece.name)
             elif piece.kind is Kind.CLOSING and (not still_open or still_open.pop() != piece.name):
                 raise Broken(_("The tag </%(name)s> closes nothing.") % {"name": piece.name})
-            found.append(piece)
+            all_pieces.append(piece)
     if still_open:
         raise Broken(_("The tag <%(name)s> is not closed.") % {"name": still_open[-1]})
-    return found
+    return all_pieces
 
 
 def _tag(html: str) -> list[Piece]:

@@ -66,7 +66,7 @@ def _instances(places: Iterable[ObjectKey]) -> dict[ObjectKey, TranslatableMixin
     by_type: dict[int, set[ObjectKey]] = defaultdict(set)
     for place in places:
         by_type[place[0]].add(place)
-    found = {}
+    instances = {}
     for type_id, wanted in by_type.items():
         model = ContentType.objects.get_for_id(type_id).model_class()
         rows = model._default_manager.filter(
@@ -74,5 +74,5 @@ def _instances(places: Iterable[ObjectKey]) -> dict[ObjectKey, TranslatableMixin
             locale_id__in={locale for _type, _key, locale in wanted},
         )
         for row in rows:
-            found[(type_id, row.translation_key, row.locale_id)] = row
-    return found
+            instances[(type_id, row.translation_key, row.locale_id)] = row
+    return instances

@@ -64,8 +64,8 @@ def _entry(unit: Unit) -> polib.POEntry:
 
 def read(data: bytes) -> Parsed:
     """Read a PO file. Raises `Unreadable` where it is none, or not in UTF-8."""
-    found = _entries(data)
-    header = po_text.metadata(found.pop(0).msgstr) if found and _is_header(found[0]) else {}
+    entries = _entries(data)
+    header = po_text.metadata(entries.pop(0).msgstr) if entries and _is_header(entries[0]) else {}
     handed = header.get(HANDED_OUT_HEADER.lower())
     return Parsed(
         tool="PO",
@@ -80,7 +80,7 @@ def read(data: bytes) -> Parsed:
                 target=Wording(entry.msgstr, entry.msgstr),
                 needs_work=entry.fuzzy,
             )
-            for entry in found
+            for entry in entries
         ],
     )
 
@@ -91,13 +91,13 @@ def _is_header(entry: po_text.PoEntry) -> bool:
 
 def _entries(data: bytes) -> list[po_text.PoEntry]:
     try:
-        found = list(po_text.entries(data.decode("utf-8-sig")))
+        entries = list(po_text.entries(data.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise Unreadable(_("This file is not in UTF-8.")) from error
     except po_text.NotPo as error:
         raise Unreadable(_("This is not a PO file, or it is damaged.")) from error
     except po_text.TooLong as error:
         raise Unreadable(_("This file has more entries than any translation.")) from error
-    if not found:
+    if not entries:
         raise Unreadable(_("This is not a PO file, or it is damaged."))
-    return found
+    return entries

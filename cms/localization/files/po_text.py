@@ -40,10 +40,10 @@ def entries(text: str) -> Iterator[PoEntry]:
     """The entries of a PO file in their order, obsolete ones left out. Raises `NotPo` and `TooLong`."""
     entry = _Open()
     count = 0
-    for number, found in enumerate(LINE_BREAK.split(text), start=1):
+    for number, written in enumerate(LINE_BREAK.split(text), start=1):
         if number > MOST_LINES:
             raise TooLong
-        line = found.strip(" \t")
+        line = written.strip(" \t")
         if not line:
             continue
         if entry.is_complete and line.startswith(entry.begins_with):
@@ -81,16 +81,16 @@ class _Open:
             return True
         if line.startswith('"'):
             return bool(self.current) and self._add(line)
-        found = KEYWORD.fullmatch(line)
-        if found is None:
+        match = KEYWORD.fullmatch(line)
+        if match is None:
             return False
-        self.current = found[1]
+        self.current = match[1]
         if self.current in self.parts and self.current != "msgstr":
             return False
         if self.current != "msgctxt" and self.current != "msgid" and "msgid" not in self.parts:
             return False
         self.parts.setdefault(self.current, [])
-        return self._add(found[2])
+        return self._add(match[2])
 
     def _add(self, quoted: str) -> bool:
         string = STRING.fullmatch(quoted)
@@ -112,7 +112,7 @@ class _Open:
     def _text(self, name: str) -> str:
         """One of the texts with its escapes resolved, in one pass; unknown ones stay as they are."""
         text = "".join(self.parts.get(name, []))
-        return ESCAPE.sub(lambda found: ESCAPED.get(found[1], found[0]), text)
+        return ESCAPE.sub(lambda match: ESCAPED.get(match[1], match[0]), text)
 
 
 def metadata(header: str) -> dict[str, str]:

@@ -237,13 +237,13 @@ class _Application:
         if not unit.segment.is_rich or len(text) > SEGMENT_LENGTH:
             return
         try:
-            found = tags(text)
+            given = tags(text)
         except Broken as error:
             raise Refused(str(error)) from error
         expected = _tags(unit.source)
-        if found == expected or (unit.segment.translation is not None and found == _tags(unit.text)):
+        if given == expected or (unit.segment.translation is not None and given == _tags(unit.text)):
             return
-        missing, added = expected - found, found - expected
+        missing, added = expected - given, given - expected
         reasons = []
         if missing:
             reasons.append(_("Tags are missing: %(tags)s.") % {"tags": _listed(missing)})
@@ -277,5 +277,5 @@ def _tags(html: str) -> Counter[str]:
         return Counter()
 
 
-def _listed(found: Counter[str]) -> str:
-    return ", ".join(tag[:80] for tag in sorted(found.elements())[:10])
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(tag[:80] for tag in sorted(counts.elements())[:10])

@@ -51,7 +51,7 @@ def units_of(translation: Translation) -> list[Unit]:
 
 def place_of(path: str) -> str:
     """A path in the characters a key may have."""
-    return re.sub(r"[^\w.\-]", lambda found: f"_{ord(found[0]):x}_", path)
+    return re.sub(r"[^\w.\-]", lambda match: f"_{ord(match[0]):x}_", path)
 
 
 def without_number(key: str) -> str:

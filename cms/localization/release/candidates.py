@@ -88,15 +88,15 @@ def candidates(originals: Iterable[Page], locales: Iterable[Locale], user) -> li
     pages = _members(originals, locales)
     translations, translated = _translations(originals, locales)
     rights = Rights(user, originals, locales)
-    found = []
+    planned = []
     for original in originals:
         written = pages.get((original.translation_key, original.locale_id), original)
         for locale in locales:
             family = (original.translation_key, locale.pk)
             candidate = _candidate(written, locale, pages.get(family), translations.get(family))
             _add_problems(candidate, rights, is_translation=family in translated)
-            found.append(candidate)
-    return found
+            planned.append(candidate)
+    return planned
 
 
 def _members(originals: list[Page], locales: list[Locale]) -> dict[Family, Page]:
@@ -125,14 +125,14 @@ def _translations(
         .order_by("pk")
     )
     written_in = {page.translation_key: page.locale_id for page in originals}
-    found: dict[Family, Translation] = {}
+    preferred: dict[Family, Translation] = {}
     everything = set()
     for row in rows:
         family = (row.source.object_id, row.target_locale_id)
         everything.add(family)
-        if row.enabled and (family not in found or row.source.locale_id == written_in[family[0]]):
-            found[family] = row
-    return found, everything
+        if row.enabled and (family not in preferred or row.source.locale_id == written_in[family[0]]):
+            preferred[family] = row
+    return preferred, everything
 
 
 def _candidate(

@@ -52,8 +52,10 @@ class ReleaseForm(forms.Form):
         """`plan` says what may be chosen; what is complete is chosen to begin with."""
         super().__init__(*args, **kwargs)
         self.plan = list(plan)
-        self.fields["items"].choices = [(one.key, one.key) for one in self.plan if one.can_be_released]
-        self.fields["items"].initial = [one.key for one in self.plan if one.is_complete]
+        self.fields["items"].choices = [
+            (candidate.key, candidate.key) for candidate in self.plan if candidate.can_be_released
+        ]
+        self.fields["items"].initial = [candidate.key for candidate in self.plan if candidate.is_complete]
         self.fields["publish_at"].help_text = _("In the site's time zone, %(zone)s.") % {
             "zone": timezone.get_default_timezone_name()
         }
@@ -74,7 +76,7 @@ class ReleaseForm(forms.Form):
     def chosen(self) -> list[tuple]:
         """The chosen originals and languages, in the plan's order."""
         keys = set(self.cleaned_data["items"])
-        return [(one.original, one.locale) for one in self.plan if one.key in keys]
+        return [(candidate.original, candidate.locale) for candidate in self.plan if candidate.key in keys]
 
     @property
     def has_choice(self) -> bool:
@@ -84,4 +86,4 @@ class ReleaseForm(forms.Form):
     def rows(self) -> list[tuple[Candidate, bool]]:
         """The plan as it is shown: each candidate, and whether it is chosen."""
         chosen = set(self["items"].value() or ())
-        return [(one, one.key in chosen) for one in self.plan]
+        return [(candidate, candidate.key in chosen) for candidate in self.plan]

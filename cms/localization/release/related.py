@@ -20,8 +20,8 @@ def related_originals(page: Page) -> list[Page]:
     below = _below(original.specific)
     family = [original, *below]
     stories = originals(Page.objects.filter(pk__in=_about(family))).order_by("path")
-    found = {member.pk: member for member in [*family, *stories]}
-    return list(found.values())
+    members = {member.pk: member for member in [*family, *stories]}
+    return list(members.values())
 
 
 def _below(page: Page) -> list[Page]:
@@ -42,13 +42,13 @@ def _about(pages: Iterable[Page]) -> set[int]:
     """
     keys = [page.translation_key for page in pages]
     ids = list(Page.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
-    found: set[int] = set()
+    story_ids: set[int] = set()
     for model in listed_models("news"):
         for name in _links(model):
             in_draft = Q(has_unpublished_changes=True, **{f"latest_revision__content__{name}__in": ids})
             stories = model.objects.filter(Q(**{f"{name}__in": ids}) | in_draft)
-            found |= set(stories.values_list("pk", flat=True))
-    return found
+            story_ids |= set(stories.values_list("pk", flat=True))
+    return story_ids
 
 
 def _links(model: type[Page]) -> list[str]:

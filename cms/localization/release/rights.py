@@ -74,11 +74,11 @@ def _above(originals: Iterable[Page], locales: Iterable[Locale]) -> dict[tuple[i
         (page.translation_key, page.locale_id): page
         for page in Page.objects.filter(translation_key__in=keys.values(), locale__in=list(locales))
     }
-    found = {}
+    nearest_above = {}
     for original_id, line in lines.items():
         for locale in locales:
-            there = (members.get((keys.get(path), locale.pk)) for path in line)
-            nearest = next((page for page in there if page is not None), None)
+            pages_above = (members.get((keys.get(path), locale.pk)) for path in line)
+            nearest = next((page for page in pages_above if page is not None), None)
             if nearest is not None:
-                found[original_id, locale.pk] = nearest
-    return found
+                nearest_above[original_id, locale.pk] = nearest
+    return nearest_above

@@ -45,11 +45,11 @@ def check(items: Iterable[Item], user) -> list[Candidate]:
     wanted = {key_of(page.pk, locale.pk) for page, locale in items}
     originals = list({page.pk: page for page, _locale in items}.values())
     locales = list({locale.pk: locale for _page, locale in items}.values())
-    found = [one for one in candidates(originals, locales, user) if one.key in wanted]
-    for candidate in found:
+    chosen = [candidate for candidate in candidates(originals, locales, user) if candidate.key in wanted]
+    for candidate in chosen:
         if candidate.blocked_by:
             raise _error(candidate, candidate.blocked_by)
-    due = [candidate for candidate in found if candidate.state != State.UP_TO_DATE]
+    due = [candidate for candidate in chosen if candidate.state != State.UP_TO_DATE]
     for candidate in due:
         if not _may_publish(candidate, user):
             raise _error(candidate, _("You may not publish it."))
@@ -77,12 +77,12 @@ def _may_publish(candidate: Candidate, user) -> bool:
     return candidate.target.permissions_for_user(user).can_publish()
 
 
-def _in_order(found: list[Candidate]) -> list[Candidate]:
+def _in_order(due: list[Candidate]) -> list[Candidate]:
     """Put sources before their translations, and pages before those below them."""
     distance = {
-        (one.original.pk, one.locale.pk): one.translation.source.locale_id
-        for one in found
-        if one.translation is not None
+        (candidate.original.pk, candidate.locale.pk): candidate.translation.source.locale_id
+        for candidate in due
+        if candidate.translation is not None
     }
 
     def steps(candidate: Candidate) -> int:
@@ -92,7 +92,9 @@ def _in_order(found: list[Candidate]) -> list[Candidate]:
             seen, place = seen + 1, (place[0], distance[place])
         return seen
 
-    return sorted(found, key=lambda one: (steps(one), one.original.depth, one.original.path))
+    return sorted(
+        due, key=lambda candidate: (steps(candidate), candidate.original.depth, candidate.original.path)
+    )
 
 
 def _publish(candidate: Candidate, user) -> Page:

@@ -56,7 +56,7 @@ class ReleaseView(PageActionView, FormView):
         self.page = page_or_404(page_id)
         self.plan = plan(self.page, content_locales(), request.user)
         may_publish = self.page.permissions_for_user(request.user).can_publish()
-        if not may_publish and not any(one.can_be_released for one in self.plan):
+        if not may_publish and not any(candidate.can_be_released for candidate in self.plan):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -82,4 +82,6 @@ def _has(thing: object, attribute: str) -> bool:
 
 def _takes(thing: Callable, parameter: str) -> bool:
     parameters = inspect.signature(thing).parameters
-    return parameter in parameters or any(one.kind == one.VAR_KEYWORD for one in parameters.values())
+    return parameter in parameters or any(
+        accepted.kind == accepted.VAR_KEYWORD for accepted in parameters.values()
+    )

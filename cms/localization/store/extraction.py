@@ -112,20 +112,20 @@ def _store_segments(source: Source, written: Written) -> None:
 def _bring_up_to_date(model: type[Model], source: Source, rows: list[StoredSegment]) -> None:
     """Make a source's segments of one kind these rows."""
     names = ("context_id", "string_id") if model is StringSegment else ("context_id",)
-    there: dict[tuple, list] = defaultdict(list)
+    stored: dict[tuple, list] = defaultdict(list)
     for segment in model._default_manager.filter(source=source).order_by("order"):
-        there[tuple(getattr(segment, name) for name in names)].append(segment)
+        stored[tuple(getattr(segment, name) for name in names)].append(segment)
     new, changed = [], []
     for key, values in rows:
-        if not there[key]:
+        if not stored[key]:
             new.append(model(source=source, **values))
             continue
-        segment = there[key].pop(0)
+        segment = stored[key].pop(0)
         if any(getattr(segment, name) != value for name, value in values.items()):
             for name, value in values.items():
                 setattr(segment, name, value)
             changed.append(segment)
-    gone = [segment.pk for left in there.values() for segment in left]
+    gone = [segment.pk for left in stored.values() for segment in left]
     if gone:
         model._default_manager.filter(pk__in=gone).delete()
     if changed:
@@ -135,8 +135,10 @@ def _bring_up_to_date(model: type[Model], source: Source, rows: list[StoredSegme
 
 def _contexts(source: Source, written: Written) -> dict[str, TranslationContext]:
     """A context for each path, with the path of its field."""
-    found = {context.path: context for context in TranslationContext.objects.filter(object=source.object_id)}
-    new = {part.path for part in written.parts} - set(found)
+    contexts = {
+        context.path: context for context in TranslationContext.objects.filter(object=source.object_id)
+    }
+    new = {part.path for part in written.parts} - set(contexts)
     TranslationContext.objects.bulk_create(
         [
             TranslationContext(
@@ -152,8 +154,8 @@ def _contexts(source: Source, written: Written) -> dict[str, TranslationContext]
     if new:
         # Asked for again: where somebody else made one at the same moment, it is theirs.
         fresh = TranslationContext.objects.filter(object=source.object_id, path__in=new)
-        found |= {context.path: context for context in fresh}
-    return found
+        contexts |= {context.path: context for context in fresh}
+    return contexts
 
 
 def _strings(source: Source, parts: list) -> dict[str, String]:
@@ -164,24 +166,24 @@ def _strings(source: Source, parts: list) -> dict[str, String]:
         if isinstance(part, StringSegmentValue)
     }
     of_source = String.objects.filter(locale_id=source.locale_id)
-    found = {string.data_hash: string for string in of_source.filter(data_hash__in=hashes.values())}
+    strings = {string.data_hash: string for string in of_source.filter(data_hash__in=hashes.values())}
     # In one order everywhere: two publications that make the same strings wait for each other, not in a ring.
-    new = sorted((uuid, text) for text, uuid in hashes.items() if uuid not in found)
+    new = sorted((uuid, text) for text, uuid in hashes.items() if uuid not in strings)
     if new:
         String.objects.bulk_create(
             [String(locale_id=source.locale_id, data=text, data_hash=uuid) for uuid, text in new],
             ignore_conflicts=True,
         )
         fresh = of_source.filter(data_hash__in=[uuid for uuid, _text in new])
-        found |= {string.data_hash: string for string in fresh}
-    return {text: found[uuid] for text, uuid in hashes.items()}
+        strings |= {string.data_hash: string for string in fresh}
+    return {text: strings[uuid] for text, uuid in hashes.items()}
 
 
 def _templates(parts: list) -> dict:
     """A template for each rich text, by its id."""
     wanted = {_uuid_of(part): part for part in parts if isinstance(part, TemplateSegmentValue)}
-    found = {template.uuid: template for template in Template.objects.filter(uuid__in=wanted)}
-    new = sorted(set(wanted) - set(found))
+    templates = {template.uuid: template for template in Template.objects.filter(uuid__in=wanted)}
+    new = sorted(set(wanted) - set(templates))
     if new:
         Template.objects.bulk_create(
             [
@@ -195,8 +197,8 @@ def _templates(parts: list) -> dict:
             ],
             ignore_conflicts=True,
         )
-        found |= {template.uuid: template for template in Template.objects.filter(uuid__in=new)}
-    return found
+        templates |= {template.uuid: template for template in Template.objects.filter(uuid__in=new)}
+    return templates
 
 
 def _uuid_of(part: TemplateSegmentValue) -> UUID:
@@ -206,15 +208,15 @@ def _uuid_of(part: TemplateSegmentValue) -> UUID:
 def _objects(parts: list) -> dict:
     """The translatable objects a source refers to, by translation key."""
     wanted = dict(_related(parts))
-    found = TranslatableObject.objects.in_bulk(wanted)
-    new = sorted(set(wanted) - set(found))
+    objects = TranslatableObject.objects.in_bulk(wanted)
+    new = sorted(set(wanted) - set(objects))
     if new:
         TranslatableObject.objects.bulk_create(
             [TranslatableObject(translation_key=key, content_type=wanted[key]) for key in new],
             ignore_conflicts=True,
         )
-        found |= TranslatableObject.objects.in_bulk(new)
-    return found
+        objects |= TranslatableObject.objects.in_bulk(new)
+    return objects
 
 
 def _related(parts: list) -> Iterator[tuple]:

@@ -17,7 +17,7 @@ from cms.localization.store.segments import FROM_MEMORY, MANUAL, Key, strings_of
 from cms.localization.store.translations import Source, Translation
 
 # Which way a text was translated, and the id of its string (this way) or of its translation (back).
-Found = tuple[str, int]
+KnownKey = tuple[str, int]
 THIS_WAY, BACK = "there", "back"
 
 
@@ -46,7 +46,7 @@ def texts_of_same_sources(translation: Translation) -> list[KnownText]:
     return [*(_known(row, is_back=False) for row in this_way), *(_known(row, is_back=True) for row in back)]
 
 
-def known_sources(translation: Translation, length_fits: Q) -> list[tuple[Found, str]]:
+def known_sources(translation: Translation, length_fits: Q) -> list[tuple[KnownKey, str]]:
     """The sources in the language of a translation's that something is known of, if their `length` fits.
 
     Two queries.
@@ -63,17 +63,17 @@ def known_sources(translation: Translation, length_fits: Q) -> list[tuple[Found,
     ]
 
 
-def known_texts(translation: Translation, found: Iterable[Found]) -> dict[Found, KnownText]:
+def known_texts(translation: Translation, keys: Iterable[KnownKey]) -> dict[KnownKey, KnownText]:
     """The texts known for these sources, of several the worthiest. Two queries."""
-    found = set(found)
-    known: dict[Found, KnownText] = {}
+    keys = set(keys)
+    known: dict[KnownKey, KnownText] = {}
     this_way = _with_details(_vouched_for(translation.target_locale_id))
-    for row in this_way.filter(translation_of__in=[pk for way, pk in found if way == THIS_WAY]):
-        key, one = (THIS_WAY, row.translation_of_id), _known(row, is_back=False)
-        if key not in known or one.worth > known[key].worth:
-            known[key] = one
+    for row in this_way.filter(translation_of__in=[pk for way, pk in keys if way == THIS_WAY]):
+        key, text = (THIS_WAY, row.translation_of_id), _known(row, is_back=False)
+        if key not in known or text.worth > known[key].worth:
+            known[key] = text
     back = _with_details(_vouched_for(translation.source.locale_id))
-    for row in back.filter(pk__in=[pk for way, pk in found if way == BACK]):
+    for row in back.filter(pk__in=[pk for way, pk in keys if way == BACK]):
         known[BACK, row.pk] = _known(row, is_back=True)
     return known
 
@@ -115,8 +115,8 @@ def _with_details(rows: QuerySet[StringTranslation]) -> QuerySet[StringTranslati
 
 
 def _known(row: StringTranslation, *, is_back: bool) -> KnownText:
-    here, there = row.translation_of.data, row.data
-    source, text = (there, here) if is_back else (here, there)
+    original, translated = row.translation_of.data, row.data
+    source, text = (translated, original) if is_back else (original, translated)
     user = row.last_translated_by
     return KnownText(
         source,

@@ -38,7 +38,7 @@ def note_errors(translation: Translation, error: ValidationError) -> list[str]:
         text = of_field.filter(translation_of__segments__source_id=translation.source_id).first()
         if text is not None:
             text.set_field_error(errors)
-        messages += [f"{name}: {message}" for one in errors for message in one.messages]
+        messages += [f"{name}: {message}" for problem in errors for message in problem.messages]
     return messages or list(error.messages)
 
 

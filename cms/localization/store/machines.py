@@ -34,5 +34,5 @@ def translated_by(
     machine: BaseMachineTranslator, source_locale: Locale, target_locale: Locale, texts: Iterable[str]
 ) -> dict[str, str]:
     """Translations of stored texts by a machine, by text."""
-    made = machine.translate(source_locale, target_locale, [StringValue(text) for text in texts])
-    return {string.data: value.data for string, value in made.items()}
+    translations = machine.translate(source_locale, target_locale, [StringValue(text) for text in texts])
+    return {string.data: value.data for string, value in translations.items()}

@@ -34,25 +34,25 @@ def pairs(old: Sequence[tuple[Id, str]], new: Sequence[tuple[Id, str]]) -> list[
     added = [(place, row) for place, row in enumerate(_distinct(new)) if row[0] not in kept]
     if not removed or not added:
         return []
-    found = []
+    rated = []
     by_words, by_place = _ByWords([row[1] for _place, row in removed]), _ByPlace(old, new, removed, kept)
     for number, (place, (_new_id, text)) in enumerate(added):
         candidates = dict.fromkeys([*by_place.near(place, number), *by_words.like(text)])
         for index in candidates:
             score = likeness(removed[index][1][1], text)
             if score >= ALIKE:
-                found.append((-score, abs(removed[index][0] - place), index, number))
-    return _once_each(sorted(found), removed, added)
+                rated.append((-score, abs(removed[index][0] - place), index, number))
+    return _once_each(sorted(rated), removed, added)
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(text: str, other: str) -> float:
     """The likeness of two texts, from 0 to 1: what they have in common of both lengths (Indel distance)."""
-    return fuzz.ratio(one, other) / 100
+    return fuzz.ratio(text, other) / 100
 
 
-def _once_each(found: list[tuple], removed: list, added: list) -> list[tuple]:
+def _once_each(rated: list[tuple], removed: list, added: list) -> list[tuple]:
     taken_old, taken_new, chosen = set(), set(), []
-    for _score, _distance, index, number in found:
+    for _score, _distance, index, number in rated:
         if index not in taken_old and number not in taken_new:
             taken_old.add(index)
             taken_new.add(number)
@@ -112,13 +112,13 @@ class _ByPlace:
 
 def _kept_before(rows: list[KeyedText], kept: set) -> list[Hashable | None]:
     """For each string the last one before it that stayed."""
-    found: list[Hashable | None] = []
+    before: list[Hashable | None] = []
     last = None
     for row_id, _text in rows:
-        found.append(last)
+        before.append(last)
         if row_id in kept:
             last = row_id
-    return found
+    return before
 
 
 def _words(text: str) -> set[str]:

@@ -39,8 +39,8 @@ def segment_keys(source: Source) -> list[Key]:
 def written_now(translation: Translation) -> Texts:
     """The texts translators have made of a source by now, published or not. Three queries."""
     keys = set(segment_keys(translation.source))
-    found = texts_of(translation).filter(has_error=False)
-    rows = found.values_list("context_id", "translation_of_id", "data")
+    stored = texts_of(translation).filter(has_error=False)
+    rows = stored.values_list("context_id", "translation_of_id", "data")
     texts = {(context, string): text for context, string, text in rows if (context, string) in keys}
     return Texts(texts, chosen_values(translation))
 
@@ -56,14 +56,14 @@ def note(translation: Translation, written: Texts, revision: Revision | None = N
     known = _noted(translation, target)
     gone = {key: text for key, text in known.by_segment.items() if key not in keys} if known else {}
     kept = Texts({**gone, **written.texts}, written.choices)
-    found = _store(translation, kept, revision, digest_of(translation.source))
-    others = translation.written_texts.exclude(pk=found.pk)
+    noted = _store(translation, kept, revision, digest_of(translation.source))
+    others = translation.written_texts.exclude(pk=noted.pk)
     if isinstance(target, Page):
         waiting = others.filter(revision__approved_go_live_at__isnull=False)
         others = others.exclude(revision_id__in=[target.live_revision_id, target.latest_revision_id])
         others = others.exclude(pk__in=list(waiting.values_list("pk", flat=True)))
     others.delete()
-    return found
+    return noted
 
 
 def public_texts(translation: Translation) -> WrittenTexts | None:
@@ -71,11 +71,11 @@ def public_texts(translation: Translation) -> WrittenTexts | None:
     target = target_of(translation)
     if not is_read(target):
         return None
-    found = _noted(translation, target)
-    if found is None or (isinstance(target, Page) and not found.revision_id):
+    noted = _noted(translation, target)
+    if noted is None or (isinstance(target, Page) and not noted.revision_id):
         revision = target.live_revision if isinstance(target, Page) else None
-        found = _store(translation, _read_from(translation, target), revision, "")
-    return found
+        noted = _store(translation, _read_from(translation, target), revision, "")
+    return noted
 
 
 def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> None:
@@ -194,12 +194,12 @@ def content_for_others(source: Source) -> dict:
 
 def _noted(translation: Translation, target: TranslatableMixin | None) -> WrittenTexts | None:
     revision_id = target.live_revision_id if isinstance(target, Page) else None
-    found = translation.written_texts.filter(revision_id=revision_id).select_related("revision")
-    return found.first()
+    noted = translation.written_texts.filter(revision_id=revision_id).select_related("revision")
+    return noted.first()
 
 
 def _store(translation: Translation, written: Texts, revision: Revision | None, digest: str) -> WrittenTexts:
-    found, _is_new = WrittenTexts.objects.update_or_create(
+    stored, _is_new = WrittenTexts.objects.update_or_create(
         translation=translation,
         revision=revision,
         defaults={
@@ -208,7 +208,7 @@ def _store(translation: Translation, written: Texts, revision: Revision | None, 
             "source_digest": digest,
         },
     )
-    return found
+    return stored
 
 
 def _listed(texts: dict[Key, str]) -> list[list]:
@@ -221,8 +221,8 @@ def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
     Where a page and its source differ in what stands at a place, what translators wrote counts as public if
     it stands there.
     """
-    there = Written(target)
-    made = {
+    written = Written(target)
+    stored = {
         (row[0], row[1]): row[2]
         for row in texts_of(translation).values_list("context_id", "translation_of_id", "data")
     }
@@ -234,22 +234,24 @@ def _read_from(translation: Translation, target: TranslatableMixin) -> Texts:
         here[path].append(((context_id, string_id), html))
     texts: dict[Key, str] = {}
     for path, expected in here.items():
-        said = there.texts.get(path, [])
+        said = written.texts.get(path, [])
         if len(said) == len(expected):
             for (key, html), text in zip(expected, said, strict=True):
-                if key in made and plain(made[key]) == plain(text):
-                    texts[key] = made[key]
+                if key in stored and plain(stored[key]) == plain(text):
+                    texts[key] = stored[key]
                 elif text != html:
                     texts[key] = text
         else:
             bare = {plain(text) for text in said}
-            texts |= {key: made[key] for key, _html in expected if key in made and plain(made[key]) in bare}
-    return Texts(texts, _chosen_in(translation, there))
+            texts |= {
+                key: stored[key] for key, _html in expected if key in stored and plain(stored[key]) in bare
+            }
+    return Texts(texts, _chosen_in(translation, written))
 
 
-def _chosen_in(translation: Translation, there: Written) -> dict[int, object]:
+def _chosen_in(translation: Translation, written: Written) -> dict[int, object]:
     return {
-        choice.context_id: there.values[choice.path]
+        choice.context_id: written.values[choice.path]
         for choice in choices_of(translation)
-        if there.values.get(choice.path) not in (None, choice.value)
+        if written.values.get(choice.path) not in (None, choice.value)
     }

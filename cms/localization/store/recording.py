@@ -33,20 +33,20 @@ def record(original: TranslatableMixin, translations: Iterable[TranslatableMixin
     segments = strings_of(source)
     for path, context_id, string_id in segments.values_list("context__path", "context_id", "string_id"):
         texts[path].append((context_id, string_id))
-    return [_translation(source, one, texts) for one in translations]
+    return [_translation(source, translated, texts) for translated in translations]
 
 
 def _translation(source: Source, translated: TranslatableMixin, texts: dict[str, list[Key]]) -> Translation:
     translated = translated.specific if isinstance(translated, Page) else translated
-    there = Written(translated).texts
-    made = {
+    written = Written(translated).texts
+    paired = {
         key: other
         for path, here in texts.items()
-        if len(here) == len(there[path])
-        for key, other in zip(here, there[path], strict=True)
+        if len(here) == len(written[path])
+        for key, other in zip(here, written[path], strict=True)
     }
     translation = Translation.objects.create(source=source, target_locale_id=translated.locale_id)
     with counted_once([]):
-        put(translation, [Text(key, text) for key, text in made.items()], may_replace=False)
+        put(translation, [Text(key, text) for key, text in paired.items()], may_replace=False)
     mark_published(translation)
     return translation

@@ -180,24 +180,24 @@ def segments_of(translation: Translation) -> list[Segment]:
     rich = set(
         TemplateSegment.objects.filter(source_id=translation.source_id).values_list("context_id", flat=True)
     )
-    made = {
-        (found.translation_of_id, found.context_id): found
-        for found in texts_of(translation).select_related("stale", "last_translated_by")
+    by_key = {
+        (text.translation_of_id, text.context_id): text
+        for text in texts_of(translation).select_related("stale", "last_translated_by")
     }
     segments = []
     for row in rows:
-        found = made.get((row.string_id, row.context_id))
-        stale = getattr(found, "stale", None) if found else None
-        segments.append(Segment(row, row.context_id in rich, found, stale))
+        text = by_key.get((row.string_id, row.context_id))
+        stale = getattr(text, "stale", None) if text else None
+        segments.append(Segment(row, row.context_id in rich, text, stale))
     return segments
 
 
 def distinct(segments: list[Segment]) -> list[Segment]:
     """Each translation's segment once: a string that stands twice in one rich text has one translation."""
-    found: dict[Key, Segment] = {}
+    by_key: dict[Key, Segment] = {}
     for segment in segments:
-        found.setdefault(segment.key, segment)
-    return list(found.values())
+        by_key.setdefault(segment.key, segment)
+    return list(by_key.values())
 
 
 def checked(translation: Translation, segment: Segment, text: str) -> str:

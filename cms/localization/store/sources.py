@@ -62,25 +62,25 @@ def take_source(instance: TranslatableMixin) -> tuple[Source, bool]:
 
 def _strings(source: Source) -> Strings:
     """The strings of each context in order: (string id, text)."""
-    found: Strings = defaultdict(list)
+    strings: Strings = defaultdict(list)
     rows = strings_of(source)
     for context_id, string_id, text in rows.values_list("context_id", "string_id", "string__data"):
-        found[context_id].append((string_id, text))
-    return found
+        strings[context_id].append((string_id, text))
+    return strings
 
 
 def _pairs(before: Strings, after: Strings) -> list[tuple[int, int, int]]:
     """Pair strings with those whose place they took: (context id, old string id, new string id)."""
-    found = []
+    replaced = []
     for context_id, new in after.items():
         old = before.get(context_id, [])
         if len(old) == len(new) == 1:
             # A field with one string: whatever it says now took the place of what it said.
             if old != new:
-                found.append((context_id, old[0][0], new[0][0]))
+                replaced.append((context_id, old[0][0], new[0][0]))
         else:
-            found += [(context_id, old_id, new_id) for old_id, new_id in pairs(old, new)]
-    return found
+            replaced += [(context_id, old_id, new_id) for old_id, new_id in pairs(old, new)]
+    return replaced
 
 
 def _keep(translation: Translation, changed: list[tuple[int, int, int]], says: dict[int, str]) -> None:
@@ -90,15 +90,17 @@ def _keep(translation: Translation, changed: list[tuple[int, int, int]], says: d
     translation, which is as good here. `says` is what the new strings say, by their ids.
     """
     stored = texts_of(translation).select_related("stale", "translation_of")
-    made = {(row.context_id, row.translation_of_id): row for row in stored}
+    by_key = {(row.context_id, row.translation_of_id): row for row in stored}
     elsewhere = {row.translation_of_id: row for row in stored if getattr(row, "stale", None) is None}
     olds = {
-        made[context_id, old_id].pk for context_id, old_id, _new in changed if (context_id, old_id) in made
+        by_key[context_id, old_id].pk
+        for context_id, old_id, _new in changed
+        if (context_id, old_id) in by_key
     }
     texts = []
     for context_id, old_id, new_id in changed:
-        known = elsewhere.get(new_id) or made.get((context_id, old_id))
-        if known is None or (context_id, new_id) in made:
+        known = elsewhere.get(new_id) or by_key.get((context_id, old_id))
+        if known is None or (context_id, new_id) in by_key:
             continue
         is_of_old = known.pk in olds and known.context_id == context_id
         texts.append(

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from wagtail.models import Page
 
 from cms.resilience.caches import redis
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.models import PublishedDocument
 
@@ -46,8 +46,8 @@ def test_a_publication_without_redis_is_in_the_api(client, site, forum, no_redis
     forum.title = "Renamed while the cache was gone"
     forum.save_revision().publish()
     settle()
-    found = client.get("/++api++/en/branches/taraz/leadership").json()
-    assert found["title"] == "Renamed while the cache was gone"
+    answer = client.get("/++api++/en/branches/taraz/leadership").json()
+    assert answer["title"] == "Renamed while the cache was gone"
 
 
 @pytest.mark.django_db

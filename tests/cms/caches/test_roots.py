@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from wagtail_plone import roots
 
 NONE_AS_ADDRESS = re.compile(r'\b(?:href|src|action|content|srcset)="None\b')
@@ -50,8 +50,8 @@ def test_documents_have_their_addresses_whatever_the_cache_says(client, site, fo
     forum.title = "Renamed"
     forum.save_revision().publish()
     settle()
-    found = client.get("/++api++/en/branches/taraz/leadership").json()
-    assert (found["title"], found["@id"]) == (
+    answer = client.get("/++api++/en/branches/taraz/leadership").json()
+    assert (answer["title"], answer["@id"]) == (
         "Renamed",
         "http://testserver/en/branches/taraz/leadership",
     )

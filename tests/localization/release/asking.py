@@ -29,8 +29,8 @@ def everywhere(pages, locales, *codes) -> list:
 
 def of(candidates, page, locale):
     """A page in a language among candidates."""
-    (found,) = [one for one in candidates if (one.original.pk, one.locale) == (page.pk, locale)]
-    return found
+    (candidate,) = [each for each in candidates if (each.original.pk, each.locale) == (page.pk, locale)]
+    return candidate
 
 
 # Who may

@@ -36,21 +36,21 @@ def people(branch, locales, site, django_user_model):
 
 
 def _build_people(branch, locales, site, django_user_model):
-    found = SimpleNamespace(
+    users = SimpleNamespace(
         root=django_user_model.objects.create_superuser("root", "root@example.org", "secret"),
         **{
             name: django_user_model.objects.create_user(name, f"{name}@example.org", "secret")
             for name in ("editor", "stranger", "translator")
         },
     )
-    found.editor.groups.add(branch_editors(branch, "Taraz"))
-    found.stranger.groups.add(branch_editors(site.aktau, "Aktau"))
+    users.editor.groups.add(branch_editors(branch, "Taraz"))
+    users.stranger.groups.add(branch_editors(site.aktau, "Aktau"))
     team = translators(locales["ru"], site.homes["ru"])
     TranslatorTeam.objects.get_or_create(group=team, locale=locales["ru"])
-    found.translator.groups.add(team)
-    for user in vars(found).values():
+    users.translator.groups.add(team)
+    for user in vars(users).values():
         UserProfile.objects.create(user=user, preferred_language="en")
-    return found
+    return users
 
 
 @pytest.fixture

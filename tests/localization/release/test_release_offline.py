@@ -8,7 +8,7 @@ from cms.localization.publishing import save_draft
 from cms.localization.release.offline import unpublish_together
 from cms.localization.release.service import ReleaseError, publish_together
 from programs.models import ContestPage, ForumPage
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.localization.release.asking import everywhere, public
 from wagtail_plone.models import PublishedDocument
 

@@ -37,18 +37,18 @@ def test_a_translator_may_release_their_language_and_not_the_original(people, dr
 
 
 def test_a_plan_says_what_the_server_will_say(people, drafts, locales, translated, branch):
-    made, unmade = translated(drafts.forum), translated(drafts.contest)
-    save_draft(made)
+    with_page, without_page = translated(drafts.forum), translated(drafts.contest)
+    save_draft(with_page)
     for is_moderated in (False, True):
         if is_moderated:
             WorkflowPage.objects.create(page=branch, workflow=Workflow.objects.create(name="Both eyes"))
         for user in vars(people).values():
-            found = plan(drafts.forum, locales.values(), user)
-            for translation, page in ((made, drafts.forum), (unmade, drafts.contest)):
-                shown = of(found, page, locales["ru"]).can_be_released
+            planned = plan(drafts.forum, locales.values(), user)
+            for translation, page in ((with_page, drafts.forum), (without_page, drafts.contest)):
+                shown = of(planned, page, locales["ru"]).can_be_released
                 fresh = type(user).objects.get(pk=user.pk)
                 assert shown == access.may_publish(fresh, translation), (user, page, is_moderated)
-            original = of(found, drafts.forum, locales["en"])
+            original = of(planned, drafts.forum, locales["en"])
             assert original.can_be_released == drafts.forum.permissions_for_user(user).can_publish()
 
 
@@ -63,8 +63,8 @@ def test_a_page_somebody_else_has_locked_is_not_released(people, drafts, locales
 
 
 def test_a_forum_comes_with_its_contests_and_the_stories_about_either(people, drafts, locales):
-    found = plan(drafts.forum, [locales["en"]], people.root)
-    assert [one.original.pk for one in found] == [page.pk for page in drafts.pages]
+    planned = plan(drafts.forum, [locales["en"]], people.root)
+    assert [candidate.original.pk for candidate in planned] == [page.pk for page in drafts.pages]
 
 
 def test_asked_for_a_translation_the_plan_is_its_original_s(people, drafts, locales, translated):
@@ -76,26 +76,26 @@ def test_a_story_whose_draft_alone_is_about_the_forum_belongs_to_it(people, draf
     story = factories.NewsPageFactory(parent=branch, locale=locales["en"])
     story.about = drafts.forum.page_ptr
     story.save_revision()
-    found = plan(drafts.forum, [locales["en"]], people.root)
-    assert story.pk in [one.original.pk for one in found]
+    planned = plan(drafts.forum, [locales["en"]], people.root)
+    assert story.pk in [candidate.original.pk for candidate in planned]
 
 
 def test_a_branch_does_not_come_with_all_its_pages(people, drafts, branch, locales):
-    found = plan(branch, [locales["en"]], people.root)
-    assert [one.original.pk for one in found] == [branch.pk]
+    planned = plan(branch, [locales["en"]], people.root)
+    assert [candidate.original.pk for candidate in planned] == [branch.pk]
 
 
 def test_a_plan_tells_how_far_each_translation_is(people, drafts, locales, submitted):
     translation = submitted(drafts.forum)
     title = segments_of(translation)[0]
     write(translation, title, "Форум")
-    found = plan(drafts.forum, locales.values(), people.root)
-    russian = of(found, drafts.forum, locales["ru"])
+    planned = plan(drafts.forum, locales.values(), people.root)
+    russian = of(planned, drafts.forum, locales["ru"])
     assert russian.state == State.DRAFT
     assert 0 < russian.percent < 100
     assert "not translated: readers see the original's text" in russian.problems[0].text
     assert russian.can_be_released and not russian.is_complete
-    kazakh = of(found, drafts.forum, locales["kk"])
+    kazakh = of(planned, drafts.forum, locales["kk"])
     assert kazakh.state == State.MISSING
     assert not kazakh.can_be_released
 

@@ -13,7 +13,7 @@ from cms.localization.publishing import save_draft
 from cms.localization.release.schedule import release, schedule
 from cms.localization.release.service import ReleaseError, publish_together
 from cms.localization.store.segments import WRONG, segments_of
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.localization.release.asking import everywhere, public
 from wagtail_plone.models import PublishedDocument
 
@@ -70,13 +70,13 @@ def test_a_translation_that_would_not_be_valid_keeps_its_original_offline(
 ):
     translated(drafts.forum)
     long = translated(drafts.contest)
-    title = next(one for one in segments_of(long) if one.path == "title")
+    title = next(segment for segment in segments_of(long) if segment.path == "title")
     type(title.translation).objects.filter(pk=title.translation.pk).update(data="x" * 200)
     items = everywhere([drafts.forum, drafts.contest], locales, "en", "ru")
     kept = release(schedule("Forum", items, people.root))
     assert "This title has 200 characters" in kept.error
     assert public(drafts.forum, drafts.contest) == []
-    title = next(one for one in segments_of(long) if one.path == "title")
+    title = next(segment for segment in segments_of(long) if segment.path == "title")
     assert title.state == WRONG
 
 

@@ -40,13 +40,13 @@ Converter = Callable[[Any, Any, Links], list[dict]]
 
 def volto_blocks(stream_value, links: Links) -> list[dict]:
     """The Volto blocks of a StreamValue, flat and in order; each remembers its child for `layout`."""
-    found: list[dict] = []
+    blocks: list[dict] = []
     for child in stream_value or ():
         for block in _converted(child.block, child.value, links):
             keyed = KeyedBlock(block)
             keyed.key = str(child.id or "")
-            found.append(keyed)
-    return found
+            blocks.append(keyed)
+    return blocks
 
 
 def heading(text: str, key: str) -> dict:
@@ -157,19 +157,23 @@ def _typed_table(block, value, links: Links) -> list[dict]:
 
 
 def _children(block, value, links: Links) -> list[dict]:
-    return [found for inner, item in inner_values(block, value) for found in _converted(inner, item, links)]
+    return [
+        converted
+        for inner, item in inner_values(block, value)
+        for converted in _converted(inner, item, links)
+    ]
 
 
 def _list(block, value, links: Links) -> list[dict]:
     """Images and pages go side by side; anything else follows one another."""
-    found = _children(block, value, links)
+    children = _children(block, value, links)
     if _single_image(block.child_block):
         # Words below each picture would be cards of their own; there they are in its `caption` alone.
-        return grid_blocks([image for image in found if image["@type"] == "image"])
+        return grid_blocks([image for image in children if image["@type"] == "image"])
     if isinstance(block.child_block, wagtail_blocks.PageChooserBlock):
         # An empty card would leave a gap in the row.
-        return grid_blocks([teaser for teaser in found if teaser.get("href")])
-    return found
+        return grid_blocks([teaser for teaser in children if teaser.get("href")])
+    return children
 
 
 def _single_image(block) -> bool:
@@ -221,9 +225,9 @@ def _struct(block, value, links: Links) -> list[dict]:
         return _paragraph(f"{words}\n— {who}" if words and who else words or who, "blockquote")
     heading, kind = heading_of(block, value)
     return [
-        found
+        converted
         for name, inner in block.child_blocks.items()
-        for found in (
+        for converted in (
             _paragraph(value.get(name), kind)
             if name == heading
             else _converted(inner, value.get(name), links)

@@ -173,12 +173,12 @@ def _address(text: str) -> str | None:
 def line_nodes(words: list[Words]) -> list[dict]:
     """The nodes of one line: things with commas between them."""
     children: list[dict] = [{"text": ""}]
-    for number, one in enumerate(words):
+    for number, thing in enumerate(words):
         before = ", " if number else ""
-        if one.url:
-            link = {"type": "link", "data": {"url": one.url}, "children": [{"text": one.text}]}
+        if thing.url:
+            link = {"type": "link", "data": {"url": thing.url}, "children": [{"text": thing.text}]}
             children[-1]["text"] += before
             children += [link, {"text": ""}]
         else:
-            children[-1]["text"] += f"{before}{one.text}"
+            children[-1]["text"] += f"{before}{thing.text}"
     return children

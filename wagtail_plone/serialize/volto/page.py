@@ -34,12 +34,12 @@ def page_layout(
     page: Page, context: Context, *, lead_image: AbstractImage | None, is_described: bool
 ) -> dict[str, Any]:
     """`blocks` and `blocks_layout` of a page."""
-    found = [*_texts_and_facts(page, context, lead_image), *rows_blocks(page, context)]
-    found += _listing(page, is_empty=not found)
+    blocks = [*_texts_and_facts(page, context, lead_image), *rows_blocks(page, context)]
+    blocks += _listing(page, is_empty=not blocks)
     if lead_image is not None:
-        found.insert(0, {"@type": "leadimage"})
+        blocks.insert(0, {"@type": "leadimage"})
     seed = uid(page.translation_key, context.language)
-    return layout(found, seed=seed, title=True, description=is_described)
+    return layout(blocks, seed=seed, title=True, description=is_described)
 
 
 def _texts_and_facts(page: Page, context: Context, lead_image: AbstractImage | None) -> list[dict]:
@@ -63,13 +63,13 @@ def _texts(
             if field.name in pictures:
                 yield [], _picture_blocks(page, field, context, lead_image)
             continue
-        found = _field_blocks(page, field, context)
+        blocks = _field_blocks(page, field, context)
         # Readers know the main body for what it is, and words before it; what follows it needs its name.
         is_after = before if kind is models.TextField else kind in before or StreamField in before
         title = [heading(capfirst(str(field.verbose_name)), f"heading {field.name}")] if is_after else []
-        yield (title if found else []), found
+        yield (title if blocks else []), blocks
         # Wagtail's own plain texts, for search engines, are before any.
-        if found or kind is not models.TextField:
+        if blocks or kind is not models.TextField:
             before.append(kind)
 
 
@@ -117,6 +117,6 @@ def _listing(page: Page, *, is_empty: bool) -> list[dict]:
 
 def _listing_block(query: dict[str, Any]) -> dict[str, Any]:
     """The listing block of a query, for Volto, which asks for the items itself."""
-    found = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
+    criteria = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
     order = {"sort_order": "descending"} if query.get("sort_reversed") else {}
-    return {"@type": "listing", "variation": "summary", "querystring": {**found, **order}}
+    return {"@type": "listing", "variation": "summary", "querystring": {**criteria, **order}}

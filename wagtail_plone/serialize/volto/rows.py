@@ -23,21 +23,23 @@ def rows_blocks(page: Page, context: Context) -> list[dict]:
     """The inline rows that the type sends, each kind under its name."""
     blocks: list[dict] = []
     for name in api_field_names(type(page)):
-        relation = next((one for one in page._meta.related_objects if one.get_accessor_name() == name), None)
+        relation = next(
+            (related for related in page._meta.related_objects if related.get_accessor_name() == name), None
+        )
         if relation is None or not isinstance(relation.field, ParentalKey):
             continue
         model = relation.related_model
         rows = list(getattr(page, name).all())
         images = picture_names(model)
         if issubclass(model, optional_class(*FORM_FIELDS)):
-            found = _list([[{"text": text}] for text in _form_lines(rows)])
+            converted = _list([[{"text": text}] for text in _form_lines(rows)])
         elif len(images) == 1:
-            found = _pictures(rows, images[0], context)
+            converted = _pictures(rows, images[0], context)
         else:
-            found = _lines(rows, context)
-        if found:
+            converted = _lines(rows, context)
+        if converted:
             title = capfirst(str(model._meta.verbose_name_plural))
-            blocks += [heading(title, f"heading {name}"), *found]
+            blocks += [heading(title, f"heading {name}"), *converted]
     return blocks
 
 
@@ -66,8 +68,8 @@ def _lines(rows: list[models.Model], context: Context) -> list[dict]:
     if words_of(rows[0]) is not None:
         return _list([[{"text": name}] for row in rows if (name := words_of(row))])
     fetch_related(rows)
-    found = [[word for _label, words in facts_of(row, context) for word in words] for row in rows]
-    return _list([line_nodes(words) for words in found if words])
+    lines = [[word for _label, words in facts_of(row, context) for word in words] for row in rows]
+    return _list([line_nodes(words) for words in lines if words])
 
 
 def _form_lines(rows: list[Any]) -> Iterator[str]:

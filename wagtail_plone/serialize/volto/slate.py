@@ -57,7 +57,7 @@ class _Reader:
 
     def __init__(self, links: Links):
         self.links = links
-        self.found: list[dict] = []
+        self.nodes: list[dict] = []
         self.inlines: list[Inline] = []
         self.leaves = ["p"]
         self.leaf: Line | None = None
@@ -77,7 +77,7 @@ class _Reader:
             else:
                 self.close(self.opened.pop())
         self.end_leaf()
-        return self.found
+        return self.nodes
 
     def open(self, tag) -> str:
         """Takes an opening tag in; answers with what has to be undone at its end."""
@@ -140,7 +140,7 @@ class _Reader:
         elif what == "list":
             finished = self.lists.pop()
             if not self.lists:
-                self.found += [node for node in (finished.node(), *self.after_list) if node]
+                self.nodes += [node for node in (finished.node(), *self.after_list) if node]
                 self.after_list = []
         elif what:
             self.leaves.pop()
@@ -160,7 +160,7 @@ class _Reader:
     def end_leaf(self) -> None:
         """Puts the paragraph, heading or quotation that is being read with the others."""
         if self.leaf and (children := self.leaf.children()):
-            self.found.append({"type": self.leaf.kind, "children": children})
+            self.nodes.append({"type": self.leaf.kind, "children": children})
         self.leaf = None
 
     def new_item(self) -> None:
@@ -207,7 +207,7 @@ class _Reader:
             # Even a missing one parts the words before it from those after it.
             self.end_leaf()
         if block:
-            (self.after_list if self.lists else self.found).append(block)
+            (self.after_list if self.lists else self.nodes).append(block)
 
 
 def _embedded(attributes: dict, links: Links) -> dict | None:
@@ -235,8 +235,8 @@ def slate_nodes(html: str, links: Links) -> list[dict]:
 
 def rich_text_blocks(html: str, links: Links) -> list[dict]:
     """Rich text as Volto blocks in order: a slate block a top-level node, images and videos between."""
-    found = _Reader(links).read(html or "")
-    return [node if "@type" in node else slate_block(node) for node in found]
+    nodes = _Reader(links).read(html or "")
+    return [node if "@type" in node else slate_block(node) for node in nodes]
 
 
 def plain_text(html: str) -> str:

@@ -39,10 +39,10 @@ def typed_table(table: Any, convert: Callable[[Any, Any], list[dict]]) -> list[d
         ]
         for row in table.row_data
     ]
-    made = table_block(
+    converted = table_block(
         [*(head if any(headings) else []), *rows], header_row=any(headings), header_column=False
     )
-    return [made] if made else []
+    return [converted] if converted else []
 
 
 def _nodes(block: dict) -> Nodes:

@@ -43,10 +43,10 @@
       .replace(/ /g, "\\s+");
     const whole = new RegExp(`^${pattern}$`, "i");
     return (text) => {
-      const found = whole.exec(text);
-      if (!found) return null;
+      const match = whole.exec(text);
+      if (!match) return null;
       const parts = { hour: 0, minute: 0, second: 0 };
-      directives.forEach((directive, index) => Object.assign(parts, DIRECTIVES[directive][1](found[index + 1])));
+      directives.forEach((directive, index) => Object.assign(parts, DIRECTIVES[directive][1](match[index + 1])));
       if (parts.afternoon) parts.hour += 12;
       return isPossible(parts) ? parts : null;
     };

@@ -92,7 +92,7 @@ window.keptTexts = (() => {
   }
 
   /** What this person's other windows left of a page, the newest first: [{at, value, discard()}]. */
-  function found(path) {
+  function leftBehind(path) {
     tidy();
     return all()
       .filter(({ key }) => key.startsWith(`${mine()}${path}|`) && !key.endsWith(windowId))
@@ -117,5 +117,5 @@ window.keptTexts = (() => {
     }, 5000);
   });
 
-  return { keep, drop, found, when, handOver, takeOver, forgetWindow };
+  return { keep, drop, leftBehind, when, handOver, takeOver, forgetWindow };
 })();

@@ -71,7 +71,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function offer() {
-    const [kept] = keptTexts.found(pageSaving.path);
+    const [kept] = keptTexts.leftBehind(pageSaving.path);
     if (!kept) return;
     signedIn.note(
       "kept",
@@ -94,10 +94,10 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener(
     "w-unsaved:watch-edits",
     () => {
-      for (const kept of keptTexts.found(pageSaving.path)) {
+      for (const kept of keptTexts.leftBehind(pageSaving.path)) {
         if (JSON.stringify(kept.value.fields) === pageSaving.saved) kept.discard();
       }
-      if (!keptTexts.found(pageSaving.path).length) signedIn.unnote("kept");
+      if (!keptTexts.leftBehind(pageSaving.path).length) signedIn.unnote("kept");
     },
     { once: true },
   );

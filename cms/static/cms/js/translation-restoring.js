@@ -34,7 +34,7 @@
   }
 
   function offer() {
-    const [kept] = keptTexts.found(path);
+    const [kept] = keptTexts.leftBehind(path);
     if (!kept) return;
     const discard = () => {
       signedIn.unnote("kept");

@@ -7,8 +7,8 @@ from wagtail.models import PageViewRestriction
 
 from cms.pages.models.topics import Topic
 from tests import factories
-from tests.headless.asking import get, queries, refused
-from tests.headless.conftest import settle, settled
+from tests.api.asking import get, queries, refused
+from tests.api.conftest import settle, settled
 from tests.recorded import recorded
 from wagtail_plone.services.querystring import INDEXES
 
@@ -29,12 +29,12 @@ def story_about(branch, *topics: str, **values):
     return story
 
 
-def tokens(found: dict) -> list[str]:
-    return [term["token"] for term in found["items"]]
+def tokens(vocabulary: dict) -> list[str]:
+    return [term["token"] for term in vocabulary["items"]]
 
 
 def test_all_vocabularies_are_named(client, site):
-    found = {entry["title"]: entry["@id"] for entry in get(client, "/en/@vocabularies")}
+    addresses = {entry["title"]: entry["@id"] for entry in get(client, "/en/@vocabularies")}
     assert {
         f"{PLONE}.Keywords",
         f"{PLONE}.SupportedContentLanguages",
@@ -43,8 +43,8 @@ def test_all_vocabularies_are_named(client, site):
         f"{PLONE}.WorkflowStates",
         f"{PLONE}.ImagesScales",
         "programs.ContestAward.place",
-    } <= set(found)
-    for name, address in found.items():
+    } <= set(addresses)
+    for name, address in addresses.items():
         assert address == f"http://testserver/en/@vocabularies/{name}"
         assert get(client, f"/en/@vocabularies/{name}")["@id"] == address
 
@@ -74,10 +74,10 @@ def test_terms_are_filtered_by_title_token_and_tokens(client, site):
 
 def test_terms_come_in_batches(client, site):
     path = f"/en/@vocabularies/{PLONE}.ImagesScales"
-    found = get(client, path, {"b_size": 2, "b_start": 2})
-    assert (len(found["items"]), found["items_total"]) == (2, 11)
-    assert found["batching"]["next"].endswith("?b_start=4&b_size=2")
-    following = found["batching"]["next"].removeprefix("http://testserver")
+    answer = get(client, path, {"b_size": 2, "b_start": 2})
+    assert (len(answer["items"]), answer["items_total"]) == (2, 11)
+    assert answer["batching"]["next"].endswith("?b_start=4&b_size=2")
+    following = answer["batching"]["next"].removeprefix("http://testserver")
     assert client.get(following, headers={"accept": "application/json"}).json()["items"]
     whole = get(client, path, {"b_size": -1})
     assert len(whole["items"]) == 11
@@ -85,9 +85,9 @@ def test_terms_come_in_batches(client, site):
 
 
 def test_choices_of_fields_are_vocabularies_in_the_language_of_the_place(client, site):
-    found = get(client, "/en/@vocabularies/programs.ContestAward.place")
-    assert found["items"][0] == {"token": "1", "title": "1st place"}
-    assert tokens(found) == ["1", "2", "3"]
+    answer = get(client, "/en/@vocabularies/programs.ContestAward.place")
+    assert answer["items"][0] == {"token": "1", "title": "1st place"}
+    assert tokens(answer) == ["1", "2", "3"]
 
 
 def test_the_site_root_is_no_type_anybody_looks_for(client, site):
@@ -120,16 +120,16 @@ def test_more_stories_cost_no_more_queries(client, site):
 
 def test_querystring_names_indexes_with_operators_and_choices(client, site):
     story_about(site.taraz, "Leadership")
-    found = get(client, "/en/@querystring")
-    kind = found["indexes"]["portal_type"]
+    answer = get(client, "/en/@querystring")
+    kind = answer["indexes"]["portal_type"]
     assert kind["title"] == "Type"
     assert kind["values"]["News Item"] == {"title": "News item"}
     assert kind["vocabulary"] == f"{PLONE}.ReallyUserFriendlyTypes"
     operator = kind["operators"][kind["operations"][0]]
     assert set(operator) == {"title", "description", "operation", "widget"}
-    assert found["indexes"]["Subject"]["values"] == {"Leadership": {"title": "Leadership"}}
-    assert {"effective", "start", "sortable_title"} <= set(found["sortable_indexes"])
-    assert "SearchableText" not in found["sortable_indexes"]
+    assert answer["indexes"]["Subject"]["values"] == {"Leadership": {"title": "Leadership"}}
+    assert {"effective", "start", "sortable_title"} <= set(answer["sortable_indexes"])
+    assert "SearchableText" not in answer["sortable_indexes"]
 
 
 # A value for each kind of operator that fits nothing there is.
@@ -158,15 +158,15 @@ def test_every_operator_that_is_named_does_something(client, site, forum, index)
     described = get(client, "/@querystring")["indexes"][index]
     for name, operator in described["operators"].items():
         value = NOTHING[operator["widget"]]
-        found = found_by(client, index, name, value)
+        count = found_by(client, index, name, value)
         if name.endswith(("none", "isNot", "isTrue", "isFalse")) or operator["widget"] in (
             "DateWidget",
             "RelativeDateWidget",
             None,
         ):
-            assert 0 <= found <= everything
+            assert 0 <= count <= everything
         else:
-            assert found == 0, name
+            assert count == 0, name
     if described["operations"][0].endswith("isTrue"):
         yes, no = (found_by(client, index, name, None) for name in described["operations"])
         assert yes + no == everything

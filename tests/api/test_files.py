@@ -12,8 +12,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.photographs import content_of, document
+from tests.api.conftest import settle
+from tests.api.photographs import content_of, document
 from tests.recorded import recorded
 from wagtail_plone.content.library import library_item
 from wagtail_plone.http.errors import NotFound
@@ -52,10 +52,10 @@ def request(**headers):
     return RequestFactory().get("/", headers=headers)
 
 
-def offered(site, made, slug="story"):
+def offered(site, stored, slug="story"):
     """A document after a story was published that links to it."""
-    story_with(site, f'<p><a linktype="document" id="{made.pk}">Programme</a></p>', slug)
-    return made
+    story_with(site, f'<p><a linktype="document" id="{stored.pk}">Programme</a></p>', slug)
+    return stored
 
 
 def addresses(image, file) -> list[str]:
@@ -99,15 +99,15 @@ def story_with(site, html: str, slug="story") -> None:
 
 def test_an_image_is_content_on_its_own_and_below_the_page_that_shows_it(forum, image):
     own, below = content(f"/images/{image.pk}"), content(f"{FORUM}/images/{image.pk}")
-    for found in (own, below):
-        assert set(found) == COMMON | {"image"}
-        assert (found["@type"], found["layout"], found["review_state"]) == ("Image", "image_view", None)
-        assert (found["title"], found["is_folderish"]) == ("Opening", False)
-        assert found["blocks"] == {}
-        assert found["blocks_layout"] == {"items": []}
-        assert found["image"]["@id"] == found["@id"]
-        assert found["image"]["download"].startswith(f"{found['@id']}/@@images/image-120-")
-        assert isinstance(found["image"]["size"], int)
+    for sent in (own, below):
+        assert set(sent) == COMMON | {"image"}
+        assert (sent["@type"], sent["layout"], sent["review_state"]) == ("Image", "image_view", None)
+        assert (sent["title"], sent["is_folderish"]) == ("Opening", False)
+        assert sent["blocks"] == {}
+        assert sent["blocks_layout"] == {"items": []}
+        assert sent["image"]["@id"] == sent["@id"]
+        assert sent["image"]["download"].startswith(f"{sent['@id']}/@@images/image-120-")
+        assert isinstance(sent["image"]["size"], int)
     assert own["@id"] == f"{ROOT}/images/{image.pk}"
     assert below["@id"] == f"{ROOT}{FORUM}/images/{image.pk}"
     assert own["UID"] == below["UID"]
@@ -132,11 +132,11 @@ def test_the_image_of_a_page_names_the_address_where_it_is_content(forum, image)
 def test_a_file_is_content_on_its_own_and_below_the_page_that_links_it(file):
     file.tags.add("schedule", "2019")
     for path in (f"/files/{file.pk}", f"{STORY}/files/{file.pk}"):
-        found = content(path)
-        assert set(found) == COMMON | {"file"}
-        assert (found["@type"], found["layout"], found["description"]) == ("File", "file_view", "")
-        assert found["subjects"] == ["2019", "schedule"]
-        assert found["file"] == {
+        answer = content(path)
+        assert set(answer) == COMMON | {"file"}
+        assert (answer["@type"], answer["layout"], answer["description"]) == ("File", "file_view", "")
+        assert answer["subjects"] == ["2019", "schedule"]
+        assert answer["file"] == {
             "content-type": "application/pdf",
             "download": f"{ROOT}{path}/@@download/file",
             "filename": file.filename,
@@ -257,10 +257,10 @@ def test_only_what_wagtail_shows_inline_is_shown_inline(site, file):
 
 
 def test_a_name_that_is_not_ascii_is_sent_as_browsers_read_it(site):
-    made = offered(site, document("бағдарлама.pdf"))
-    item = library_item(f"{STORY}/files/{made.pk}")
-    disposition = item.download(["@@download", "file", made.filename], request())["Content-Disposition"]
-    assert disposition == f"attachment; filename*=utf-8''{quote(made.filename)}"
+    stored = offered(site, document("бағдарлама.pdf"))
+    item = library_item(f"{STORY}/files/{stored.pk}")
+    disposition = item.download(["@@download", "file", stored.filename], request())["Content-Disposition"]
+    assert disposition == f"attachment; filename*=utf-8''{quote(stored.filename)}"
 
 
 @pytest.mark.parametrize(

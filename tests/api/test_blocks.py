@@ -33,11 +33,11 @@ def converted(block, value, links: Links | None = None) -> list[dict]:
     return volto_blocks(stream([("it", block)], [("it", value)]), links or Links())
 
 
-def shown(found: list[dict]) -> list[tuple[str, str]]:
+def shown(sent: list[dict]) -> list[tuple[str, str]]:
     """(element, words) of slate blocks, ("@type", "") of others."""
     return [
         (block["value"][0]["type"], block["plaintext"]) if block["@type"] == "slate" else (block["@type"], "")
-        for block in found
+        for block in sent
     ]
 
 
@@ -276,8 +276,8 @@ def test_a_body_of_ours_is_shown_whole(images, forum, document):
         images=images.links.images,
         summaries={forum.pk: {"@id": "https://example.org/forum", "title": "Forum"}},
     )
-    found = volto_blocks(body(images, forum, document), links)
-    assert shown(found) == [
+    answer = volto_blocks(body(images, forum, document), links)
+    assert shown(answer) == [
         ("h3", "Programme"),
         ("p", "See the forum."),
         ("image", ""),
@@ -295,4 +295,4 @@ def test_a_body_of_ours_is_shown_whole(images, forum, document):
         ("h2", "See also"),
         ("gridBlock", ""),
     ]
-    assert (found[2]["caption"], found[13]["title"]) == ("The hall", "Two minutes")
+    assert (answer[2]["caption"], answer[13]["title"]) == ("The hall", "Two minutes")

@@ -10,8 +10,8 @@ from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from tests import factories
-from tests.headless.asking import ROOT, get, paths, queries, refused
-from tests.headless.conftest import settled
+from tests.api.asking import ROOT, get, paths, queries, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 from wagtail_plone.documents.catalog import DATES, SORTS
 
@@ -64,8 +64,8 @@ def test_a_trailing_asterisk_finds_words_that_go_on(client, stories):
 
 @pytest.mark.parametrize("text", ["", "*", '"', "   ", "((", "'; --", "\\", "%", "^", "NEAR("])
 def test_whatever_is_no_word_finds_nothing_and_is_no_error(client, stories, text):
-    found = get(client, "/@search", {"SearchableText": text})
-    assert (found["items"], found["items_total"]) == ([], 0)
+    answer = get(client, "/@search", {"SearchableText": text})
+    assert (answer["items"], answer["items_total"]) == ([], 0)
 
 
 def test_types_subjects_languages_and_uids_narrow_what_is_found(client, stories, forum):
@@ -102,15 +102,15 @@ def test_the_context_and_the_path_say_where_to_look(client, stories):
 
 
 def test_dates_narrow_by_ranges(client, stories):
-    def found(**query):
+    def numbers_of(**query):
         asked = {"portal_type": "News Item", "sort_on": "effective"}
         asked.update({name.replace("__", "."): value for name, value in query.items()})
         return [path[-1] for path in paths(get(client, "/@search", asked))]
 
-    assert found(effective__query="2019-11-02", effective__range="min") == ["2", "3"]
-    assert found(effective__query="2019-11-02", effective__range="max") == ["1", "2"]
-    assert found(effective__query=["2019-11-02", "2019-11-02"], effective__range="min:max") == ["2"]
-    assert found(effective="2019-11-03") == ["3"]
+    assert numbers_of(effective__query="2019-11-02", effective__range="min") == ["2", "3"]
+    assert numbers_of(effective__query="2019-11-02", effective__range="max") == ["1", "2"]
+    assert numbers_of(effective__query=["2019-11-02", "2019-11-02"], effective__range="min:max") == ["2"]
+    assert numbers_of(effective="2019-11-03") == ["3"]
 
 
 def test_events_are_found_by_when_they_are(client, forum):
@@ -129,8 +129,8 @@ def test_every_index_sorts_both_ways(client, stories, index):
 
 
 def test_sorting_by_title_does_not_mind_capitals(client, stories):
-    found = paths(get(client, "/@search", {"portal_type": "News Item", "sort_on": "sortable_title"}))
-    assert [path[-1] for path in found] == ["2", "1", "3"]
+    in_order = paths(get(client, "/@search", {"portal_type": "News Item", "sort_on": "sortable_title"}))
+    assert [path[-1] for path in in_order] == ["2", "1", "3"]
 
 
 def test_batches_lead_to_one_another(client, stories):
@@ -141,11 +141,11 @@ def test_batches_lead_to_one_another(client, stories):
     assert "prev" not in first["batching"]
     seen, address = [], first["batching"]["first"]
     while address:
-        found = get(client, address.removeprefix(ROOT))
-        seen += paths(found)
-        address = found["batching"].get("next")
+        answer = get(client, address.removeprefix(ROOT))
+        seen += paths(answer)
+        address = answer["batching"].get("next")
     assert [path[-1] for path in seen] == ["1", "2", "3"]
-    assert get(client, first["batching"]["last"].removeprefix(ROOT))["items"] == found["items"]
+    assert get(client, first["batching"]["last"].removeprefix(ROOT))["items"] == answer["items"]
     assert "batching" not in get(client, "/@search", {"portal_type": "News Item"})
     assert get(client, "/@search", {"b_size": 0})["items"] == []
     assert get(client, "/@search", {"b_start": 1000})["items"] == []
@@ -164,9 +164,9 @@ def test_metadata_fields_add_what_plone_s_catalog_knows(client, stories):
 
 
 def test_full_objects_are_the_content_itself(client, stories):
-    found = get(client, "/en/branches/taraz/@search", {"portal_type": "News Item", "fullobjects": 1})
+    answer = get(client, "/en/branches/taraz/@search", {"portal_type": "News Item", "fullobjects": 1})
     alone = get(client, "/en/branches/taraz/story-1")
-    whole = next(item for item in found["items"] if item["@id"] == alone["@id"])
+    whole = next(item for item in answer["items"] if item["@id"] == alone["@id"])
     assert whole == {name: alone[name] for name in whole}
     assert set(alone) - set(whole) == {"previous_item", "next_item"}
 
@@ -228,18 +228,18 @@ def asked(client, query: dict, path: str = "") -> dict:
     """The answer to a query, the same by POST and by GET, encoded once and twice."""
     posted = client.post(f"/++api++{path}/@querystring-search", query, content_type="application/json")
     assert posted.status_code == 200, posted.content
-    found = posted.json()
+    answer = posted.json()
     once = quote(json.dumps(query))
     for encoded in (once, quote(once)):
         got = client.get(f"/++api++{path}/@querystring-search?query={encoded}")
-        assert got.json()["items"] == found["items"]
-    return found
+        assert got.json()["items"] == answer["items"]
+    return answer
 
 
 def test_query_strings_find_what_plone_s_operators_say(client, site, stories, forum):
     taraz, aktau = get(client, "/en/branches/taraz")["UID"], "/en/branches/aktau"
     news = row("portal_type", "selection.any", ["News Item"])
-    for rows, found in [
+    for rows, expected in [
         ([news], "123"),
         ([row("portal_type", "selection.none", ["Forum", "Document", "LRF", "Branch", "Trainer"])], "123"),
         ([news, row("path", "string.absolutePath", "/en/branches/taraz")], "13"),
@@ -258,7 +258,7 @@ def test_query_strings_find_what_plone_s_operators_say(client, site, stories, fo
         ([news, row("sheep", "string.is", "many")], "123"),
     ]:
         answer = asked(client, {"query": rows, "sort_on": "effective"})
-        assert "".join(path[-1] for path in paths(answer)) == found, rows
+        assert "".join(path[-1] for path in paths(answer)) == expected, rows
 
 
 def test_a_relative_path_starts_at_the_place(client, site, stories):
@@ -281,8 +281,8 @@ def test_a_place_is_no_result_of_its_own_query(client, site, stories):
 def test_batches_of_a_query_string_are_numbers_or_texts(client, stories):
     query = {"query": [row("portal_type", "selection.any", ["News Item"])], "b_size": "1", "b_start": "1"}
     query |= {"sort_on": "effective", "sort_order": "descending"}
-    found = asked(client, query)
-    assert (paths(found), found["items_total"]) == (["/en/branches/aktau/story-2"], 3)
+    answer = asked(client, query)
+    assert (paths(answer), answer["items_total"]) == (["/en/branches/aktau/story-2"], 3)
     got = client.get("/++api++/@querystring-search", {"query": json.dumps({**query, "b_start": "0"})}).json()
     following = client.get(got["batching"]["next"].removeprefix(ROOT).replace("/@", "/++api++/@")).json()
     assert paths(following) == ["/en/branches/aktau/story-2"]
@@ -332,12 +332,12 @@ def test_a_body_that_is_no_json_object_or_too_long_is_refused(client, site, body
 
 
 def test_an_index_page_is_a_collection(client, stories, forum):
-    found = get(client, "/en/news")
-    assert (found["@type"], found["sort_on"], found["sort_reversed"]) == ("Document", "effective", True)
-    assert [path[-1] for path in paths(found)] == ["3", "2", "1"]
-    assert found["items_total"] == 3
+    answer = get(client, "/en/news")
+    assert (answer["@type"], answer["sort_on"], answer["sort_reversed"]) == ("Document", "effective", True)
+    assert [path[-1] for path in paths(answer)] == ["3", "2", "1"]
+    assert answer["items_total"] == 3
     assert paths(get(client, "/en/events")) == ["/en/branches/taraz/leadership"]
-    listing = [block for block in found["blocks"].values() if block["@type"] == "listing"]
+    listing = [block for block in answer["blocks"].values() if block["@type"] == "listing"]
     assert listing, "generic clients show the list by a block"
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests import factories
-from tests.headless.asking import get
+from tests.api.asking import get
 from wagtail_plone.serialize.volto.inline import node_text
 
 pytestmark = pytest.mark.django_db
@@ -38,8 +38,8 @@ def test_a_branch_and_a_trainer_are_told_as_people_ask_for_them(client, site):
     branch.address, branch.phone, branch.latitude = "Tole bi 1", "+7 7262 000000", Decimal("42.9")
     branch.city_prepositional = "in Taraz"
     branch.save_revision().publish()
-    found = facts(get(client, "/en/branches/taraz"))
-    assert found == {"City": "Taraz", "Address": "Tole bi 1", "Phone": "+7 7262 000000"}
+    branch_facts = facts(get(client, "/en/branches/taraz"))
+    assert branch_facts == {"City": "Taraz", "Address": "Tole bi 1", "Phone": "+7 7262 000000"}
     trainer = factories.TrainerPageFactory(
         parent=branch, locale=site.home.locale, phone="+7 701", show_phone=True, email="a@b.kz"
     )

@@ -72,13 +72,13 @@ def test_a_block_nothing_is_known_of_may_be_anything(block):
         (blocks.ListBlock(blocks.FloatBlock()), {"type": "array", "items": {"type": "number"}}),
         (blocks.PageChooserBlock(), {"anyOf": [reference("Summary"), {"type": "null"}]}),
     ],
-    ids=lambda found: "" if isinstance(found, dict) else type(found).__name__,
+    ids=lambda parameter: "" if isinstance(parameter, dict) else type(parameter).__name__,
 )
 def test_blocks_are_described_by_their_class(block, schema):
-    found = of_block(block)
+    described = of_block(block)
     if isinstance(block, blocks.ChoiceBlock):
-        found = {"enum": [one for one in found["enum"] if one]}
-    assert found == schema
+        described = {"enum": [choice for choice in described["enum"] if choice]}
+    assert described == schema
 
 
 def test_choices_that_are_made_when_asked_for_are_not_listed():
@@ -92,9 +92,9 @@ def test_two_structs_of_one_name_are_two_schemas():
     components = ModelComponents()
 
     def struct(*names: str) -> blocks.StructBlock:
-        made = blocks.StructBlock([(name, blocks.CharBlock()) for name in names])
-        made.set_name("thing")
-        return made
+        struct_block = blocks.StructBlock([(name, blocks.CharBlock()) for name in names])
+        struct_block.set_name("thing")
+        return struct_block
 
     first, second = (streams.value(struct(*names), components) for names in (("a",), ("a", "b")))
     assert first != second

@@ -16,13 +16,13 @@ def load_document() -> dict:
 def strictly(schema):
     """A schema with every object closed: what is not described does not fit."""
     if isinstance(schema, list):
-        return [strictly(one) for one in schema]
+        return [strictly(inner) for inner in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {name: strictly(inner) for name, inner in schema.items()}
-    if "properties" in found and found.get("type") == "object":
-        found.setdefault("additionalProperties", False)
-    return found
+    strict = {name: strictly(inner) for name, inner in schema.items()}
+    if "properties" in strict and strict.get("type") == "object":
+        strict.setdefault("additionalProperties", False)
+    return strict
 
 
 def complaints(document: dict, schema: dict, value) -> list[str]:
@@ -33,11 +33,11 @@ def complaints(document: dict, schema: dict, value) -> list[str]:
         return []
     errors = Draft202012Validator(whole, format_checker=FormatChecker()).iter_errors(value)
     # Of alternatives, the one that was meant goes deepest, and differs in more than its name.
-    found = sorted(
+    faults = sorted(
         (leaf for error in errors for leaf in leaves(error)),
         key=lambda leaf: (leaf.validator == "const", -len(leaf.absolute_path)),
     )
-    lines = (f"{'/'.join(map(str, leaf.absolute_path))}: {leaf.message[:200]}" for leaf in found)
+    lines = (f"{'/'.join(map(str, leaf.absolute_path))}: {leaf.message[:200]}" for leaf in faults)
     return list(dict.fromkeys(lines))[:5] or ["does not fit"]
 
 
@@ -48,8 +48,8 @@ def leaves(error) -> list:
 
 def answer_schema(document: dict, path: str, method: str = "get", status: str = "200") -> dict:
     """The schema of an answer."""
-    found = document["paths"][path][method]["responses"][status]
-    if "$ref" in found:
-        found = document["components"]["responses"][status]
-    (media_type,) = found["content"].values()
+    response = document["paths"][path][method]["responses"][status]
+    if "$ref" in response:
+        response = document["components"]["responses"][status]
+    (media_type,) = response["content"].values()
     return media_type["schema"]

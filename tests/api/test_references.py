@@ -23,10 +23,10 @@ def test_fields_blocks_texts_and_child_rows_are_looked_through(site, forum):
         ],
     )
     (row,) = factories.add_gallery(news, 1)
-    found = references(news)
-    assert found["page"] == {forum.pk, site.aktau.pk}
-    assert found["image"] == {news.lead_image_id, news.body[1].value["image"].pk, row.image_id}
-    assert found["document"] == set()
+    keys = references(news)
+    assert keys["page"] == {forum.pk, site.aktau.pk}
+    assert keys["image"] == {news.lead_image_id, news.body[1].value["image"].pk, row.image_id}
+    assert keys["document"] == set()
 
 
 def test_a_text_refers_to_pages_documents_and_images():

@@ -10,8 +10,8 @@ from wagtail.documents.models import Document
 from cms.pages.models.topics import Topic
 from programs.models import ContestAward
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.describing import answer_schema, complaints, load_document
+from tests.api.conftest import settle
+from tests.api.describing import answer_schema, complaints, load_document
 from tests.recorded import recorded
 from wagtail_plone.http.tokens import token_for
 from wagtail_plone.service import SERVICES
@@ -130,17 +130,17 @@ def test_content_of_every_type_is_what_the_document_says(client, everything, doc
     schema = answer_schema(document, "/++api++/{path}")
     for kind, page in everything.items():
         for query in ({}, EVERYTHING, {"fullobjects": "1"}, {"include_items": "0"}):
-            found = asked(client, path_of(page), **query)
-            assert found["@type"] == kind
-            assert complaints(document, schema, found) == [], (kind, query)
+            answer = asked(client, path_of(page), **query)
+            assert answer["@type"] == kind
+            assert complaints(document, schema, answer) == [], (kind, query)
 
 
 def test_the_site_root_is_what_the_document_says(client, everything, document):
     schema = answer_schema(document, "/++api++")
     for query in ({}, EVERYTHING, {"fullobjects": "1"}):
-        found = asked(client, "", **query)
-        assert found["@type"] == "Plone Site"
-        assert complaints(document, schema, found) == []
+        answer = asked(client, "", **query)
+        assert answer["@type"] == "Plone Site"
+        assert complaints(document, schema, answer) == []
 
 
 def test_images_and_files_are_what_the_document_says(client, everything, document):
@@ -152,15 +152,15 @@ def test_images_and_files_are_what_the_document_says(client, everything, documen
     settle()
     image = f"/images/{story.lead_image_id}"
     for path in (image, f"{path_of(story)}{image}", f"/files/{file.pk}", f"{path_of(story)}/files/{file.pk}"):
-        found = asked(client, path)
-        assert found["@type"] in ("Image", "File")
-        assert complaints(document, schema, found) == [], path
+        answer = asked(client, path)
+        assert answer["@type"] in ("Image", "File")
+        assert complaints(document, schema, answer) == [], path
     assert complaints(document, schema, asked(client, path_of(story))) == []
 
 
 def test_content_that_breaks_its_schema_does_not_fit(client, everything, document):
     schema = answer_schema(document, "/++api++/{path}")
-    found = asked(client, path_of(everything["Contest"]))
+    answer = asked(client, path_of(everything["Contest"]))
     for spoil in (
         lambda it: it.pop("parent"),
         lambda it: it.update(starts_at="yesterday"),
@@ -168,7 +168,7 @@ def test_content_that_breaks_its_schema_does_not_fit(client, everything, documen
         lambda it: it["jury"][0].update(type="visitor"),
         lambda it: it.update(surprise=1),
     ):
-        spoilt = json.loads(json.dumps(found))
+        spoilt = json.loads(json.dumps(answer))
         spoil(spoilt)
         assert complaints(document, schema, spoilt) != []
 
@@ -183,13 +183,13 @@ def test_services_answer_what_the_document_says(client, everything, document, na
 def test_searches_answer_what_the_document_says(client, everything, document):
     schema = answer_schema(document, "/++api++/@search")
     for query in ({}, {"metadata_fields": "_all", "b_size": 2}, {"fullobjects": "1"}):
-        found = asked(client, "/@search", **query)
-        assert found["items"]
-        assert complaints(document, schema, found) == []
+        answer = asked(client, "/@search", **query)
+        assert answer["items"]
+        assert complaints(document, schema, answer) == []
     query = json.dumps({"query": [{"i": "portal_type", "o": "selection.any", "v": ["Forum"]}]})
-    found = asked(client, "/@querystring-search", query=query)
-    assert {item["language"] for item in found["items"]} == {"kk", "ru", "en"}
-    assert complaints(document, answer_schema(document, "/++api++/@querystring-search"), found) == []
+    answer = asked(client, "/@querystring-search", query=query)
+    assert {item["language"] for item in answer["items"]} == {"kk", "ru", "en"}
+    assert complaints(document, answer_schema(document, "/++api++/@querystring-search"), answer) == []
 
 
 def test_what_follows_a_service_s_name_is_described_too(client, everything, document):
@@ -251,8 +251,8 @@ def test_errors_are_what_the_document_says(client, forum, document, method, path
 
 
 def test_what_the_first_steps_ask_is_answered(client, everything):
-    found = asked(client, "/en/@search", portal_type="News Item", sort_on="effective", b_size=20)
-    address = found["items"][0]["@id"].removeprefix("http://testserver")
+    answer = asked(client, "/en/@search", portal_type="News Item", sort_on="effective", b_size=20)
+    address = answer["items"][0]["@id"].removeprefix("http://testserver")
     content = client.get(
         f"{address}/?expand=breadcrumbs,translations", headers={"accept": "application/json"}
     ).json()

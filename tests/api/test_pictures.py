@@ -11,8 +11,8 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from tests import factories
-from tests.headless.conftest import settle
-from tests.headless.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
+from tests.api.conftest import settle
+from tests.api.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
 from wagtail_plone.content.pictures import picture, picture_of
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import NotFound
@@ -172,9 +172,9 @@ def test_a_lost_rendition_is_made_again_once():
     for rendition in (first, second):
         rendition.file.storage.delete(rendition.file.name)
     assert content_of(sent(image, 64)) == before
-    (made,) = image.renditions.all()
+    (made_again,) = image.renditions.all()
     assert content_of(sent(image, 64)) == before
-    assert image.renditions.get().file.name == made.file.name
+    assert image.renditions.get().file.name == made_again.file.name
 
 
 def test_a_picture_that_was_replaced_is_no_longer_at_its_old_address():
@@ -235,10 +235,10 @@ def test_whatever_is_asked_for_is_a_picture_of_the_content_or_not_found(shown_an
     made_up = strategies.from_regex(
         r"image-[0-9]{1,6}-[0-9]{1,12}-[0-9a-f]{0,12}\.(jpeg|png)", fullmatch=True
     )
-    one = strategies.one_of(
+    part = strategies.one_of(
         scale_names, made_up, strategies.sampled_from((*OTHER_NAMES, *SCALES)), strategies.text(max_size=8)
     )
-    names = data.draw(strategies.lists(one, max_size=3))
+    names = data.draw(strategies.lists(part, max_size=3))
     try:
         response = picture_of(ID, body, names, accept)
     except NotFound:
@@ -246,7 +246,7 @@ def test_whatever_is_asked_for_is_a_picture_of_the_content_or_not_found(shown_an
     assert response.status_code == 200
     pixel, original = opened(response).convert("RGB").getpixel((5, 5)), Image.open(shown.file)
     expected = original.getpixel((5, 5))
-    assert all(abs(one - other) < 4 for one, other in zip(pixel, expected, strict=True))
+    assert all(abs(channel - other) < 4 for channel, other in zip(pixel, expected, strict=True))
     assert not hidden.renditions.exists()
 
 

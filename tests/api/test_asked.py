@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, refused
-from tests.headless.conftest import settled
+from tests.api.asking import JSON, ROOT, get, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
@@ -81,17 +81,17 @@ def test_what_real_clients_send_is_no_error(client, stories, query):
     assert "items" in get(client, "/@search", query)
 
 
-def follow_items(ask, found: dict) -> list:
+def follow_items(ask, first_batch: dict) -> list:
     """All items from the first batch to the last, every other link on the way having been followed."""
-    items, address = [], found["batching"]["first"]
+    items, address = [], first_batch["batching"]["first"]
     while address:
         batch = ask(address)
         items += batch["items"]
         assert ask(batch["batching"]["@id"])["items"] == batch["items"]
         if "prev" in batch["batching"]:
-            assert ask(batch["batching"]["prev"])["items_total"] == found["items_total"]
+            assert ask(batch["batching"]["prev"])["items_total"] == first_batch["items_total"]
         last, address = batch, batch["batching"].get("next")
-    assert ask(found["batching"]["last"])["items"] == last["items"]
+    assert ask(first_batch["batching"]["last"])["items"] == last["items"]
     return items
 
 
@@ -122,20 +122,20 @@ def test_every_link_to_another_batch_works_as_given(client, stories, path, query
         assert response.status_code == 200, (address, response.content)
         return response.json()
 
-    found = get(client, path, query)
-    if "batching" not in found:
+    answer = get(client, path, query)
+    if "batching" not in answer:
         # One result, found by its title: nothing to be followed.
-        assert found["items_total"] == 1
+        assert answer["items_total"] == 1
         return
-    seen = [json.dumps(item) for item in follow_items(ask, found)]
-    assert len(seen) == len(set(seen)) == found["items_total"]
+    seen = [json.dumps(item) for item in follow_items(ask, answer)]
+    assert len(seen) == len(set(seen)) == answer["items_total"]
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("more", [{}, {"sort_on": "effective", "limit": "4", "metadata_fields": ["UID"]}])
 def test_the_links_of_a_posted_query_answer_both_methods(client, stories, method, more):
     body = {**NEWS, **more, "b_size": 2, "b_start": 0}
-    found = client.post("/++api++/@querystring-search", body, content_type="application/json").json()
+    answer = client.post("/++api++/@querystring-search", body, content_type="application/json").json()
 
     def ask(address: str) -> dict:
         parts = urlsplit(address)
@@ -146,20 +146,20 @@ def test_the_links_of_a_posted_query_answer_both_methods(client, stories, method
         assert response.status_code == 200, (address, response.content)
         return response.json()
 
-    items = follow_items(ask, found)
-    assert len(items) == found["items_total"] == (4 if "limit" in more else 5)
+    items = follow_items(ask, answer)
+    assert len(items) == answer["items_total"] == (4 if "limit" in more else 5)
 
 
 def test_a_query_too_long_for_an_address_is_posted_again(client, stories):
     row = NEWS["query"][0]
     body = {"query": [{**row, "v": ["News Item", *(f"Type {number}" for number in range(190))]}], "b_size": 2}
-    found = client.post("/++api++/@querystring-search", body, content_type="application/json").json()
-    parts = urlsplit(found["batching"]["next"])
+    answer = client.post("/++api++/@querystring-search", body, content_type="application/json").json()
+    parts = urlsplit(answer["batching"]["next"])
     assert len(parts.query) < 200
     following = client.post(
         f"/++api++{parts.path}?{parts.query}", body, content_type="application/json"
     ).json()
-    assert following["items"] and following["items"] != found["items"]
+    assert following["items"] and following["items"] != answer["items"]
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tests.headless.asking import ROOT, get
-from tests.headless.conftest import settle
-from tests.headless.photographs import ID, body_with, opened, wide
+from tests.api.asking import ROOT, get
+from tests.api.conftest import settle
+from tests.api.photographs import ID, body_with, opened, wide
 from wagtail_plone.content.pictures import picture_of
 from wagtail_plone.serialize.scales import SCALES, ScaledImage
 
@@ -23,11 +23,15 @@ def test_the_image_of_content_says_who_took_it_and_what_matters_in_it():
         focal_point_width=450,
         focal_point_height=2402,
     )
-    found = ScaledImage(image, "People", "The opening").content_image(ID)
-    assert found["@id"] == f"{ID}/images/{image.pk}"
-    assert (found["alt"], found["caption"], found["credit"]) == ("People", "The opening", "A. Photographer")
-    assert found["focal_point"] == {"x": 0.5, "y": 0.2498, "width": 0.25, "height": 1}
-    assert set(found["scales"]) == set(SCALES)
+    content = ScaledImage(image, "People", "The opening").content_image(ID)
+    assert content["@id"] == f"{ID}/images/{image.pk}"
+    assert (content["alt"], content["caption"], content["credit"]) == (
+        "People",
+        "The opening",
+        "A. Photographer",
+    )
+    assert content["focal_point"] == {"x": 0.5, "y": 0.2498, "width": 0.25, "height": 1}
+    assert set(content["scales"]) == set(SCALES)
     unmarked = ScaledImage(factories.ImageFactory()).content_image(ID)
     assert (unmarked["caption"], unmarked["credit"], unmarked["focal_point"]) == ("", "", None)
 
@@ -42,16 +46,16 @@ def test_an_image_model_without_a_credit_has_an_empty_one():
         def get_focal_point(self):
             return None
 
-    found = ScaledImage(Bare()).content_image(ID)
-    assert (found["credit"], found["size"]) == ("", 0)
-    assert found["download"].endswith(".jpeg")
+    content = ScaledImage(Bare()).content_image(ID)
+    assert (content["credit"], content["size"]) == ("", 0)
+    assert content["download"].endswith(".jpeg")
 
 
 def test_summaries_stay_lean_and_leave_out_scales_wider_than_the_original():
-    (found,) = ScaledImage(factories.ImageFactory()).image_scales()["image"]
-    assert not {"@id", "caption", "credit", "focal_point"} & set(found)
-    assert set(found["scales"]) == {"tile", "icon", "listing"}
-    assert found["download"].startswith("@@images/image-120-")
+    (summary,) = ScaledImage(factories.ImageFactory()).image_scales()["image"]
+    assert not {"@id", "caption", "credit", "focal_point"} & set(summary)
+    assert set(summary["scales"]) == {"tile", "icon", "listing"}
+    assert summary["download"].startswith("@@images/image-120-")
 
 
 @pytest.mark.parametrize("size", [(1800, 1201), (333, 997), (2000, 3)])

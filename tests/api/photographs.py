@@ -36,10 +36,10 @@ def wide(width=1800, height=1201, **values):
 
 def document(name="programme.pdf", data=b"%PDF-1.7 programme", **values):
     """A document of the library, as Wagtail's form stores it."""
-    made = get_document_model()(title="Programme", file=ContentFile(data, name=name), **values)
-    made._set_document_file_metadata()
-    made.save()
-    return made
+    new_document = get_document_model()(title="Programme", file=ContentFile(data, name=name), **values)
+    new_document._set_document_file_metadata()
+    new_document.save()
+    return new_document
 
 
 def body_with(image) -> str:

@@ -15,7 +15,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone import services
 from wagtail_plone.documents.catalog import DATES, SORTS, TEXTS
@@ -82,10 +82,10 @@ SERVICE = st.sampled_from([f"@{name}" for name in SERVICES])
 TAIL = st.one_of(
     st.just([]),
     st.lists(SEGMENT, max_size=3),
-    st.tuples(SERVICE, st.lists(SEGMENT, max_size=3)).map(lambda found: [found[0], *found[1]]),
+    st.tuples(SERVICE, st.lists(SEGMENT, max_size=3)).map(lambda parts: [parts[0], *parts[1]]),
 )
 PATH = st.tuples(st.one_of(st.sampled_from(PATHS), TEXT), TAIL).map(
-    lambda found: "/".join(part for part in (found[0], *found[1]) if part)
+    lambda parts: "/".join(part for part in (parts[0], *parts[1]) if part)
 )
 HEADER = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=60)
 HEADERS = st.fixed_dictionaries(
@@ -185,10 +185,10 @@ def test_no_address_and_no_parameter_makes_it_fail(asked, path, parameters, head
 
 
 def _query(parameters: list[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    query: dict[str, list[str]] = {}
     for name, value in parameters:
-        found.setdefault(name, []).append(value)
-    return found
+        query.setdefault(name, []).append(value)
+    return query
 
 
 @fuzzed

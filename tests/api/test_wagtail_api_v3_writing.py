@@ -248,9 +248,9 @@ def redirects(site, forum):
     draft = factories.NewsPageFactory(parent=site.taraz, locale=forum.locale, live=False)
     private = factories.NewsPageFactory(parent=site.aktau, locale=forum.locale)
     PageViewRestriction.objects.create(page=private, restriction_type="login")
-    made = {"forum": forum, "draft": draft, "private": private}
-    found = {name: Redirect.add_redirect(f"/old-{name}", page) for name, page in made.items()}
-    return {**found, "elsewhere": Redirect.add_redirect("/old-elsewhere", "https://example.org/")}
+    pages = {"forum": forum, "draft": draft, "private": private}
+    to_pages = {name: Redirect.add_redirect(f"/old-{name}", page) for name, page in pages.items()}
+    return {**to_pages, "elsewhere": Redirect.add_redirect("/old-elsewhere", "https://example.org/")}
 
 
 def test_redirects_tell_nothing_of_pages_readers_may_not_see(client, writer, redirects):
@@ -266,8 +266,8 @@ def test_redirects_tell_nothing_of_pages_readers_may_not_see(client, writer, red
         for name, redirect in redirects.items():
             expected = 200 if name in ("forum", "elsewhere") else 404
             assert get(f"redirects/{redirect.pk}/").status_code == expected
-            found = get(f"redirects/find/?html_path=/old-{name}").status_code
-            assert found == (302 if expected == 200 else 404)
+            answer = get(f"redirects/find/?html_path=/old-{name}").status_code
+            assert answer == (302 if expected == 200 else 404)
     assert writer("admin")("GET", "redirects/").json()["count"] == 4
 
 

@@ -5,8 +5,8 @@ from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, queries, refused
-from tests.headless.conftest import settled
+from tests.api.asking import JSON, ROOT, get, queries, refused
+from tests.api.conftest import settled
 from tests.recorded import recorded
 
 pytestmark = pytest.mark.django_db
@@ -33,10 +33,13 @@ def put_into_menus(site, forum):
 
 
 def test_context_navigation_opens_the_way_to_the_place(client, in_menus):
-    found = get(client, f"{FORUM}/@contextnavigation")
-    assert (found["available"], found["title"]) == (True, "Center")
-    assert titles(found["items"])[0] == ["Branches", [["Taraz branch", ["Leadership forum"]], "Aktau branch"]]
-    taraz = found["items"][0]["items"][0]
+    answer = get(client, f"{FORUM}/@contextnavigation")
+    assert (answer["available"], answer["title"]) == (True, "Center")
+    assert titles(answer["items"])[0] == [
+        "Branches",
+        [["Taraz branch", ["Leadership forum"]], "Aktau branch"],
+    ]
+    taraz = answer["items"][0]["items"][0]
     assert (taraz["is_in_path"], taraz["is_current"]) == (True, False)
     here = taraz["items"][0]
     assert (here["is_current"], here["type"], here["normalized_id"]) == (True, "forum", "leadership")
@@ -92,14 +95,14 @@ def tell_of(site, forum) -> NewsPage:
 
 
 def relations(client, **query) -> dict[str, list[tuple[str, str]]]:
-    found = get(client, "/@relations", query)["relations"]
-    assert all(relation["items_total"] == len(relation["items"]) for relation in found.values())
+    answer = get(client, "/@relations", query)["relations"]
+    assert all(relation["items_total"] == len(relation["items"]) for relation in answer.values())
     return {
         name: [
             (pair["source"]["@id"].removeprefix(ROOT), pair["target"]["@id"].removeprefix(ROOT))
             for pair in relation["items"]
         ]
-        for name, relation in found.items()
+        for name, relation in answer.items()
     }
 
 
@@ -253,13 +256,13 @@ def test_a_picture_says_where_it_stands_as_volto_asks(client, site, forum):
     forum.save_revision().publish()
     address = f"{FORUM}/images/{forum.lead_image.pk}"
     expand = "breadcrumbs,actions,navroot,navigation,translations,workflow"
-    found = get(client, address, {"expand": expand})["@components"]
-    assert [item["title"] for item in found["breadcrumbs"]["items"]][-2:] == ["Leadership forum", "A hall"]
-    assert found["navigation"]["items"]
-    assert found["navroot"]["navroot"]["@type"] == "LRF"
-    assert "items" not in found["translations"]
+    answer = get(client, address, {"expand": expand})["@components"]
+    assert [item["title"] for item in answer["breadcrumbs"]["items"]][-2:] == ["Leadership forum", "A hall"]
+    assert answer["navigation"]["items"]
+    assert answer["navroot"]["navroot"]["@type"] == "LRF"
+    assert "items" not in answer["translations"]
     for name in expand.split(","):
-        assert get(client, f"{address}/@{name}") == found[name], name
+        assert get(client, f"{address}/@{name}") == answer[name], name
     alone = get(client, f"/images/{forum.lead_image.pk}", {"expand": expand})["@components"]
     assert [item["title"] for item in alone["breadcrumbs"]["items"]] == ["A hall"]
     assert refused(client, f"{address}/@search")[0] == 404

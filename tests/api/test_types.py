@@ -3,14 +3,14 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.headless.asking import get, refused
+from tests.api.asking import get, refused
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_types_are_those_the_page_models_give_and_the_library_s(client, site):
-    found = {entry["id"]: entry for entry in get(client, "/en/@types")}
-    assert set(found) == {
+    types = {entry["id"]: entry for entry in get(client, "/en/@types")}
+    assert set(types) == {
         "Branch",
         "Contest",
         "Document",
@@ -22,7 +22,7 @@ def test_the_types_are_those_the_page_models_give_and_the_library_s(client, site
         "Plone Site",
         "Trainer",
     }
-    assert found["News Item"] == {
+    assert types["News Item"] == {
         "@id": "http://testserver/@types/News%20Item",
         "id": "News Item",
         "title": "News item",

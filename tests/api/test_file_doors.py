@@ -15,7 +15,7 @@ from cms.localization.teams import translators
 from cms.media.presets import on_demand_url
 from cms.media.storage import ReadThroughSite
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone.serialize.scales import ScaledImage
 
@@ -58,16 +58,16 @@ def build_files(site) -> dict[str, tuple]:
     """Pages in every state, what they show, and a rendition of every picture."""
     branch_editors(site.taraz, "Taraz")
     site.taraz.refresh_from_db()
-    made = {}
+    shown_files = {}
 
     def pair(state, collection=None):
         collection = collection or site.taraz.collection
         file = ContentFile(f"about {state}".encode(), name=f"{state}.txt".replace(" ", "-"))
-        made[state] = (
+        shown_files[state] = (
             factories.ImageFactory(title=f"Findable {state}", collection=collection),
             get_document_model().objects.create(title=f"Findable {state}", file=file, collection=collection),
         )
-        return made[state]
+        return shown_files[state]
 
     def page(state, parent=site.taraz, shown=None, **values):
         image, document = shown or pair(state)
@@ -113,10 +113,10 @@ def build_files(site) -> dict[str, tuple]:
         live=False,
     ).__class__.objects.filter(slug="kazakh-draft").update(fallback_from=site.home.locale)
     settle()
-    assert set(made) == set(ROWS)
-    for image, _document in made.values():
+    assert set(shown_files) == set(ROWS)
+    for image, _document in shown_files.values():
         image.get_rendition(RENDITION)
-    return made
+    return shown_files
 
 
 @pytest.fixture
@@ -342,7 +342,7 @@ class Elsewhere(ReadThroughSite, Bucket):
 def test_originals_in_a_bucket_are_read_through_the_site(client, db, settings, django_user_model):
     settings.STORAGES = {
         **settings.STORAGES,
-        "default": {"BACKEND": "tests.headless.test_file_doors.Elsewhere"},
+        "default": {"BACKEND": "tests.api.test_file_doors.Elsewhere"},
     }
     image = factories.ImageFactory()
     assert image.file.url == f"/media/{image.file.name}"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import APIToken, GroupPagePermission, Page, PageViewRestriction
 
 from programs.models import ForumPage
-from tests.headless.asking import get, paths, refused
+from tests.api.asking import get, paths, refused
 from wagtail_plone.http import tokens
 from wagtail_plone.models import PublishedDocument, RevokedToken
 
@@ -116,8 +116,8 @@ def test_an_editor_sees_drafts_by_version(client, forum, editor):
         (FORUM, {"version": revision.pk}),
         (f"{FORUM}/@history/{revision.pk}", {"version": revision.pk}),
     ]:
-        found = get(client, path, query, **headers)
-        assert (found["title"], found["version"]) == ("Draft title", revision.pk)
+        answer = get(client, path, query, **headers)
+        assert (answer["title"], answer["version"]) == ("Draft title", revision.pk)
     assert get(client, FORUM, {"version": first.pk}, **headers)["title"] == "Leadership forum"
     assert get(client, FORUM, {"version": "current"}, **headers)["version"] == "current"
     for nonsense in ("x", "-1", "999999", "9" * 30):
@@ -127,8 +127,8 @@ def test_an_editor_sees_drafts_by_version(client, forum, editor):
 def test_an_editor_sees_what_is_not_published_yet(client, forum, editor):
     forum.unpublish()
     assert refused(client, FORUM)[0] == 404
-    found = get(client, FORUM, **bearer(client, editor))
-    assert (found["title"], found["review_state"]) == ("Leadership forum", "private")
+    answer = get(client, FORUM, **bearer(client, editor))
+    assert (answer["title"], answer["review_state"]) == ("Leadership forum", "private")
     assert not PublishedDocument.objects.filter(page_id=forum.pk).exists()
 
 
@@ -185,20 +185,20 @@ def test_a_session_in_the_admin_signs_nobody_in_here(client, forum, editor):
 def test_the_history_tells_an_editor_who_did_what(client, forum, editor):
     revision = forum.save_revision(user=editor)
     revision.publish(user=editor)
-    found = get(client, f"{FORUM}/@history", **bearer(client, editor))
-    version = next(entry for entry in found if entry.get("version") == revision.pk)
+    answer = get(client, f"{FORUM}/@history", **bearer(client, editor))
+    version = next(entry for entry in answer if entry.get("version") == revision.pk)
     assert (version["type"], version["actor"]["fullname"]) == ("versioning", "Aigul")
     assert version["@id"].endswith(f"{FORUM}/@history/{revision.pk}")
-    assert any(entry["type"] == "workflow" and entry["review_state"] == "published" for entry in found)
-    assert [entry["time"] for entry in found] == sorted((entry["time"] for entry in found), reverse=True)
+    assert any(entry["type"] == "workflow" and entry["review_state"] == "published" for entry in answer)
+    assert [entry["time"] for entry in answer] == sorted((entry["time"] for entry in answer), reverse=True)
 
 
 def test_nobody_is_offered_to_edit_what_cannot_be_written_here(client, forum, editor, stranger):
     for person in (editor, stranger):
-        found = get(client, f"{FORUM}/@actions", **bearer(client, person))
-        assert [action["id"] for action in found["object"]] == ["view"]
-        assert found["object_buttons"] == []
-        assert found["user"][0]["id"] == "logout"
+        answer = get(client, f"{FORUM}/@actions", **bearer(client, person))
+        assert [action["id"] for action in answer["object"]] == ["view"]
+        assert answer["object_buttons"] == []
+        assert answer["user"][0]["id"] == "logout"
         assert "lock" not in get(client, FORUM, **bearer(client, person))
 
 

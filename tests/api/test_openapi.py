@@ -6,7 +6,7 @@ from django.test import override_settings
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from tests.headless.describing import complaints, load_document
+from tests.api.describing import complaints, load_document
 from wagtail_plone.openapi.described import UNKNOWN, described
 from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import paths
@@ -34,8 +34,8 @@ def test_every_service_is_described(document):
     assert undescribed == [], "see wagtail_plone/openapi/described.py"
     for name, service in SERVICES.items():
         for base in ("/++api++", "/++api++/{path}"):
-            found = document["paths"][f"{base}/@{name}"]
-            assert set(found) == {method.lower() for method in service.methods}
+            methods = document["paths"][f"{base}/@{name}"]
+            assert set(methods) == {method.lower() for method in service.methods}
         description = described(name)
         assert len(description.rest) == service.rest_most
         assert description.is_empty or len(description.answers) == service.rest_most + 1
@@ -56,8 +56,8 @@ def test_every_property_and_parameter_says_what_it_is(document):
     silent = [
         f"{name}.{field}"
         for name, schema in document["components"]["schemas"].items()
-        for field, found in schema.get("properties", {}).items()
-        if not found.get("description")
+        for field, described_field in schema.get("properties", {}).items()
+        if not described_field.get("description")
     ]
     silent += [
         f"{path} {parameter['name']}"

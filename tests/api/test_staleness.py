@@ -17,7 +17,7 @@ from cms.media.models import CustomImage
 from cms.pages.models.topics import Topic
 from programs.models import ForumPage, TrainerPage
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from tests.recorded import recorded
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.documents.visibility import readable
@@ -197,10 +197,10 @@ def documents() -> dict[int, tuple]:
 def made_now() -> dict[int, tuple]:
     """Documents as they would be stored if everything were made now, by page."""
     pages = readable(Page.objects.filter(depth__gt=1)).specific().select_related("locale")
-    made = {page.pk: (page, serialised(page)) for page in pages}
+    by_page = {page.pk: (page, serialised(page)) for page in pages}
     return {
         pk: (document.path, page.show_in_menus, document.body, document.summary)
-        for pk, (page, document) in made.items()
+        for pk, (page, document) in by_page.items()
         if document is not None
     }
 

@@ -32,6 +32,6 @@ def queries(client, path: str, query: dict | None = None, **headers) -> int:
     return len(captured)
 
 
-def paths(found: dict) -> list[str]:
+def paths(answer: dict) -> list[str]:
     """The paths of the items of a list, in order."""
-    return [item["@id"].removeprefix(ROOT) for item in found["items"]]
+    return [item["@id"].removeprefix(ROOT) for item in answer["items"]]

@@ -44,7 +44,7 @@ def test_title_and_description_lead_where_they_are_asked_for():
 
 def test_ids_are_uuids_and_no_other_key_ends_in_blocks():
     pictures = [image_block(ImageInfo(f"https://example.org/{number}")) for number in range(5)]
-    found = [*grid_blocks(pictures), {"@type": "speech", "inner_blocks": "hidden"}]
+    content = [*grid_blocks(pictures), {"@type": "speech", "inner_blocks": "hidden"}]
     identities = []
 
     def check(container: dict) -> None:
@@ -54,5 +54,5 @@ def test_ids_are_uuids_and_no_other_key_ends_in_blocks():
             identities.append(str(UUID(identity)))
             check(block)
 
-    check(layout(found, "page"))
+    check(layout(content, "page"))
     assert len(identities) == len(set(identities)) == 8

@@ -7,8 +7,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from programs.models import ForumPage
 from tests import factories
-from tests.headless.asking import JSON, ROOT, get, queries
-from tests.headless.conftest import settle
+from tests.api.asking import JSON, ROOT, get, queries
+from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import rebuild
 from wagtail_plone.models import PublishedDocument, SerialisationFailure
 
@@ -32,26 +32,26 @@ def test_a_page_answers_json_at_its_own_address_and_below_the_prefix(client, for
 
 
 def test_a_forum_has_plone_s_event_fields_beside_its_own(client, forum, path):
-    found = get(client, path)
-    assert found["@type"] == "Forum"
-    assert (found["attendees"][-1], found["recurrence"]) == ("R. S. Guest", None)
-    assert found["@id"] == f"{ROOT}{path}"
-    assert (found["start"], found["whole_day"]) == ("2019-11-14T00:00:00+06:00", True)
-    assert found["language"] == {"token": "en", "title": "English"}
-    assert len(found["UID"]) == 32
-    assert found["review_state"] == "published"
-    day = found["programme"][1]["value"]
+    answer = get(client, path)
+    assert answer["@type"] == "Forum"
+    assert (answer["attendees"][-1], answer["recurrence"]) == ("R. S. Guest", None)
+    assert answer["@id"] == f"{ROOT}{path}"
+    assert (answer["start"], answer["whole_day"]) == ("2019-11-14T00:00:00+06:00", True)
+    assert answer["language"] == {"token": "en", "title": "English"}
+    assert len(answer["UID"]) == 32
+    assert answer["review_state"] == "published"
+    day = answer["programme"][1]["value"]
     assert day["sessions"][0]["speakers"][0]["value"]["title"].startswith("Sapura")
-    assert found["parent"]["@id"] == f"{ROOT}/en/branches/taraz"
-    assert found["blocks_layout"]["items"]
-    assert set(found["blocks_layout"]["items"]) == set(found["blocks"])
+    assert answer["parent"]["@id"] == f"{ROOT}/en/branches/taraz"
+    assert answer["blocks_layout"]["items"]
+    assert set(answer["blocks_layout"]["items"]) == set(answer["blocks"])
 
 
 def test_neighbours_are_the_pages_beside_it(client, site, forum, path):
     later = factories.NewsPageFactory(parent=site.taraz, locale=forum.locale, slug="story")
-    found = get(client, path)
-    assert found["next_item"]["@id"] == f"{ROOT}/en/branches/taraz/{later.slug}"
-    assert found["previous_item"]["@type"] == "Trainer"
+    answer = get(client, path)
+    assert answer["next_item"]["@id"] == f"{ROOT}/en/branches/taraz/{later.slug}"
+    assert answer["previous_item"]["@type"] == "Trainer"
 
 
 @pytest.mark.parametrize("tolerated", ["{}/", "/{}", "//en//branches/taraz/leadership"])
@@ -60,33 +60,33 @@ def test_addresses_are_read_as_tolerantly_as_plone_s(client, forum, path, tolera
 
 
 def test_the_site_root_leads_to_the_languages(client, forum):
-    found = get(client, "/")
-    assert found["@type"] == "Plone Site"
-    assert {item["@id"] for item in found["items"]} == {f"{ROOT}/{code}" for code in ("kk", "ru", "en")}
+    answer = get(client, "/")
+    assert answer["@type"] == "Plone Site"
+    assert {item["@id"] for item in answer["items"]} == {f"{ROOT}/{code}" for code in ("kk", "ru", "en")}
     root = get(client, "/en")
     assert (root["@type"], root["id"]) == ("LRF", "en")
 
 
 def test_what_volto_asks_for_on_its_first_request_is_there(client, forum, path):
-    found = get(
+    answer = get(
         client,
         path,
         {"expand": "breadcrumbs,actions,navroot,navigation,translations", "expand.navigation.depth": 1},
     )["@components"]
-    assert [item["title"] for item in found["breadcrumbs"]["items"]] == [
+    assert [item["title"] for item in answer["breadcrumbs"]["items"]] == [
         "Branches",
         "Taraz branch",
         "Leadership forum",
     ]
-    assert found["breadcrumbs"]["root"] == f"{ROOT}/en"
-    assert [item["title"] for item in found["navigation"]["items"]][1:] == [
+    assert answer["breadcrumbs"]["root"] == f"{ROOT}/en"
+    assert [item["title"] for item in answer["navigation"]["items"]][1:] == [
         "Branches",
         "News",
         "Forums and contests",
         "Trainers",
     ]
-    assert found["navroot"]["navroot"]["@type"] == "LRF"
-    assert found["actions"]["user"][0]["id"] == "login"
+    assert answer["navroot"]["navroot"]["@type"] == "LRF"
+    assert answer["actions"]["user"][0]["id"] == "login"
     assert get(client, f"{path}/@workflow")["state"]["id"] == "published"
     assert get(client, "/@site")["features"]["multilingual"] is True
 
@@ -101,9 +101,9 @@ def test_expand_is_understood_in_each_way_clients_send_it(client, forum, path):
         "expand=breadcrumbs&expand=actions",
         "expand:list=breadcrumbs&expand:list=actions",
     ):
-        found = client.get(f"/++api++{path}?{query}").json()["@components"]
-        assert "items" in found["breadcrumbs"]
-        assert "user" in found["actions"]
+        answer = client.get(f"/++api++{path}?{query}").json()["@components"]
+        assert "items" in answer["breadcrumbs"]
+        assert "user" in answer["actions"]
 
 
 def test_a_component_alone_is_the_component_expanded(client, forum, path):
@@ -114,9 +114,9 @@ def test_a_component_alone_is_the_component_expanded(client, forum, path):
 def test_translations_name_the_same_page_in_the_other_languages(client, forum, path, locales):
     russian = forum.copy_for_translation(locales["ru"], copy_parents=True)
     russian.save_revision().publish()
-    found = get(client, f"{path}/@translations")
-    assert found["items"] == [{"@id": f"{ROOT}{russian.url.rstrip('/')}", "language": "ru"}]
-    assert set(found["root"]) == {"kk", "ru", "en"}
+    answer = get(client, f"{path}/@translations")
+    assert answer["items"] == [{"@id": f"{ROOT}{russian.url.rstrip('/')}", "language": "ru"}]
+    assert set(answer["root"]) == {"kk", "ru", "en"}
 
 
 def test_the_uid_survives_a_move_and_a_rename(client, site, forum, path):
@@ -197,9 +197,9 @@ def test_a_picture_is_sent_from_below_its_content_and_from_nowhere_else(client, 
     image = get(client, path)["image"]
     assert image["scales"]["tile"]["download"].startswith(f"{ROOT}{path}/@@images/")
     address = image["scales"]["tile"]["download"].removeprefix(ROOT)
-    made = forum.lead_image.renditions.count()
+    renditions = forum.lead_image.renditions.count()
     get(client, path)
-    assert forum.lead_image.renditions.count() == made
+    assert forum.lead_image.renditions.count() == renditions
     for door, lifetime in (
         (f"/++api++{address}", "immutable"),
         (f"/++api++{path}/@@images/image/tile", "max-age=300"),
@@ -260,9 +260,9 @@ def test_a_page_that_cannot_be_serialised_is_published_recorded_and_not_served_s
 
 def test_addresses_follow_the_configured_root_without_a_rebuild(client, forum, path, settings):
     settings.WAGTAIL_PLONE_ROOT_URL = "http://10.0.2.2:8000"
-    found = client.get(f"/++api++{path}", headers={"host": "evil.example"}).json()
-    assert found["@id"] == f"http://10.0.2.2:8000{path}"
-    assert "evil.example" not in json.dumps(found)
+    answer = client.get(f"/++api++{path}", headers={"host": "evil.example"}).json()
+    assert answer["@id"] == f"http://10.0.2.2:8000{path}"
+    assert "evil.example" not in json.dumps(answer)
 
 
 def test_rebuilding_changes_nothing_that_is_right_already(forum):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from tests import factories
-from tests.headless.conftest import settle
+from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import SHAPE, refresh, retry_failed
 from wagtail_plone.models import Counter, PublishedDocument, SerialisationFailure
 
