@@ -1,11 +1,16 @@
 """The read model: every page readers may see, serialised once and read as bytes."""
 
+from datetime import UTC, datetime
 from time import time_ns
 
 from django.db import connection, models
-from django.db.models import F
+from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
+
+# Plone's date of content that never became effective, as its catalog has it.
+NEVER_EFFECTIVE = datetime(1969, 12, 31, tzinfo=UTC)
 
 
 class Counter(models.Model):
@@ -54,9 +59,9 @@ class PublishedDocument(index.Indexed, models.Model):
     """One live, public page as clients read it.
 
     `body` is the page's own content as a JSON object without what depends on the tree around it; `summary`
-    is what lists and other pages show of it; the other columns are what lists filter and sort by, all of
-    them taken from the body. Where the page stands among others is not kept here: moving one page shifts
-    the tree paths of its neighbours without a word, so readers join the page's own.
+    is what lists and other pages show of it; the other columns are what lists filter and sort by, taken from
+    the body and from the page's place in the tree. Each question lists ask has an index that answers it, in
+    the order asked for, so that the length of the site does not matter (`tests/api/test_plans.py`).
     """
 
     # Its rows name pages, but nobody's content refers to anything through them.
@@ -68,17 +73,26 @@ class PublishedDocument(index.Indexed, models.Model):
     uid = models.CharField(max_length=32, unique=True)
     translation_key = models.UUIDField(db_index=True)
     language = models.CharField(max_length=16)
-    portal_type = models.CharField(max_length=80, db_index=True)
+    portal_type = models.CharField(max_length=80)
     path = models.CharField(max_length=1000, db_index=True)
+    # The path's last segment, and the paths of the place above and of the home page.
+    slug = models.CharField(max_length=255, default="", db_index=True)
+    parent_path = models.CharField(max_length=1000, null=True)  # noqa: DJ001  null: a home page at the root
+    home_path = models.CharField(max_length=1000, default="")
+    # The page's own, kept here for an index: what stands right below a place is one range of it, in order.
+    # Moving one page shifts those of its neighbours, see `wagtail_plone.documents.refresh.reposition`.
+    tree_path = models.CharField(max_length=255, default="", db_index=True)
+    depth = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=255)
     # Steps from the tree's root to the home page this page stands below, which counts as one.
     root_depth = models.PositiveSmallIntegerField()
     # Segments of the path.
     level = models.PositiveSmallIntegerField()
     in_menus = models.BooleanField()
-    created = models.DateTimeField(null=True)
-    modified = models.DateTimeField(null=True)
-    effective = models.DateTimeField(null=True, db_index=True)
+    # Never null: PostgreSQL puts nulls first where the newest are asked for, and no index could help.
+    created = models.DateTimeField(default=NEVER_EFFECTIVE)
+    modified = models.DateTimeField(default=NEVER_EFFECTIVE)
+    effective = models.DateTimeField(default=NEVER_EFFECTIVE, db_index=True)
     expires = models.DateTimeField(null=True)
     start = models.DateTimeField(null=True, db_index=True)
     end = models.DateTimeField(null=True)
@@ -101,6 +115,24 @@ class PublishedDocument(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("published document")
         verbose_name_plural = _("published documents")
+        indexes = [
+            # What is below a place, its neighbours, and the menu.
+            models.Index(fields=["depth", "tree_path"], name="document_below"),
+            models.Index(fields=["depth", "tree_path"], name="document_menu", condition=Q(in_menus=True)),
+            # Of one language (below one home page): in the tree's order, the newest, those of one type.
+            models.Index(fields=["home_path", "tree_path"], name="document_home_tree"),
+            models.Index(fields=["home_path", "effective"], name="document_home_effective"),
+            models.Index(fields=["home_path", "modified"], name="document_home_modified"),
+            models.Index("home_path", Lower("title"), name="document_home_title"),
+            models.Index(fields=["home_path", "portal_type", "tree_path"], name="document_home_type_tree"),
+            models.Index(fields=["home_path", "portal_type", "effective"], name="document_home_type_new"),
+            models.Index(fields=["home_path", "portal_type", "start"], name="document_home_type_start"),
+            # Of one folder, such as a branch; and of all languages.
+            models.Index(fields=["parent_path", "portal_type", "effective"], name="document_parent_type_new"),
+            models.Index(fields=["parent_path", "effective"], name="document_parent_effective"),
+            models.Index(fields=["portal_type", "effective"], name="document_type_effective"),
+            models.Index(fields=["title"], name="document_title"),
+        ]
 
     def __str__(self) -> str:
         return self.path

@@ -11,7 +11,7 @@ from wagtail_plone.models import PublishedDocument
 def listed_by(document: PublishedDocument) -> tuple[QuerySet, int]:
     """The documents a collection lists, without the page itself, and the most it may list."""
     query = document.query or {}
-    criteria = criteria_of(query["query"], document.path)
+    criteria = criteria_of(query["query"], document.path, lambda: (document.home_path,))
     order = Order(query.get("sort_on") or "", bool(query.get("sort_reversed")))
     limit = min(query.get("limit") or LIMIT_MOST, LIMIT_MOST)
     return matching(criteria, order).exclude(pk=document.pk), limit

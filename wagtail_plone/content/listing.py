@@ -14,7 +14,7 @@ from wagtail_plone.documents.places import STEP, readable_documents, summaries
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
-from wagtail_plone.models import PublishedDocument
+from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.service import component_links
 
 # Plone's batching, and what the canonical @id of a list leaves out.
@@ -32,8 +32,9 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
     end = start + size if limit is None else min(start + size, limit)
     documents: list[PublishedDocument] = []
     if start < end:
+        # Those counted are not asked whether readers may see them: that is one look into an index.
         count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
-        counted = matches.annotate(total=Subquery(count))
+        counted = readable_documents(matches).annotate(total=Subquery(count))
         documents = list((counted.only("pk") if params.full_objects else summaries(counted))[start:end])
     # Every row says how many there are; only past the end there is no row to say it.
     total = documents[0].total if documents else matches.count()
@@ -70,7 +71,7 @@ def _metadata(document: PublishedDocument) -> dict[str, Any]:
         **dates,
         "CreationDate": dates["created"],
         "ModificationDate": dates["modified"],
-        "EffectiveDate": dates["effective"] if document.effective else "None",
+        "EffectiveDate": dates["effective"] if document.effective > NEVER_EFFECTIVE else "None",
         "ExpirationDate": dates["expires"] if document.expires else "None",
         "Date": dates["effective"],
         "Creator": "",

@@ -11,7 +11,6 @@ from wagtail_plone.documents.visibility import restrictions_on
 from wagtail_plone.http.errors import NotFound, Unauthorized
 from wagtail_plone.identity import path_of
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.serialize.columns import root_depth
 from wagtail_plone.serialize.page import serialised
 
 
@@ -86,20 +85,4 @@ def _document(page: Page, shown: Page, version: str | int = "current") -> Publis
     content = serialised(shown, version)
     if content is None:
         raise NotFound("The page belongs to no site.")
-    document = PublishedDocument(
-        page=page,
-        uid=content.uid,
-        translation_key=page.translation_key,
-        language=page.locale.language_code,
-        portal_type=content.portal_type,
-        path=content.path,
-        title=shown.title,
-        in_menus=shown.show_in_menus,
-        root_depth=root_depth(page),
-        summary=content.summary,
-        body=content.body,
-        digest=content.digest,
-        **content.columns,
-    )
-    document.tree_path = page.path
-    return document
+    return content.document

@@ -1,17 +1,17 @@
 """Places: what addresses of the API name, a document or the site root above the languages."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.apps import apps
 from django.db.models import F, Q, QuerySet, Subquery
-from django.db.models.functions import Length, Substr
 from wagtail.models import Page
 
+from wagtail_plone.documents.conditions import any_of
 from wagtail_plone.documents.drafts import page_at, seen_by
 from wagtail_plone.documents.prepared import Prepared
-from wagtail_plone.documents.visibility import readable, readable_ids
+from wagtail_plone.documents.visibility import IsPublic, readable
 from wagtail_plone.http.errors import NotFound, Unauthorized
 from wagtail_plone.identity import address, site_of
 from wagtail_plone.models import PublishedDocument
@@ -21,12 +21,13 @@ STEP = Page.steplen
 
 
 def readable_documents(among: QuerySet | None = None) -> QuerySet:
-    """The documents (among some) of pages readers may see at this moment, with their `tree_path`.
+    """The documents (among some) of pages readers may see at this moment.
 
-    Asked of the pages themselves, so that nothing private is read whatever a refresh may have missed.
+    Asked of the page of each row, so that nothing private is read whatever a refresh may have missed. Whoever
+    only counts may do without: an index is enough then, where each row would have to be looked at.
     """
     documents = PublishedDocument.objects.all() if among is None else among
-    return documents.filter(page__in=readable_ids()).annotate(tree_path=F("page__path"))
+    return documents.filter(IsPublic("page__path"), page__live=True)
 
 
 def summaries(documents: QuerySet) -> QuerySet:
@@ -34,13 +35,18 @@ def summaries(documents: QuerySet) -> QuerySet:
     return documents.defer("body", "text")
 
 
+def ends_below(tree_path: str) -> tuple[str, str]:
+    """The first and the last tree path that a page right below a place can have."""
+    return f"{tree_path}{Page.alphabet[0] * STEP}", f"{tree_path}{Page.alphabet[-1] * STEP}"
+
+
 def right_below(tree_paths: Iterable[str]) -> QuerySet:
-    """The documents right below places of the tree."""
-    return (
-        readable_documents()
-        .annotate(above=Substr("tree_path", 1, Length("tree_path") - STEP))
-        .filter(above__in=list(tree_paths))
-    )
+    """The documents right below places of the tree, also of pages that are private by now.
+
+    Those of each place are one range of an index, in the order of the tree.
+    """
+    ranges = (Q(depth=len(path) // STEP + 1, tree_path__range=ends_below(path)) for path in tree_paths)
+    return PublishedDocument.objects.filter(any_of(ranges))
 
 
 @Prepared
@@ -49,25 +55,24 @@ def _at(path: str) -> QuerySet:
 
 
 @Prepared
-def _around(above: str, here: str) -> QuerySet:
-    siblings = right_below([above])
-    after = siblings.filter(tree_path__gt=here).order_by("tree_path").values("pk")[:1]
-    before = siblings.filter(tree_path__lt=here).order_by("-tree_path").values("pk")[:1]
-    documents = readable_documents().filter(
-        Q(tree_path=above) | Q(pk__in=Subquery(after)) | Q(pk__in=Subquery(before))
-    )
-    return summaries(documents)
+def _around(above: str, first: str, here: str, last: str, depth: int) -> QuerySet:
+    siblings = readable_documents().filter(depth=depth)
+    after = siblings.filter(tree_path__gt=here, tree_path__lte=last).order_by("tree_path")
+    before = siblings.filter(tree_path__lt=here, tree_path__gte=first).order_by("-tree_path")
+    parent = readable_documents().filter(tree_path=above)
+    keys = [Subquery(documents.values("pk")[:1]) for documents in (parent, before, after)]
+    return summaries(PublishedDocument.objects.filter(pk__in=keys))
 
 
 def _home_of(prefix: str) -> QuerySet:
     """The home page of a site that has one, and not one for each language."""
-    is_home = Q(path=prefix) | Q(portal_type=SITE_ROOT, path__startswith=f"{prefix}/")
+    is_home = Q(path=prefix) | Q(portal_type=SITE_ROOT, path__below=prefix)
     return readable_documents().filter(is_home)[:1]
 
 
 def language_homes(site: str) -> Q:
     """The home pages of the languages of a site, which is "" for the default one (see `site_of`)."""
-    return Q(portal_type=LANGUAGE_ROOT) & (Q(path=site) | Q(path__startswith=f"{site}/"))
+    return Q(portal_type=LANGUAGE_ROOT) & (Q(path=site) | Q(path__below=site))
 
 
 @dataclass
@@ -93,6 +98,18 @@ class Place:
         return self.document.tree_path[: self.document.root_depth * STEP] if self.document else None
 
     @property
+    def is_home(self) -> bool:
+        """True for a home page: what is below it is what has its language."""
+        return self.document is not None and self.document.path == self.document.home_path
+
+    def homes(self) -> Collection[str]:
+        """The path of the home page the place stands below; at a site root those of all, in one query."""
+        if self.document is not None:
+            return (self.document.home_path,)
+        homes = PublishedDocument.objects.filter(portal_type=LANGUAGE_ROOT, path=F("home_path"))
+        return set(homes.values_list("path", flat=True))
+
+    @property
     def language(self) -> str | None:
         """The language of the content; None at a site root without a page."""
         return self.document.language if self.document else None
@@ -104,7 +121,9 @@ class Place:
             return {}
         here = self.document.tree_path
         above = here[:-STEP]
-        names = {document.tree_path: document.summary for document in _around(above, here)}
+        first, last = ends_below(above)
+        around = _around(above, first, here, last, self.document.depth)
+        names = {document.tree_path: document.summary for document in around}
         return {
             **({"parent": names[above]} if above in names else {}),
             **{
@@ -115,9 +134,12 @@ class Place:
         }
 
     def children(self) -> QuerySet:
-        """The documents right below, in the order of the tree; the language roots below the site root."""
+        """The documents right below, in the order of the tree; the language roots below the site root.
+
+        Also of pages that are private by now: whoever shows them asks (`readable_documents`).
+        """
         if self.document is None:
-            return readable_documents().filter(language_homes(self.path)).order_by("tree_path")
+            return PublishedDocument.objects.filter(language_homes(self.path)).order_by("tree_path")
         return right_below([self.document.tree_path]).order_by("tree_path")
 
 

@@ -1,5 +1,6 @@
 """Queries that are turned into SQL once: Django takes longer to do that than the database to answer."""
 
+import inspect
 from collections.abc import Callable
 from functools import cache
 
@@ -7,6 +8,8 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.query import RawQuerySet
+
+NUMBERS_FROM = 31_000
 
 
 def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
@@ -20,26 +23,30 @@ def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
 
 
 class Prepared:
-    """A query of a module's own, which differs from one time to the next in texts alone.
+    """A query of a module's own, which differs from one time to the next in texts and small numbers alone.
 
-    `build` makes the queryset from as many texts as it has parameters. They must be compared as they are
-    (equal, greater, in a list): a text Django puts something around would not be found again.
+    `build` makes the queryset from its parameters, each a `str` or an `int`. They must be compared as they
+    are (equal, greater, in a list): a text Django puts something around would not be found again.
     """
 
     def __init__(self, build: Callable[..., QuerySet]):
         self.build = build
-        self.number = build.__code__.co_argcount
+        kinds = inspect.get_annotations(build, eval_str=True)
+        self.kinds = [kind for name, kind in kinds.items() if name != "return"]
         self._compiled = cache(self._compile)
 
-    def __call__(self, *texts: str) -> RawQuerySet:
+    def __call__(self, *values: str | int) -> RawQuerySet:
         """The rows, as instances of the model with the queryset's annotations; what it defers is deferred."""
         sql, parameters, model = self._compiled(DEFAULT_DB_ALIAS)
-        given = dict(zip(self._places(), texts, strict=True))
+        given = dict(zip(self._places(), values, strict=True))
         return model._default_manager.raw(sql, [given.get(value, value) for value in parameters])
 
-    def _places(self) -> list[str]:
-        """Texts nothing else is called, in the places of those to come."""
-        return [f"\ue000{number}\ue000" for number in range(self.number)]
+    def _places(self) -> list[str | int]:
+        """Values that nothing else has, in the places of those to come; small columns hold the numbers."""
+        return [
+            f"\ue000{number}\ue000" if kind is str else NUMBERS_FROM + number
+            for number, kind in enumerate(self.kinds)
+        ]
 
     def _compile(self, alias: str) -> tuple[str, tuple, type[Model]]:
         queryset = self.build(*self._places())

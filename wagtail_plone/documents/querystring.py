@@ -4,7 +4,7 @@ Sources: plone.app.querystring 3.0 (`queryparser.py` and the operators of its re
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import unquote
@@ -17,12 +17,10 @@ from wagtail_plone.documents.catalog import (
     TEXTS,
     VALUES_MOST,
     Criteria,
-    all_of,
-    any_of,
     moment,
     ranged,
-    within,
 )
+from wagtail_plone.documents.conditions import all_of, any_of, within
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import UID, site_of
 from wagtail_plone.models import PublishedDocument
@@ -36,6 +34,7 @@ BOOLEANS = {
 # Indexes whose operators say nothing that a document could be asked here.
 IGNORED = frozenset({"string.currentUser", "string.showInactive"})
 FROM_HERE = frozenset({"string.relativePath", "path.isWithinRelative"})
+Homes = Callable[[], Collection[str]]
 ROWS_MOST, DAYS_MOST = 50, 36_500
 # Each word may become a condition, and databases refuse conditions nested too deep (SQLite at 1000).
 WORDS_MOST, VALUE_LENGTH = 400, 1000
@@ -67,8 +66,11 @@ def looks_at_clock(rows: Any) -> bool:
     )
 
 
-def criteria_of(rows: Any, here: str) -> Criteria:
-    """Read a query asked at a place whose path is `here`. Raises `BadRequest`."""
+def criteria_of(rows: Any, here: str, homes: Homes = tuple) -> Criteria:
+    """Read a query asked at a place whose path is `here`. Raises `BadRequest`.
+
+    `homes` is asked for known paths of home pages (see `within`) where the query names any path.
+    """
     if not isinstance(rows, list) or not rows:
         raise BadRequest("No query supplied")
     if len(rows) > ROWS_MOST:
@@ -86,7 +88,7 @@ def criteria_of(rows: Any, here: str) -> Criteria:
         if index == "SearchableText":
             criteria.search_for(" ".join(values))
         elif index == "path":
-            paths.append(_path(operator, values, here))
+            paths.append(_path(operator, values, here, homes))
         else:
             criteria.condition &= _condition(index, operator, values)
     if paths:
@@ -191,14 +193,14 @@ OPERATORS = (
 )  # fmt: skip
 
 
-def _path(operator: str, values: list[str], here: str) -> Q:
+def _path(operator: str, values: list[str], here: str, homes: Homes) -> Q:
     """Documents within any of the places: paths below the root or from here, or UIDs, `::depth` behind."""
     if not values:
         raise BadRequest("path needs a value")
     places = [value.rpartition("::") if "::" in value else (value, "", "") for value in values]
     uids = [path for path, _colons, _depth in places if UID.fullmatch(path)]
     known = dict(PublishedDocument.objects.filter(uid__in=uids).values_list("uid", "path")) if uids else {}
-    condition = Q(pk__in=[])
+    conditions = []
     for path, _colons, depth in places:
         if depth and not (depth.isascii() and depth.isdecimal() and len(depth) < 3):
             raise BadRequest("path must end in ::depth with a depth from 0 to 99")
@@ -208,8 +210,8 @@ def _path(operator: str, values: list[str], here: str) -> Q:
         elif operator in FROM_HERE or not path.startswith("/"):
             place = _from_here(path, here)
         if place is not None:
-            condition |= within(place, int(depth) if depth else None)
-    return condition
+            conditions.append(within(place, int(depth) if depth else None, homes()))
+    return any_of(conditions)
 
 
 def _from_here(path: str, here: str) -> str:

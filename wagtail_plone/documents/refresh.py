@@ -8,20 +8,21 @@ from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, OuterRef, Subquery
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 from wagtail.query import PageQuerySet
 
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
-from wagtail_plone.serialize.columns import root_depth
 from wagtail_plone.serialize.page import serialised
 
 logger = logging.getLogger(__name__)
 BATCH = 100
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 4
+SHAPE = 5
+# Columns that tell two documents of a page apart; what the others hold follows from the digest's texts.
+TELLING = ("digest", "path", "tree_path", "root_depth", "in_menus")
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
@@ -148,34 +149,26 @@ def _store(page: Page) -> bool:
     stored = PublishedDocument.objects.filter(page_id=page.pk)
     if content is None:
         return bool(stored.delete()[0])
-    before = stored.first()
-    root = root_depth(page)
-    now = (content.digest, content.path, root, page.show_in_menus)
-    if before is not None and (before.digest, before.path, before.root_depth, before.in_menus) == now:
+    before, document = stored.first(), content.document
+    if before is not None and all(getattr(before, name) == getattr(document, name) for name in TELLING):
         return False
-    document, _is_new = PublishedDocument.objects.update_or_create(
-        page_id=page.pk,
-        defaults={
-            "uid": content.uid,
-            "translation_key": page.translation_key,
-            "language": page.locale.language_code,
-            "portal_type": content.portal_type,
-            "path": content.path,
-            "title": page.title,
-            "in_menus": page.show_in_menus,
-            "summary": content.summary,
-            "body": content.body,
-            "digest": content.digest,
-            "root_depth": root,
-            "sequence": Counter.take(),
-            **content.columns,
-        },
-    )
+    document.sequence = Counter.take()
+    document.save(force_insert=before is None, force_update=before is not None)
     document.subjects.all().delete()
     DocumentSubject.objects.bulk_create(
         DocumentSubject(document=document, name=name) for name in dict.fromkeys(content.subjects)
     )
-    return before is None or (before.summary, before.path) != (content.summary, content.path)
+    return before is None or (before.summary, before.path) != (document.summary, document.path)
+
+
+def reposition(tree_path: str) -> None:
+    """Give the documents below a place of the tree the tree paths that their pages have, in one statement.
+
+    Moving a page gives its new neighbours other ones, and all below them, without saving any of them.
+    """
+    path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
+    below = PublishedDocument.objects.filter(page__path__startswith=tree_path)
+    below.exclude(tree_path=F("page__path")).update(tree_path=Subquery(path))
 
 
 def rebuild(say=lambda line: None) -> int:

@@ -17,7 +17,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
-from wagtail_plone.documents.refresh import pages_showing, refresh
+from wagtail_plone.documents.refresh import pages_showing, refresh, reposition
 from wagtail_plone.models import Counter, PublishedDocument
 from wagtail_plone.roots import clear_roots
 
@@ -120,6 +120,12 @@ def _parent_ids(instance: Model) -> set[int]:
     } - {None}
 
 
+def _is_last(page: Page) -> bool:
+    """Tell whether no page stands after a new one, which would have made room for it."""
+    above = page.path[: -Page.steplen]
+    return not Page.objects.filter(path__gt=page.path, path__startswith=above, depth=page.depth).exists()
+
+
 @receiver(post_save)
 def note_saving(sender, instance, created=False, raw=False, **kwargs):
     """A page itself, the page above a new one, an inline row's page, and whoever shows what was saved."""
@@ -128,6 +134,8 @@ def note_saving(sender, instance, created=False, raw=False, **kwargs):
     if isinstance(instance, Page):
         if instance.depth and instance.depth <= HOME_DEPTH:
             clear_roots()
+        if created and not _is_last(instance):
+            reposition(instance.path[: -Page.steplen])
         note(pages={instance.pk}, above=[instance] if created else ())
     else:
         note(pages=_parent_ids(instance), shown=instance)
@@ -161,8 +169,11 @@ def note_tagging(sender, instance, action, model=None, pk_set=None, **kwargs):
 def note_moving(sender, instance, **kwargs):
     """Every page below has another address, or another place among neighbours, which no document tells."""
     clear_roots()
-    moved = kwargs.get("parent_page_before"), kwargs.get("parent_page_after")
-    note(pages=_below(instance) | {page.pk for page in moved if page is not None})
+    moved = (kwargs.get("parent_page_before"), kwargs.get("parent_page_after"))
+    parents = {page.pk for page in moved if page is not None}
+    for path in Page.objects.filter(pk__in=parents).values_list("path", flat=True):
+        reposition(path)
+    note(pages=_below(instance) | parents)
     with transaction.atomic():
         Counter.take()
 

@@ -17,7 +17,6 @@ from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail_plone.conf import stand_ins
 from wagtail_plone.documents.prepared import keys_of
 
-
 # As deep as the tree can be: a longer path does not fit its column.
 DEPTH_MOST = Page._meta.get_field("path").max_length // Page.steplen
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from wagtail_plone.models import NEVER_EFFECTIVE
+
 # Keys whose strings are no words for readers: addresses, names of files, what Volto's views are told.
 SILENT = frozenset({
     "@id", "@type", "UID", "id", "translation_key", "type_title", "review_state", "language", "layout", "url",
@@ -17,7 +19,15 @@ SILENT = frozenset({
 })  # fmt: skip
 # Words of a page that another one shows: its name finds both, its description only itself.
 SUMMARY_WORDS = ("title",)
-MOMENTS = ("created", "modified", "effective", "expires", "start", "end")
+# Each with what stands for none.
+MOMENTS = {
+    "created": NEVER_EFFECTIVE,
+    "modified": NEVER_EFFECTIVE,
+    "effective": NEVER_EFFECTIVE,
+    "expires": None,
+    "start": None,
+    "end": None,
+}
 TAG = re.compile(r"<[^>]*>")
 TEXT_LENGTH = 200_000
 
@@ -30,11 +40,26 @@ def root_depth(page: Page) -> int:
     return url_path.count("/")
 
 
-def columns(body: dict[str, Any], path: str) -> dict[str, Any]:
-    """The columns of `PublishedDocument` that follow from its body and its path."""
+def place_columns(page: Page, path: str) -> dict[str, Any]:
+    """The columns of `PublishedDocument` that say where a page with this path stands."""
+    depth = root_depth(page)
     return {
+        "tree_path": page.path,
+        "depth": page.depth,
+        "root_depth": depth,
         "level": path.count("/"),
-        **{name: _moment(body.get(name)) for name in MOMENTS},
+        "slug": path.rpartition("/")[2],
+        "home_path": path.rsplit("/", page.depth - depth)[0] if page.depth > depth else path,
+        # A home page at the root itself is below nothing.
+        "parent_path": path.rpartition("/")[0] if path else None,
+        "in_menus": page.show_in_menus,
+    }
+
+
+def columns(body: dict[str, Any]) -> dict[str, Any]:
+    """The columns of `PublishedDocument` that follow from its body."""
+    return {
+        **{name: _moment(body.get(name)) or default for name, default in MOMENTS.items()},
         "query": _query(body),
         "text": searchable_text(body),
     }

@@ -25,7 +25,8 @@ from wagtail.models import Page
 from wagtail_plone.http.parameters import BATCH_DEFAULT, LIMIT_MOST
 from wagtail_plone.identity import address, is_home, path_of, uid
 from wagtail_plone.json_text import dump
-from wagtail_plone.serialize.columns import columns
+from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
+from wagtail_plone.serialize.columns import columns, place_columns
 from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
@@ -33,8 +34,7 @@ from wagtail_plone.serialize.scales import ScaledImage
 from wagtail_plone.serialize.volto.page import page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
 
-# Plone's dates of content that never becomes effective or expires, as its catalog prints them.
-NEVER_EFFECTIVE = "1969-12-31T00:00:00+00:00"
+# Plone's date of content that never expires, as its catalog prints it.
 NEVER_EXPIRES = "2499-12-31T00:00:00+00:00"
 SITE_ROOT, LANGUAGE_ROOT = "Plone Site", "LRF"
 # What is put together from the tree at every reading; a field of that name would stand there twice.
@@ -61,20 +61,10 @@ LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
 
 @dataclass(frozen=True)
 class Serialised:
-    """One page as it is stored: addresses, `summary`, and `body` as JSON text."""
+    """One page as it is stored: its document, which is not saved, and its subjects."""
 
-    uid: str
-    path: str
-    portal_type: str
-    summary: dict[str, Any]
-    columns: dict[str, Any]
+    document: PublishedDocument
     subjects: list[str]
-    body: str
-
-    @property
-    def digest(self) -> str:
-        """A digest that changes when anything of the document does."""
-        return sha256(f"{self.body}{json.dumps(self.summary, sort_keys=True)}".encode()).hexdigest()
 
 
 def home_type() -> str:
@@ -106,15 +96,22 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         # Rows that name the page they stand on have been given this very object.
         context.summary_of_itself.update(_summary(body, context, image))
         body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
-    return Serialised(
+    summary, text = context.summary_of_itself, dump(body)
+    document = PublishedDocument(
+        page_id=page.pk,
         uid=body["UID"],
-        path=path,
+        translation_key=page.translation_key,
+        language=language,
         portal_type=body["@type"],
-        summary=context.summary_of_itself,
-        columns=columns(body, path),
-        subjects=[str(subject)[:255] for subject in body["subjects"]],
-        body=dump(body),
+        path=path,
+        title=page.title,
+        summary=summary,
+        body=text,
+        digest=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
+        **place_columns(page, path),
+        **columns(body),
     )
+    return Serialised(document, [str(subject)[:255] for subject in body["subjects"]])
 
 
 def _body(page: Page, context: Context, image: AbstractImage | None, version: str | int) -> dict[str, Any]:
@@ -217,7 +214,7 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "type_title": body["type_title"],
         "description": body["description"],
         "review_state": body["review_state"],
-        "effective": body["effective"] or NEVER_EFFECTIVE,
+        "effective": body["effective"] or NEVER_EFFECTIVE.isoformat(),
         "created": body["created"],
         "modified": body["modified"],
         "expires": body["expires"] or NEVER_EXPIRES,

@@ -1,6 +1,6 @@
 """`@contextnavigation`: the part of the tree around the place (plone.restapi, service of this name)."""
 
-from wagtail_plone.documents.catalog import within
+from wagtail_plone.documents.conditions import within
 from wagtail_plone.documents.places import STEP, readable_documents, right_below, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import DEPTH_MOST
@@ -70,7 +70,8 @@ class ContextNavigation(Service):
         bottom = self._level("bottomLevel", 0)
         if bottom:
             open_folders = [path for path in open_folders if len(path) < len(top) + bottom * STEP]
-        documents = summaries(right_below(open_folders)).filter(in_menus=True).order_by("tree_path")
+        below = right_below(open_folders).filter(in_menus=True)
+        documents = summaries(readable_documents(below)).order_by("tree_path")
         by_path: dict[str, list[dict]] = {top: []}
         for document in documents:
             above = by_path.get(document.tree_path[:-STEP])

@@ -1,6 +1,8 @@
 """`@navigation`: the pages shown in menus, as a tree below the language's home page."""
 
-from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from django.db.models import Q
+
+from wagtail_plone.documents.places import STEP, ends_below, readable_documents, summaries
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
@@ -18,23 +20,19 @@ class Navigation(Service):
         depth = self.params.number("expand.navigation.depth", 1, least=1, most=DEPTH_MOST)
         items: list[dict] = []
         if self.place.root_path is not None:
-            top = self.place.root_path
-            documents = (
-                summaries(readable_documents())
-                .filter(
-                    tree_path__startswith=top,
-                    level__lte=self._home_level() + depth,
-                )
-                .order_by("tree_path")
+            top, root_depth = self.place.root_path, len(self.place.root_path) // STEP
+            below = PublishedDocument.objects.filter(
+                in_menus=True,
+                depth__in=range(root_depth + 1, root_depth + depth + 1),
+                tree_path__range=ends_below(top),
             )
+            home = PublishedDocument.objects.filter(tree_path=top)
+            shown = PublishedDocument.objects.filter(
+                Q(pk__in=below.values("pk")) | Q(pk__in=home.values("pk"))
+            )
+            documents = summaries(readable_documents(shown)).order_by("tree_path")
             items = _tree(documents, top, depth)
         return {"@id": self.service_id, "items": items}
-
-    def _home_level(self) -> int:
-        """Segments in the home page's path: the place's own less what the tree has between them."""
-        document = self.place.document
-        assert document is not None, "asked only below a home page"
-        return document.level - (len(document.tree_path) // STEP - document.root_depth)
 
 
 def _tree(documents, top: str, depth: int) -> list[dict]:

@@ -26,7 +26,7 @@ class QuerystringSearch(Service):
         told = {name: value for name, value in asked.items() if name != "query"}
         params = Params.from_json({**told, **self._to_be_repeated(asked), **dict(self.params.query.lists())})
         order = Order(params.first("sort_on"), params.first("sort_order").lower() == "descending")
-        documents = matching(criteria_of(asked.get("query"), self.place.path), order)
+        documents = matching(criteria_of(asked.get("query"), self.place.path, self.place.homes), order)
         if self.place.document is not None:
             documents = documents.exclude(pk=self.place.document.pk)
         limit = params.number("limit", 0, most=RESULTS_MOST) if params.first("limit") else 0

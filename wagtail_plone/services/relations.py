@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField
 from django.db.models.functions import Cast
 from wagtail.models import Page, ReferenceIndex
 
-from wagtail_plone.documents.catalog import within
+from wagtail_plone.documents.conditions import within
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import UID

@@ -1,5 +1,7 @@
 """`@search`: documents by words and by any index of the catalog (plone.restapi `services/search`)."""
 
+from django.db.models import Q
+
 from wagtail_plone.content.listing import canonical, listed
 from wagtail_plone.documents.catalog import (
     DATES,
@@ -8,11 +10,11 @@ from wagtail_plone.documents.catalog import (
     VALUES_MOST,
     Criteria,
     Order,
-    any_of,
     matching,
     ranged,
-    within,
 )
+from wagtail_plone.documents.conditions import any_of, within
+from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import Params
 from wagtail_plone.json_text import dump
@@ -49,7 +51,7 @@ class Search(Service):
         criteria = Criteria()
         if params.has("SearchableText"):
             criteria.search_for(params.first("SearchableText"))
-        criteria.condition &= _path(params, self.place.path)
+        criteria.condition &= _path(params, self.place)
         for index, condition in TEXTS.items():
             values = values_of(params, index)
             if values:
@@ -79,8 +81,11 @@ def order_of(params: Params) -> Order:
     return Order(params.first("sort_on"), direction in ("descending", "reverse"))
 
 
-def _path(params: Params, here: str):
+def _path(params: Params, place: Place) -> Q:
     """`path`, or `path.query` with `path.depth`; where neither is given, the place and all below it."""
     depth = params.number("path.depth", 0, most=PATH_DEPTH_MOST) if params.has("path.depth") else None
-    paths = values_of(params, "path") or [here]
-    return any_of(within(path, depth) for path in paths)
+    paths = values_of(params, "path")
+    if not paths:
+        return within(place.path, depth, (place.path,) if place.is_home else ())
+    homes = place.homes()
+    return any_of(within(path, depth, homes) for path in paths)
