@@ -98,7 +98,7 @@ def _document(page: Page, shown: Page, version: str | int = "current") -> Publis
         root_depth=root_depth(page),
         summary=content.summary,
         body=content.body,
-        digest=content.digest,
+        fingerprint=content.fingerprint,
         **content.columns,
     )
     document.tree_path = page.path

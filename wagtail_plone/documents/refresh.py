@@ -150,8 +150,8 @@ def _store(page: Page) -> bool:
         return bool(stored.delete()[0])
     before = stored.first()
     root = root_depth(page)
-    now = (content.digest, content.path, root, page.show_in_menus)
-    if before is not None and (before.digest, before.path, before.root_depth, before.in_menus) == now:
+    now = (content.fingerprint, content.path, root, page.show_in_menus)
+    if before is not None and (before.fingerprint, before.path, before.root_depth, before.in_menus) == now:
         return False
     document, _is_new = PublishedDocument.objects.update_or_create(
         page_id=page.pk,
@@ -165,7 +165,7 @@ def _store(page: Page) -> bool:
             "in_menus": page.show_in_menus,
             "summary": content.summary,
             "body": content.body,
-            "digest": content.digest,
+            "fingerprint": content.fingerprint,
             "root_depth": root,
             "sequence": Counter.take(),
             **content.columns,

@@ -72,8 +72,8 @@ class Serialised:
     body: str
 
     @property
-    def digest(self) -> str:
-        """A digest that changes when anything of the document does."""
+    def fingerprint(self) -> str:
+        """A fingerprint that changes when anything of the document does."""
         return sha256(f"{self.body}{json.dumps(self.summary, sort_keys=True)}".encode()).hexdigest()
 
 
