@@ -18,9 +18,21 @@ from wagtail_plone.conf import stand_ins
 from wagtail_plone.documents.prepared import keys_of
 
 
+# As deep as the tree can be: a longer path does not fit its column.
+DEPTH_MOST = Page._meta.get_field("path").max_length // Page.steplen
+
+
 def _above(path: str, field: str = "path") -> Substr:
-    """The beginning of a page's tree path as long as another one's: equal where that one stands above."""
+    """The beginning of a page's tree path as long as another one's: equal where that one stands above.
+
+    For few rows, each of which is looked at: no index leads from a page to those above it this way.
+    """
     return Substr(OuterRef(path), 1, Length(field))
+
+
+def _line(path: str) -> list[Substr]:
+    """The tree paths of a page and of all above it: for many rows, of which an index finds these."""
+    return [Substr(OuterRef(path), 1, Page.steplen * depth) for depth in range(1, DEPTH_MOST + 1)]
 
 
 def is_private(restrictions: QuerySet | None = None) -> Q:
@@ -35,14 +47,14 @@ def is_private(restrictions: QuerySet | None = None) -> Q:
     shows_private = Q(Exists(_aliases("alias_of", restrictions)))
     shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
     for model in stand_ins():
-        rows = model._default_manager.filter(page__path=_above("path", "page__path"))
+        rows = model._default_manager.filter(page__path__in=_line("path"))
         shows_private |= Q(Exists(rows.filter(Exists(_restrictions_of("source", restrictions)))))
     return Q(Exists(restricted)) | (Q(Exists(restrictions)) & shows_private)
 
 
 def _aliases(source: str, restrictions: QuerySet) -> QuerySet:
     """The page or those above it, where they are aliases of what is private."""
-    aliases = Page.objects.filter(**{f"{source}__isnull": False}, path=_above("path"))
+    aliases = Page.objects.filter(**{f"{source}__isnull": False}, path__in=_line("path"))
     return aliases.filter(Exists(_restrictions_of(source, restrictions)))
 
 
