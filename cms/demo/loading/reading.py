@@ -150,7 +150,7 @@ def _page(address: str, data: dict, names: dict) -> page_records.Page:
 
 
 def build(kind: Any, value: Any, where: Where, **given: Any) -> Any:
-    """The value as a record, or what else its type says. `given` are fields that are not written in the file."""
+    """The value as a record, or what else its type says. `given` are fields the file does not have."""
     if kind in where.names:
         if not isinstance(value, str) or value not in where.names[kind]:
             raise where.error(f"expected {EXPECTED_NAMES[kind]}, not {value!r}")
