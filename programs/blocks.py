@@ -78,7 +78,7 @@ class SessionBlock(StructBlock):
             *volto.heading(value["title"] or value.kind_label, "h4"),
             *volto.paragraph(kind, length, value["place"], strong=hours),
             *volto.rich_text(value["summary"], links),
-            *volto.people(value["speakers"], links),
+            *volto.person_list(value["speakers"], links),
         ]
 
     class Meta:

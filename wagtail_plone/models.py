@@ -102,7 +102,7 @@ class PublishedDocument(index.Indexed, models.Model):
     body = models.TextField()
     # The words of the page, for search alone.
     text = models.TextField()
-    digest = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField(unique=True)
 
     search_fields = [

@@ -22,18 +22,18 @@ def profile_ids(*streams) -> list[int]:
     ]
 
 
-def people(stream, shown: dict[int, Page]) -> list[Person]:
+def persons(stream, shown: dict[int, Page]) -> list[Person]:
     """The people of one stream in order.
 
     `shown` maps the id of a chosen profile to the page to show for it (see `cms.pages.localized`); profiles
     that are not in it (unpublished, private) are left out.
     """
-    persons = []
+    named = []
     for item in stream:
         if item.block_type == "guest":
             value = item.value
-            persons.append(Person(value["name"], value["position"], value["organisation"]))
+            named.append(Person(value["name"], value["position"], value["organisation"]))
         elif item.value and item.value.pk in shown:
             page = shown[item.value.pk]
-            persons.append(Person(page.title, page.position, page=page))
-    return persons
+            named.append(Person(page.title, page.position, page=page))
+    return named

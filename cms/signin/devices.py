@@ -22,22 +22,22 @@ ACCOUNTS_MOST = 5
 
 @dataclass(frozen=True)
 class Device:
-    """A browser: a random id, and digests of the accounts that were signed in to with it."""
+    """A browser: a random id, and fingerprints of the accounts that were signed in to with it."""
 
     id: str
     accounts: list[str] = field(default_factory=list)
 
     def knows(self, account: str) -> bool:
         """True where somebody signed in to this account with this browser before."""
-        return _digest(account) in self.accounts
+        return _fingerprint(account) in self.accounts
 
     def with_account(self, account: str) -> "Device":
         """The device as it is after a log-in to this account."""
-        others = [known for known in self.accounts if known != _digest(account)]
-        return Device(self.id, [_digest(account), *others][:ACCOUNTS_MOST])
+        others = [known for known in self.accounts if known != _fingerprint(account)]
+        return Device(self.id, [_fingerprint(account), *others][:ACCOUNTS_MOST])
 
 
-def _digest(account: str) -> str:
+def _fingerprint(account: str) -> str:
     return sha256(account.encode()).hexdigest()[:24]
 
 

@@ -15,7 +15,7 @@ from cms.languages import formatting
 from cms.media.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
 from cms.pages.addresses import absolute
 from cms.pages.localized import in_order
-from cms.pages.people import Person, people
+from cms.pages.people import Person, persons
 from cms.pages.rich_text import linking_to
 
 register = template.Library()
@@ -272,7 +272,7 @@ def named_people(context, stream) -> list[Person]:
     shown = context.get("shown")
     if shown is None:
         shown = {item.value.pk: item.value for item in stream if item.block_type == "profile" and item.value}
-    return people(stream, shown)
+    return persons(stream, shown)
 
 
 @register.filter

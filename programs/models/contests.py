@@ -17,7 +17,7 @@ from cms.form_fields.long_texts import OneParagraphInput
 from cms.pages.blocks.people import PersonStreamBlock
 from cms.pages.models.events import EventPage
 from cms.pages.models.gallery import AbstractGalleryImage
-from cms.pages.people import people
+from cms.pages.people import persons
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
 from wagtail_plone.documents.visibility import readable
@@ -102,7 +102,7 @@ class ContestPage(EventPage):
     def get_context(self, request, *args, **kwargs):
         """Add the jury in the reader's language, the awards and the forum."""
         context = super().get_context(request, *args, **kwargs)
-        context["jury"] = people(self.jury, context["shown"])
+        context["jury"] = persons(self.jury, context["shown"])
         context["awards"] = list(self.awards.all())
         context["places"] = [award for award in context["awards"] if award.place]
         context["nominations"] = [award for award in context["awards"] if not award.place]

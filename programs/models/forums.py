@@ -17,7 +17,7 @@ from cms.pages.fetching import PageKey, rows
 from cms.pages.localized import in_order
 from cms.pages.models.events import EventPage
 from cms.pages.models.gallery import AbstractGalleryImage
-from cms.pages.people import people, profile_ids
+from cms.pages.people import persons, profile_ids
 from programs.blocks import DayBlock
 from programs.programme import programme_notes
 from wagtail_plone.documents.visibility import readable
@@ -101,7 +101,7 @@ class ForumPage(EventPage):
                 "date": day.value["date"],
                 "title": day.value["title"],
                 "sessions": [
-                    {"session": session, "people": people(session["speakers"], shown)}
+                    {"session": session, "people": persons(session["speakers"], shown)}
                     for session in day.value["sessions"]
                 ],
             }

@@ -269,9 +269,9 @@ def test_rebuilding_changes_nothing_that_is_right_already(forum):
     factories.add_gallery(forum, 2)
     settle()
     rebuild()
-    before = list(PublishedDocument.objects.values_list("page_id", "digest", "sequence"))
+    before = list(PublishedDocument.objects.values_list("page_id", "fingerprint", "sequence"))
     rebuild()
-    assert list(PublishedDocument.objects.values_list("page_id", "digest", "sequence")) == before
+    assert list(PublishedDocument.objects.values_list("page_id", "fingerprint", "sequence")) == before
 
 
 def test_every_change_takes_the_next_number(forum):

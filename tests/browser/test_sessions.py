@@ -259,7 +259,8 @@ def test_what_scripts_do_to_a_saved_form_while_its_page_leaves_is_nobody_s_text(
         """addEventListener("beforeunload", () => {
             const { form } = window.pageSaving;
             form.elements.slug.value += "-late";
-            form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, detail: { type: "edits" } }));
+            const detail = { type: "edits" };
+            form.dispatchEvent(new CustomEvent("w-unsaved:add", { bubbles: true, detail }));
         })"""
     )
     save_by_button(page)

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.segments.extract import extract_segments
 
-from cms.demo.loading.shapes import LANGUAGES
+from cms.demo.loading.records import LANGUAGES
 from cms.engagement.models import ViewCount
 from cms.media.models import CustomImage
 from cms.pages import revisions

@@ -8,7 +8,7 @@ import yaml
 from PIL import Image
 
 from cms.demo.loading.markup import to_html
-from cms.demo.loading.page_shapes import Event, News
+from cms.demo.loading.page_records import Event, News
 from cms.demo.loading.pictures import FOLDER
 from cms.demo.loading.reading import CONTENT, ContentError, read
 

@@ -107,9 +107,9 @@ def test_a_page_that_chooses_its_own_address_is_found_there(shop, get, client):
 def test_every_document_can_be_made_again_and_is_the_same(shop, mug, story):
     story(("maker", mug.maker_id), ("page", mug.pk))
     settle()
-    before = list(PublishedDocument.objects.values_list("page_id", "digest", "sequence"))
+    before = list(PublishedDocument.objects.values_list("page_id", "fingerprint", "sequence"))
     call_command("rebuild_documents")
-    assert list(PublishedDocument.objects.values_list("page_id", "digest", "sequence")) == before
+    assert list(PublishedDocument.objects.values_list("page_id", "fingerprint", "sequence")) == before
     assert {page_id for page_id, *_rest in before} >= {shop.start.pk, mug.pk}
     assert not SerialisationFailure.objects.exists()
 

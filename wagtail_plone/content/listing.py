@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet, Subquery, Value
 
-from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.documents.conditions import STEP
+from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump

@@ -1,7 +1,7 @@
 """Pictures below the content that shows them: `@@images/…`.
 
-`image-800-7-<digest>.jpeg` is one scale of one picture for good; `image` and `image/preview` are whatever
-picture stands for the content now. Both are sent in the best format the client names.
+`image-800-7-<fingerprint>.jpeg` is one scale of one picture for good; `image` and `image/preview` are
+whatever picture stands for the content now. Both are sent in the best format the client names.
 """
 
 import json

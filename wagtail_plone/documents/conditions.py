@@ -8,6 +8,7 @@ language.
 from collections.abc import Collection, Iterable
 
 from django.db.models import Lookup, Q
+from wagtail.models import Page
 
 from wagtail_plone.models import PublishedDocument
 
@@ -31,6 +32,17 @@ class Below(Lookup):
 
 
 PublishedDocument._meta.get_field("path").register_lookup(Below)
+
+
+STEP = Page.steplen
+
+
+def ends_below(tree_path: str) -> tuple[str, str]:
+    """The first and the last tree path that a page below a place can have: a range of an index.
+
+    What stands below the very last page there can be, the millionth of its neighbours, is left out.
+    """
+    return f"{tree_path}{Page.alphabet[0] * STEP}", f"{tree_path}{Page.alphabet[-1] * STEP}"
 
 
 def any_of(conditions: Iterable[Q]) -> Q:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import F, Q, QuerySet, Subquery
 from wagtail.models import Page
 
-from wagtail_plone.documents.conditions import any_of
+from wagtail_plone.documents.conditions import STEP, any_of, ends_below
 from wagtail_plone.documents.drafts import page_at, seen_by
 from wagtail_plone.documents.prepared import Prepared
 from wagtail_plone.documents.visibility import IsPublic, readable
@@ -16,8 +16,6 @@ from wagtail_plone.http.errors import NotFound, Unauthorized
 from wagtail_plone.identity import address, site_of
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import LANGUAGE_ROOT, SITE_ROOT
-
-STEP = Page.steplen
 
 
 def readable_documents(among: QuerySet | None = None) -> QuerySet:
@@ -33,11 +31,6 @@ def readable_documents(among: QuerySet | None = None) -> QuerySet:
 def summaries(documents: QuerySet) -> QuerySet:
     """Documents for lists: without what only content needs, which is nearly all of their bytes."""
     return documents.defer("body", "text")
-
-
-def ends_below(tree_path: str) -> tuple[str, str]:
-    """The first and the last tree path that a page right below a place can have."""
-    return f"{tree_path}{Page.alphabet[0] * STEP}", f"{tree_path}{Page.alphabet[-1] * STEP}"
 
 
 def right_below(tree_paths: Iterable[str]) -> QuerySet:

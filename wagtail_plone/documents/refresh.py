@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
 from wagtail.query import PageQuerySet
 
+from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
 from wagtail_plone.serialize.page import serialised
@@ -21,8 +22,8 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
 SHAPE = 5
-# Columns that tell two documents of a page apart; what the others hold follows from the digest's texts.
-TELLING = ("digest", "path", "tree_path", "root_depth", "in_menus")
+# Columns that tell two documents of a page apart; what the others hold follows from its texts.
+TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
@@ -167,7 +168,7 @@ def reposition(tree_path: str) -> None:
     Moving a page gives its new neighbours other ones, and all below them, without saving any of them.
     """
     path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
-    below = PublishedDocument.objects.filter(page__path__startswith=tree_path)
+    below = PublishedDocument.objects.filter(page__path__range=ends_below(tree_path))
     below.exclude(tree_path=F("page__path")).update(tree_path=Subquery(path))
 
 

@@ -17,6 +17,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
+from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.refresh import pages_showing, refresh, reposition
 from wagtail_plone.models import Counter, PublishedDocument
 from wagtail_plone.roots import clear_roots
@@ -123,7 +124,8 @@ def _parent_ids(instance: Model) -> set[int]:
 def _is_last(page: Page) -> bool:
     """Tell whether no page stands after a new one, which would have made room for it."""
     above = page.path[: -Page.steplen]
-    return not Page.objects.filter(path__gt=page.path, path__startswith=above, depth=page.depth).exists()
+    after = Page.objects.filter(path__gt=page.path, path__lte=ends_below(above)[1], depth=page.depth)
+    return not after.exists()
 
 
 @receiver(post_save)

@@ -107,7 +107,7 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         title=page.title,
         summary=summary,
         body=text,
-        digest=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
+        fingerprint=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
         **place_columns(page, path),
         **columns(body),
     )

@@ -1,8 +1,8 @@
 """Images as Plone clients read them: scales with addresses below the content that shows them.
 
 Nothing here makes a rendition: a scale's width, height and address follow from the original alone. The
-address holds the image's id and a digest of its file, so it may be cached for good; a rendition is made when
-somebody first asks for it (`pictures`), since of the dozens that are offered few ever are.
+address holds the image's id and a fingerprint of its file, so it may be cached for good; a rendition is made
+when somebody first asks for it (`pictures`), since of the dozens that are offered few ever are.
 
 In which formats they are sent, a site says (`WAGTAIL_PLONE_IMAGE_FORMATS`); "jpeg" stands for what a client
 gets that names no modern format.
@@ -63,9 +63,9 @@ class ScaledImage:
 
     @property
     def fingerprint(self) -> str:
-        """A text that changes when the picture does: its id, and a digest of its file or the file's name."""
-        digest = self.image.file_hash or sha256(self.image.file.name.encode()).hexdigest()
-        return f"{self.image.pk}-{digest[:12]}"
+        """A text that changes when the picture does: its id, and a hash of its file or of the file's name."""
+        file_hash = self.image.file_hash or sha256(self.image.file.name.encode()).hexdigest()
+        return f"{self.image.pk}-{file_hash[:12]}"
 
     @property
     def focal_point(self) -> dict[str, float] | None:

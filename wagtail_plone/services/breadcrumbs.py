@@ -1,6 +1,7 @@
 """`@breadcrumbs`: the way from the language's home page to the place."""
 
-from wagtail_plone.documents.places import STEP, readable_documents, summaries
+from wagtail_plone.documents.conditions import STEP
+from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
 

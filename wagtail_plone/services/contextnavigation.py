@@ -1,7 +1,7 @@
 """`@contextnavigation`: the part of the tree around the place (plone.restapi, service of this name)."""
 
-from wagtail_plone.documents.conditions import within
-from wagtail_plone.documents.places import STEP, readable_documents, right_below, summaries
+from wagtail_plone.documents.conditions import STEP, within
+from wagtail_plone.documents.places import readable_documents, right_below, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address

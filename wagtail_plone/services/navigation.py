@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from wagtail_plone.documents.places import STEP, ends_below, readable_documents, summaries
+from wagtail_plone.documents.conditions import STEP, ends_below
+from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument

@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from wagtail_plone.conf import content_languages
-from wagtail_plone.documents.places import STEP, language_homes, readable_documents, summaries
+from wagtail_plone.documents.conditions import STEP
+from wagtail_plone.documents.places import language_homes, readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from cms.demo.loading.identity import item, items
-from cms.demo.loading.page_shapes import Contest, Event
-from cms.demo.loading.shapes import Block, Callout, Day, Person, Quote, Session, said
+from cms.demo.loading.page_records import Contest, Event
+from cms.demo.loading.records import Block, Callout, Day, Person, Quote, Session, said
 
 PageId = Callable[[str], int]
 
@@ -33,7 +33,7 @@ def _quote(quote: Quote) -> dict:
     return {"text": quote.text, "author": quote.author, "position": ""}
 
 
-def people(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
+def person_items(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
     """Guests as they are written, trainers by their page."""
     entries = []
     for position, person in enumerate(persons):
@@ -76,7 +76,7 @@ def _session(session: Session, language: str, page_id: PageId, *path: str | int)
         "minutes": session.minutes,
         "place": "",
         "summary": words.summary or "",
-        "speakers": people(session.speakers, language, page_id, *path, "speakers"),
+        "speakers": person_items(session.speakers, language, page_id, *path, "speakers"),
     }
 
 

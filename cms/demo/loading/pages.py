@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from wagtail.models import Collection, Locale, Page
 
-from cms.demo.loading import blocks, page_shapes
+from cms.demo.loading import blocks, page_records
 from cms.demo.loading.identity import key
 from cms.demo.loading.reading import Content
-from cms.demo.loading.shapes import LANGUAGES, said
+from cms.demo.loading.records import LANGUAGES, said
 from cms.engagement.models import ViewCount
 from cms.media.models import CustomImage
 from cms.media.tasks import queue_renditions
@@ -29,17 +29,17 @@ from programs.models import (
 )
 
 MODELS = {
-    page_shapes.Branch: BranchPage,
-    page_shapes.Trainer: TrainerPage,
-    page_shapes.Forum: ForumPage,
-    page_shapes.Contest: ContestPage,
-    page_shapes.FeedbackSheet: FeedbackSheetPage,
-    page_shapes.News: NewsPage,
+    page_records.Branch: BranchPage,
+    page_records.Trainer: TrainerPage,
+    page_records.Forum: ForumPage,
+    page_records.Contest: ContestPage,
+    page_records.FeedbackSheet: FeedbackSheetPage,
+    page_records.News: NewsPage,
 }
 GALLERIES = {
-    page_shapes.Forum: ForumGalleryImage,
-    page_shapes.Contest: ContestGalleryImage,
-    page_shapes.News: NewsGalleryImage,
+    page_records.Forum: ForumGalleryImage,
+    page_records.Contest: ContestGalleryImage,
+    page_records.News: NewsGalleryImage,
 }
 
 
@@ -65,7 +65,7 @@ class PageMaker:
         self.has_made_any = False
         self.topics = {(topic.slug, topic.locale_id): topic for topic in Topic.objects.all()}
 
-    def make(self, content: page_shapes.Page, model: type[Page] | None = None) -> None:
+    def make(self, content: page_records.Page, model: type[Page] | None = None) -> None:
         """Make the page in each language it is translated into, unless it is there already."""
         model = model or MODELS[type(content)]
         translation_key = key("page", content.path)
@@ -84,10 +84,10 @@ class PageMaker:
             return
         self.has_made_any = True
         queue_renditions(new_page)
-        if isinstance(content, page_shapes.News):
+        if isinstance(content, page_records.News):
             ViewCount.objects.update_or_create(pk=translation_key, defaults={"views": content.views})
 
-    def _new(self, model: type[Page], content: page_shapes.Page, locale: Locale, translation_key) -> Page:
+    def _new(self, model: type[Page], content: page_records.Page, locale: Locale, translation_key) -> Page:
         """The page in a language with all that belongs to it, not yet stored."""
         language = locale.language_code
         page = model(
@@ -103,21 +103,21 @@ class PageMaker:
             page.topics = [self.topics[slug, locale.pk] for slug in content.topics]
         if type(content) in GALLERIES:
             page.gallery_images = self._gallery(content, locale)
-        if isinstance(content, page_shapes.Contest):
+        if isinstance(content, page_records.Contest):
             page.awards = self._awards(content, locale)
-        if isinstance(content, page_shapes.FeedbackSheet):
+        if isinstance(content, page_records.FeedbackSheet):
             page.form_fields = self._questions(content, locale)
         return page
 
-    def values(self, content: page_shapes.Page, language: str) -> dict:
+    def values(self, content: page_records.Page, language: str) -> dict:
         """The page's fields."""
         words = said(content, language)
         fields = self._opening(content, words, language)
-        if isinstance(content, page_shapes.Section):
+        if isinstance(content, page_records.Section):
             fields["show_in_menus"] = content.address != "home"
-        elif isinstance(content, page_shapes.Branch):
+        elif isinstance(content, page_records.Branch):
             fields |= self._branch(words)
-        elif isinstance(content, page_shapes.Trainer):
+        elif isinstance(content, page_records.Trainer):
             fields |= {
                 "title": " ".join(filter(None, (words.given_name, words.patronymic, words.family_name))),
                 "given_name": words.given_name,
@@ -126,11 +126,11 @@ class PageMaker:
                 "position": words.position,
                 "bio": words.bio,
             }
-        elif isinstance(content, page_shapes.Event):
+        elif isinstance(content, page_records.Event):
             fields |= self._event(content, words, language)
-        elif isinstance(content, page_shapes.FeedbackSheet):
+        elif isinstance(content, page_records.FeedbackSheet):
             fields |= {"is_open": content.open, "thanks": words.thanks, "summary": words.summary}
-        elif isinstance(content, page_shapes.News):
+        elif isinstance(content, page_records.News):
             about = self.page(content.about, language) if content.about else None
             fields |= {"date": content.date, "about": about}
         return fields
@@ -139,7 +139,7 @@ class PageMaker:
         """The page at an address to refer to from a page in a language: in that one, else in its own."""
         return self.pages.get((address, language)) or self.pages[address, LANGUAGES[0]]
 
-    def relate(self, content: page_shapes.Page) -> None:
+    def relate(self, content: page_records.Page) -> None:
         """Point a page at its related pages, once all of them exist."""
         for language in LANGUAGES if content.related else ():
             page = self.pages.get((content.address, language))
@@ -154,7 +154,7 @@ class PageMaker:
             ]
             page.save()
 
-    def _opening(self, content: page_shapes.Page, words: page_shapes.Page, language: str) -> dict:
+    def _opening(self, content: page_records.Page, words: page_records.Page, language: str) -> dict:
         """The fields every page opens with."""
         image = self.images[content.picture] if content.picture else None
         return {
@@ -166,7 +166,7 @@ class PageMaker:
             "body": blocks.body(content.body, language, content.path),
         }
 
-    def _branch(self, words: page_shapes.Branch) -> dict:
+    def _branch(self, words: page_records.Branch) -> dict:
         names = ("city", "city_prepositional", "region", "phone", "email", "latitude", "longitude")
         return {
             **{name: getattr(words, name) for name in names},
@@ -175,7 +175,7 @@ class PageMaker:
             "collection": self.collections[words.slug],
         }
 
-    def _event(self, content: page_shapes.Event, words: page_shapes.Event, language: str) -> dict:
+    def _event(self, content: page_records.Event, words: page_records.Event, language: str) -> dict:
         zone_name = self.pages[content.branch, language].time_zone
         zone = ZoneInfo(zone_name)
         fields = {
@@ -188,14 +188,16 @@ class PageMaker:
             "participants_description": words.participants_description or "",
             **blocks.event_lists(content, language, lambda name: self.images[name].pk),
         }
-        if isinstance(content, page_shapes.Forum):
+        if isinstance(content, page_records.Forum):
             fields["programme"] = blocks.programme(
                 content.programme, language, content.path, self._page_id(language)
             )
-        if isinstance(content, page_shapes.Contest):
+        if isinstance(content, page_records.Contest):
             fields |= {
                 **blocks.contest_lists(content, language),
-                "jury": blocks.people(content.jury, language, self._page_id(language), content.path, "jury"),
+                "jury": blocks.person_items(
+                    content.jury, language, self._page_id(language), content.path, "jury"
+                ),
                 "jury_description": words.jury_description or "",
             }
         return fields
@@ -203,7 +205,7 @@ class PageMaker:
     def _page_id(self, language: str) -> blocks.PageId:
         return lambda address: self.page(address, language).pk
 
-    def _rows(self, rows: Iterable, content: page_shapes.Page, name: str, locale: Locale):
+    def _rows(self, rows: Iterable, content: page_records.Page, name: str, locale: Locale):
         """Each row of a page in the words of a language, with the fields all rows have."""
         for position, row in enumerate(rows):
             common = {
@@ -225,7 +227,7 @@ class PageMaker:
             for row, common in self._rows(content.gallery, content, "gallery", locale)
         ]
 
-    def _awards(self, content: page_shapes.Contest, locale: Locale) -> list[ContestAward]:
+    def _awards(self, content: page_records.Contest, locale: Locale) -> list[ContestAward]:
         return [
             ContestAward(
                 **common,
@@ -238,7 +240,7 @@ class PageMaker:
             for award, common in self._rows(content.awards, content, "awards", locale)
         ]
 
-    def _questions(self, content: page_shapes.FeedbackSheet, locale: Locale) -> list[FeedbackQuestion]:
+    def _questions(self, content: page_records.FeedbackSheet, locale: Locale) -> list[FeedbackQuestion]:
         """The questions. Answers are kept under one name, whatever language they were given in."""
         first = self.locales[LANGUAGES[0]]
         return [

@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 from wagtail.models import Collection
 
 from cms.demo.loading.reading import ContentError
-from cms.demo.loading.shapes import Picture
+from cms.demo.loading.records import Picture
 from cms.media.models import CustomImage
 
 FOLDER = Path(__file__).resolve().parent.parent / "pictures"

@@ -1,4 +1,4 @@
-"""The demo's YAML files read into the shapes they are written in; a mistake is said with file and key."""
+"""The demo's YAML files read into the records they consist of; a mistake is said with file and key."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -9,10 +9,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
-from cms.demo.loading import page_shapes, shapes
+from cms.demo.loading import page_records, records
 from cms.demo.loading.markup import to_html
-from cms.demo.loading.page_shapes import PAGE_TYPES
-from cms.demo.loading.shapes import LANGUAGES, RichText, Text
+from cms.demo.loading.page_records import PAGE_TYPES
+from cms.demo.loading.records import LANGUAGES, RichText, Text
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 PLAIN = {
@@ -35,13 +35,13 @@ class Content:
     """All of the demo: topics by slug, pictures by the name of their file, pages by address."""
 
     topics: dict[str, Text]
-    pictures: dict[str, shapes.Picture]
-    pages: dict[str, page_shapes.Page]
+    pictures: dict[str, records.Picture]
+    pages: dict[str, page_records.Page]
 
-    def of(self, kind: type[page_shapes.Page]) -> list:
+    def of(self, kind: type[page_records.Page]) -> list:
         """The pages of a type; events and news by date, the others by address."""
         chosen = [page for page in self.pages.values() if isinstance(page, kind)]
-        day = {page_shapes.News: "date"}.get(kind, "starts")
+        day = {page_records.News: "date"}.get(kind, "starts")
         return sorted(chosen, key=lambda page: (str(getattr(page, day, "")), page.address))
 
 
@@ -93,7 +93,7 @@ def read(folder: Path = CONTENT) -> Content:
     return Content(
         topics={slug: build(Text, name, Where("topics.yaml", names, slug)) for slug, name in topics.items()},
         pictures={
-            name: build(shapes.Picture, data, Where("pictures.yaml", names, name))
+            name: build(records.Picture, data, Where("pictures.yaml", names, name))
             for name, data in pictures.items()
         },
         pages=checked,
@@ -121,26 +121,26 @@ def _names(topics: dict, pictures: dict, pages: dict[str, dict]) -> dict[Any, Co
         return {address for address, data in pages.items() if data.get("type") in kinds}
 
     return {
-        shapes.TopicName: topics.keys(),
-        shapes.PictureName: pictures.keys(),
-        shapes.PageAddress: pages.keys(),
-        shapes.BranchName: {address.rpartition("/")[2] for address in of("branch")},
-        shapes.EventAddress: of("forum", "contest"),
-        shapes.TrainerAddress: of("trainer"),
+        records.TopicName: topics.keys(),
+        records.PictureName: pictures.keys(),
+        records.PageAddress: pages.keys(),
+        records.BranchName: {address.rpartition("/")[2] for address in of("branch")},
+        records.EventAddress: of("forum", "contest"),
+        records.TrainerAddress: of("trainer"),
     }
 
 
 EXPECTED_NAMES = {
-    shapes.TopicName: "the name of a topic in topics.yaml",
-    shapes.PictureName: "the name of a picture in pictures.yaml",
-    shapes.PageAddress: "the address of a page, such as branches/taraz/forum-2019",
-    shapes.BranchName: "the name of a branch, such as taraz",
-    shapes.EventAddress: "the address of a forum or contest, such as branches/taraz/forum-2019",
-    shapes.TrainerAddress: "the address of a trainer, such as branches/taraz/d-k-berdibekova",
+    records.TopicName: "the name of a topic in topics.yaml",
+    records.PictureName: "the name of a picture in pictures.yaml",
+    records.PageAddress: "the address of a page, such as branches/taraz/forum-2019",
+    records.BranchName: "the name of a branch, such as taraz",
+    records.EventAddress: "the address of a forum or contest, such as branches/taraz/forum-2019",
+    records.TrainerAddress: "the address of a trainer, such as branches/taraz/d-k-berdibekova",
 }
 
 
-def _page(address: str, data: dict, names: dict) -> page_shapes.Page:
+def _page(address: str, data: dict, names: dict) -> page_records.Page:
     where = Where(f"pages/{address}.yaml", names)
     kind = data.get("type")
     if kind not in PAGE_TYPES:
@@ -150,7 +150,7 @@ def _page(address: str, data: dict, names: dict) -> page_shapes.Page:
 
 
 def build(kind: Any, value: Any, where: Where, **given: Any) -> Any:
-    """The value in its shape. `given` are fields that are not written in the file."""
+    """The value as a record, or what else its type says. `given` are fields the file does not have."""
     if kind in where.names:
         if not isinstance(value, str) or value not in where.names[kind]:
             raise where.error(f"expected {EXPECTED_NAMES[kind]}, not {value!r}")

@@ -8,11 +8,11 @@ from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
 
 from cms.demo.loading import pictures
 from cms.demo.loading.identity import key
-from cms.demo.loading.page_shapes import Branch, Contest, FeedbackSheet, Forum, News, Trainer
+from cms.demo.loading.page_records import Branch, Contest, FeedbackSheet, Forum, News, Trainer
 from cms.demo.loading.pages import PageMaker
 from cms.demo.loading.people import create_logins
 from cms.demo.loading.reading import Content, read
-from cms.demo.loading.shapes import LANGUAGES
+from cms.demo.loading.records import LANGUAGES
 from cms.localization.preparing import prepare
 from cms.pages import revisions
 from cms.pages.addresses import keep_address_in_step, public_host

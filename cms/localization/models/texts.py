@@ -22,7 +22,7 @@ class WrittenTexts(models.Model):
     # [context id, value] of what was chosen in place of the source's pictures, pages and links.
     choices = models.JSONField(verbose_name=_("choices"), default=list)
     # Which state of the source it was made of; "" where it was typed into the page instead.
-    source_digest = models.CharField(verbose_name=_("state of the source"), max_length=64, blank=True)
+    source_fingerprint = models.CharField(verbose_name=_("state of the source"), max_length=64, blank=True)
     written_at = models.DateTimeField(verbose_name=_("written"), auto_now_add=True)
 
     wagtail_reference_index_ignore = True
@@ -44,7 +44,7 @@ class WrittenTexts(models.Model):
     @property
     def is_typed(self) -> bool:
         """Tell whether the texts were read from a page somebody typed them into."""
-        return not self.source_digest
+        return not self.source_fingerprint
 
     @property
     def by_segment(self) -> dict[tuple[int, int], str]:

@@ -56,7 +56,7 @@ def note(translation: Translation, written: Texts, revision: Revision | None = N
     known = _noted(translation, target)
     gone = {key: text for key, text in known.by_segment.items() if key not in keys} if known else {}
     kept = Texts({**gone, **written.texts}, written.choices)
-    noted = _store(translation, kept, revision, digest_of(translation.source))
+    noted = _store(translation, kept, revision, fingerprint_of(translation.source))
     others = translation.written_texts.exclude(pk=noted.pk)
     if isinstance(target, Page):
         waiting = others.filter(revision__approved_go_live_at__isnull=False)
@@ -112,7 +112,11 @@ def _standing(translation: Translation) -> list[WrittenTexts]:
 def is_behind(translation: Translation) -> bool:
     """Tell whether readers see what was written from an earlier state of the source."""
     noted = _noted(translation, target_of(translation))
-    return noted is not None and not noted.is_typed and noted.source_digest != digest_of(translation.source)
+    return (
+        noted is not None
+        and not noted.is_typed
+        and noted.source_fingerprint != fingerprint_of(translation.source)
+    )
 
 
 def unpublished_since(translation: Translation, noted: WrittenTexts | None) -> datetime | None:
@@ -181,7 +185,7 @@ def untranslated_paths(translation: Translation, noted: WrittenTexts | None) -> 
     return list(dict.fromkeys(paths))
 
 
-def digest_of(source: Source) -> str:
+def fingerprint_of(source: Source) -> str:
     """A name for the state of a source, as far as it concerns other languages."""
     return sha256(json.dumps(content_for_others(source), sort_keys=True).encode()).hexdigest()
 
@@ -198,14 +202,16 @@ def _noted(translation: Translation, target: TranslatableMixin | None) -> Writte
     return noted.first()
 
 
-def _store(translation: Translation, written: Texts, revision: Revision | None, digest: str) -> WrittenTexts:
+def _store(
+    translation: Translation, written: Texts, revision: Revision | None, fingerprint: str
+) -> WrittenTexts:
     stored, _is_new = WrittenTexts.objects.update_or_create(
         translation=translation,
         revision=revision,
         defaults={
             "texts": _listed(written.texts),
             "choices": [list(choice) for choice in written.choices.items()],
-            "source_digest": digest,
+            "source_fingerprint": fingerprint,
         },
     )
     return stored

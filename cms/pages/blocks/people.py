@@ -57,7 +57,7 @@ class PeopleBlock(StructBlock):
 
     def get_volto_blocks(self, value, links):
         """A list of their names, profiles linked."""
-        return [*volto.heading(value["title"]), *volto.people(value["people"], links)]
+        return [*volto.heading(value["title"]), *volto.person_list(value["people"], links)]
 
     class Meta:
         label = _("People")

@@ -46,7 +46,7 @@ def rich_text(value, links: Links) -> list[dict]:
     return rich_text_blocks(str(getattr(value, "source", "") or ""), links)
 
 
-def people(stream, links: Links) -> list[dict]:
+def person_list(stream, links: Links) -> list[dict]:
     """People in the order in which they are named: profiles linked, in the reader's language."""
     lines = []
     for item in stream or ():

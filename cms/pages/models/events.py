@@ -24,7 +24,7 @@ from cms.pages.models.gallery import GalleryMixin
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.panels import GalleryPanel
-from cms.pages.people import people, profile_ids
+from cms.pages.people import persons, profile_ids
 
 PARTICIPANTS_LIMIT = 1_000_000
 
@@ -266,7 +266,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         """The names of those who take part, each once, in the page's language where they have a profile."""
         streams = self.people_streams()
         shown = localized_by_id(profile_ids(*streams), self.locale)
-        named = (person.name for stream in streams for person in people(stream, shown))
+        named = (person.name for stream in streams for person in persons(stream, shown))
         return list(dict.fromkeys(named))
 
     @property

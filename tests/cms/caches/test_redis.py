@@ -53,10 +53,10 @@ def test_a_publication_without_redis_is_in_the_api(client, site, forum, no_redis
 @pytest.mark.django_db
 def test_documents_made_without_redis_are_those_made_with_it(site, forum, request):
     settle()
-    before = set(PublishedDocument.objects.values_list("page_id", "digest"))
+    before = set(PublishedDocument.objects.values_list("page_id", "fingerprint"))
     request.getfixturevalue("no_redis")
     rebuild()
-    assert set(PublishedDocument.objects.values_list("page_id", "digest")) == before
+    assert set(PublishedDocument.objects.values_list("page_id", "fingerprint")) == before
 
 
 @pytest.mark.django_db

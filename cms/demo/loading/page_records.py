@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from cms.demo.loading.shapes import (
+from cms.demo.loading.records import (
     Award,
     Block,
     Criterion,

@@ -1,4 +1,4 @@
-"""Shapes that the pages of the demo's YAML files consist of (see `page_shapes`).
+"""Records that the pages of the demo's YAML files consist of (`page_records` are the pages).
 
 Each class is a mapping of YAML, each of its fields a key; a field without a default must be given.
 `cms.demo.loading.reading` holds the files against these classes.
