@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from time import time_ns
 
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
@@ -118,12 +118,13 @@ class PublishedDocument(index.Indexed, models.Model):
         indexes = [
             # What is below a place, its neighbours, and the menu.
             models.Index(fields=["depth", "tree_path"], name="document_below"),
-            models.Index(fields=["depth", "tree_path"], name="document_menu", condition=Q(in_menus=True)),
+            models.Index(fields=["in_menus", "depth", "tree_path"], name="document_menu"),
             # Of one language (below one home page): in the tree's order, the newest, those of one type.
             models.Index(fields=["home_path", "tree_path"], name="document_home_tree"),
             models.Index(fields=["home_path", "effective"], name="document_home_effective"),
             models.Index(fields=["home_path", "modified"], name="document_home_modified"),
             models.Index("home_path", Lower("title"), name="document_home_title"),
+            models.Index(fields=["home_path", "slug"], name="document_home_slug"),
             models.Index(fields=["home_path", "portal_type", "tree_path"], name="document_home_type_tree"),
             models.Index(fields=["home_path", "portal_type", "effective"], name="document_home_type_new"),
             models.Index(fields=["home_path", "portal_type", "start"], name="document_home_type_start"),

@@ -45,6 +45,11 @@ def ends_below(tree_path: str) -> tuple[str, str]:
     return f"{tree_path}{Page.alphabet[0] * STEP}", f"{tree_path}{Page.alphabet[-1] * STEP}"
 
 
+def in_menu() -> Q:
+    """Pages shown in menus; SQLite finds no index for a column that stands alone as a condition."""
+    return Q(in_menus__in=[True])
+
+
 def any_of(conditions: Iterable[Q]) -> Q:
     """A condition that any of some conditions meets; nothing where there is none."""
     joined: Q | None = None
@@ -77,7 +82,12 @@ def within(path: str, depth: int | None = None, homes: Collection[str] = ()) -> 
         return Q(path__below=path, level__lte=path.count("/") + depth)
     if path in homes:
         return Q(home_path=path)
-    if not path:
-        # All but those of other sites, which have whole addresses.
-        return ~Q(home_path__startswith="http")
-    return Q(path__below=path) | Q(path=path)
+    return on_default_site() if not path else Q(path__below=path) | Q(path=path)
+
+
+def on_default_site() -> Q:
+    """All documents but those of other sites, whose paths are whole addresses.
+
+    No index is to answer this: it is true of nearly all.
+    """
+    return ~Q(home_path__startswith="http")

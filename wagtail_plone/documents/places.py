@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import F, Q, QuerySet, Subquery
 from wagtail.models import Page
 
-from wagtail_plone.documents.conditions import STEP, any_of, ends_below
+from wagtail_plone.documents.conditions import STEP, any_of, ends_below, on_default_site
 from wagtail_plone.documents.drafts import page_at, seen_by
 from wagtail_plone.documents.prepared import Prepared
 from wagtail_plone.documents.visibility import IsPublic, readable
@@ -33,12 +33,16 @@ def summaries(documents: QuerySet) -> QuerySet:
     return documents.defer("body", "text")
 
 
-def right_below(tree_paths: Iterable[str]) -> QuerySet:
+def right_below(tree_paths: Iterable[str], condition: Q | None = None) -> QuerySet:
     """The documents right below places of the tree, also of pages that are private by now.
 
-    Those of each place are one range of an index, in the order of the tree.
+    Those of each place are one range of an index, in the order of the tree. A `condition` that the same index
+    answers belongs to each of the ranges.
     """
-    ranges = (Q(depth=len(path) // STEP + 1, tree_path__range=ends_below(path)) for path in tree_paths)
+    ranges = (
+        Q(condition or Q(), depth=len(path) // STEP + 1, tree_path__range=ends_below(path))
+        for path in tree_paths
+    )
     return PublishedDocument.objects.filter(any_of(ranges))
 
 
@@ -49,12 +53,12 @@ def _at(path: str) -> QuerySet:
 
 @Prepared
 def _around(above: str, first: str, here: str, last: str, depth: int) -> QuerySet:
-    siblings = readable_documents().filter(depth=depth)
+    siblings = PublishedDocument.objects.filter(depth=depth)
     after = siblings.filter(tree_path__gt=here, tree_path__lte=last).order_by("tree_path")
     before = siblings.filter(tree_path__lt=here, tree_path__gte=first).order_by("-tree_path")
-    parent = readable_documents().filter(tree_path=above)
-    keys = [Subquery(documents.values("pk")[:1]) for documents in (parent, before, after)]
-    return summaries(PublishedDocument.objects.filter(pk__in=keys))
+    parent = PublishedDocument.objects.filter(tree_path=above)
+    keys = (Subquery(documents.values("pk")[:1]) for documents in (parent, before, after))
+    return summaries(readable_documents().filter(any_of(Q(pk=key) for key in keys)))
 
 
 def _home_of(prefix: str) -> QuerySet:
@@ -65,7 +69,8 @@ def _home_of(prefix: str) -> QuerySet:
 
 def language_homes(site: str) -> Q:
     """The home pages of the languages of a site, which is "" for the default one (see `site_of`)."""
-    return Q(portal_type=LANGUAGE_ROOT) & (Q(path=site) | Q(path__below=site))
+    on_site = Q(path=site) | Q(path__below=site) if site else on_default_site()
+    return Q(portal_type=LANGUAGE_ROOT) & on_site
 
 
 @dataclass

@@ -12,25 +12,18 @@ from django.db import connections
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
+from django.db.models.lookups import GreaterThan
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from wagtail_plone.conf import stand_ins
 from wagtail_plone.documents.prepared import keys_of
 
-# As deep as the tree can be: a longer path does not fit its column.
-DEPTH_MOST = Page._meta.get_field("path").max_length // Page.steplen
-
-
-def _above(path: str, field: str = "path") -> Substr:
-    """The beginning of a page's tree path as long as another one's: equal where that one stands above.
-
-    For few rows, each of which is looked at: no index leads from a page to those above it this way.
-    """
-    return Substr(OuterRef(path), 1, Length(field))
+# Levels of the tree that are looked at. Below them all is private where the site has any view restriction.
+DEPTH_MOST = 24
 
 
 def _line(path: str) -> list[Substr]:
-    """The tree paths of a page and of all above it: for many rows, of which an index finds these."""
+    """The tree paths of a page and of all above it: an index finds each, however large the tree."""
     return [Substr(OuterRef(path), 1, Page.steplen * depth) for depth in range(1, DEPTH_MOST + 1)]
 
 
@@ -39,16 +32,20 @@ def is_private(restrictions: QuerySet | None = None) -> Q:
 
     Any restriction, or one of `restrictions`: those that do not let somebody in. What a page shows besides
     itself: an alias the page it is one of (which may be an alias too), a page of `conf.stand_ins` its source.
-    Those are looked at only where the site has any restriction at all.
+    All that is looked at only where the site has any restriction at all.
     """
     restrictions = PageViewRestriction.objects.all() if restrictions is None else restrictions
-    restricted = restrictions.filter(page__path=_above("path", "page__path"))
-    shows_private = Q(Exists(_aliases("alias_of", restrictions)))
-    shows_private |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
+    touches = Q(Exists(restrictions.filter(page__path__in=_line("path"))))
+    touches |= Q(Exists(_aliases("alias_of", restrictions)))
+    touches |= Q(Exists(_aliases("alias_of__alias_of", restrictions)))
     for model in stand_ins():
         rows = model._default_manager.filter(page__path__in=_line("path"))
-        shows_private |= Q(Exists(rows.filter(Exists(_restrictions_of("source", restrictions)))))
-    return Q(Exists(restricted)) | (Q(Exists(restrictions)) & shows_private)
+        touches |= Q(Exists(rows.filter(Exists(_restrictions_of("source", restrictions)))))
+    return Q(Exists(restrictions)) & (touches | _is_too_deep("path"))
+
+
+def _is_too_deep(path: str) -> Q:
+    return Q(GreaterThan(Length(path), DEPTH_MOST * Page.steplen))
 
 
 def _aliases(source: str, restrictions: QuerySet) -> QuerySet:
@@ -59,7 +56,7 @@ def _aliases(source: str, restrictions: QuerySet) -> QuerySet:
 
 def _restrictions_of(source: str, restrictions: QuerySet) -> QuerySet:
     """Those of the restrictions that are on the page a row refers to by `source`, or on those above that."""
-    return restrictions.filter(page__path=_above(f"{source}__path", "page__path"))
+    return restrictions.filter(page__path__in=_line(f"{source}__path"))
 
 
 def restrictions_on(page: Page) -> QuerySet:
@@ -88,8 +85,8 @@ def in_private_collection(restrictions: QuerySet | None = None) -> Q:
     Any restriction, or one of `restrictions`.
     """
     restrictions = CollectionViewRestriction.objects.all() if restrictions is None else restrictions
-    above = _above("collection__path", "collection__path")
-    return Q(Exists(restrictions.filter(collection__path=above)))
+    touches = Q(Exists(restrictions.filter(collection__path__in=_line("collection__path"))))
+    return Q(Exists(restrictions)) & (touches | _is_too_deep("collection__path"))
 
 
 class IsPublic(Func):

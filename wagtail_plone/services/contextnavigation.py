@@ -1,6 +1,6 @@
 """`@contextnavigation`: the part of the tree around the place (plone.restapi, service of this name)."""
 
-from wagtail_plone.documents.conditions import STEP, within
+from wagtail_plone.documents.conditions import STEP, in_menu, within
 from wagtail_plone.documents.places import readable_documents, right_below, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import DEPTH_MOST
@@ -70,7 +70,7 @@ class ContextNavigation(Service):
         bottom = self._level("bottomLevel", 0)
         if bottom:
             open_folders = [path for path in open_folders if len(path) < len(top) + bottom * STEP]
-        below = right_below(open_folders).filter(in_menus=True)
+        below = right_below(open_folders, in_menu())
         documents = summaries(readable_documents(below)).order_by("tree_path")
         by_path: dict[str, list[dict]] = {top: []}
         for document in documents:

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from wagtail_plone.documents.conditions import STEP, ends_below
+from wagtail_plone.documents.conditions import STEP, ends_below, in_menu
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
@@ -23,7 +23,7 @@ class Navigation(Service):
         if self.place.root_path is not None:
             top, root_depth = self.place.root_path, len(self.place.root_path) // STEP
             below = PublishedDocument.objects.filter(
-                in_menus=True,
+                in_menu(),
                 depth__in=range(root_depth + 1, root_depth + depth + 1),
                 tree_path__range=ends_below(top),
             )

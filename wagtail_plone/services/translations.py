@@ -7,6 +7,7 @@ from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import language_homes, readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
+from wagtail_plone.models import PublishedDocument
 from wagtail_plone.service import Service
 
 
@@ -23,7 +24,8 @@ class Translations(Service):
             return {"@id": self.service_id}
         documents = list(
             summaries(readable_documents()).filter(
-                Q(translation_key=document.translation_key) | language_homes(self.place.site)
+                Q(translation_key=document.translation_key)
+                | Q(pk__in=PublishedDocument.objects.filter(language_homes(self.place.site)).values("pk"))
             )
         )
         return {
