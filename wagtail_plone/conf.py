@@ -7,6 +7,8 @@
 | `WAGTAIL_PLONE_DOCS` | `False` | whether `/api/docs` and `/api/openapi.json` answer |
 | `WAGTAIL_PLONE_ACCEPT` | `False` | whether pages answer JSON at their own addresses, too |
 | `WAGTAIL_PLONE_IMAGE_FORMATS` | `["webp", "jpeg"]` | the formats of pictures, the best first |
+| `WAGTAIL_PLONE_REFRESH` | `"now"` | `"later"` where `rebuild_documents --owed` runs every minute or so |
+| `WAGTAIL_PLONE_CHANGES_DAYS` | `90` | how long `@changes` remembers what was removed |
 | `WAGTAIL_PLONE_STAND_INS` | `[]` | models of pages that show another page's text and are no aliases |
 
 The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
@@ -40,6 +42,16 @@ def stand_ins() -> list[type[Model]]:
     Each row names a `page` and its `source`: who may not read the source may not read the page.
     """
     return [apps.get_model(name) for name in getattr(settings, "WAGTAIL_PLONE_STAND_INS", ())]
+
+
+def refreshes_at_once() -> bool:
+    """True where every document is made before the request ends that changed it: nobody makes any later."""
+    return getattr(settings, "WAGTAIL_PLONE_REFRESH", "now") != "later"
+
+
+def changes_days() -> int:
+    """The days for which it is remembered what was removed; a client that comes later begins anew."""
+    return int(getattr(settings, "WAGTAIL_PLONE_CHANGES_DAYS", 90))
 
 
 def login_is_open() -> bool:

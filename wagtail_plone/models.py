@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from time import time_ns
+from uuid import uuid4
 
 from django.db import connection, models
 from django.db.models import F
@@ -11,6 +12,11 @@ from wagtail.search import index
 
 # Plone's date of content that never became effective, as its catalog has it.
 NEVER_EFFECTIVE = datetime(1969, 12, 31, tzinfo=UTC)
+
+
+def new_epoch() -> str:
+    """A name for a history of changes, which no other history has."""
+    return uuid4().hex[:12]
 
 
 class Counter(models.Model):
@@ -24,6 +30,10 @@ class Counter(models.Model):
     # When it was taken, in nanoseconds: a database that was restored counts on from an old number, and
     # must not be taken for the one that counted there before.
     moment = models.PositiveBigIntegerField(default=0)
+    # Clients that know another one begin anew (`@changes`): a database was restored from a copy.
+    epoch = models.CharField(max_length=32, default=new_epoch)
+    # The last number whose removal is no longer remembered.
+    forgotten = models.PositiveBigIntegerField(default=0)
     # The shape of document all of them were last made in: see `wagtail_plone.documents.refresh.SHAPE`.
     shape = models.PositiveSmallIntegerField(default=0)
 
@@ -35,13 +45,18 @@ class Counter(models.Model):
         return str(self.value)
 
     @classmethod
-    def take(cls) -> int:
-        """The next number. Must be called inside a transaction."""
-        taken = {"value": F("value") + 1, "moment": time_ns()}
+    def take(cls, number: int = 1) -> int:
+        """The next number, or the last of the next `number`. Must be called inside a transaction."""
+        taken = {"value": F("value") + number, "moment": time_ns()}
         if not cls.objects.filter(pk=1).update(**taken):
             cls.objects.get_or_create(pk=1)
             cls.objects.filter(pk=1).update(**taken)
         return cls.objects.values_list("value", flat=True).get(pk=1)
+
+    @classmethod
+    def lock(cls) -> None:
+        """Have every other change wait for the end of this transaction, without a number of its own."""
+        list(cls.objects.select_for_update().filter(pk=1).values_list("pk"))
 
     @classmethod
     def last_change(cls) -> str:
@@ -137,6 +152,64 @@ class PublishedDocument(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+
+class RemovedDocument(models.Model):
+    """A document that is gone, for clients that keep a copy (`@changes`): unpublished, deleted, restricted.
+
+    Forgotten after `conf.changes_days`, and when there is such a document again.
+    """
+
+    wagtail_reference_index_ignore = True
+
+    uid = models.CharField(max_length=32, primary_key=True)
+    path = models.CharField(max_length=1000)
+    language = models.CharField(max_length=16)
+    portal_type = models.CharField(max_length=80)
+    sequence = models.PositiveBigIntegerField(unique=True)
+    removed_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("removed document")
+        verbose_name_plural = _("removed documents")
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class OwedRefresh(models.Model):
+    """A look that has to be taken at documents, written down in the transaction that made it necessary.
+
+    So a process that is killed owes nothing that nobody knows of. Rows are only added and deleted, never
+    changed: two transactions that owe the same page do not wait for one another. Whoever makes a document
+    takes the rows of its page away first, in the same transaction, and reads the page afterwards: the rows
+    are the lock by which the newest state wins.
+    """
+
+    class Kind(models.TextChoices):
+        """What `key` names."""
+
+        PAGE = "page", _("a page")
+        BELOW = "below", _("a page and all below it")
+        SHOWN = "shown", _("the pages that show an object")
+        ABOVE = "above", _("the page above one that came or went")
+
+    wagtail_reference_index_ignore = True
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    # The primary key of a page or an object; a tree path for ABOVE.
+    key = models.CharField(max_length=255)
+    # "app.model" for SHOWN.
+    model = models.CharField(max_length=200, blank=True)
+    owed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("owed refresh")
+        verbose_name_plural = _("owed refreshes")
+        indexes = [models.Index(fields=["kind", "key"], name="owed_kind_key")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.model} {self.key}"
 
 
 class DocumentSubject(models.Model):

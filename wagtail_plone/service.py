@@ -18,6 +18,8 @@ class Service:
     expandable = False
     # How many segments of a path may follow the name.
     rest_most = 0
+    # Whether it answers at the root of a site alone.
+    only_at_root = False
     # Whether the answer is the same until some content changes; one that looks at the clock is not.
     lasting = True
     content_type = "application/json"

@@ -164,7 +164,8 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
     kind = service_of(service[0][1:])
-    if kind is None or len(asked.rest) > kind.rest_most:
+    is_here = kind is not None and not (kind.only_at_root and place.path != place.site)
+    if kind is None or not is_here or len(asked.rest) > kind.rest_most:
         raise NotFound.at(f"{place.content_id}/{'/'.join(service)}")
     answer = kind(place, asked)
     body = answer.body()

@@ -220,6 +220,8 @@ WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
 WAGTAILAPI_BASE_URL = WAGTAIL_PLONE_ROOT_URL = SITE_ROOT_URL
 WAGTAIL_PLONE_IMAGE_FORMATS = ["webp", "jpeg"]
+# What many pages show is made anew by `manage.py background`, after the request that changed it.
+WAGTAIL_PLONE_REFRESH = "later"
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]

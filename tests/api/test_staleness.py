@@ -188,21 +188,20 @@ class Editing:
 
 def documents() -> dict[int, tuple]:
     """Stored documents, by page."""
-    return {
-        document.page_id: (document.path, document.in_menus, document.body, document.summary)
-        for document in PublishedDocument.objects.all()
-    }
+    return {document.page_id: _said(document) for document in PublishedDocument.objects.all()}
+
+
+def _said(document: PublishedDocument) -> tuple:
+    """All that lists and readers are told of a document."""
+    place = (document.path, document.tree_path, document.depth, document.home_path, document.parent_path)
+    return (*place, document.in_menus, document.body, document.summary)
 
 
 def made_now() -> dict[int, tuple]:
     """Documents as they would be stored if everything were made now, by page."""
     pages = readable(Page.objects.filter(depth__gt=1)).specific().select_related("locale")
-    by_page = {page.pk: (page, serialised(page)) for page in pages}
-    return {
-        pk: (document.path, page.show_in_menus, document.body, document.summary)
-        for pk, (page, document) in by_page.items()
-        if document is not None
-    }
+    by_page = {page.pk: serialised(page) for page in pages}
+    return {pk: _said(content.document) for pk, content in by_page.items() if content is not None}
 
 
 class DocumentsFollowEditing(TestCase):

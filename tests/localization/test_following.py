@@ -357,6 +357,6 @@ def test_readers_learn_of_untranslated_texts_in_the_page_and_in_json(public, sto
     page = russian(story)
     html = client.get(page.url).content.decode()
     assert '<p class="untranslated-note"' in html
-    body = json.loads(serialised(page).body)
+    body = json.loads(serialised(page).document.body)
     (row,) = [row for row in page.gallery_images.all() if row.caption == "The winners"]
     assert body["untranslated"] == [f"gallery_images.{row.translation_key}.caption"]

@@ -105,22 +105,27 @@ def _metadata(document: PublishedDocument) -> dict[str, Any]:
 
 
 def full_objects(keys: Sequence[int]) -> str:
-    """Whole objects as JSON text, joined from what is stored.
+    """Whole objects as JSON text with commas between them."""
+    return ",".join(whole_texts(keys).values())
+
+
+def whole_texts(keys: Sequence[int]) -> dict[int, str]:
+    """Whole objects as JSON text, joined from what is stored, by their keys and in their order.
 
     Two queries, one of them for their parents. The bodies are fetched by key: a database that sorts rows
     carries along all that is in them.
     """
-    bodies = readable_documents().filter(pk__in=keys).only("path", "body")
+    bodies = readable_documents().filter(pk__in=keys).only("path", "tree_path", "body")
     by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
     parents = summaries(readable_documents().filter(tree_path__in=above))
     texts = {parent.tree_path: dump(parent.summary) for parent in parents}
-    return ",".join(
-        f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
+    return {
+        document.pk: f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
         f'"@components":{dump(component_links(address(document.path)))}}}'
         for document in documents
-    )
+    }
 
 
 def canonical(base: str, params: Params) -> str:

@@ -4,22 +4,33 @@ import logging
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import cache
+from time import monotonic
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import InterfaceError, OperationalError, transaction
-from django.db.models import F, Model, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex, TranslatableMixin, get_page_models
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from wagtail_plone.conf import changes_days
 from wagtail_plone.documents.conditions import ends_below
+from wagtail_plone.documents.owed import claim, expand, owe
+from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.documents.visibility import readable
-from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, SerialisationFailure
+from wagtail_plone.models import (
+    Counter,
+    DocumentSubject,
+    OwedRefresh,
+    PublishedDocument,
+    RemovedDocument,
+    SerialisationFailure,
+)
 from wagtail_plone.serialize.page import serialised
 
 logger = logging.getLogger(__name__)
 BATCH = 100
+# Made in one transaction by the background: whoever publishes meanwhile waits for no more.
+FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
 SHAPE = 5
 # Columns that tell two documents of a page apart; what the others hold follows from its texts.
@@ -30,63 +41,6 @@ RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
 
 
-def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
-    """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
-
-    Whoever refers to one language's version of something may show any other, and a page shows what the
-    snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
-    """
-    page_ids: set[int] = set()
-    seen: dict[type[Model], set[str]] = {}
-    pending = {_base(model): {str(key) for key in keys}}
-    while pending:
-        target, wanted = pending.popitem()
-        wanted = _with_translations(target, wanted) - seen.setdefault(target, set())
-        if not wanted:
-            continue
-        seen[target] |= wanted
-        references = ReferenceIndex.objects.filter(
-            to_content_type=ContentType.objects.get_for_model(target), to_object_id__in=wanted
-        )
-        for content_type_id, key in references.values_list("base_content_type", "object_id").distinct():
-            source = ContentType.objects.get_for_id(content_type_id).model_class()
-            if source is Page:
-                page_ids.add(int(key))
-            elif source is not None:
-                pending.setdefault(source, set()).add(key)
-        for page_model, name in _many_to_many(target):
-            pages = page_model._base_manager.filter(**{f"{name}__in": wanted})
-            page_ids |= set(pages.values_list("pk", flat=True))
-    return page_ids
-
-
-def _with_translations(model: type[Model], keys: set[str]) -> set[str]:
-    """Keys of objects and of the same objects in other languages."""
-    if not issubclass(model, TranslatableMixin):
-        return keys
-    families = model._base_manager.filter(pk__in=keys).values("translation_key")
-    family = model._base_manager.filter(translation_key__in=families)
-    return keys | {str(pk) for pk in family.values_list("pk", flat=True)}
-
-
-@cache
-def _many_to_many(model: type[Model]) -> tuple[tuple[type[Page], str], ...]:
-    """The many-to-many fields of page types that lead to a model or to one made of it."""
-    return tuple(
-        (page_model, field.name)
-        for page_model in get_page_models()
-        for field in page_model._meta.many_to_many
-        if issubclass(field.related_model, model)
-    )
-
-
-def _base(model: type[Model]) -> type[Model]:
-    """The model under which the reference index knows an object: the topmost of its table's parents."""
-    concrete = model._meta.concrete_model or model
-    parents: list[type[Model]] = concrete._meta.get_parent_list()
-    return parents[-1] if parents else concrete
-
-
 def refresh(page_ids: Iterable[int]) -> None:
     """Make the documents of these pages what they would be if made now; remove those of unreadable pages.
 
@@ -95,15 +49,47 @@ def refresh(page_ids: Iterable[int]) -> None:
     says what is no longer so, unless something beside it failed, such as the storage: then there is one
     soon again, and until then the last one.
     """
-    pending = set(page_ids)
+    wanted = set(page_ids)
     with transaction.atomic():
-        while pending:
-            changed = _refresh(pending)
+        owe(pages=wanted)
+        make_owed(wanted)
+
+
+def make_owed(page_ids: Iterable[int], most: int | None = None) -> None:
+    """Make the documents of pages that are owed, and then those that this makes owed.
+
+    Each round is a transaction. What would make more than `most` documents in all stays owed.
+    """
+    pending, number = set(page_ids), 0
+    while pending and (most is None or number + len(pending) <= most):
+        number += len(pending)
+        with transaction.atomic():
+            changed = _refresh(claim(pending))
             pending = pages_showing(Page, changed) if changed else set()
+            owe(pages=pending)
+
+
+def work_off(seconds: float = 60.0) -> int:
+    """Make documents that are owed, the longest owed first, a few at a time; how many.
+
+    For `seconds`, or until none is owed: those that want to publish meanwhile get their turn in between.
+    """
+    until, number = monotonic() + seconds, 0
+    while monotonic() < until:
+        expand()
+        rows = OwedRefresh.objects.filter(kind=OwedRefresh.Kind.PAGE).order_by("pk")
+        pending = {int(key) for key in rows.values_list("key", flat=True)[:FEW]}
+        if not pending:
+            break
+        make_owed(pending, most=len(pending))
+        number += len(pending)
+    return number
 
 
 def _refresh(wanted: set[int]) -> set[int]:
     """One round; the pages of which others now show something else."""
+    if not wanted:
+        return set()
     pages: PageQuerySet = readable(Page.objects.filter(pk__in=wanted))
     shown = {page.pk: page for page in pages.specific().select_related("locale")}
     gone = wanted - set(shown)
@@ -154,6 +140,9 @@ def _store(page: Page) -> bool:
     if before is not None and all(getattr(before, name) == getattr(document, name) for name in TELLING):
         return False
     document.sequence = Counter.take()
+    # From here on nothing else changes; the page may have been moved along by a new neighbour meanwhile.
+    document.tree_path = Page.objects.values_list("path", flat=True).get(pk=page.pk)
+    RemovedDocument.objects.filter(uid=document.uid).delete()
     document.save(force_insert=before is None, force_update=before is not None)
     document.subjects.all().delete()
     DocumentSubject.objects.bulk_create(
@@ -163,13 +152,20 @@ def _store(page: Page) -> bool:
 
 
 def reposition(tree_path: str) -> None:
-    """Give the documents below a place of the tree the tree paths that their pages have, in one statement.
+    """Give the documents below a place of the tree the tree paths that their pages have.
 
-    Moving a page gives its new neighbours other ones, and all below them, without saving any of them.
+    Moving a page gives its new neighbours other ones, and all below them, without saving any of them. That
+    the neighbours stand elsewhere now is a change of theirs; inside a transaction that took a number.
     """
     path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
     below = PublishedDocument.objects.filter(page__path__range=ends_below(tree_path))
-    below.exclude(tree_path=F("page__path")).update(tree_path=Subquery(path))
+    shifted = below.exclude(tree_path=F("page__path"))
+    neighbours = list(shifted.filter(depth=len(tree_path) // Page.steplen + 1).only("pk", "sequence"))
+    shifted.update(tree_path=Subquery(path))
+    first = Counter.take(len(neighbours)) - len(neighbours) + 1
+    for number, document in enumerate(neighbours, first):
+        document.sequence = number
+    PublishedDocument.objects.bulk_update(neighbours, ["sequence"], batch_size=500)
 
 
 def rebuild(say=lambda line: None) -> int:
@@ -198,3 +194,13 @@ def retry_failed() -> int:
     ]
     refresh(due)
     return len(due)
+
+
+def forget_removed() -> None:
+    """Forget what was removed long ago (`conf.changes_days`); who has not asked since then begins anew."""
+    old = RemovedDocument.objects.filter(removed_at__lt=timezone.now() - timedelta(days=changes_days()))
+    last = old.aggregate(last=Max("sequence"))["last"]
+    if last is not None:
+        with transaction.atomic():
+            Counter.objects.filter(pk=1, forgotten__lt=last).update(forgotten=last)
+            old.filter(sequence__lte=last).delete()

@@ -1,8 +1,8 @@
 """Signals that lead to a refresh: pages saved, moved, restricted or deleted, and what they show changing.
 
-Changes are collected and refreshed once their transaction is committed: a page's own row is saved before
-its child rows and tags, so a refresh in between would store the page half. A transaction that is rolled
-back takes its collection with it.
+What a transaction changes is owed by rows written in it, and made once it is committed: a page's own row is
+saved before its child rows and tags, so a refresh in between would store the page half. A transaction that
+is rolled back takes what it owes with it.
 """
 
 from collections import Counter as Counted
@@ -17,40 +17,77 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
+from wagtail_plone.conf import refreshes_at_once
 from wagtail_plone.documents.conditions import ends_below
-from wagtail_plone.documents.refresh import pages_showing, refresh, reposition
-from wagtail_plone.models import Counter, PublishedDocument
+from wagtail_plone.documents.owed import forget, owe, page_ids_below
+from wagtail_plone.documents.refresh import make_owed, reposition
+from wagtail_plone.documents.showing import pages_showing
+from wagtail_plone.models import Counter, OwedRefresh, PublishedDocument, RemovedDocument
 from wagtail_plone.roots import clear_roots
 
 # Below the root of the tree, where home pages usually stand.
 HOME_DEPTH = 2
+# The most documents that are made before the request that owes them ends, where a background makes the rest.
+NEAR_MOST = 20
 
 
 class Collected:
-    """The pages of one transaction that need another look, and the objects whose pages do."""
+    """What one transaction owes: the pages that need another look, and the objects whose pages do.
+
+    All of it is written down in the transaction itself; what is near is done right after the commit.
+    """
 
     def __init__(self) -> None:
         self.page_ids: set[int] = set()
+        self.below: set[int] = set()
         self.objects: set[tuple[type[Model], object]] = set()
         # Tree paths of the pages above those that came or went, with how many did.
         self.above: Counted[str] = Counted()
+        # Rows that mean other pages than those in `page_ids`.
+        self.row_ids: list[int] = []
 
     def __bool__(self) -> bool:
-        return bool(self.page_ids or self.objects or self.above)
+        return bool(self.page_ids or self.below or self.objects or self.above)
+
+    def add(
+        self, pages: Iterable[int], below: Iterable[int], shown: Iterable[Model], above: Iterable[Page]
+    ) -> None:
+        """Write down what is not yet."""
+        new_pages, new_below = set(pages) - self.page_ids, set(below) - self.below
+        new_objects = [object for object in shown if (type(object), object.pk) not in self.objects]
+        paths = [page.path[: -Page.steplen] for page in above]
+        rows = owe(pages=new_pages, below=new_below, shown=new_objects, above={*paths} - set(self.above))
+        self.row_ids += [row.pk for row in rows if row.kind != OwedRefresh.Kind.PAGE]
+        self.page_ids |= new_pages
+        self.below |= new_below
+        self.objects |= {(type(object), object.pk) for object in new_objects}
+        self.above.update(paths)
 
     def __call__(self) -> None:
-        """Refresh them. Who shows an object is asked now, when Wagtail's reference index is up to date."""
-        ids = set(self.page_ids)
+        """Make the documents of what is near; the background makes the others.
+
+        Who shows an object is asked now, when Wagtail's reference index is up to date.
+        """
+        others: set[int] = set()
         for model, pk in self.objects:
-            ids |= pages_showing(model, [pk])
-        refresh(ids | self._first_or_none_below())
+            others |= pages_showing(model, [pk])
+        for page_id in self.below:
+            others |= page_ids_below(page_id)
+        others = (others | self._first_or_none_below()) - self.page_ids
+        most = None if refreshes_at_once() else NEAR_MOST
+        with transaction.atomic():
+            if most is None or len(others) + len(self.page_ids) <= most:
+                owe(pages=others)
+                forget(self.row_ids)
+                self.page_ids |= others
+            make_owed(self.page_ids, most)
 
     def _first_or_none_below(self) -> set[int]:
         """The pages that list what is below them since now, or no longer: all there is may have just come."""
         if not self.above:
             return set()
-        rows = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
-        return {pk for pk, path, below in rows if below <= self.above[path]}
+        pages = Page.objects.filter(path__in=self.above).values_list("pk", "path", "numchild")
+        return {pk for pk, path, below in pages if below <= self.above[path]}
 
 
 def collected() -> Collected:
@@ -61,24 +98,19 @@ def collected() -> Collected:
     return Collected()
 
 
-def note(*, pages: set[int] | None = None, shown: Model | None = None, above: Iterable[Page] = ()) -> None:
-    """Remember pages, an object whose pages show it, and the pages `above` some, until the commit."""
+def note(
+    *,
+    pages: Iterable[int] = (),
+    below: Iterable[int] = (),
+    shown: Iterable[Model] = (),
+    above: Iterable[Page] = (),
+) -> None:
+    """Owe pages, all `below` some, those that show an object, and those `above` some, until the commit."""
     collection = collected()
     is_new = not collection
-    collection.above.update(page.path[: -Page.steplen] for page in above)
-    collection.page_ids |= pages or set()
-    if shown is not None:
-        collection.objects.add((type(shown), shown.pk))
-    if is_new:
+    collection.add(pages, below, shown, above)
+    if is_new and collection:
         transaction.on_commit(collection)
-
-
-def _below(page: Page) -> set[int]:
-    """The page and those below it, and those below whatever mirrors one of them."""
-    ids = set(Page.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True))
-    for mirror in Page.objects.filter(alias_of_id__in=ids):
-        ids |= set(Page.objects.descendant_of(mirror, inclusive=True).values_list("pk", flat=True))
-    return ids
 
 
 # Models that every request or every publication saves, and that no page can show.
@@ -137,10 +169,14 @@ def note_saving(sender, instance, created=False, raw=False, **kwargs):
         if instance.depth and instance.depth <= HOME_DEPTH:
             clear_roots()
         if created and not _is_last(instance):
-            reposition(instance.path[: -Page.steplen])
+            with transaction.atomic():
+                Counter.take()
+                reposition(instance.path[: -Page.steplen])
         note(pages={instance.pk}, above=[instance] if created else ())
     else:
-        note(pages=_parent_ids(instance), shown=instance)
+        parents = _parent_ids(instance)
+        # An inline row nothing can refer to is shown by its page alone.
+        note(pages=parents, shown=() if parents and not sender._meta.related_objects else [instance])
 
 
 @receiver(pre_delete)
@@ -149,6 +185,9 @@ def note_deleting(sender, instance, **kwargs):
     if _is_content(sender):
         showing = pages_showing(sender, [instance.pk])
         is_page = isinstance(instance, Page)
+        if is_page:
+            # Before its document, in the order in which whoever makes documents locks them.
+            Counter.lock()
         note(
             pages=(showing | _parent_ids(instance)) - ({instance.pk} if is_page else set()),
             above=[instance] if is_page else (),
@@ -163,7 +202,7 @@ def note_tagging(sender, instance, action, model=None, pk_set=None, **kwargs):
     if isinstance(instance, Page):
         note(pages={instance.pk})
     elif model is not None and issubclass(model, Page):
-        note(pages=set(pk_set or ()), shown=instance)
+        note(pages=set(pk_set or ()), shown=[instance])
 
 
 @receiver(post_page_move)
@@ -173,11 +212,11 @@ def note_moving(sender, instance, **kwargs):
     clear_roots()
     moved = (kwargs.get("parent_page_before"), kwargs.get("parent_page_after"))
     parents = {page.pk for page in moved if page is not None}
-    for path in Page.objects.filter(pk__in=parents).values_list("path", flat=True):
-        reposition(path)
-    note(pages=_below(instance) | parents)
     with transaction.atomic():
         Counter.take()
+        for path in Page.objects.filter(pk__in=parents).values_list("path", flat=True):
+            reposition(path)
+        note(pages=parents, below=[instance.pk])
 
 
 @receiver(post_save, sender=Site)
@@ -189,24 +228,26 @@ def note_root(sender, instance, raw=False, **kwargs):
     # Wagtail forgets the old roots on this signal too, but perhaps later than now.
     clear_roots()
     # Where the site stood before is not told; whatever had an address may have lost it, or have another.
-    ids = set(PublishedDocument.objects.values_list("page_id", flat=True))
-    root = Page.objects.filter(pk=instance.root_page_id).first()
-    for home in root.get_translations(inclusive=True) if root else ():
-        ids |= _below(home)
-    note(pages=ids)
+    note(below=Page.objects.filter(depth=1).values_list("pk", flat=True))
 
 
 @receiver(post_save, sender=PageViewRestriction)
 @receiver(post_delete, sender=PageViewRestriction)
 def note_restricting(sender, instance, **kwargs):
     """Refresh the pages below a view restriction that was set, changed or lifted."""
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page is not None:
-        note(pages=_below(page))
+    note(below=[instance.page_id])
 
 
 @receiver(post_delete, sender=PublishedDocument)
 def number_removals(sender, instance, **kwargs):
-    """A document that is gone is a change like any other."""
+    """A document that is gone is a change like any other, and remembered for those who keep a copy."""
     with transaction.atomic():
-        Counter.take()
+        RemovedDocument.objects.update_or_create(
+            uid=instance.uid,
+            defaults={
+                "path": instance.path,
+                "language": instance.language,
+                "portal_type": instance.portal_type,
+                "sequence": Counter.take(),
+            },
+        )

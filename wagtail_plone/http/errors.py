@@ -67,6 +67,12 @@ class NotFound(ApiError):
         return cls(with_root(f"Resource not found: {stored_address}"))
 
 
+class Gone(ApiError):
+    """What was asked about is no longer known: a client has to begin anew."""
+
+    status, kind = 410, "Gone"
+
+
 def allow(methods: tuple[str, ...]) -> str:
     """The value of `Allow` where these are answered: with GET comes HEAD, and OPTIONS everywhere."""
     return ", ".join([*methods, *(["HEAD"] if "GET" in methods else []), "OPTIONS"])

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail_plone.conf import root_url
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import dump
-from wagtail_plone.openapi import about, accounts, finding, orientation, responses  # noqa: F401  they describe
+from wagtail_plone.openapi import about, accounts, finding, orientation, responses, syncing  # noqa: F401  they describe
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.attributes import ModelComponents
@@ -21,6 +21,7 @@ from wagtail_plone.version import VERSION
 TAGS = {
     "Content": "Pages and what they hold.",
     "Finding": "Search, lists, choices.",
+    "Keeping a copy": "What changed since an app last asked.",
     "Orientation": "Where a page is and what is around it.",
     "About": "The site, its types, the state of a page.",
     "Accounts": "Logging in, for those who see more than every reader.",
@@ -71,7 +72,7 @@ def document() -> dict[str, Any]:
     with override("en"):
         components = ModelComponents()
         describe_content(components)
-        for part in (responses, orientation, finding, about):
+        for part in (responses, orientation, finding, syncing, about):
             components.schemas |= part.shapes()
         components.schemas["ExpandedComponents"] = expanded_components(
             {

@@ -34,7 +34,8 @@ def paths() -> dict[str, Any]:
         for segments in range(SERVICES[name].rest_most + 1):
             rest = _rest(description, segments)
             tail = "".join(f"/{{{param.name}}}" for param in rest)
-            for base, place in ((ROOT, ()), (PLACE, (PATH,))):
+            bases = ((ROOT, ()),) if SERVICES[name].only_at_root else ((ROOT, ()), (PLACE, (PATH,)))
+            for base, place in bases:
                 described_paths[f"{base}/@{name}{tail}"] = _service(
                     name, description, segments, (*place, *rest)
                 )

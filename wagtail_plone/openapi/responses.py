@@ -77,6 +77,7 @@ def shared() -> dict[str, Any]:
         "404": response("There is nothing at the address.", reference("Error")),
         "405": response("The address is only read, or only written.", reference("Error"), "Allow"),
         "406": response("The `Accept` header refuses JSON.", reference("Error")),
+        "410": response("The token is too old: begin anew.", reference("Error")),
         "413": response("The body is longer than 64 KiB.", reference("Error")),
         "429": response("Too many failures to log in.", reference("ServiceError"), "Retry-After"),
     }

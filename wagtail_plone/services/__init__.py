@@ -3,6 +3,7 @@
 from wagtail_plone.services import (
     actions,
     breadcrumbs,
+    changes,
     contextnavigation,
     history,
     login,
@@ -22,6 +23,7 @@ from wagtail_plone.services import (
 __all__ = [
     "actions",
     "breadcrumbs",
+    "changes",
     "contextnavigation",
     "history",
     "login",

@@ -13,6 +13,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "Tasks of killed workers": take_up_again,
     "Releases": lambda: call_command("publish_releases"),
     "The schedule of pages": lambda: call_command("publish_scheduled"),
+    "Documents that are owed": lambda: call_command("rebuild_documents", "--owed"),
     "Documents that failed": lambda: call_command("rebuild_documents", "--failed"),
     "Telling of failures": tell,
 }

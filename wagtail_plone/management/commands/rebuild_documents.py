@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from wagtail_plone.documents.refresh import is_outdated, rebuild, retry_failed
+from wagtail_plone.documents.refresh import forget_removed, is_outdated, rebuild, retry_failed, work_off
 from wagtail_plone.models import SerialisationFailure
 
 
@@ -22,13 +22,24 @@ class Command(BaseCommand):
         which.add_argument(
             "--failed", action="store_true", help="only pages that failed and are due to be tried again"
         )
+        which.add_argument(
+            "--owed",
+            action="store_true",
+            help="only those that a change made necessary and no request has made (every minute or so)",
+        )
 
-    def handle(self, *args, if_outdated: bool, failed: bool, **options):
+    def handle(self, *args, if_outdated: bool, failed: bool, owed: bool, **options):
         """With a line for every hundred pages, and the failures at the end."""
         if failed:
             retried = retry_failed()
             if retried:
                 self.stdout.write(f"Tried again: {retried}")
+            return
+        if owed:
+            made = work_off()
+            forget_removed()
+            if made:
+                self.stdout.write(f"Owed documents made: {made}")
             return
         if if_outdated and not is_outdated():
             return
