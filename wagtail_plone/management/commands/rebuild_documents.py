@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from wagtail_plone.documents.refresh import forget_removed, is_outdated, rebuild, retry_failed, work_off
-from wagtail_plone.models import SerialisationFailure
+from wagtail_plone.models import Counter, SerialisationFailure, new_epoch
 
 
 class Command(BaseCommand):
@@ -27,13 +27,22 @@ class Command(BaseCommand):
             action="store_true",
             help="only those that a change made necessary and no request has made (every minute or so)",
         )
+        which.add_argument(
+            "--new-history",
+            action="store_true",
+            help="have clients of @changes begin anew (after a database was restored from a copy)",
+        )
 
-    def handle(self, *args, if_outdated: bool, failed: bool, owed: bool, **options):
+    def handle(self, *args, if_outdated: bool, failed: bool, owed: bool, new_history: bool, **options):
         """With a line for every hundred pages, and the failures at the end."""
         if failed:
             retried = retry_failed()
             if retried:
                 self.stdout.write(f"Tried again: {retried}")
+            return
+        if new_history:
+            Counter.objects.update_or_create(pk=1, defaults={"epoch": new_epoch()})
+            self.stdout.write("Clients of @changes begin anew.")
             return
         if owed:
             made = work_off()
