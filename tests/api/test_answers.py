@@ -175,9 +175,24 @@ def test_content_that_breaks_its_schema_does_not_fit(client, everything, documen
 
 @pytest.mark.parametrize("name", ASKED_ALONE)
 def test_services_answer_what_the_document_says(client, everything, document, name):
-    for path in ("", "/en", path_of(everything["News Item"]), path_of(everything["Forum"])):
+    everywhere = ("/en", path_of(everything["News Item"]), path_of(everything["Forum"]))
+    for path in ("", *(() if SERVICES[name].only_at_root else everywhere)):
         schema = answer_schema(document, f"/++api++{'/{path}' if path else ''}/@{name}")
         assert complaints(document, schema, asked(client, f"{path}/@{name}")) == []
+
+
+def test_changes_are_what_the_document_says(client, everything, document):
+    schema = answer_schema(document, "/++api++/@changes")
+    token = asked(client, "/@changes", b_size="1")["token"]
+    settle()
+    everything["News Item"].unpublish()
+    settle()
+    for query in ({}, {"fullobjects": "1"}, {"since": token}, {"since": token, "b_size": "1"}):
+        answer = asked(client, "/@changes", **query)
+        assert answer["updated"]
+        assert complaints(document, schema, answer) == [], query
+    told = asked(client, "/@changes", since=token)
+    assert "News Item" in {removed["@type"] for removed in told["removed"]}
 
 
 def test_searches_answer_what_the_document_says(client, everything, document):
