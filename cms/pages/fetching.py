@@ -6,10 +6,13 @@ first, then one query a page type, then one for all pictures and one for all the
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from wagtail.images import get_image_model
+from wagtail.images.models import Filter
 from wagtail.models import Locale, Page
 
 PageKey = tuple[int, int]
@@ -61,15 +64,46 @@ def attach_lead_images(pages: Iterable[Page]) -> None:
 
 
 def images_by_id(ids: Iterable[int]) -> dict[int, object]:
-    """Images with their renditions at hand. Two queries, none for no ids."""
+    """Images with the files of their renditions at hand. Two queries, none for no ids."""
     wanted = set(ids)
     if not wanted:
         return {}
-    return get_image_model().objects.filter(pk__in=wanted).prefetch_related("renditions").in_bulk()
+    images = get_image_model().objects.in_bulk(wanted)
+    attach_renditions(images.values())
+    return images
 
 
 def attach_renditions(images: Iterable) -> None:
-    """Fetch the renditions of images that are at hand already. One query."""
-    present = [image for image in images if image is not None]
-    if present:
-        prefetch_related_objects(present, "renditions")
+    """Set `rendition_files` of images: the files of the sizes made of them, by filter. One query or none.
+
+    A page with thirty photographs has a thousand sizes, too many to make an object of each.
+    """
+    lacking = [image for image in images if image is not None and not hasattr(image, "rendition_files")]
+    if not lacking:
+        return
+    made = defaultdict(list)
+    renditions = get_image_model().get_rendition_model().objects.filter(image__in={i.pk for i in lacking})
+    for image_id, spec, focal_point_key, file in renditions.values_list(
+        "image_id", "filter_spec", "focal_point_key", "file"
+    ):
+        made[image_id].append((spec, focal_point_key, file))
+    for image in lacking:
+        # Of a size that shows another part of the picture than the one chosen now there may be a file, too.
+        keys = {kind: _focal_point_key(kind, *_focal_point(image)) for kind in ("fill", "max")}
+        image.rendition_files = {
+            spec: file for spec, key, file in made[image.pk] if keys.get(spec.partition("-")[0]) == key
+        }
+
+
+FOCAL_POINT = ("focal_point_width", "focal_point_height", "focal_point_x", "focal_point_y")
+
+
+def _focal_point(image) -> tuple[int | None, ...]:
+    return tuple(getattr(image, name) for name in FOCAL_POINT)
+
+
+@lru_cache(maxsize=1024)
+def _focal_point_key(kind: str, *focal_point: int | None) -> str:
+    """What Wagtail calls renditions of a kind (`fill`, `max`) of an image with that focal point."""
+    image = SimpleNamespace(**dict(zip(FOCAL_POINT, focal_point, strict=True)))
+    return Filter(spec=f"{kind}-1x1").get_cache_key(image)

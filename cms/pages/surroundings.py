@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
@@ -118,17 +117,11 @@ def top_pages(locale_id: int) -> list[Page]:
 
 
 def back_to_list(page: Page, tops: list[Page], request) -> str:
-    """The address of the list `page` stands in, as the reader left it (its page and filters).
+    """The address of the list `page` stands in; "" where it is in no list among `tops`.
 
-    "" where the page is in no list among `tops`, the pages below the home page. The way back is read
-    from the Referer of the same site; a script keeps it for those who went on to another page first.
+    `tops` are the pages below the home page. The filters a reader left the list with are put in on the way
+    out (`cms.delivery.back`), since the page is the same for everybody.
     """
     lists = index_models(getattr(page, "listed_as", None))
     index = next((top for top in tops if top.specific_class in lists), None)
-    address = index.get_url(request) if index else None
-    if not address:
-        return ""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.path == urlsplit(address).path and came_from.netloc == request.get_host():
-        return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
-    return address
+    return (index.get_url(request) if index else None) or ""
