@@ -1,9 +1,9 @@
 """Compressed answers: zstd, brotli or gzip, whatever text is sent, pages, data and static files alike.
 
 Remembered answers are compressed once and hard, and kept so beside the answer; they hold no secrets. All
-others are compressed as they go out by django-http-compression, with a header of random length against BREACH:
-who watches the lengths of answers learns nothing of a token in them. (Django's own tokens of forms are masked
-anew in each answer, which alone would be enough.)
+others are compressed as they go out by django-http-compression, with a header of random length (BREACH): who
+watches the lengths of answers learns nothing of a token in them. (Django's own tokens of forms are
+masked anew in each answer, which alone would be enough.)
 """
 
 from collections.abc import Callable

@@ -33,7 +33,7 @@ def current_state() -> State:
     documents = Counter.last_change()
     with connection.cursor() as cursor:
         table = ShownChange._meta.db_table
-        cursor.execute(f"SELECT SUM(mark), MAX(moment) FROM {table}")  # noqa: S608  no input
+        cursor.execute(f"SELECT SUM(mark), MAX(moment) FROM {table}")  # noqa: S608
         marks, moment = cursor.fetchone()
     today = timezone.localdate()
     midnight = timezone.make_aware(datetime.combine(today, time.min)).timestamp()
@@ -42,7 +42,7 @@ def current_state() -> State:
 
 
 def _moment_of(change: str) -> float:
-    """The moment in the counter's name of a state, behind its dot in hexadecimal nanoseconds; 0 without one."""
+    """The moment in the counter's name of a state, in hexadecimal nanoseconds behind a dot; 0 for none."""
     _number, _dot, moment = change.partition(".")
     try:
         return int(moment, 16) / NANOSECONDS

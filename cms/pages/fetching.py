@@ -6,14 +6,17 @@ first, then one query a page type, then one for all pictures and one for all the
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
+
+from wagtail_plone.roots import KEPT_AS
 
 PageKey = tuple[int, int]
 
@@ -23,8 +26,12 @@ def rows(pages: QuerySet) -> list[PageKey]:
     return list(pages.values_list("pk", "content_type_id"))
 
 
-def specific_pages(wanted: Iterable[PageKey], locale: Locale | None = None) -> dict[int, Page]:
+def specific_pages(
+    wanted: Iterable[PageKey], locale: Locale | None = None, *, without_streams: bool = False
+) -> dict[int, Page]:
     """Specific pages by id, one query a page type.
+
+    `without_streams` leaves out what only the page itself shows (body, programme …) and a card does not.
 
     `locale`, where pages share it, is set on them so that none asks for it; the languages of others, and
     those whose text fallbacks show, are fetched together.
@@ -35,12 +42,27 @@ def specific_pages(wanted: Iterable[PageKey], locale: Locale | None = None) -> d
     pages = {}
     for content_type_id, pks in by_type.items():
         model = ContentType.objects.get_for_id(content_type_id).model_class() or Page
-        for page in model.objects.filter(pk__in=pks):
+        found = model.objects.filter(pk__in=pks)
+        for page in found.defer(*_streams(model)) if without_streams else found:
             if locale is not None and page.locale_id == locale.pk:
                 page.locale = locale
             pages[page.pk] = page
     _attach_languages(pages.values())
+    return with_roots(pages)
+
+
+def with_roots(pages: dict[int, Page]) -> dict[int, Page]:
+    """The same pages, with the paths of the sites' home pages at hand, where their addresses begin."""
+    roots = Site.get_site_root_paths() if pages else []
+    for page in pages.values():
+        setattr(page, KEPT_AS, roots)
     return pages
+
+
+@cache
+def _streams(model: type[Page]) -> tuple[str, ...]:
+    """The names of a page type's streams."""
+    return tuple(field.name for field in model._meta.get_fields() if isinstance(field, StreamField))
 
 
 def _attach_languages(pages: Iterable[Page]) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.pages.addresses import absolute
+from cms.pages.fetching import with_roots
 from cms.pages.registry import index_models, listed_models
 from wagtail_plone.documents.visibility import IsPublic, readable
 
@@ -113,7 +114,8 @@ def branch_of(page: Page):
 
 def top_pages(locale_id: int) -> list[Page]:
     """The visible pages right below a language's home page, in the order of the tree. One query."""
-    return list(readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
+    tops = readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path")
+    return list(with_roots({page.pk: page for page in tops}).values())
 
 
 def back_to_list(page: Page, tops: list[Page], request) -> str:

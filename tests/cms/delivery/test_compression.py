@@ -1,4 +1,4 @@
-"""Compressed answers: whatever text is sent, once where it is remembered, and nothing learned from lengths."""
+"""Compressed answers: whatever text is sent, once where it is remembered; lengths tell nothing."""
 
 import gzip
 
@@ -9,10 +9,17 @@ from django.test import RequestFactory
 
 from cms.delivery import compression
 from tests import factories
+from wagtail_plone.documents.refresh import rebuild
 
 pytestmark = pytest.mark.django_db
 BROWSER = "gzip, deflate, br, zstd"
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress, "zstd": zstd.decompress}
+
+
+@pytest.fixture
+def documents(site):
+    """The API's documents of the site."""
+    rebuild()
 
 
 def ask(client, address: str, coding: str = BROWSER):
@@ -21,7 +28,9 @@ def ask(client, address: str, coding: str = BROWSER):
 
 @pytest.mark.parametrize("coding", UNPACK)
 @pytest.mark.parametrize("address", ["/en/", "/++api++/en/news", "/api/openapi.json", "/en/nothing/"])
-def test_pages_data_and_errors_are_compressed_as_the_reader_takes_it(client, site, address, coding):
+def test_pages_data_and_errors_are_compressed_as_the_reader_takes_it(
+    client, site, documents, address, coding
+):
     plain = client.get(address)
     for _made_and_remembered in range(2):
         packed = ask(client, address, coding)
@@ -38,7 +47,7 @@ def test_a_browser_gets_a_remembered_page_in_the_smallest_form(client, site):
     assert not ask(client, site.home.url, "identity").has_header("Content-Encoding")
 
 
-def test_a_remembered_answer_is_compressed_once(client, site, monkeypatch):
+def test_a_remembered_answer_is_compressed_once(client, site, documents, monkeypatch):
     made = []
 
     def counted(body: bytes) -> bytes:
@@ -52,7 +61,7 @@ def test_a_remembered_answer_is_compressed_once(client, site, monkeypatch):
     assert len(made) == 2
 
 
-def test_the_tag_of_a_compressed_answer_is_good_for_every_form(client, site):
+def test_the_tag_of_a_compressed_answer_is_good_for_every_form(client, site, documents):
     for address in (site.home.url, "/++api++/en/news"):
         tag = ask(client, address)["ETag"]
         assert tag.startswith('W/"')
