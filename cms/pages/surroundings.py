@@ -112,9 +112,12 @@ def branch_of(page: Page):
     return None
 
 
-def top_pages(locale_id: int) -> list[Page]:
-    """The visible pages right below a language's home page, in the order of the tree. One query."""
-    tops = readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path")
+def top_pages(**language) -> list[Page]:
+    """The visible pages right below a language's home page, in the order of the tree. One query.
+
+    The language by a condition for pages: `locale_id=` or `locale__language_code=`.
+    """
+    tops = readable(Page.objects.filter(depth=HOME_DEPTH + 1, **language)).order_by("path")
     return list(with_roots({page.pk: page for page in tops}).values())
 
 

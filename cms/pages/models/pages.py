@@ -233,7 +233,7 @@ class SitePage(Publication, TextLanguage, Page):
         context["crumbs"] = self.surroundings.crumbs
         context["languages"] = self._languages(request)
         context["source_link"] = self._source_link(context["languages"])
-        tops = top_pages(self.locale_id)
+        tops = top_pages(locale_id=self.locale_id)
         context["sections"] = [top for top in tops if top.show_in_menus]
         context["back_url"] = back_to_list(self, tops, request)
         context["shown"] = localized_by_id(
