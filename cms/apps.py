@@ -19,6 +19,7 @@ class CmsConfig(AppConfig):
         from pillow_heif import register_heif_opener
 
         # Importing them registers checks and connects receivers.
+        from cms.delivery import changes  # noqa: F401
         from cms.media import signals  # noqa: F401
         from cms.pages import checks as page_checks  # noqa: F401
         from cms.resilience import recovery  # noqa: F401

@@ -1,5 +1,6 @@
 """The base app's models, for Django to find; each is imported from where it lives."""
 
+from cms.delivery.models import ShownChange
 from cms.editorial.schedule.models import ScheduleFailure
 from cms.media.models import CustomImage, CustomRendition
 from cms.pages.models.events import EventPage
@@ -16,6 +17,7 @@ __all__ = [
     "GalleryMixin",
     "ListingPage",
     "ScheduleFailure",
+    "ShownChange",
     "SitePage",
     "Topic",
     "TopicalMixin",

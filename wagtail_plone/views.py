@@ -119,7 +119,10 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
         tag = same(has, answer)
         if tag:
             return _unchanged(tag)
-    return HttpResponse(answer.body, content_type=answer.content_type, headers={"ETag": answer.tag})
+    response = HttpResponse(answer.body, content_type=answer.content_type, headers={"ETag": answer.tag})
+    # For a middleware that compresses: it may keep what it made with the answer.
+    response.remembered = answer  # type: ignore[attr-defined]
+    return response
 
 
 def _unchanged(tag: str) -> HttpResponse:

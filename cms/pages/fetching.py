@@ -6,11 +6,17 @@ first, then one query a page type, then one for all pictures and one for all the
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache, lru_cache
+from types import SimpleNamespace
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page
+from wagtail.images.models import Filter
+from wagtail.models import Locale, Page, Site
+
+from wagtail_plone.roots import KEPT_AS
 
 PageKey = tuple[int, int]
 
@@ -20,8 +26,12 @@ def rows(pages: QuerySet) -> list[PageKey]:
     return list(pages.values_list("pk", "content_type_id"))
 
 
-def specific_pages(wanted: Iterable[PageKey], locale: Locale | None = None) -> dict[int, Page]:
+def specific_pages(
+    wanted: Iterable[PageKey], locale: Locale | None = None, *, without_streams: bool = False
+) -> dict[int, Page]:
     """Specific pages by id, one query a page type.
+
+    `without_streams` leaves out what only the page itself shows (body, programme …) and a card does not.
 
     `locale`, where pages share it, is set on them so that none asks for it; the languages of others, and
     those whose text fallbacks show, are fetched together.
@@ -32,12 +42,27 @@ def specific_pages(wanted: Iterable[PageKey], locale: Locale | None = None) -> d
     pages = {}
     for content_type_id, pks in by_type.items():
         model = ContentType.objects.get_for_id(content_type_id).model_class() or Page
-        for page in model.objects.filter(pk__in=pks):
+        found = model.objects.filter(pk__in=pks)
+        for page in found.defer(*_streams(model)) if without_streams else found:
             if locale is not None and page.locale_id == locale.pk:
                 page.locale = locale
             pages[page.pk] = page
     _attach_languages(pages.values())
+    return with_roots(pages)
+
+
+def with_roots(pages: dict[int, Page]) -> dict[int, Page]:
+    """The same pages, with the paths of the sites' home pages at hand, where their addresses begin."""
+    roots = Site.get_site_root_paths() if pages else []
+    for page in pages.values():
+        setattr(page, KEPT_AS, roots)
     return pages
+
+
+@cache
+def _streams(model: type[Page]) -> tuple[str, ...]:
+    """The names of a page type's streams."""
+    return tuple(field.name for field in model._meta.get_fields() if isinstance(field, StreamField))
 
 
 def _attach_languages(pages: Iterable[Page]) -> None:
@@ -61,15 +86,46 @@ def attach_lead_images(pages: Iterable[Page]) -> None:
 
 
 def images_by_id(ids: Iterable[int]) -> dict[int, object]:
-    """Images with their renditions at hand. Two queries, none for no ids."""
+    """Images with the files of their renditions at hand. Two queries, none for no ids."""
     wanted = set(ids)
     if not wanted:
         return {}
-    return get_image_model().objects.filter(pk__in=wanted).prefetch_related("renditions").in_bulk()
+    images = get_image_model().objects.in_bulk(wanted)
+    attach_renditions(images.values())
+    return images
 
 
 def attach_renditions(images: Iterable) -> None:
-    """Fetch the renditions of images that are at hand already. One query."""
-    present = [image for image in images if image is not None]
-    if present:
-        prefetch_related_objects(present, "renditions")
+    """Set `rendition_files` of images: the files of the sizes made of them, by filter. One query or none.
+
+    A page with thirty photographs has a thousand sizes, too many to make an object of each.
+    """
+    lacking = [image for image in images if image is not None and not hasattr(image, "rendition_files")]
+    if not lacking:
+        return
+    made = defaultdict(list)
+    renditions = get_image_model().get_rendition_model().objects.filter(image__in={i.pk for i in lacking})
+    for image_id, spec, focal_point_key, file in renditions.values_list(
+        "image_id", "filter_spec", "focal_point_key", "file"
+    ):
+        made[image_id].append((spec, focal_point_key, file))
+    for image in lacking:
+        # Of a size that shows another part of the picture than the one chosen now there may be a file, too.
+        keys = {kind: _focal_point_key(kind, *_focal_point(image)) for kind in ("fill", "max")}
+        image.rendition_files = {
+            spec: file for spec, key, file in made[image.pk] if keys.get(spec.partition("-")[0]) == key
+        }
+
+
+FOCAL_POINT = ("focal_point_width", "focal_point_height", "focal_point_x", "focal_point_y")
+
+
+def _focal_point(image) -> tuple[int | None, ...]:
+    return tuple(getattr(image, name) for name in FOCAL_POINT)
+
+
+@lru_cache(maxsize=1024)
+def _focal_point_key(kind: str, *focal_point: int | None) -> str:
+    """What Wagtail calls renditions of a kind (`fill`, `max`) of an image with that focal point."""
+    image = SimpleNamespace(**dict(zip(FOCAL_POINT, focal_point, strict=True)))
+    return Filter(spec=f"{kind}-1x1").get_cache_key(image)

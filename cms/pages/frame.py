@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
-from wagtail.models import Locale
 
 from cms.pages.surroundings import top_pages
 from wagtail_plone.roots import roots_were_stale
@@ -11,8 +10,7 @@ from wagtail_plone.roots import roots_were_stale
 
 def _sections() -> list:
     """The sections in the reader's language, where it is a language of the site."""
-    locale = Locale.objects.filter(language_code=get_language()).first()
-    sections = [page for page in top_pages(locale.pk) if page.show_in_menus] if locale else []
+    sections = [page for page in top_pages(locale__language_code=get_language()) if page.show_in_menus]
     if any(page.url is None for page in sections):
         roots_were_stale(*sections)
     return sections

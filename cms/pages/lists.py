@@ -20,7 +20,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.languages.alphabet import alphabetical
-from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages
+from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages, with_roots
 from cms.pages.models.topics import Topic, TopicalMixin
 from cms.pages.registry import listed_models
 from wagtail_plone.documents.visibility import readable
@@ -87,21 +87,31 @@ def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
         for model in (listed_models("news") if with_newest else ())
     ]
     newest = {"newest": Subquery(stories[0])} if stories else {}
-    branches = [
-        branch
+    branches = {
+        branch.pk: branch
         for model in listed_models("branches")
-        for branch in readable(model.objects.filter(locale=locale)).annotate(**newest)
-    ]
-    return sorted(branches, key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)))
+        for branch in readable(model.objects.filter(locale=locale)).defer("body").annotate(**newest)
+    }
+    return sorted(
+        with_roots(branches).values(),
+        key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)),
+    )
 
 
-def cards(locale: Locale, branches: list[Page], *lists: PageQuerySet | list[PageKey]) -> list[list[Page]]:
+def cards(
+    locale: Locale,
+    branches: list[Page],
+    *lists: PageQuerySet | list[PageKey],
+    without_streams: bool = True,
+) -> list[list[Page]]:
     """Lists of specific pages of one language with branch, language and lead image at hand.
 
+    `without_streams`: nothing but the cards themselves is shown of them (see `specific_pages`).
     One query a list, one a page type among all of them, two for all pictures.
     """
     wanted = [rows(pages) if isinstance(pages, PageQuerySet) else list(pages) for pages in lists]
-    by_id = specific_pages((row for pages in wanted for row in pages), locale)
+    keys = (row for pages in wanted for row in pages)
+    by_id = specific_pages(keys, locale, without_streams=without_streams)
     attach_lead_images(by_id.values())
     by_path = {branch.path: branch for branch in branches}
     for page in by_id.values():

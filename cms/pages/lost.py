@@ -3,7 +3,8 @@
 import re
 from urllib.parse import unquote
 
-from django.db.models import Q
+from django.db.models import Q, Subquery, Value
+from django.db.models.functions import Concat
 from wagtail.models import Page
 
 from cms.languages.romanisation import slug_of
@@ -24,7 +25,7 @@ def suggestions(path: str, language: str) -> dict:
 
     `path` is the address below the language prefix. Members: `nearest` (a page or None; never the home page,
     which is offered anyway) and `similar` (at most five pages, the best first). Only pages every reader may
-    see, in `language`. Three queries, however long the address and however many pages there are.
+    see, in `language`. Two queries, however long the address and however many pages there are.
     """
     steps = [ENDING.sub("", step) for step in unquote(path).split("/") if step][:STEPS_MOST]
     if not steps or FILE.search(steps[-1]):
@@ -32,17 +33,19 @@ def suggestions(path: str, language: str) -> dict:
     pages = readable(Page.objects.filter(locale__language_code=language, depth__gte=HOME_DEPTH))
     # What stands in for a translation has its title in another language.
     pages = pages.select_related("alias_of__locale")
-    home = pages.filter(depth=HOME_DEPTH).first()
-    nearest = _nearest(pages, home, steps) if home else None
-    known = {page.pk for page in (home, nearest) if page}
+    on_the_way = _on_the_way(pages, steps, language)
+    nearest = next((page for page in on_the_way if page.depth > HOME_DEPTH), None)
+    known = {page.pk for page in on_the_way if page.depth == HOME_DEPTH or page is nearest}
     similar = [page for page in _similar(pages, steps[-1], language) if page.pk not in known]
     return {"nearest": nearest, "similar": similar[:SUGGESTED_MOST]}
 
 
-def _nearest(pages, home: Page, steps: list[str]) -> Page | None:
-    """The deepest page on the way to the address."""
-    above = [f"{home.url_path}{'/'.join(steps[:count])}/" for count in range(1, len(steps) + 1)]
-    return pages.filter(url_path__in=above).order_by("-depth").first()
+def _on_the_way(pages, steps: list[str], language: str) -> list[Page]:
+    """The home page and the pages on the way from there to the address, the deepest first. One query."""
+    home = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=language).order_by("path")
+    ways = (Value(f"{'/'.join(steps[:count])}/") for count in range(1, len(steps) + 1))
+    above = [Concat(Subquery(home.values("url_path")[:1]), way) for way in ways]
+    return list(pages.filter(Q(depth=HOME_DEPTH) | Q(url_path__in=above)).order_by("-depth", "path"))
 
 
 def _similar(pages, step: str, language: str) -> list[Page]:

@@ -23,3 +23,9 @@ def listed_models(name: str) -> tuple[type, ...]:
 def index_models(name: str | None) -> tuple[type, ...]:
     """The page models that list what is listed under `name` (they say `lists = "news"`)."""
     return tuple(model for model in get_page_models() if name and getattr(model, "lists", None) == name)
+
+
+@cache
+def parameters_read() -> frozenset[str]:
+    """The query parameters that some page type reads (`reads_from_query`); no other makes a difference."""
+    return frozenset(name for model in get_page_models() for name in getattr(model, "reads_from_query", ()))

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.pages.addresses import absolute
+from cms.pages.fetching import with_roots
 from cms.pages.registry import index_models, listed_models
 from wagtail_plone.documents.visibility import IsPublic, readable
 
@@ -112,23 +112,21 @@ def branch_of(page: Page):
     return None
 
 
-def top_pages(locale_id: int) -> list[Page]:
-    """The visible pages right below a language's home page, in the order of the tree. One query."""
-    return list(readable(Page.objects.filter(depth=HOME_DEPTH + 1, locale_id=locale_id)).order_by("path"))
+def top_pages(**language) -> list[Page]:
+    """The visible pages right below a language's home page, in the order of the tree. One query.
+
+    The language by a condition for pages: `locale_id=` or `locale__language_code=`.
+    """
+    tops = readable(Page.objects.filter(depth=HOME_DEPTH + 1, **language)).order_by("path")
+    return list(with_roots({page.pk: page for page in tops}).values())
 
 
 def back_to_list(page: Page, tops: list[Page], request) -> str:
-    """The address of the list `page` stands in, as the reader left it (its page and filters).
+    """The address of the list `page` stands in; "" where it is in no list among `tops`.
 
-    "" where the page is in no list among `tops`, the pages below the home page. The way back is read
-    from the Referer of the same site; a script keeps it for those who went on to another page first.
+    `tops` are the pages below the home page. The filters a reader left the list with are put in on the way
+    out (`cms.delivery.back`), since the page is the same for everybody.
     """
     lists = index_models(getattr(page, "listed_as", None))
     index = next((top for top in tops if top.specific_class in lists), None)
-    address = index.get_url(request) if index else None
-    if not address:
-        return ""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.path == urlsplit(address).path and came_from.netloc == request.get_host():
-        return f"{came_from.path}?{came_from.query}" if came_from.query else came_from.path
-    return address
+    return (index.get_url(request) if index else None) or ""

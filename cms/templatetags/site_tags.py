@@ -3,17 +3,18 @@
 from urllib.parse import urlencode, urlsplit
 
 from django import template
-from django.db.models import prefetch_related_objects
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
-from wagtail.images.models import Filter
 from wagtail.templatetags.wagtailcore_tags import richtext
 
+from cms.engagement.words import views_in_words
 from cms.languages import formatting
-from cms.media.presets import MEDIA_TYPES, PRESETS, available, filters, on_demand_url
+from cms.media.markup import address, picture_html
+from cms.media.presets import PRESETS, available
 from cms.pages.addresses import absolute
+from cms.pages.fetching import attach_renditions
 from cms.pages.localized import in_order
 from cms.pages.people import Person, persons
 from cms.pages.rich_text import linking_to
@@ -45,65 +46,17 @@ def hours(event) -> str:
     return f"{formatting.clock(start)}{formatting.EN_DASH}{formatting.clock(end)}"
 
 
-def _address(image, filter_spec: str) -> str:
-    """The address of a rendition, or one that makes it at first use. No query with prefetched renditions."""
-    rendition = next(iter(image.find_existing_renditions(Filter(spec=filter_spec)).values()), None)
-    return rendition.url if rendition else on_demand_url(image, filter_spec)
-
-
-@register.inclusion_tag("components/picture.html")
-def picture(image, preset: str, alt: str = "", eager: bool = False, missing_alt: bool = False) -> dict:
-    """`<picture>` of an image in a preset's sizes and formats, with its dimensions so that nothing jumps.
-
-    `eager` is for the picture at the top of a page; all others load when they come near the screen.
-    `missing_alt` marks a picture whose words an editor still owes; the content checks look for it.
-    """
-    settings = PRESETS[preset]
-    specifications = available(image, settings)
-    existing = {
-        wanted.spec: rendition
-        for wanted, rendition in image.find_existing_renditions(
-            *(Filter(spec=filter_spec) for filter_spec in filters(image, settings))
-        ).items()
-    }
-    sources = []
-    for image_format in settings.formats:
-        candidates = []
-        for specification in specifications:
-            filter_spec = f"{specification}|format-{image_format}"
-            rendition = existing.get(filter_spec)
-            address = rendition.url if rendition else on_demand_url(image, filter_spec)
-            width, height = _dimensions(image, specification)
-            candidates.append({"url": address, "width": width, "height": height})
-        sources.append({"type": MEDIA_TYPES[image_format], "candidates": candidates})
-    fallback = sources.pop()
-    return {
-        "sources": sources,
-        "fallback": fallback,
-        "largest": fallback["candidates"][-1],
-        "sizes": settings.sizes,
-        "alt": alt,
-        "eager": eager,
-        "missing_alt": missing_alt,
-    }
-
-
-def _dimensions(image, specification: str) -> tuple[int, int]:
-    """Width and height a rendition has or will have (Wagtail's `fill` and `max` never enlarge)."""
-    operation, size = specification.split("-")
-    width, height = (int(side) for side in size.split("x"))
-    if operation == "fill":
-        scale = min(1.0, image.width / width, image.height / height)
-        return max(1, round(width * scale)), max(1, round(height * scale))
-    scale = min(1.0, width / image.width, height / image.height)
-    return max(1, int(image.width * scale)), max(1, int(image.height * scale))
+@register.simple_tag
+def picture(image, preset: str, alt: str = "", eager: bool = False, missing_alt: bool = False) -> str:
+    """`<picture>` of an image in a preset's sizes and formats (see `cms.media.markup`)."""
+    return picture_html(image, preset, alt, eager=eager, missing_alt=missing_alt)
 
 
 @register.simple_tag
 def picture_address(image, preset: str, image_format: str = "jpeg") -> str:
     """The address of one rendition: the preset's largest that the image has the pixels for."""
     specification = available(image, PRESETS[preset])[-1]
-    return _address(image, f"{specification}|format-{image_format}")
+    return address(image, f"{specification}|format-{image_format}")
 
 
 @register.simple_tag(takes_context=True)
@@ -175,10 +128,7 @@ def pictures_count(count: int) -> str:
     return ngettext("%(count)s photo", "%(count)s photos", count) % {"count": formatting.number(count)}
 
 
-@register.filter
-def views_count(count: int) -> str:
-    """ "1,772 views"."""
-    return ngettext("%(count)s view", "%(count)s views", count) % {"count": formatting.number(count)}
+register.filter("views_count", views_in_words)
 
 
 @register.filter
@@ -246,7 +196,7 @@ def with_renditions(values) -> list:
     """Blocks with an `image` (or images), with all their renditions fetched at once."""
     rows = list(values)
     images = [row["image"] if hasattr(row, "keys") else row for row in rows]
-    prefetch_related_objects([image for image in images if image], "renditions")
+    attach_renditions(images)
     return rows
 
 
@@ -254,7 +204,7 @@ def with_renditions(values) -> list:
 def with_logos(organisers) -> list:
     """The organisers who gave a logo, with its renditions."""
     organisations = [organiser.value for organiser in organisers if organiser.value["logo"]]
-    prefetch_related_objects([value["logo"] for value in organisations], "renditions")
+    attach_renditions(value["logo"] for value in organisations)
     return organisations
 
 

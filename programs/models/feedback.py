@@ -10,7 +10,7 @@ from wagtail.api import APIField
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -81,7 +81,7 @@ class FeedbackSheetPage(AbstractForm, SitePage):
     def serve(self, request, *args, **kwargs):
         """Serve the questions of an open sheet; a closed one shows its summary, whatever is sent."""
         if not self.is_open:
-            return Page.serve(self, request, *args, **kwargs)
+            return SitePage.serve(self, request, *args, **kwargs)
         return super().serve(request, *args, **kwargs)
 
 

@@ -168,6 +168,7 @@ class TrainerPage(TopicalMixin, SitePage):
             self.locale,
             events.branches,
             events.pages().filter(pk__in={int(pk) for pk in naming}).order_by("-listed_at", "-pk"),
+            without_streams=False,
         )
         return [
             {"event": page, "sessions": sessions_naming(getattr(page, "programme", None), variants)}

@@ -10,7 +10,7 @@ right, and that is remembered too.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Lock
 
@@ -27,6 +27,8 @@ PASSING = "0"
 SECONDS = 60
 BYTES_MOST = 32 * 1024 * 1024
 ANSWER_BYTES_MOST = 1024 * 1024
+# A body and what it is compressed to, in parts of the body.
+WITH_CODED = 1.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,10 @@ class Remembered:
     tag: str
     body: bytes
     content_type: str
+    # More of what was answered, where a site remembers whole answers of its own.
+    headers: tuple[tuple[str, str], ...] = ()
+    # The body in other codings (`br`, `gzip` …), each made once, by whoever compresses answers.
+    coded: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Memory:
@@ -44,7 +50,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._answers: TTLCache[str, Remembered] = TTLCache(
-            BYTES_MOST, SECONDS, getsizeof=lambda answer: len(answer.body)
+            BYTES_MOST, SECONDS, getsizeof=lambda answer: len(answer.body) * WITH_CODED
         )
         # Threads share it, and it locks nothing itself.
         self._lock = Lock()
@@ -77,10 +83,16 @@ def asked_for(path: str, query: str) -> str:
     return sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
-def new_answer(asked: str, change: str, body: bytes, content_type: str) -> Remembered:
+def new_answer(
+    asked: str,
+    change: str,
+    body: bytes,
+    content_type: str,
+    headers: tuple[tuple[str, str], ...] = (),
+) -> Remembered:
     """An answer just made, remembered where it will be right for a while."""
     tag = f'"{change or PASSING}-{asked}-{sha256(body).hexdigest()[:24]}"'
-    answer = Remembered(change, tag, body, content_type)
+    answer = Remembered(change, tag, body, content_type, headers)
     if change and change != PASSING:
         memory.keep(asked, answer)
     return answer

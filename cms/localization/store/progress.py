@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from cms.delivery.changes import note_change
 from cms.localization.models import StaleTranslation, TranslationProgress
 from cms.localization.store.public_texts import (
     public_texts,
@@ -110,6 +111,7 @@ def mark_published(translation: Translation) -> TranslationProgress:
     progress.untranslated = untranslated_paths(translation, noted)
     if late is None and not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
+    note_change()
     return _stored(progress)
 
 

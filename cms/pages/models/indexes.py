@@ -10,6 +10,8 @@ class ListingPage(SitePage):
     lists: str | None = None
     # The catalog's index its API is sorted by: dates the newest first, names by the alphabet.
     headless_sort = "effective"
+    # The fields of `cms.pages.lists.Filters`.
+    reads_from_query = ("branch", "year", "kind", "topic", "when", "page")
 
     content_panels = SitePage.opening_panels
     unlisted_fields = {"body": "an index page shows its list"}
@@ -59,3 +61,16 @@ class ListingPage(SitePage):
             }
         )
         return context
+
+    def is_asked_by_name(self, request, context: dict) -> bool:
+        """True where filters and page number are some that the list itself offers, written as it does."""
+        filters, results = context["filters"], context["results"]
+        offered = {
+            "branch": {branch.slug for branch in context["branches"]},
+            "year": {str(year) for year in context["years"]},
+            "kind": {value for value, _name in context["kinds"]},
+            "topic": {topic.slug for topic in context["topics"]},
+            "when": {"next", "past"},
+            "page": {str(results.number)} if results.number == filters.page else set(),
+        }
+        return all(request.GET.get(name, "") in {"", *values} for name, values in offered.items())

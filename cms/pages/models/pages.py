@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from http import HTTPMethod
+from itertools import accumulate
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,6 +35,7 @@ from cms.pages.localized import localized_by_id
 from cms.pages.models.publication import Publication
 from cms.pages.models.text_language import TextLanguage
 from cms.pages.permissions import permissions_of
+from cms.pages.registry import parameters_read
 from cms.pages.rich_text import linked_page_ids
 from cms.pages.surroundings import Surroundings, back_to_list, branch_of, top_pages
 from wagtail_plone.documents.visibility import restrictions_on
@@ -123,6 +126,9 @@ class SitePage(Publication, TextLanguage, Page):
     # Pages are read; those with a form say so themselves. `Allow` lists what is here.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
+    # Parameters of the address that make the page another one; no other does.
+    reads_from_query: tuple[str, ...] = ()
+
     headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
     # What generic clients are not to list among the page's facts, and labels for what is no field.
     headless_facts: dict = {"lead_image_alt": None}
@@ -183,19 +189,40 @@ class SitePage(Publication, TextLanguage, Page):
     full_url = property(get_full_url)
 
     def route(self, request, path_components):
-        """Wagtail's routing, without fetching the pages on the way in full.
+        """Wagtail's routing, with one query for all pages on the way and without fetching them in full.
 
         A page type on the way that routes by itself takes over from there.
         """
-        page, rest = self, list(path_components)
-        while rest:
-            child = page.get_children().filter(slug=rest.pop(0)).first()
-            if child is None:
+        if not path_components:
+            return super().route(request, [])
+        addresses = list(accumulate(path_components, lambda above, slug: f"{above}{slug}/", initial=""))[1:]
+        below = Page.objects.filter(url_path__in=[f"{self.url_path}{address}" for address in addresses])
+        on_the_way = {page.url_path: page for page in below if page.path.startswith(self.path)}
+        page = self
+        for number, address in enumerate(addresses, start=1):
+            child = on_the_way.get(f"{self.url_path}{address}")
+            if child is None or not child.is_child_of(page):
                 raise Http404
             page = child
             if page.specific_class.route is not SitePage.route:
-                return page.specific.route(request, rest)
-        return super().route(request, []) if page is self else page.specific.route(request, [])
+                return page.specific.route(request, list(path_components[number:]))
+        return page.specific.route(request, [])
+
+    def serve(self, request, *args, **kwargs):
+        """Serve the page, and say of the answer whether it is the same for everybody who is signed out.
+
+        A page that also answers in another way (with a form, by what a reader sent) does not pass here. Kept
+        for the next reader are answers to addresses that name what there is (`cms.delivery.pages`).
+        """
+        response = super().serve(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse) and self.surroundings.is_public:
+            response.is_for_everybody = True
+            response.is_worth_remembering = self.is_asked_by_name(request, response.context_data or {})
+        return response
+
+    def is_asked_by_name(self, request, context: dict) -> bool:
+        """True where the address names content there is; invented ones would fill the memory."""
+        return not any(request.GET[name] for name in parameters_read() & request.GET.keys())
 
     def get_context(self, request, *args, **kwargs):
         """Add what the frame around the page needs, and in `shown` the pages this one shows, by id.
@@ -206,7 +233,7 @@ class SitePage(Publication, TextLanguage, Page):
         context["crumbs"] = self.surroundings.crumbs
         context["languages"] = self._languages(request)
         context["source_link"] = self._source_link(context["languages"])
-        tops = top_pages(self.locale_id)
+        tops = top_pages(locale_id=self.locale_id)
         context["sections"] = [top for top in tops if top.show_in_menus]
         context["back_url"] = back_to_list(self, tops, request)
         context["shown"] = localized_by_id(

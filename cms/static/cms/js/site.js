@@ -36,15 +36,25 @@ for (const link of document.querySelectorAll("a[data-back-to-list]")) {
   link.href = memory.get(`list:${link.pathname}`) ?? link.href;
 }
 
-// One view a visit and page.
+// One view a visit and page. The page was made for everybody, perhaps some views ago: the answer has their
+// number now, in the words of the language around it.
 const counted = document.querySelector("main[data-count-view]");
 if (counted) {
   const address = counted.dataset.countView;
-  if (!memory.get(`viewed:${address}`)) {
-    memory.set(`viewed:${address}`, "1");
-    if (!navigator.sendBeacon?.(address)) {
-      fetch(address, { method: "POST", keepalive: true }).catch(() => {});
-    }
+  const shown = counted.querySelector("[data-views]");
+  const known = memory.get(`viewed:${address}`);
+  if (known) {
+    showViews(shown, known);
+  } else {
+    memory.set(`viewed:${address}`, "{}");
+    const language = (shown ?? counted).closest("[lang]").lang;
+    fetch(`${address}?language=${language}`, { method: "POST", keepalive: true })
+      .then((answer) => (answer.ok ? answer.text() : "{}"))
+      .then((text) => {
+        memory.set(`viewed:${address}`, text);
+        showViews(shown, text);
+      })
+      .catch(() => {});
   }
 }
 
@@ -77,4 +87,13 @@ function say(button, message) {
   setTimeout(() => {
     button.textContent = label;
   }, 2000);
+}
+
+/** Shows how often the page was read where an answer tells of more views than the page does. */
+function showViews(shown, answer) {
+  const { views = 0, words = "" } = JSON.parse(answer);
+  if (shown && views > Number(shown.dataset.views)) {
+    shown.querySelector("span").textContent = words;
+    shown.hidden = false;
+  }
 }

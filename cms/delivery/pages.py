@@ -1,0 +1,187 @@
+"""Whole pages for readers who are signed out: remembered, and not sent again to who has them.
+
+Which answers are the same for everybody the pages say (`SitePage.serve`); here is only what follows from it.
+A remembered page is right as long as the state of all content is the same (`cms.delivery.state`), so what an
+editor publishes is there at the next request. What a request may carry and what makes a difference:
+
+=====================  =====================================================================================
+the address            each has its own answer, of host and path; the language is part of the path
+parameters             those that some page type reads, in one order; any others are passed over
+a session              nothing is remembered or taken: whoever has one may be signed in, or let in somewhere
+the Referer            the way back to a filtered list is put in afterwards, and such a page is for one alone
+other cookies          none: the language of an address is its own, forms with a token are never remembered
+=====================  =====================================================================================
+"""
+
+from collections.abc import Callable
+from time import time
+
+from django.conf import settings
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
+from django.utils.http import http_date, parse_http_date_safe
+from wagtail.views import serve
+
+from cms.delivery.back import led_back, list_left
+from cms.delivery.code import code_digest
+from cms.delivery.state import State, current_state
+from cms.pages.registry import parameters_read
+from wagtail_plone.http.remembered import (
+    PASSING,
+    Remembered,
+    asked_for,
+    made,
+    memory,
+    same,
+    still_right,
+)
+from wagtail_plone.middleware import asks_for_json
+
+# Shown again at once for ten minutes while it is asked for anew: never older than one request.
+PUBLIC = "public, max-age=0, stale-while-revalidate=600"
+# A reader's own way back, a form with a token: the browser's, to be asked for each time.
+ONE_READER = "private, no-cache"
+SIGNED_IN = "private, no-store"
+VARY = ("Accept", "Cookie", "Accept-Encoding")
+# What the answer gets anew each time.
+NOT_KEPT = frozenset({"content-length", "content-type", "cache-control", "etag", "vary", "last-modified"})
+# Seconds after a change in which another one may become visible that was begun in the same second.
+UNSETTLED = 10
+
+
+class RememberedPages:
+    """Middleware that answers for pages which are the same for everybody, and says what caches may keep."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer from memory, or let the page be made and remember it."""
+        state = _state() if _may_be_public(request) else None
+        if state is None:
+            return _kept_out(request, self.get_response(request))
+        question, left = _question(request), list_left(request)
+        if not left and (tag := _unchanged(request, question, state)):
+            return _not_modified(tag, state)
+        answer = memory.get(question, state.name)
+        if answer is None:
+            response = self.get_response(request)
+            if not _is_for_everybody(request, response):
+                return _kept_out(request, response)
+            change = state.name if response.is_worth_remembering else PASSING
+            headers = tuple(item for item in response.items() if item[0].lower() not in NOT_KEPT)
+            answer = new_answer(question, change, response.content, response.headers["Content-Type"], headers)
+            if not left and (tag := same(request.headers.get("If-None-Match", ""), answer)):
+                return _not_modified(tag, state)
+        return _sent(answer, state, left)
+
+
+def _state() -> State | None:
+    """The state of the content; None where the database is busy or away, which others have answers for."""
+    try:
+        return current_state()
+    except DatabaseError:
+        return None
+
+
+def _may_be_public(request: HttpRequest) -> bool:
+    """Tell whether a request is one that the same answer may do for as for others."""
+    return (
+        request.method in ("GET", "HEAD")
+        and request.path_info.startswith(_prefixes())
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and "Authorization" not in request.headers
+        and not asks_for_json(request.headers.get("Accept", ""))
+        # A preview that the admin makes as if it were a request for the page.
+        and not getattr(request, "is_dummy", False)
+    )
+
+
+def _prefixes() -> tuple[str, ...]:
+    return tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+
+
+def _question(request: HttpRequest) -> str:
+    """A digest of all that the answer depends on beside the content."""
+    read = sorted(
+        (name, request.GET[name]) for name in parameters_read() & request.GET.keys() if request.GET[name]
+    )
+    return asked_for(f"{code_digest()} {request.get_host()} {request.path_info}", repr(read))
+
+
+def _is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Tell whether a page said so, and nothing that was found out since speaks against it."""
+    return (
+        getattr(response, "is_for_everybody", False)
+        and response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not response.has_header("Cache-Control")
+        and not request.user.is_authenticated
+    )
+
+
+def _unchanged(request: HttpRequest, question: str, state: State) -> str:
+    """The tag of the copy a reader has, where nothing has changed since; "" otherwise.
+
+    A reader who names only the date of the copy is believed once all of that second's changes are visible.
+    """
+    tags = request.headers.get("If-None-Match", "")
+    if tags:
+        return still_right(tags, question, state.name) or ""
+    since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
+    answer = memory.get(question, state.name) if since is not None and since >= int(state.since) else None
+    return answer.tag if answer else ""
+
+
+def _last_modified(state: State) -> str:
+    """The date of the state; a second less as long as others may become visible under the same one."""
+    since = int(state.since)
+    return http_date(since if time() - state.since > UNSETTLED else since - 1)
+
+
+def _not_modified(tag: str, state: State) -> HttpResponse:
+    return _with_lifetime(HttpResponse(status=304), tag, state)
+
+
+def _sent(answer: Remembered, state: State, left: str) -> HttpResponse:
+    """The remembered page; with the reader's own way back it is no longer everybody's."""
+    body = led_back(answer.body, left) if left else answer.body
+    response = HttpResponse(body, answer.content_type, headers=dict(answer.headers))
+    response.headers["Content-Length"] = str(len(body))
+    if body != answer.body:
+        response.headers["Cache-Control"] = ONE_READER
+        patch_vary_headers(response, VARY)
+        return response
+    response.remembered = answer
+    return _with_lifetime(response, answer.tag, state)
+
+
+def _with_lifetime(response: HttpResponse, tag: str, state: State) -> HttpResponse:
+    """The answer with what caches ask for. Weak tags, since one page has several compressed forms."""
+    response.headers["ETag"] = f"W/{tag}"
+    response.headers["Last-Modified"] = _last_modified(state)
+    response.headers["Cache-Control"] = PUBLIC
+    patch_vary_headers(response, VARY)
+    return response
+
+
+def _kept_out(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """The answer as it was made, kept out of shared caches where it is a page or an error in HTML.
+
+    Whoever has a session gets the way back to a filtered list, too.
+    """
+    if not response.headers.get("Content-Type", "").startswith("text/html"):
+        return response
+    match = request.resolver_match
+    is_page = match is not None and match.func is serve
+    if is_page and response.status_code == 200 and not response.streaming and request.method == "GET":
+        left = list_left(request)
+        if left and (body := led_back(response.content, left)) != response.content:
+            response.content = body
+            response.headers["Content-Length"] = str(len(body))
+    if (is_page or response.status_code >= 400) and not response.has_header("Cache-Control"):
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        response.headers["Cache-Control"] = SIGNED_IN if has_session else ONE_READER
+    return response
