@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 LIMIT = 0.05
 WINDOW = {"width": 1400, "height": 1000}
-# Menus and panels slide in; what they say can be read before, but a picture would show half of them.
+# Menus and panels that a click opened slide in, and a picture would show half of anything that moves.
 SETTLED_MILLISECONDS = 400
 
 # Every text that is rendered now, and whether it is seen or only told by screen readers: text nodes, and the
@@ -229,9 +229,9 @@ def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None
 def read(page: Page, name: str, names: Iterable[str] = (), out: Path | None = None) -> Screen:
     """Read the texts of the screen that is open now; also takes a picture of it, if a folder is given."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(SETTLED_MILLISECONDS)
     found = page.evaluate(TEXTS)
     if out:
+        page.wait_for_timeout(SETTLED_MILLISECONDS)
         out.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=out / (re.sub(r"\W+", "-", name) + ".png"))
     english = {text: seen for text, seen in found if is_english(text, names)}
@@ -263,6 +263,7 @@ def measure(
                 page.wait_for_load_state("networkidle")
                 if act:
                     act(page)
+                    page.wait_for_timeout(SETTLED_MILLISECONDS)
                 found.append(read(page, name, names, out))
         return found
     finally:
