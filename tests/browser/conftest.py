@@ -29,7 +29,7 @@ SWITCHES = [
     "--disable-sync",
 ]
 # How long to wait for what must come is no statement about speed: the machine may be busy.
-PATIENCE_MILLISECONDS = 30_000
+PATIENCE_MILLISECONDS = 60_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
