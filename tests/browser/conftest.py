@@ -91,7 +91,7 @@ def server(tmp_path_factory) -> str:
 
 
 def _forget_queue(folder: Path) -> None:
-    """Drop the pictures that loading the demo queued, minutes of encoding: browsers ask for those they show."""
+    """Drop the pictures that loading the demo queued: browsers ask for those they show, as for any other."""
     with closing(sqlite3.connect(folder / "site.sqlite3")) as database, database:
         database.execute("DELETE FROM django_tasks_database_dbtaskresult")
 
