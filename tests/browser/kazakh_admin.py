@@ -25,6 +25,8 @@ LIMIT = 0.05
 WINDOW = {"width": 1400, "height": 1000}
 # Menus and panels that a click opened slide in, and a picture would show half of anything that moves.
 SETTLED_MILLISECONDS = 400
+# Who lists the pictures first waits until each has its thumbnail.
+THUMBNAILS_MILLISECONDS = 180_000
 
 # Every text that is rendered now, and whether it is seen or only told by screen readers: text nodes, and the
 # attributes people read or hear. What an editor wrote is no text of the admin's, nor what a person may type.
@@ -130,7 +132,7 @@ def listed(context: BrowserContext, kind: str, query: str = "") -> list[dict]:
     found: list[dict] = []
     while True:
         address = f"/admin/api/main/{kind}/?limit=100&offset={len(found)}&{query}"
-        answer = context.request.get(address).json()
+        answer = context.request.get(address, timeout=THUMBNAILS_MILLISECONDS).json()
         found += answer["items"]
         if len(found) >= answer["meta"]["total_count"] or not answer["items"]:
             return found
