@@ -66,7 +66,7 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 	$(PYTEST) -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
-	$(PYTEST) tests/browser $(ARGS)
+	$(PYTEST) tests/browser -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 plugin-test: $(DEV) ## Build the plugin, install it in clean environments, run its own tests there (network needed)
 	PYTHON="$(CURDIR)/$(BIN)/python" tests/foreign/in_clean_environments.sh

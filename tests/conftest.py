@@ -23,8 +23,17 @@ hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=No
 hypothesis.settings.load_profile("repeatable")
 
 
+# Begun first in a parallel run, which would wait for them at its end: each takes as long as a dozen others.
+LONG = ("test_foreign_site", "test_staleness", "test_demo", "test_file_doors", "test_embargo", "test_fuzz")
+
 # What the database holds before the first test, and what lets it be asked outside of tests.
 beginning = SimpleNamespace(rows={}, blocker=None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Put the longest files first, all others as they come."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
 
 
 def pytest_collection_finish():

@@ -31,8 +31,8 @@ from wagtail_plone.http.remembered import (
     PASSING,
     Remembered,
     asked_for,
-    made,
     memory,
+    new_answer,
     same,
     still_right,
 )

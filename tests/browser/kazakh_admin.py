@@ -23,8 +23,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 LIMIT = 0.05
 WINDOW = {"width": 1400, "height": 1000}
-# Menus and panels slide in; what they say can be read before, but a picture would show half of them.
+# Menus and panels that a click opened slide in, and a picture would show half of anything that moves.
 SETTLED_MILLISECONDS = 400
+# Who lists the pictures first waits until each has its thumbnail.
+THUMBNAILS_MILLISECONDS = 180_000
 
 # Every text that is rendered now, and whether it is seen or only told by screen readers: text nodes, and the
 # attributes people read or hear. What an editor wrote is no text of the admin's, nor what a person may type.
@@ -130,7 +132,7 @@ def listed(context: BrowserContext, kind: str, query: str = "") -> list[dict]:
     rows: list[dict] = []
     while True:
         address = f"/admin/api/main/{kind}/?limit=100&offset={len(rows)}&{query}"
-        answer = context.request.get(address).json()
+        answer = context.request.get(address, timeout=THUMBNAILS_MILLISECONDS).json()
         rows += answer["items"]
         if len(rows) >= answer["meta"]["total_count"] or not answer["items"]:
             return rows
@@ -231,9 +233,9 @@ def screens_of(page: Page) -> dict[str, tuple[str, Callable[[Page], None] | None
 def read(page: Page, name: str, names: Iterable[str] = (), out: Path | None = None) -> Screen:
     """Read the texts of the screen that is open now; also takes a picture of it, if a folder is given."""
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(SETTLED_MILLISECONDS)
     texts = page.evaluate(TEXTS)
     if out:
+        page.wait_for_timeout(SETTLED_MILLISECONDS)
         out.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=out / (re.sub(r"\W+", "-", name) + ".png"))
     english = {text: seen for text, seen in texts if is_english(text, names)}
@@ -265,6 +267,7 @@ def measure(
                 page.wait_for_load_state("networkidle")
                 if act:
                     act(page)
+                    page.wait_for_timeout(SETTLED_MILLISECONDS)
                 screens.append(read(page, name, names, out))
         return screens
     finally:

@@ -295,8 +295,9 @@ def test_a_session_that_ends_in_the_translation_editor_is_begun_again_and_all_is
     sign_in_again(page, language)
     expect(row.locator("[data-message]")).to_have_text(SAVED[language])
     # What is typed afterwards is saved as ever.
-    row.locator("textarea").fill(f"{text} екі")
-    row.locator("textarea").blur()
+    with page.expect_response(f"**{row.get_attribute('data-segment')}"):
+        row.locator("textarea").fill(f"{text} екі")
+        row.locator("textarea").blur()
     wait_until_saved(page)
     page.reload()
     expect(row.locator("textarea")).to_have_value(f"{text} екі")
