@@ -268,7 +268,7 @@ def test_resets_for_an_address_nobody_has_are_answered_alike(aigul):
 
 
 @pytest.mark.parametrize(
-    ("proxies", "nearest", "forwarded", "found"),
+    ("proxies", "nearest", "forwarded", "address"),
     [
         # Nobody in front: the header is the client's own invention.
         (["0"], "203.0.113.9", "1.2.3.4", "203.0.113.9"),
