@@ -71,7 +71,7 @@ def changed_since(token: Token | None, size: int, conditions: Q) -> Changed:
     documents = PublishedDocument.objects.filter(until, sequence__gt=token.seen).order_by("sequence")
     updated = list(documents.only("sequence")[: size + 1])
     removed = list(RemovedDocument.objects.filter(until, sequence__gt=had).order_by("sequence")[: size + 1])
-    numbers = sorted([document.sequence for document in (*updated, *removed)])
+    numbers = sorted([*(change.sequence for change in updated), *(change.sequence for change in removed)])
     has_more = len(numbers) > size
     seen = numbers[size - 1] if has_more else last
     return Changed(
