@@ -69,7 +69,7 @@ def make_owed(page_ids: Iterable[int], most: int | None = None) -> None:
             owe(pages=pending)
 
 
-def work_off(seconds: float = 60.0) -> int:
+def work_off(seconds: float = 600.0) -> int:
     """Make documents that are owed, the longest owed first, a few at a time; how many.
 
     For `seconds`, or until none is owed: those that want to publish meanwhile get their turn in between.

@@ -1,6 +1,7 @@
 """`manage.py load_demo`: the demo content, and who can log in to try it."""
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cms.demo.loading.people import LOGINS
@@ -34,6 +35,8 @@ class Command(BaseCommand):
                 load(password or DEVELOPMENT_PASSWORD, self.stdout.write)
             except ContentError as error:
                 raise CommandError(f"cms/demo/content/{error}") from error
+            # Nobody need wait for the background process to see all of it.
+            call_command("rebuild_documents", "--owed", stdout=self.stdout)
             self.stdout.write(self.style.SUCCESS(f"The demo is loaded: {page_count()} pages."))
         self.stdout.write("")
         self.stdout.write(f"Site   {settings.SITE_ROOT_URL}/")
