@@ -63,7 +63,7 @@ def shapes() -> dict[str, Schema]:
     return {
         "ChangedItem": record(
             {
-                "item": reference("ListItem"),
+                "item": reference("ListItem") | {"description": "The document: a summary or the whole object."},
                 "parent": nullable(
                     record(
                         {"@id": address_of("The page above."), "UID": string("Its id.")},
