@@ -44,7 +44,8 @@ def test_who_has_the_page_gets_an_empty_304(client, forum, queries):
 
 def test_the_date_of_a_copy_is_as_good_as_its_tag(client, forum, queries, monkeypatch):
     # Right after the change, when others may become visible that were made in the same second.
-    monkeypatch.setattr("cms.delivery.pages.time", lambda: current_state().since)
+    now = current_state().since
+    monkeypatch.setattr("cms.delivery.pages.time", lambda: now)
     modified = client.get(forum.url)["Last-Modified"]
     assert client.get(forum.url, headers={"if-modified-since": modified}).status_code == 200
     later = http_date((datetime.now(UTC) + timedelta(seconds=1)).timestamp())
