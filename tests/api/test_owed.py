@@ -69,6 +69,21 @@ def test_what_is_rolled_back_owes_nothing(site):
     assert OwedRefresh.objects.count() == before
 
 
+def test_what_is_owed_again_after_a_savepoint_was_rolled_back_is_written_down_again(site):
+    page = settled(factories.NewsPageFactory(parent=site.taraz, slug="story", locale=site.taraz.locale))
+    with transaction.atomic():
+        # Something else makes the transaction owe already.
+        site.aktau.save()
+        with transaction.atomic():
+            page.title = "Taken back"
+            page.save()
+            transaction.set_rollback(True)
+        page.title = "Saved after all"
+        page.save()
+    settle()
+    assert "Saved after all" in titles()
+
+
 def test_what_many_pages_show_is_made_anew_after_the_request(client, site, stories, later):
     topic = stories[0].topics.get()
     topic.name = "Leading a school"

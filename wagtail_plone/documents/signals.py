@@ -7,6 +7,7 @@ is rolled back takes what it owes with it.
 
 from collections import Counter as Counted
 from collections.abc import Iterable
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -43,25 +44,39 @@ class Collected:
         self.objects: set[tuple[type[Model], object]] = set()
         # Tree paths of the pages above those that came or went, with how many did.
         self.above: Counted[str] = Counted()
+        # What is written down, with the savepoints they are in: one that is rolled back takes it away.
+        self.written: dict[object, tuple] = {}
         # Rows that mean other pages than those in `page_ids`.
         self.row_ids: list[int] = []
 
     def __bool__(self) -> bool:
         return bool(self.page_ids or self.below or self.objects or self.above)
 
-    def add(
-        self, pages: Iterable[int], below: Iterable[int], shown: Iterable[Model], above: Iterable[Page]
-    ) -> None:
+    def add(self, pages: list[int], below: list[int], shown: list[Model], above: list[Page]) -> None:
         """Write down what is not yet."""
-        new_pages, new_below = set(pages) - self.page_ids, set(below) - self.below
-        new_objects = [object for object in shown if (type(object), object.pk) not in self.objects]
         paths = [page.path[: -Page.steplen] for page in above]
-        rows = owe(pages=new_pages, below=new_below, shown=new_objects, above={*paths} - set(self.above))
+        rows = owe(
+            pages=self._new("page", pages),
+            below=self._new("below", below),
+            shown=[object for object in shown if self._new(type(object), [object.pk])],
+            above=self._new("above", paths),
+        )
         self.row_ids += [row.pk for row in rows if row.kind != OwedRefresh.Kind.PAGE]
-        self.page_ids |= new_pages
-        self.below |= new_below
-        self.objects |= {(type(object), object.pk) for object in new_objects}
+        self.page_ids.update(pages)
+        self.below.update(below)
+        self.objects.update((type(object), object.pk) for object in shown)
         self.above.update(paths)
+
+    def _new(self, kind: object, keys: Iterable[Any]) -> set:
+        """Those of the keys that are not written down, or perhaps no longer."""
+        here = tuple(connection.savepoint_ids)
+        new = set()
+        for key in keys:
+            there = self.written.get((kind, key))
+            if there is None or here[: len(there)] != there:
+                self.written[kind, key] = here
+                new.add(key)
+        return new
 
     def __call__(self) -> None:
         """Make the documents of what is near; the background makes the others.
@@ -108,7 +123,7 @@ def note(
     """Owe pages, all `below` some, those that show an object, and those `above` some, until the commit."""
     collection = collected()
     is_new = not collection
-    collection.add(pages, below, shown, above)
+    collection.add(list(pages), list(below), list(shown), list(above))
     if is_new and collection:
         transaction.on_commit(collection)
 

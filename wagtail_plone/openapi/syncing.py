@@ -9,6 +9,7 @@ from wagtail_plone.schemas.words import (
     address_of,
     array,
     boolean,
+    described,
     integer,
     nullable,
     record,
@@ -63,7 +64,7 @@ def shapes() -> dict[str, Schema]:
     return {
         "ChangedItem": record(
             {
-                "item": reference("ListItem") | {"description": "The document: a summary or the whole object."},
+                "item": described(reference("ListItem"), "The document: a summary or the whole object."),
                 "parent": nullable(
                     record(
                         {"@id": address_of("The page above."), "UID": string("Its id.")},
