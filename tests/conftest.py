@@ -66,11 +66,12 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item):
+def pytest_runtest_teardown(item, nextitem):
     """Fill the tables again after a test that commits: Django empties all of them."""
     result = yield
     marker = item.get_closest_marker("django_db")
-    if marker is not None and marker.kwargs.get("transaction"):
+    # After the last test there is no database any more.
+    if nextitem is not None and marker is not None and marker.kwargs.get("transaction"):
         with beginning.blocker.unblock(), transaction.atomic():
             put_back(beginning.rows)
         ContentType.objects.clear_cache()
