@@ -18,12 +18,12 @@ SETTINGS = ("LANGUAGES", "MEDIA_URL", "STATIC_URL", "TIME_ZONE")
 
 
 @cache
-def code_digest() -> str:
-    """A digest of templates, code, translations, versions and settings, the same on all machines.
+def code_fingerprint() -> str:
+    """A fingerprint of templates, code, translations, versions and settings, the same on all machines.
 
     Reads some hundred files, once in a process.
     """
-    digest = sha256(f"{django.__version__} {wagtail.__version__} {babel.__version__}".encode())
+    fingerprint = sha256(f"{django.__version__} {wagtail.__version__} {babel.__version__}".encode())
     files = [
         file
         for folder in FOLDERS
@@ -33,18 +33,18 @@ def code_digest() -> str:
     # The names that static files have now.
     files.append(Path(settings.STATIC_ROOT) / "staticfiles.json")
     for file in sorted(files):
-        digest.update(str(file.name).encode())
+        fingerprint.update(str(file.name).encode())
         if file.is_file():
-            digest.update(file.read_bytes())
-    digest.update(repr([getattr(settings, name) for name in SETTINGS]).encode())
+            fingerprint.update(file.read_bytes())
+    fingerprint.update(repr([getattr(settings, name) for name in SETTINGS]).encode())
     # Addresses of pictures that are not made yet are signed with it.
-    digest.update(salted_hmac("cms.delivery.code", "", algorithm="sha256").digest())
-    return digest.hexdigest()[:16]
+    fingerprint.update(salted_hmac("cms.delivery.code", "", algorithm="sha256").digest())
+    return fingerprint.hexdigest()[:16]
 
 
 def forget_code(**_signal) -> None:
     """Look at the code again: `runserver` takes up a changed template without starting anew."""
-    code_digest.cache_clear()
+    code_fingerprint.cache_clear()
 
 
 file_changed.connect(forget_code)

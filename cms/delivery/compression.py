@@ -31,10 +31,6 @@ def _zstd(body: bytes) -> bytes:
     return compressing.zstd_compress(body, ZSTD_LEVEL)
 
 
-def _gzip(body: bytes) -> bytes:
-    return compress_string(body)
-
-
 def _smallest(accepted: str) -> str:
     """The coding a reader takes that gets text smallest: brotli, though zstd is made faster."""
     coding = compressing.best_coding(accepted)
@@ -42,7 +38,7 @@ def _smallest(accepted: str) -> str:
     return other if other == "br" else coding
 
 
-CODERS: dict[str, Callable[[bytes], bytes]] = {"br": _brotli, "zstd": _zstd, "gzip": _gzip}
+CODERS: dict[str, Callable[[bytes], bytes]] = {"br": _brotli, "zstd": _zstd, "gzip": compress_string}
 
 
 class Compression(compressing.HttpCompressionMiddleware):

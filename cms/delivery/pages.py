@@ -24,7 +24,7 @@ from django.utils.http import http_date, parse_http_date_safe
 from wagtail.views import serve
 
 from cms.delivery.back import led_back, list_left
-from cms.delivery.code import code_digest
+from cms.delivery.code import code_fingerprint
 from cms.delivery.state import State, current_state
 from cms.pages.registry import parameters_read
 from wagtail_plone.http.remembered import (
@@ -103,11 +103,11 @@ def _prefixes() -> tuple[str, ...]:
 
 
 def _question(request: HttpRequest) -> str:
-    """A digest of all that the answer depends on beside the content."""
+    """A fingerprint of all that the answer depends on beside the content."""
     read = sorted(
         (name, request.GET[name]) for name in parameters_read() & request.GET.keys() if request.GET[name]
     )
-    return asked_for(f"{code_digest()} {request.get_host()} {request.path_info}", repr(read))
+    return asked_for(f"{code_fingerprint()} {request.get_host()} {request.path_info}", repr(read))
 
 
 def _is_for_everybody(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -42,8 +42,8 @@ def specific_pages(
     pages = {}
     for content_type_id, pks in by_type.items():
         model = ContentType.objects.get_for_id(content_type_id).model_class() or Page
-        found = model.objects.filter(pk__in=pks)
-        for page in found.defer(*_streams(model)) if without_streams else found:
+        of_type = model.objects.filter(pk__in=pks)
+        for page in of_type.defer(*_streams(model)) if without_streams else of_type:
             if locale is not None and page.locale_id == locale.pk:
                 page.locale = locale
             pages[page.pk] = page
@@ -103,17 +103,17 @@ def attach_renditions(images: Iterable) -> None:
     lacking = [image for image in images if image is not None and not hasattr(image, "rendition_files")]
     if not lacking:
         return
-    made = defaultdict(list)
+    files = defaultdict(list)
     renditions = get_image_model().get_rendition_model().objects.filter(image__in={i.pk for i in lacking})
     for image_id, spec, focal_point_key, file in renditions.values_list(
         "image_id", "filter_spec", "focal_point_key", "file"
     ):
-        made[image_id].append((spec, focal_point_key, file))
+        files[image_id].append((spec, focal_point_key, file))
     for image in lacking:
         # Of a size that shows another part of the picture than the one chosen now there may be a file, too.
         keys = {kind: _focal_point_key(kind, *_focal_point(image)) for kind in ("fill", "max")}
         image.rendition_files = {
-            spec: file for spec, key, file in made[image.pk] if keys.get(spec.partition("-")[0]) == key
+            spec: file for spec, key, file in files[image.pk] if keys.get(spec.partition("-")[0]) == key
         }
 
 

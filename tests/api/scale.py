@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.utils.http import int_to_base36
 from wagtail.models import Page
 
 from news.models import NewsPage
@@ -14,7 +15,6 @@ from wagtail_plone.models import PublishedDocument
 
 # Steps of SQLite's machine between two looks at how many there were.
 STEPS = 10
-DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def grow(story: Page, number: int) -> None:
@@ -55,11 +55,7 @@ def grow(story: Page, number: int) -> None:
 
 def _digits(number: int) -> str:
     """A number as treebeard writes it in a path."""
-    text = ""
-    for _place in range(Page.steplen):
-        number, digit = divmod(number, len(DIGITS))
-        text = DIGITS[digit] + text
-    return text
+    return int_to_base36(number).upper().rjust(Page.steplen, "0")
 
 
 def steps_of(ask: Callable[[], object]) -> int:

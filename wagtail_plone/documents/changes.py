@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
+from django.utils.http import int_to_base36
 
 from wagtail_plone.http.errors import BadRequest, Gone
 from wagtail_plone.models import Counter, PublishedDocument, RemovedDocument
@@ -26,7 +27,7 @@ class Token:
     begun: int
 
     def __str__(self) -> str:
-        return f"{self.epoch}-{_written(self.seen)}-{_written(self.begun)}"
+        return f"{self.epoch}-{int_to_base36(self.seen)}-{int_to_base36(self.begun)}"
 
     @classmethod
     def read(cls, text: str) -> "Token | None":
@@ -80,13 +81,3 @@ def changed_since(token: Token | None, size: int, conditions: Q) -> Changed:
         replace(token, seen=seen),
         has_more,
     )
-
-
-def _written(number: int) -> str:
-    """A number in as few digits as an address needs."""
-    digits = ""
-    while True:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-        if not number:
-            return digits

@@ -86,8 +86,8 @@ def pages_of(row: OwedRefresh) -> set[int]:
     return pages_showing(model, [row.key])
 
 
-def expand(most: int = 100) -> int:
-    """Turn rows that mean several pages into one for each page; how many were turned.
+def expand(most: int = 100) -> None:
+    """Turn rows that mean several pages into one for each page.
 
     Each in a transaction of its own: where it is killed, the row is still there.
     """
@@ -98,4 +98,3 @@ def expand(most: int = 100) -> int:
             if row is not None:
                 owe(pages=pages_of(row))
                 forget([key])
-    return len(rows)

@@ -36,8 +36,8 @@ class Changes(Service):
     def body(self) -> str:
         """At most seven queries. `BadRequest` names a bad parameter; `Gone` (410) is for a token too old.
 
-        `language` and `portal_type` keep to
-        some of the content, and belong to a client's token: it asks with the same ones every time.
+        `language` and `portal_type` keep to some of the content, and belong to a client's token: it asks with
+        the same ones every time.
         """
         self.params.check_names(KNOWN, TOLERATED)
         size = self.params.number("b_size", SIZE_DEFAULT, least=1, most=SIZE_MOST)

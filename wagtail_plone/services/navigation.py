@@ -1,7 +1,5 @@
 """`@navigation`: the pages shown in menus, as a tree below the language's home page."""
 
-from django.db.models import Q
-
 from wagtail_plone.documents.conditions import STEP, ends_below, in_menu
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import DEPTH_MOST
@@ -28,15 +26,13 @@ class Navigation(Service):
                 tree_path__range=ends_below(top),
             )
             home = PublishedDocument.objects.filter(tree_path=top)
-            shown = PublishedDocument.objects.filter(
-                Q(pk__in=below.values("pk")) | Q(pk__in=home.values("pk"))
-            )
-            documents = summaries(readable_documents(shown)).order_by("tree_path")
-            items = _tree(documents, top, depth)
+            either = below.values("pk").union(home.values("pk"))
+            documents = summaries(readable_documents().filter(pk__in=either)).order_by("tree_path")
+            items = _tree(documents, top)
         return {"@id": self.service_id, "items": items}
 
 
-def _tree(documents, top: str, depth: int) -> list[dict]:
+def _tree(documents, top: str) -> list[dict]:
     """Documents in the order of the tree as nested items; what hangs below something hidden is hidden."""
     by_path: dict[str, list[dict]] = {top: []}
     for document in documents:
@@ -45,7 +41,7 @@ def _tree(documents, top: str, depth: int) -> list[dict]:
             by_path[top].insert(0, navigation_item(document))
             continue
         above = by_path.get(here[:-STEP])
-        if above is None or not document.in_menus or len(here) > len(top) + depth * STEP:
+        if above is None:
             continue
         item = navigation_item(document)
         above.append(item)

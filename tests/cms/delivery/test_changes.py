@@ -255,7 +255,7 @@ def test_accounts_sessions_and_answers_to_a_sheet_change_no_state(client, admin_
 
 def test_another_template_or_translation_makes_other_tags(client, site, monkeypatch):
     tag = client.get(site.home.url)["ETag"]
-    monkeypatch.setattr("cms.delivery.pages.code_digest", lambda: "another")
+    monkeypatch.setattr("cms.delivery.pages.code_fingerprint", lambda: "another")
     assert client.get(site.home.url, headers={"if-none-match": tag}).status_code == 200
 
 
