@@ -155,17 +155,21 @@ def reposition(tree_path: str) -> None:
     """Give the documents below a place of the tree the tree paths that their pages have.
 
     Moving a page gives its new neighbours other ones, and all below them, without saving any of them. That
-    the neighbours stand elsewhere now is a change of theirs; inside a transaction that took a number.
+    the neighbours stand elsewhere now is a change of theirs.
     """
     path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
     below = PublishedDocument.objects.filter(page__path__range=ends_below(tree_path))
     shifted = below.exclude(tree_path=F("page__path"))
-    neighbours = list(shifted.filter(depth=len(tree_path) // Page.steplen + 1).only("pk", "sequence"))
-    shifted.update(tree_path=Subquery(path))
-    first = Counter.take(len(neighbours)) - len(neighbours) + 1
-    for number, document in enumerate(neighbours, first):
-        document.sequence = number
-    PublishedDocument.objects.bulk_update(neighbours, ["sequence"], batch_size=500)
+    with transaction.atomic():
+        # Whoever makes one of them meanwhile has written it by now, or reads its page afterwards.
+        Counter.lock()
+        neighbours = list(shifted.filter(depth=len(tree_path) // Page.steplen + 1).only("pk", "sequence"))
+        shifted.update(tree_path=Subquery(path))
+        if neighbours:
+            first = Counter.take(len(neighbours)) - len(neighbours) + 1
+            for number, document in enumerate(neighbours, first):
+                document.sequence = number
+            PublishedDocument.objects.bulk_update(neighbours, ["sequence"], batch_size=500)
 
 
 def rebuild(say=lambda line: None) -> int:

@@ -47,7 +47,7 @@ class Collected:
         # What is written down, with the savepoints they are in: one that is rolled back takes it away.
         self.written: dict[object, tuple] = {}
         # Rows that mean other pages than those in `page_ids`.
-        self.row_ids: list[int] = []
+        self.rows: list[OwedRefresh] = []
 
     def __bool__(self) -> bool:
         return bool(self.page_ids or self.below or self.objects or self.above)
@@ -61,7 +61,7 @@ class Collected:
             shown=[object for object in shown if self._new(type(object), [object.pk])],
             above=self._new("above", paths),
         )
-        self.row_ids += [row.pk for row in rows if row.kind != OwedRefresh.Kind.PAGE]
+        self.rows += [row for row in rows if row.kind != OwedRefresh.Kind.PAGE]
         self.page_ids.update(pages)
         self.below.update(below)
         self.objects.update((type(object), object.pk) for object in shown)
@@ -93,9 +93,16 @@ class Collected:
         with transaction.atomic():
             if most is None or len(others) + len(self.page_ids) <= most:
                 owe(pages=others)
-                forget(self.row_ids)
+                forget(self._still_owed())
                 self.page_ids |= others
             make_owed(self.page_ids, most)
+
+    def _still_owed(self) -> list[int]:
+        """The keys of its rows: a database may give those of a savepoint that was rolled back to others."""
+        if not self.rows:
+            return []
+        present = OwedRefresh.objects.in_bulk([row.pk for row in self.rows])
+        return [row.pk for row in self.rows if str(row) == str(present.get(row.pk))]
 
     def _first_or_none_below(self) -> set[int]:
         """The pages that list what is below them since now, or no longer: all there is may have just come."""
@@ -184,9 +191,7 @@ def note_saving(sender, instance, created=False, raw=False, **kwargs):
         if instance.depth and instance.depth <= HOME_DEPTH:
             clear_roots()
         if created and not _is_last(instance):
-            with transaction.atomic():
-                Counter.take()
-                reposition(instance.path[: -Page.steplen])
+            reposition(instance.path[: -Page.steplen])
         note(pages={instance.pk}, above=[instance] if created else ())
     else:
         parents = _parent_ids(instance)
