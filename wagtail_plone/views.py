@@ -16,6 +16,8 @@ from wagtail_plone.content.page import content
 from wagtail_plone.content.pictures import picture
 from wagtail_plone.documents.places import Place, find, moved_to
 from wagtail_plone.documents.querystring import looks_at_clock
+from wagtail_plone.documents.recent import recent
+from wagtail_plone.documents.watching import watching
 from wagtail_plone.http.errors import (
     ApiError,
     BadRequest,
@@ -26,7 +28,15 @@ from wagtail_plone.http.errors import (
     allow,
 )
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.http.remembered import PASSING, asked_for, memory, new_answer, same, still_right
+from wagtail_plone.http.remembered import (
+    PASSING,
+    Remembered,
+    asked_for,
+    memory,
+    new_answer,
+    same,
+    still_right,
+)
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
@@ -105,17 +115,24 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     where = "/".join([site_prefix(asked.http), *content_path, *service])
     question = asked_for(where, asked.http.META.get("QUERY_STRING", ""))
     # Asked before the answer is made: a change in between makes the answer too old, never too new.
-    change = Counter.last_change()
-    tag = still_right(has, question, change)
+    position = Counter.position()
+
+    def is_right(answer: Remembered) -> bool:
+        return answer.needs is not None and recent.leaves(answer.needs, position)
+
+    tag = still_right(has, question, position.name, is_right)
     if tag:
         return _unchanged(tag)
-    answer = memory.get(question, change)
+    answer = memory.get(question, position.name, is_right)
     if answer is None:
-        response = _found(asked, content_path, service)
+        with watching() as needs:
+            response = _found(asked, content_path, service)
         if not isinstance(response, Answer):
             return response
-        change = change if response.lasting else PASSING
-        answer = new_answer(question, change, response.content, response.headers["Content-Type"])
+        needs.since = position.number
+        change = position.name if response.lasting else PASSING
+        kind = response.headers["Content-Type"]
+        answer = new_answer(question, change, response.content, kind, needs=needs)
         tag = same(has, answer)
         if tag:
             return _unchanged(tag)

@@ -12,6 +12,7 @@ from django.db.models import Count, QuerySet, Subquery, Value
 
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
+from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
@@ -115,12 +116,13 @@ def whole_texts(keys: Sequence[int]) -> dict[int, str]:
     Two queries, one of them for their parents. The bodies are fetched by key: a database that sorts rows
     carries along all that is in them.
     """
-    bodies = readable_documents().filter(pk__in=keys).only("path", "tree_path", "body")
+    bodies = readable_documents().filter(pk__in=keys).only("path", "parent_path", "tree_path", "body")
     by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
     parents = summaries(readable_documents().filter(tree_path__in=above))
     texts = {parent.tree_path: dump(parent.summary) for parent in parents}
+    watch(*(Watched(path=document.parent_path) for document in documents if document.parent_path))
     return {
         document.pk: f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
         f'"@components":{dump(component_links(address(document.path)))}}}'

@@ -7,6 +7,7 @@ from django.conf import settings
 from wagtail_plone.content.collection import listed_by
 from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.places import Place
+from wagtail_plone.documents.watching import Watched, watch, watch_everything
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.json_text import dump
 from wagtail_plone.service import SERVICES, component_links
@@ -17,11 +18,21 @@ def content(place: Place, request: ApiRequest) -> str:
 
     Four queries for a page, and one or two a component expanded.
     """
+    _watch(place)
     around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
     if place.document is None:
         return f"{dump(_site_root(place))[:-1]},{around}"
     # The stored object and the one made now are joined as text: nothing of the page is parsed again.
     return f"{place.document.body[:-1]},{around}"
+
+
+def _watch(place: Place) -> None:
+    """Say which documents to come would be around the place: the one above it, and those beside it."""
+    document = place.document
+    if document is None:
+        watch_everything()
+    elif document.parent_path is not None:
+        watch(Watched(path=document.parent_path), Watched(parent=document.parent_path))
 
 
 def _around(place: Place, request: ApiRequest) -> dict:
@@ -59,6 +70,7 @@ def _items(place: Place, request: ApiRequest) -> str:
         members, limit = listed_by(document)
         return f"{listed(place.content_id, members, params, limit)},"
     if document is None or document.summary["is_folderish"]:
+        watch(Watched(parent=place.path))
         return f"{listed(place.content_id, place.children(), params)},"
     return ""
 

@@ -139,7 +139,9 @@ def _store(page: Page) -> bool:
     before, document = stored.first(), content.document
     if before is not None and all(getattr(before, name) == getattr(document, name) for name in TELLING):
         return False
-    document.sequence = Counter.take()
+    # Who listed it at its old place can't tell from what is stored from now on.
+    is_moved = before is not None and before.path != document.path
+    document.sequence = Counter.take(sweeps=is_moved)
     # From here on nothing else changes; the page may have been moved along by a new neighbour meanwhile.
     document.tree_path = Page.objects.values_list("path", flat=True).get(pk=page.pk)
     RemovedDocument.objects.filter(uid=document.uid).delete()
@@ -179,6 +181,7 @@ def rebuild(say=lambda line: None) -> int:
         refresh(ids[start : start + BATCH])
         say(f"Documents: {min(start + BATCH, len(ids))} of {len(ids)}")
     PublishedDocument.objects.filter(page__depth__lte=1).delete()
+    Counter.sweep()
     Counter.objects.update_or_create(pk=1, defaults={"shape": SHAPE})
     return PublishedDocument.objects.count()
 

@@ -95,6 +95,9 @@ class Collected:
                 owe(pages=others)
                 forget(self._still_owed())
                 self.page_ids |= others
+            else:
+                # Some may be public no more, which no document tells before the background has been there.
+                Counter.sweep()
             make_owed(self.page_ids, most)
 
     def _still_owed(self) -> list[int]:
@@ -233,7 +236,7 @@ def note_moving(sender, instance, **kwargs):
     moved = (kwargs.get("parent_page_before"), kwargs.get("parent_page_after"))
     parents = {page.pk for page in moved if page is not None}
     with transaction.atomic():
-        Counter.take()
+        Counter.sweep()
         for path in Page.objects.filter(pk__in=parents).values_list("path", flat=True):
             reposition(path)
         note(pages=parents, below=[instance.pk])
@@ -248,6 +251,7 @@ def note_root(sender, instance, raw=False, **kwargs):
     # Wagtail forgets the old roots on this signal too, but perhaps later than now.
     clear_roots()
     # Where the site stood before is not told; whatever had an address may have lost it, or have another.
+    Counter.sweep()
     note(below=Page.objects.filter(depth=1).values_list("pk", flat=True))
 
 
@@ -255,6 +259,8 @@ def note_root(sender, instance, raw=False, **kwargs):
 @receiver(post_delete, sender=PageViewRestriction)
 def note_restricting(sender, instance, **kwargs):
     """Refresh the pages below a view restriction that was set, changed or lifted."""
+    # At once, however many documents there are to look at.
+    Counter.sweep()
     note(below=[instance.page_id])
 
 
@@ -265,6 +271,7 @@ def number_removals(sender, instance, **kwargs):
         RemovedDocument.objects.update_or_create(
             uid=instance.uid,
             defaults={
+                "key": instance.pk,
                 "path": instance.path,
                 "language": instance.language,
                 "portal_type": instance.portal_type,

@@ -15,6 +15,7 @@ class Actions(Service):
     """
 
     name = "actions"
+    watches = True
     expandable = True
 
     def body(self) -> dict:

@@ -2,6 +2,7 @@
 
 from wagtail_plone.documents.conditions import STEP, ends_below, in_menu
 from wagtail_plone.documents.places import readable_documents, summaries
+from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
@@ -12,6 +13,7 @@ class Navigation(Service):
     """The menu, `expand.navigation.depth` levels deep."""
 
     name = "navigation"
+    watches = True
     expandable = True
 
     def body(self) -> dict:
@@ -19,6 +21,7 @@ class Navigation(Service):
         depth = self.params.number("expand.navigation.depth", 1, least=1, most=DEPTH_MOST)
         items: list[dict] = []
         if self.place.root_path is not None:
+            watch(*(Watched(below=home, in_menus=True) for home in self.place.homes()))
             top, root_depth = self.place.root_path, len(self.place.root_path) // STEP
             below = PublishedDocument.objects.filter(
                 in_menu(),

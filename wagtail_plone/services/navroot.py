@@ -5,6 +5,7 @@ import json
 from django.conf import settings
 
 from wagtail_plone.documents.places import readable_documents
+from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
 
@@ -13,10 +14,13 @@ class Navroot(Service):
     """The page navigation starts from."""
 
     name = "navroot"
+    watches = True
     expandable = True
 
     def body(self) -> dict:
         """Without components and items of its own. One query."""
+        if self.place.document is not None:
+            watch(Watched(path=self.place.document.home_path))
         root = (
             readable_documents().filter(tree_path=self.place.root_path).first()
             if self.place.root_path

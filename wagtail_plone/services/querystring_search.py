@@ -17,6 +17,7 @@ class QuerystringSearch(Service):
 
     name = "querystring-search"
     methods = ("GET", "POST")
+    watches = True
 
     def body(self) -> str:
         """Below any place but the site root, the place itself is not part of what is found."""

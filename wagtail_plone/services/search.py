@@ -13,7 +13,7 @@ from wagtail_plone.documents.catalog import (
     matching,
     ranged,
 )
-from wagtail_plone.documents.conditions import any_of, within
+from wagtail_plone.documents.conditions import any_of, normal_path, within
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import Params
@@ -37,6 +37,7 @@ class Search(Service):
     """The documents below the place that fit all the indexes asked, batched."""
 
     name = "search"
+    watches = True
 
     def body(self) -> str:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
@@ -52,6 +53,8 @@ class Search(Service):
         if params.has("SearchableText"):
             criteria.search_for(params.first("SearchableText"))
         criteria.condition &= _path(params, self.place)
+        criteria.below = frozenset(map(normal_path, values_of(params, "path") or [self.place.path]))
+        criteria.portal_types = frozenset(values_of(params, "portal_type"))
         for index, condition in TEXTS.items():
             values = values_of(params, index)
             if values:

@@ -12,6 +12,7 @@ class Site(Service):
     """Languages, title, scales; Volto reads this on every start."""
 
     name = "site"
+    watches = True
     expandable = True
 
     def body(self) -> dict:

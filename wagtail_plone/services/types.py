@@ -16,6 +16,7 @@ class Types(Service):
     """All types, one type's form, or one field of it; titles are in the language of the place."""
 
     name = "types"
+    watches = True
     expandable = True
     rest_most = 2
 
