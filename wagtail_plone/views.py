@@ -4,7 +4,7 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -63,6 +63,7 @@ class Answer(HttpResponse):
 
 
 @csrf_exempt
+@transaction.non_atomic_requests
 def api(request: HttpRequest, path: str | None = "") -> HttpResponseBase:
     """Answer a path below the root: content, a service, or a picture. Never HTML, whatever goes wrong."""
     try:
@@ -118,7 +119,7 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     position = Counter.position()
 
     def is_right(answer: Remembered) -> bool:
-        return answer.needs is not None and recent.leaves(answer.needs, position)
+        return answer.needs is not None and reads_committed() and recent.leaves(answer.needs, position)
 
     tag = still_right(has, question, position.name, is_right)
     if tag:
@@ -140,6 +141,11 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     # For a middleware that compresses: it may keep what it made with the answer.
     response.remembered = answer  # type: ignore[attr-defined]
     return response
+
+
+def reads_committed() -> bool:
+    """Tell whether what is read stays: in a transaction that may be rolled back numbers are given twice."""
+    return not connection.in_atomic_block
 
 
 def _unchanged(tag: str) -> HttpResponse:

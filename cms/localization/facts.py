@@ -5,8 +5,32 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from cms.localization.store.fields import plain_neutral_names
+from cms.localization.store.fields import names_for_others, plain_neutral_names
 from cms.localization.store.translations import Source, model_of
+
+
+def says_the_same(page: Page, other: Page) -> bool:
+    """Tell whether two states of a page, not saved or stored, agree in all that concerns other languages.
+
+    Rows are compared by what they say and by their order: whether one was made anew says nothing.
+    """
+    names = names_for_others(type(page))
+    return _said(page.serializable_data(), names) == _said(other.serializable_data(), names)
+
+
+def _said(content: dict, names: set[str]) -> dict:
+    return {
+        name: [_row(row) for row in value] if _are_rows(value := content.get(name)) else value
+        for name in names
+    }
+
+
+def _are_rows(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(row, dict) and "pk" in row for row in value)
+
+
+def _row(row: dict) -> dict:
+    return {name: value for name, value in row.items() if name not in ("pk", "page", "translation_key")}
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ from wagtail.models import Page, TranslatableMixin
 from cms.localization import memory
 from cms.localization.adoption import adopt, is_written_by_hand
 from cms.localization.beneath import has_waiting_draft, publish_beneath
-from cms.localization.facts import Facts
+from cms.localization.facts import Facts, says_the_same
 from cms.localization.publishing import write_object
 from cms.localization.store.known_texts import public_elsewhere
 from cms.localization.store.log import note_errors, note_written
@@ -172,6 +172,11 @@ def _publish_page(translation: Translation, page: Page, written: Texts, facts: F
         if facts is not None:
             facts.put_into_draft(target)
         publish_beneath(page, lambda revision: note(translation, written, revision))
+        return
+    if target.live_revision_id and says_the_same(page, target):
+        # A text that waits for its translators changes nothing for readers: no revision, no publication.
+        note(translation, written, target.live_revision)
+        mark_published(translation)
         return
     revision = page.save_revision()
     note(translation, written, revision)

@@ -37,6 +37,12 @@ def nothing_remembered() -> Iterator[None]:
         memory._answers = before
 
 
+@pytest.fixture(autouse=True)
+def _as_if_committed(monkeypatch):
+    """Tests run in a transaction, from which remembered answers would be told to keep away."""
+    monkeypatch.setattr("wagtail_plone.views.reads_committed", lambda: True)
+
+
 @pytest.fixture
 def questions(site, forum) -> list[str]:
     """What an app and Volto ask: content with everything around it, lists, searches."""
@@ -252,6 +258,17 @@ def test_a_restricted_branch_is_private_at_once_however_many_pages_it_has(
     PageViewRestriction.objects.create(page=site.taraz, restriction_type="login")
     settle()
     assert client.get(f"/++api++{address}").status_code == 401
+
+
+def test_in_a_transaction_nothing_is_told_by_numbers_that_may_be_given_again(
+    client, site, forum, is_remembered, monkeypatch
+):
+    monkeypatch.undo()
+    address = forum.url.rstrip("/")
+    get(client, address)
+    assert is_remembered(address)
+    settled(factories.NewsPageFactory(parent=site.aktau, locale=site.home.locale))
+    assert not is_remembered(address)
 
 
 def change(sequence: int, **values) -> Change:
