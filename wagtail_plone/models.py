@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from wagtail_plone.documents.watching import note_read
+from wagtail_plone.watching import note_read
 
 # Plone's date of content that never became effective, as its catalog has it.
 NEVER_EFFECTIVE = datetime(1969, 12, 31, tzinfo=UTC)
@@ -152,6 +152,8 @@ class PublishedDocument(index.Indexed, models.Model):
     fingerprint = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField(unique=True)
 
+    # Added to the index, several at once, by `wagtail_plone.documents.storing`, which sends no signals.
+    search_auto_update = False
     search_fields = [
         index.SearchField("title", boost=3),
         index.SearchField("text"),

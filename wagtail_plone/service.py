@@ -3,9 +3,9 @@
 from typing import Any
 
 from wagtail_plone.documents.places import Place
-from wagtail_plone.documents.watching import watch_everything
 from wagtail_plone.http.errors import NotFound
 from wagtail_plone.http.request import ApiRequest
+from wagtail_plone.watching import watch_everything
 
 SERVICES: dict[str, type["Service"]] = {}
 
@@ -23,7 +23,7 @@ class Service:
     only_at_root = False
     # Whether the answer is the same until some content changes; one that looks at the clock is not.
     lasting = True
-    # Whether it says which documents to come would be in its answer (`wagtail_plone.documents.watching`).
+    # Whether it says which documents to come would be in its answer (`wagtail_plone.watching`).
     # The answer of one that doesn't is made anew after any change.
     watches = False
     content_type = "application/json"

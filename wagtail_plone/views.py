@@ -17,7 +17,6 @@ from wagtail_plone.content.pictures import picture
 from wagtail_plone.documents.places import Place, find, moved_to
 from wagtail_plone.documents.querystring import looks_at_clock
 from wagtail_plone.documents.recent import recent
-from wagtail_plone.documents.watching import watching
 from wagtail_plone.http.errors import (
     ApiError,
     BadRequest,
@@ -43,6 +42,7 @@ from wagtail_plone.identity import address, site_prefix, with_root
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import Counter
 from wagtail_plone.service import service_of
+from wagtail_plone.watching import watching
 
 logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000

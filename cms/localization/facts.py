@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass
 
+from django.db.models import ForeignObjectRel
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import Page
 
 from cms.localization.store.fields import names_for_others, plain_neutral_names
@@ -14,19 +16,18 @@ def says_the_same(page: Page, other: Page) -> bool:
 
     Rows are compared by what they say and by their order: whether one was made anew says nothing.
     """
-    names = names_for_others(type(page))
-    return _said(page.serializable_data(), names) == _said(other.serializable_data(), names)
+    return all(
+        _said(page, name) == _said(other, name) for name in sorted(names_for_others(type(page)), reverse=True)
+    )
 
 
-def _said(content: dict, names: set[str]) -> dict:
-    return {
-        name: [_row(row) for row in value] if _are_rows(value := content.get(name)) else value
-        for name in names
-    }
-
-
-def _are_rows(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(row, dict) and "pk" in row for row in value)
+def _said(page: Page, name: str) -> object:
+    field = page._meta.get_field(name)
+    if isinstance(field, ForeignObjectRel):
+        return [_row(get_serializable_data_for_fields(row)) for row in getattr(page, name).all()]
+    if field.many_to_many:
+        return sorted(chosen.pk for chosen in getattr(page, name).all())
+    return field.get_prep_value(field.value_from_object(page))
 
 
 def _row(row: dict) -> dict:

@@ -85,8 +85,8 @@ def follow_source(page: SitePage) -> None:
     They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date. Their
     drafts are left as they are.
     """
-    waiting = page.specific_class.objects.filter(stand_in__source=page.pk, alias_of__isnull=True)
-    shown = [show_source(page, other).pk for other in waiting] if _is_public(page) else []
+    waiting = list(page.specific_class.objects.filter(stand_in__source=page.pk, alias_of__isnull=True))
+    shown = [show_source(page, other).pk for other in waiting] if waiting and _is_public(page) else []
     if shown:
         revisions.give_where_lacking(Page.objects.filter(pk__in=shown))
 

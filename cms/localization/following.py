@@ -42,6 +42,7 @@ from cms.localization.store.public_texts import (
     content_for_others,
     is_behind,
     note,
+    note_again,
     public_texts,
     segment_keys,
 )
@@ -51,7 +52,6 @@ from cms.localization.store.translations import (
     Translation,
     is_page,
     is_read,
-    source_of,
     target_of,
     translations_from,
 )
@@ -71,24 +71,27 @@ def _follow_all(instance: TranslatableMixin) -> None:
     translations = list(translations_from(instance).select_related("source", "target_locale"))
     if not translations:
         return
-    source = source_of(instance)
-    said = content_for_others(source)
+    said = content_for_others(translations[0].source)
+    targets = {translation: target_of(translation) for translation in translations}
     apart = {}
     if _is_public(instance):
         apart = {
-            translation.pk: _parts_of_its_own(translation)
-            for translation in translations
-            if _is_followed(translation)
+            translation.pk: _parts_of_its_own(translation, target)
+            for translation, target in targets.items()
+            if translation.enabled and is_read(target)
         }
-    source, has_changed = take_source(instance)
+    source, has_changed = take_source(instance, targets)
     if not has_changed:
         _bring_along(source, apart)
         return
     facts = Facts.between(source, said, content_for_others(source))
     for translation in source.translations.select_related("target_locale", "source", "progress"):
-        memory.fill(translation)
+        if translation.progress.translated < translation.progress.total:
+            memory.fill(translation)
+        # The very object, which was just written.
+        translation.source = source
         if translation.pk in apart:
-            _follow(translation, facts, apart[translation.pk])
+            _follow(translation, facts, apart[translation.pk], instance)
         else:
             mark_outdated(translation)
 
@@ -118,65 +121,71 @@ def _is_public(instance: TranslatableMixin) -> bool:
     return not isinstance(instance, Page) or instance.live
 
 
-def _is_followed(translation: Translation) -> bool:
-    return translation.enabled and is_read(target_of(translation))
-
-
-def _parts_of_its_own(translation: Translation) -> list[str]:
+def _parts_of_its_own(translation: Translation, target: TranslatableMixin) -> list[str]:
     """Take over what was typed into the public page; the parts of it that would be lost."""
-    target = target_of(translation)
     if not isinstance(target, Page) or not is_written_by_hand(translation, target):
         return []
     if has_waiting_draft(target):
-        noted = public_texts(translation)
+        noted = public_texts(translation, target)
         return [str(target)] if noted.is_typed else []
     return adopt(translation, target).left
 
 
-def _follow(translation: Translation, facts: Facts | None, parts: list[str]) -> None:
+def _follow(
+    translation: Translation,
+    facts: Facts | None,
+    parts: list[str],
+    instance: TranslatableMixin | None = None,
+) -> None:
+    """Bring a public translation up to date. `instance` is the original, where the caller has it as it is."""
     lacks = True
     try:
         with transaction.atomic():
             if parts:
                 _publish_facts(translation, facts)
             else:
-                lacks = _publish_again(translation, facts)
+                lacks = _publish_again(translation, facts, instance)
     except ValidationError as error:
         note_errors(translation, error)
         _publish_facts_if_valid(translation, facts)
-    if lacks or progress_of(translation).stale:
-        mark_outdated(translation)
+    progress = progress_of(translation)
+    if lacks or progress.stale:
+        mark_outdated(translation, progress)
 
 
-def _publish_again(translation: Translation, facts: Facts | None) -> bool:
+def _publish_again(translation: Translation, facts: Facts | None, instance: TranslatableMixin | None) -> bool:
     """Publish a translation with the texts readers see; whether any is missing."""
     keys = segment_keys(translation.source)
-    noted = public_texts(translation)
+    target = target_of(translation)
+    noted = public_texts(translation, target)
     known = noted.by_segment
     texts = {key: known[key] for key in keys if key in known}
     texts |= _public_in_memory(translation, [key for key in keys if key not in texts])
     written = Texts(texts, dict(noted.choices))
     if is_page(translation):
-        _publish_page(translation, written_with(translation, written), written, facts)
+        original = instance or translation.source.get_source_instance()
+        page = written_with(translation, written, original)
+        # Who may read the original is the same in every language too.
+        copy_view_restrictions(original, target, translation.source)
+        # The page is made from one that was just fetched; this is what readers see.
+        if noted.revision_id and not has_waiting_draft(target) and says_the_same(page, target):
+            # A text that waits for its translators changes nothing for readers: no revision, no publication.
+            note_again(translation, noted, written, keys)
+        else:
+            _publish_page(translation, page, target, written, facts)
     else:
         write_object(translation, written)
         mark_published(translation)
     return any(key not in texts for key in keys)
 
 
-def _publish_page(translation: Translation, page: Page, written: Texts, facts: Facts | None) -> None:
-    target, source = target_of(translation), translation.source
-    # Who may read the original is the same in every language too.
-    copy_view_restrictions(source.get_source_instance(), target, source)
+def _publish_page(
+    translation: Translation, page: Page, target: Page, written: Texts, facts: Facts | None
+) -> None:
     if has_waiting_draft(target):
         if facts is not None:
             facts.put_into_draft(target)
         publish_beneath(page, lambda revision: note(translation, written, revision))
-        return
-    if target.live_revision_id and says_the_same(page, target):
-        # A text that waits for its translators changes nothing for readers: no revision, no publication.
-        note(translation, written, target.live_revision)
-        mark_published(translation)
         return
     revision = page.save_revision()
     note(translation, written, revision)

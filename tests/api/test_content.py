@@ -245,7 +245,7 @@ def test_a_page_that_cannot_be_serialised_is_published_recorded_and_not_served_s
     def broken(page):
         raise RuntimeError("a block of another site")
 
-    monkeypatch.setattr("wagtail_plone.documents.refresh.serialised", broken)
+    monkeypatch.setattr("wagtail_plone.documents.storing.serialised", broken)
     forum.title = "Published all the same"
     forum.save_revision().publish()
     settle()

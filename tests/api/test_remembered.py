@@ -18,9 +18,9 @@ from tests.api.asking import get
 from tests.api.conftest import settle, settled
 from wagtail_plone.documents import recent as recent_changes
 from wagtail_plone.documents.recent import Recent, recent
-from wagtail_plone.documents.watching import Change, Needs, Watched
 from wagtail_plone.http.remembered import BYTES_MOST, SECONDS, memory
 from wagtail_plone.models import Counter, Position
+from wagtail_plone.watching import Change, Needs, Watched
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = "breadcrumbs,navigation,translations,navroot,contextnavigation,actions,types,workflow"

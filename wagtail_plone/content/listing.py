@@ -12,12 +12,12 @@ from django.db.models import Count, QuerySet, Subquery, Value
 
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
-from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import address
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.service import component_links
+from wagtail_plone.watching import Watched, watch
 
 # Plone's batching, and what the canonical @id of a list leaves out.
 BATCHING = ("b_start", "b_size")

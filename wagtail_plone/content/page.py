@@ -7,10 +7,10 @@ from django.conf import settings
 from wagtail_plone.content.collection import listed_by
 from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.places import Place
-from wagtail_plone.documents.watching import Watched, watch, watch_everything
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.json_text import dump
 from wagtail_plone.service import SERVICES, component_links
+from wagtail_plone.watching import Watched, watch, watch_everything
 
 
 def content(place: Place, request: ApiRequest) -> str:

@@ -15,9 +15,9 @@ from django.utils.dateparse import parse_date, parse_datetime
 from wagtail.search.backends import get_search_backend
 
 from wagtail_plone.documents.search_words import plain_words
-from wagtail_plone.documents.watching import Watched, watch, watch_everything
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.models import DocumentSubject, PublishedDocument
+from wagtail_plone.watching import Watched, watch, watch_everything
 
 # Each date index with the column that answers it.
 DATES = {
@@ -61,8 +61,8 @@ class Criteria:
 
     `words` None means that no words were asked for, "" that nothing but punctuation was, which finds
     nothing. `prefix` says that the last word may go on. `below` and `portal_types` repeat what the condition
-    says of places and types: whatever fits stands at or below one of these paths, and is of one of these types
-    (of any, where none is named).
+    says of places and types: whatever fits stands at or below one of these paths, and is of one of these
+    types (of any, where none is named).
     """
 
     condition: Q = field(default_factory=Q)

@@ -6,8 +6,8 @@ The sequence of changes is read on from where this process was; one query, and o
 from collections import deque
 from threading import Lock
 
-from wagtail_plone.documents.watching import Change, Needs
 from wagtail_plone.models import Position, PublishedDocument, RemovedDocument
+from wagtail_plone.watching import Change, Needs
 
 # Of more changes than these since an answer was made it is made anew.
 CHANGES_MOST = 1000

@@ -16,6 +16,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.search.index import remove_object
 from wagtail.signals import page_slug_changed, post_page_move
 
 from wagtail_plone.conf import refreshes_at_once
@@ -267,6 +268,7 @@ def note_restricting(sender, instance, **kwargs):
 @receiver(post_delete, sender=PublishedDocument)
 def number_removals(sender, instance, **kwargs):
     """A document that is gone is a change like any other, and remembered for those who keep a copy."""
+    remove_object(instance)
     with transaction.atomic():
         RemovedDocument.objects.update_or_create(
             uid=instance.uid,

@@ -65,7 +65,7 @@ class Memory:
     def get(self, asked: str, change: str, is_right: IsRight | None = None) -> Remembered | None:
         """The answer to a question in this state of the content.
 
-        One that was made in another state is asked about (`is_right`), and known to be right in this one, too.
+        One that was made in another state is asked about (`is_right`), and known as right in this one, too.
         """
         with self._lock:
             answer = self._answers.get(asked)
@@ -114,9 +114,7 @@ def new_answer(
     return answer
 
 
-def still_right(
-    if_none_match: str, asked: str, change: str, is_right: IsRight | None = None
-) -> str | None:
+def still_right(if_none_match: str, asked: str, change: str, is_right: IsRight | None = None) -> str | None:
     """The tag among a client's that needs no answer to be known as right in this state of the content."""
     if not change:
         return None

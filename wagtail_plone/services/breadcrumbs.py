@@ -2,9 +2,9 @@
 
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
-from wagtail_plone.documents.watching import watch_line
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
+from wagtail_plone.watching import watch_line
 
 
 class Breadcrumbs(Service):

@@ -2,12 +2,12 @@
 
 from wagtail_plone.documents.conditions import STEP, in_menu, within
 from wagtail_plone.documents.places import readable_documents, right_below, summaries
-from wagtail_plone.documents.watching import Watched, watch, watch_everything
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch, watch_everything
 
 PREFIX = "expand.contextnavigation."
 

@@ -2,11 +2,11 @@
 
 from wagtail_plone.documents.conditions import STEP, ends_below, in_menu
 from wagtail_plone.documents.places import readable_documents, summaries
-from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch
 
 
 class Navigation(Service):

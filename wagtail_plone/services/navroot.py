@@ -5,9 +5,9 @@ import json
 from django.conf import settings
 
 from wagtail_plone.documents.places import readable_documents
-from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch
 
 
 class Navroot(Service):

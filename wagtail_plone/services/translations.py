@@ -3,12 +3,12 @@
 from wagtail_plone.conf import content_languages
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import language_homes, readable_documents, summaries
-from wagtail_plone.documents.watching import Watched, watch
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import LANGUAGE_ROOT
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch
 
 
 class Translations(Service):
@@ -39,7 +39,9 @@ class Translations(Service):
                 and other.summary["translated"]
             ],
             "root": {
-                other.language: address(other.path) for other in documents if other.portal_type == LANGUAGE_ROOT
+                other.language: address(other.path)
+                for other in documents
+                if other.portal_type == LANGUAGE_ROOT
             },
         }
 
