@@ -151,6 +151,8 @@ class PublishedDocument(index.Indexed, models.Model):
     text = models.TextField()
     fingerprint = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField(unique=True)
+    # The number of the change by which it came to where it stands.
+    placed = models.PositiveBigIntegerField(default=0)
 
     # Added to the index, several at once, by `wagtail_plone.documents.storing`, which sends no signals.
     search_auto_update = False

@@ -16,8 +16,9 @@ from uuid import UUID
 class Change:
     """A document that changed, or is gone: where it stands, and what it is.
 
-    `key` is its primary key; `in_menus` is True and `translation_key` None where a document is gone, of which
-    they are no longer known.
+    `key` is its primary key, `placed` the number of the change by which it came to this place, or was taken
+    away. `in_menus` is True and `translation_key` None where a document is gone, of which they are no longer
+    known.
     """
 
     sequence: int
@@ -25,6 +26,7 @@ class Change:
     path: str
     parent_path: str | None
     portal_type: str
+    placed: int = 0
     in_menus: bool = True
     translation_key: UUID | None = None
 
@@ -33,7 +35,8 @@ class Change:
 class Watched:
     """Documents to come: all that meet each of these conditions that is given.
 
-    `path` is their own, `below` one that they stand at or below, `parent` the one right above them.
+    `path` is their own, `below` one that they stand at or below, `parent` the one right above them. `is_new`
+    are those that come to such a place; one that stands there already may say something else.
     """
 
     path: str | None = None
@@ -42,11 +45,13 @@ class Watched:
     portal_types: frozenset[str] = frozenset()
     in_menus: bool = False
     translation_key: UUID | None = None
+    is_new: bool = False
 
-    def is_touched_by(self, change: Change) -> bool:
-        """Tell whether a document that changed may be one of those."""
+    def is_touched_by(self, change: Change, since: int) -> bool:
+        """Tell whether a document that changed after the number `since` may be one of those."""
         return (
-            (self.path is None or change.path == self.path)
+            (not self.is_new or change.placed > since)
+            and (self.path is None or change.path == self.path)
             and (not self.below or change.path == self.below or change.path.startswith(f"{self.below}/"))
             and (self.parent is None or change.parent_path == self.parent)
             and (not self.portal_types or change.portal_type in self.portal_types)
@@ -70,7 +75,7 @@ class Needs:
         return (
             self.everything
             or change.key in self.keys
-            or any(watched.is_touched_by(change) for watched in self.watched)
+            or any(watched.is_touched_by(change, self.since) for watched in self.watched)
         )
 
 
@@ -105,7 +110,7 @@ def watch(*watched: Watched) -> None:
 def watch_line(path: str) -> None:
     """Say that a document at any path above this one would be in the answer."""
     segments = path.split("/")
-    watch(*(Watched(path="/".join(segments[:end])) for end in range(1, len(segments))))
+    watch(*(Watched(path="/".join(segments[:end]), is_new=True) for end in range(1, len(segments))))
 
 
 def watch_everything() -> None:

@@ -126,8 +126,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "timeout": 20,
         }
     )
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 
 # What one process changes the others know: the embedded default is a folder they share.
 CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") else in_folder(VAR_DIR))

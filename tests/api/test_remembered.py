@@ -210,7 +210,10 @@ def test_an_edit_in_one_branch_forgets_nothing_of_another(client, site, forum, i
     story = settled(factories.NewsPageFactory(parent=site.aktau, locale=site.home.locale))
     there = forum.url.rstrip("/")
     taraz = site.taraz.url.rstrip("/")
+    sibling = settled(factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale))
+    settled(factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale))
     kept = [
+        sibling.url.rstrip("/"),
         f"{there}?expand=breadcrumbs,navigation,translations,actions,types",
         taraz,
         f"/en/@search?path={taraz}",
@@ -298,6 +301,12 @@ def change(sequence: int, **values) -> Change:
 )
 def test_a_document_to_come_is_known_by_its_place_and_type(watched, is_touched):
     assert Needs(watched={watched}).is_touched_by(change(1)) is is_touched
+
+
+def test_what_stands_there_already_is_told_from_what_comes():
+    came = Needs(watched={Watched(parent="/kk/branches/taraz", is_new=True)}, since=6)
+    assert came.is_touched_by(change(8, placed=7))
+    assert not came.is_touched_by(change(8, placed=6))
 
 
 def known(monkeypatch, changes: list[Change]) -> Recent:

@@ -122,7 +122,9 @@ def whole_texts(keys: Sequence[int]) -> dict[int, str]:
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
     parents = summaries(readable_documents().filter(tree_path__in=above))
     texts = {parent.tree_path: dump(parent.summary) for parent in parents}
-    watch(*(Watched(path=document.parent_path) for document in documents if document.parent_path))
+    watch(
+        *(Watched(path=document.parent_path, is_new=True) for document in documents if document.parent_path)
+    )
     return {
         document.pk: f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
         f'"@components":{dump(component_links(address(document.path)))}}}'

@@ -32,7 +32,8 @@ def _watch(place: Place) -> None:
     if document is None:
         watch_everything()
     elif document.parent_path is not None:
-        watch(Watched(path=document.parent_path), Watched(parent=document.parent_path))
+        above = document.parent_path
+        watch(Watched(path=above, is_new=True), Watched(parent=above, is_new=True))
 
 
 def _around(place: Place, request: ApiRequest) -> dict:
@@ -70,7 +71,7 @@ def _items(place: Place, request: ApiRequest) -> str:
         members, limit = listed_by(document)
         return f"{listed(place.content_id, members, params, limit)},"
     if document is None or document.summary["is_folderish"]:
-        watch(Watched(parent=place.path))
+        watch(Watched(parent=place.path, is_new=True))
         return f"{listed(place.content_id, place.children(), params)},"
     return ""
 

@@ -75,11 +75,13 @@ class Recent:
 def _between(first: int, last: int) -> list[Change]:
     """The changes after one number and up to another one, in order. Two queries."""
     documents = PublishedDocument.objects.filter(sequence__gt=first, sequence__lte=last)
-    columns = ("sequence", "pk", "path", "parent_path", "portal_type", "in_menus", "translation_key")
+    columns = (
+        "sequence", "pk", "path", "parent_path", "portal_type", "placed", "in_menus", "translation_key"
+    )  # fmt: skip
     removed = RemovedDocument.objects.filter(sequence__gt=first, sequence__lte=last)
     changes = [Change(*row) for row in documents.values_list(*columns)]
     changes += [
-        Change(sequence, key, path, path.rpartition("/")[0], portal_type)
+        Change(sequence, key, path, path.rpartition("/")[0], portal_type, sequence)
         for sequence, key, path, portal_type in removed.values_list("sequence", "key", "path", "portal_type")
     ]
     return sorted(changes, key=lambda change: change.sequence)
