@@ -26,6 +26,7 @@ from wagtail_plone.http.errors import (
     ServiceUnavailable,
     allow,
 )
+from wagtail_plone.http.limits import count
 from wagtail_plone.http.parameters import Params
 from wagtail_plone.http.remembered import (
     PASSING,
@@ -103,6 +104,9 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
         raise NotFound.at(f"{address('/' + '/'.join(content_path))}/{service[0]}")
     if asked.method not in allowed:
         raise MethodNotAllowed(str(request.method), allowed)
+    # Pictures are many to a page, and the browser's or the app's own cache keeps them.
+    if not asked.is_signed_in and not (service and service[0] in FILES):
+        count(request)
     if asked.is_signed_in or asked.method != "GET":
         response = _found(asked, content_path, service)
         response.headers["Cache-Control"] = PRIVATE

@@ -223,6 +223,9 @@ WAGTAILAPI_BASE_URL = WAGTAIL_PLONE_ROOT_URL = SITE_ROOT_URL
 WAGTAIL_PLONE_IMAGE_FORMATS = ["webp", "jpeg"]
 # What many pages show is made anew by `manage.py background`, after the request that changed it.
 WAGTAIL_PLONE_REFRESH = "later"
+# Generous: many phones of a school have one address. A server that draws pages from the API asks for more.
+WAGTAIL_PLONE_RATE_LIMIT = env.str("API_RATE_LIMIT", default="1200/min")
+WAGTAIL_PLONE_CLIENT_ADDRESS = "cms.signin.addresses.client_address"
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]

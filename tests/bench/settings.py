@@ -13,6 +13,7 @@ os.environ.update(
     SITE_ROOT_URL="http://testserver",
     ALLOW_INSECURE_HTTP="true",
     LOG_LEVEL="ERROR",
+    API_RATE_LIMIT="",
 )
 
 from cms.settings.production import *  # noqa: E402, F403  the environment comes first

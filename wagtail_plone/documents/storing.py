@@ -80,9 +80,8 @@ def _write(new: dict[int, Serialised], stored: dict[int, PublishedDocument]) -> 
     places = dict(Page.objects.filter(pk__in=new).values_list("pk", "path"))
     for number, document in enumerate(documents, first):
         before = stored.get(document.pk)
-        stayed = before is not None and before.path == document.path
         document.sequence, document.tree_path = number, places[document.pk]
-        document.placed = before.placed if stayed else number
+        document.placed = before.placed if before and before.path == document.path else number
     RemovedDocument.objects.filter(uid__in=[document.uid for document in documents]).delete()
     columns = [field.name for field in PublishedDocument._meta.concrete_fields if not field.primary_key]
     # Where the database tells conflicts apart, others than that of the page are errors.

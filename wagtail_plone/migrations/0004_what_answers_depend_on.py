@@ -4,25 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('wagtail_plone', '0003_places_and_changes'),
+        ("wagtail_plone", "0003_places_and_changes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='counter',
-            name='swept',
+            model_name="counter",
+            name="swept",
             field=models.PositiveBigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='publisheddocument',
-            name='placed',
+            model_name="publisheddocument",
+            name="placed",
             field=models.PositiveBigIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='removeddocument',
-            name='key',
+            model_name="removeddocument",
+            name="key",
             field=models.PositiveBigIntegerField(default=0),
         ),
     ]

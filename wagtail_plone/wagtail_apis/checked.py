@@ -16,7 +16,8 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.documents.search_words import plain_words
 from wagtail_plone.documents.visibility import readable, readable_ids
-from wagtail_plone.http.errors import BadRequest
+from wagtail_plone.http.errors import BadRequest, LimitExceeded
+from wagtail_plone.http.limits import count
 
 # About the longest request line gunicorn takes.
 QUERY_LENGTH = 4000
@@ -71,7 +72,15 @@ def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[U
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             try:
+                # Those who come with a token are let in, or refused, by the view.
+                if not request.user.is_authenticated and "Authorization" not in request.headers:
+                    count(request)
                 request.GET = cast(Any, checked(request.GET))
+            except LimitExceeded as error:
+                response = refuse(error.status, error.message)
+                for name, value in error.headers.items():
+                    response.headers[name] = value
+                return response
             except BadRequest as error:
                 return refuse(error.status, error.message)
             try:
