@@ -13,7 +13,7 @@ from wagtail.models import Page
 from news.models import NewsPage
 from wagtail_plone.models import PublishedDocument
 
-BRANCH, STORY = "/en/branches/taraz", "/en/branches/taraz/grown-200"
+BRANCH, STORY = "/en/branches/taraz", "/en/branches/taraz/grown-500"
 # Each a question that apps and Volto ask; those of `COUNTED` are told how many there are in all.
 ASKED = {
     "a page with its neighbours": (STORY, {}),
@@ -42,7 +42,7 @@ COUNTED = {
     "what changed last": ("/en/@search", {"sort_on": "modified", "sort_order": "descending", "b_size": 20}),
     "the first titles": ("/en/@search", {"sort_on": "sortable_title", "b_size": 20}),
     "whole objects": ("/en/@search", {"portal_type": "News Item", "fullobjects": 1, "b_size": 20}),
-    "those with one name": ("/en/@search", {"id": "grown-200"}),
+    "those with one name": ("/en/@search", {"id": "grown-500"}),
 }  # fmt: skip
 # Steps of SQLite's machine between two looks at how many there were.
 STEPS = 10

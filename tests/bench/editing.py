@@ -104,9 +104,8 @@ def _under_publication(stories: list[NewsPage], forum_path: str) -> list[str]:
                     told = json.loads(load.communicate(timeout=SECONDS * 6)[0])
                 figures.setdefault(name, []).append(told["requests"] / told["seconds"])
                 slow.setdefault(name, []).append(told["p99"])
-    print(
-        f"{'two processes, requests/s':<27} {'quiet':>8} {'edited':>8} {'left':>6} {'p99 ms':>7} {'edited':>8}"
-    )
+    heads = f"{'quiet':>8} {'edited':>8} {'left':>6} {'p99 ms':>7} {'edited':>7}"
+    print(f"{'two processes, requests/s':<27} {heads}")
     for name, (quiet, edited) in figures.items():
         worst = "".join(f" {milliseconds:>7.1f} " for milliseconds in slow[name])
         print(f"{name:<27} {quiet:>8.0f} {edited:>8.0f} {edited / quiet:>6.0%}{worst}")
