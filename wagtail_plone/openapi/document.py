@@ -90,6 +90,9 @@ def document() -> dict[str, Any]:
             },
             "servers": [{"url": address(""), "description": "This site."}],
             "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
+            # Reading is for everybody; a token shows more. Where every operation says so, a generator takes
+            # the token for required.
+            "security": [{}, {"bearer": []}],
             "paths": paths(),
             "components": {
                 "schemas": components.schemas,

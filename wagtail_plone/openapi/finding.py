@@ -50,7 +50,7 @@ def _indexes() -> list[Param]:
             Param(
                 f"{index}.range",
                 f"What they are to `{index}`: the least, the most, or both; else the day or the moment.",
-                {"type": "string", "enum": ["min", "max", "min:max", "minmax"]},
+                {"type": "string", "enum": ["min", "max", "min:max"]},
                 "min",
             ),
         ]

@@ -80,7 +80,7 @@ def block_fields() -> dict[str, Schema]:
 def unused_fields() -> dict[str, Schema]:
     """Fields of Plone's that a page has nothing for, unless its type does (`serializer.UNUSED`)."""
     return {
-        "text": {"type": ["object", "null"], "description": "Plone's rich text; null: see `blocks`."},
+        "text": nullable(mapping({}, "Plone's rich text; null: see `blocks`.")),
         "image_caption": string("The words below the picture that stands for the content."),
         "preview_image": nullable(reference("ImageObject"))
         | {"description": "Volto's picture for cards; null where it is the content's own."},
