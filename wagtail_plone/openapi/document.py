@@ -40,6 +40,12 @@ Parameters are read as Zope writes them: `expand:list=a&expand:list=b`, `expand=
 `expand=a&expand=b` mean the same. Unknown parameters are ignored, but by `@search`: a misspelt condition
 would find everything.
 
+Whole content is large: a forum with thirty photographs is 160 kB. `fields`, `omit=blocks` and
+`scales=preview,large` choose what comes, of content, of whole objects in lists and of `@changes`. So that
+the schemas hold for every choice, only what always comes is `required` in them; `x-whole` names what is
+there where nothing was chosen. Where an object has both `@id` and `id`, which are one name to many
+languages, `id` stands in `x-members` instead of `properties`.
+
 Clients of the Wagtail ecosystem find the same fields in Wagtail's own API v2 (`/api/v2/`), and in v3
 with its own document (`/api/v3/openapi.json`), where the site has them mounted."""
 

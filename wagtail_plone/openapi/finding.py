@@ -5,7 +5,7 @@ from wagtail_plone.documents.querystring import OPERATION, OPERATORS, ROWS_MOST
 from wagtail_plone.documents.search_words import LENGTH
 from wagtail_plone.openapi.described import Described, Param, describe
 from wagtail_plone.openapi.orientation import service_id
-from wagtail_plone.openapi.parameters import BATCH, ITEMS, SORT_ON, SORT_ORDER, texts, whole
+from wagtail_plone.openapi.parameters import BATCH, CHOICE, ITEMS, SORT_ON, SORT_ORDER, texts, whole
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.shapes import listing
 from wagtail_plone.schemas.words import (
@@ -90,6 +90,7 @@ describe(
             SORT_ORDER,
             Param("sort_limit", "At most so many results; 0 is all of them.", whole(0, RESULTS_MOST), 10),
             *ITEMS,
+            *CHOICE,
         ),
         example="?portal_type=News%20Item&sort_on=effective&sort_order=descending&b_size=5",
         example_place="/ru",
@@ -129,9 +130,16 @@ def query_body() -> Schema:
                 "anyOf": [string(), array(string())],
                 "description": "What summaries have beside the usual; `_all` is everything.",
             },
+            **{
+                param.name: {"anyOf": [string(), array(string())], "description": param.description}
+                for param in CHOICE
+            },
         },
         "A query as Volto's listing blocks hold it.",
-        optional=["sort_on", "sort_order", "b_start", "b_size", "limit", "fullobjects", "metadata_fields"],
+        optional=[
+            *("sort_on", "sort_order", "b_start", "b_size", "limit", "fullobjects", "metadata_fields"),
+            *(param.name for param in CHOICE),
+        ],
     )
 
 
@@ -157,6 +165,7 @@ describe(
                 '{"query":[{"i":"portal_type","o":"selection.any","v":["Forum"]}]}',
             ),
             *ITEMS,
+            *CHOICE,
         ),
         body=query_body(),
         body_example=EXAMPLE_QUERY,

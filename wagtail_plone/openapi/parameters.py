@@ -3,9 +3,12 @@
 from wagtail_plone.documents.catalog import SORTS
 from wagtail_plone.http.parameters import BATCH_DEFAULT, BATCH_MOST, DEPTH_MOST, FULL_OBJECTS_MOST
 from wagtail_plone.openapi.described import Param
+from wagtail_plone.schemas.content import ALWAYS
 from wagtail_plone.schemas.words import Schema
+from wagtail_plone.serialize.scales import SCALES
 
 NUMBER_MOST = 10**9
+CHOSEN_MOST = 100
 
 
 def whole(least: int, most: int, default: int | None = None) -> Schema:
@@ -48,6 +51,29 @@ ITEMS = (
         "1",
     ),
 )
+FIELDS = Param(
+    "fields",
+    f"The only fields of whole content that come, beside {', '.join(ALWAYS)}, which always do. In lists it is "
+    "about their whole objects, and needs `fullobjects`. A name there is not is a 400 that tells the nearest.",
+    texts(CHOSEN_MOST),
+    ["programme", "start"],
+    explode=False,
+)
+OMIT = Param(
+    "omit",
+    "Fields of whole content that do not come; `blocks` takes `blocks_layout` with it. Else as `fields`.",
+    texts(CHOSEN_MOST),
+    ["blocks"],
+    explode=False,
+)
+PICTURE_SCALES = Param(
+    "scales",
+    "The only sizes in which pictures come, in summaries too; default: all of them.",
+    {"type": "array", "items": {"type": "string", "enum": list(SCALES)}, "maxItems": len(SCALES)},
+    ["preview", "large"],
+    explode=False,
+)
+CHOICE = (FIELDS, OMIT, PICTURE_SCALES)
 SORT_ON = Param("sort_on", "The index to sort by.", {"type": "string", "enum": list(SORTS)}, "effective")
 SORT_ORDER = Param(
     "sort_order",

@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail_plone.openapi.described import Described, Param, described
 from wagtail_plone.openapi.parameters import (
+    CHOICE,
     CONTEXT_NAVIGATION,
     IF_NONE_MATCH,
     INCLUDE_ITEMS,
@@ -58,6 +59,7 @@ def _content(words: str, place: tuple[Param, ...]) -> dict[str, Any]:
         expand(names),
         INCLUDE_ITEMS,
         *ITEMS,
+        *CHOICE,
         VERSION,
         NAVIGATION_DEPTH,
         *CONTEXT_NAVIGATION,

@@ -1,11 +1,13 @@
 """Content by portal type, as JSON Schema: the counterpart of `wagtail_plone.serialize.page` and `content`."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from django.utils.translation import override
 from wagtail.models import Page
 
 from wagtail_plone.schemas import protocol, shapes, volto
-from wagtail_plone.schemas.attributes import attribute, model_properties
+from wagtail_plone.schemas.attributes import ModelComponents, attribute, model_properties
 from wagtail_plone.schemas.components import Components, name_in, reference
 from wagtail_plone.schemas.portal_types import LIBRARY, page_models
 from wagtail_plone.schemas.words import (
@@ -53,6 +55,15 @@ def describe_content(components: Components) -> dict[str, str]:
         },
     }
     return names
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """The names of all fields that content of any type may have. Asked of the models once a process."""
+    with override("en"):
+        components = ModelComponents()
+        names = describe_content(components).values()
+    return frozenset(name for schema in names for name in members(components.schemas[schema]))
 
 
 def _name(kind: str, schema: Schema) -> str:

@@ -79,7 +79,7 @@ def members(schema: Schema) -> dict[str, Schema]:
 
 def always(schema: Schema) -> list[str]:
     """The names of what an object has whenever clients choose nothing."""
-    required: list[str] = schema.get("x-whole", schema.get("required", []))
+    required = schema["x-whole"] if "x-whole" in schema else schema.get("required", [])
     return [*required, *schema.get("x-members", {})]
 
 
