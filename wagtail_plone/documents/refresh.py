@@ -32,7 +32,7 @@ BATCH = 100
 # Made in one transaction by the background: whoever publishes meanwhile waits for no more.
 FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 5
+SHAPE = 6
 # Columns that tell two documents of a page apart; what the others hold follows from its texts.
 TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.

@@ -46,6 +46,10 @@ the schemas hold for every choice, only what always comes is `required` in them;
 there where nothing was chosen. Where an object has both `@id` and `id`, which are one name to many
 languages, `id` stands in `x-members` instead of `properties`.
 
+Dates that are not set: content has null. Summaries have what Plone's catalog has, which its clients
+compare with: `effective` is 1969-12-31, `expires` 2499-12-31, and with `metadata_fields` their twins
+`EffectiveDate` and `ExpirationDate` are the word None.
+
 Clients of the Wagtail ecosystem find the same fields in Wagtail's own API v2 (`/api/v2/`), and in v3
 with its own document (`/api/v3/openapi.json`), where the site has them mounted."""
 

@@ -53,8 +53,9 @@ ITEMS = (
 )
 FIELDS = Param(
     "fields",
-    f"The only fields of whole content that come, beside {', '.join(ALWAYS)}, which always do. In lists it is "
-    "about their whole objects, and needs `fullobjects`. A name there is not is a 400 that tells the nearest.",
+    f"The only fields of whole content that come, beside {', '.join(ALWAYS)}, which always do. In lists "
+    "it is about their whole objects, and needs `fullobjects`. A name there is not is a 400 that tells the "
+    "nearest.",
     texts(CHOSEN_MOST),
     ["programme", "start"],
     explode=False,

@@ -17,6 +17,7 @@ from wagtail_plone.schemas.words import (
     either,
     integer,
     members,
+    nullable,
     record,
     string,
 )
@@ -35,6 +36,7 @@ def describe_content(components: Components) -> dict[str, str]:
     alternatives: generators of clients take an `allOf` around them for a type of its own.
     """
     components.schemas |= {**shapes.shapes(), **volto.blocks()}
+    components.schemas["Summary"]["properties"] |= _added_to_summaries(components)
     schemas = {kind: _pages(kind, models, components) for kind, models in page_models().items()}
     schemas.setdefault(SITE_ROOT, _site_root())
     for kind in LIBRARY:
@@ -55,6 +57,18 @@ def describe_content(components: Components) -> dict[str, str]:
         },
     }
     return names
+
+
+def _added_to_summaries(components: Components) -> dict[str, Schema]:
+    """What types add to their summaries (`headless_summary`): there in summaries of those types."""
+    added: dict[str, list[Schema]] = {}
+    for model in (model for models in page_models().values() for model in models):
+        for name, source in getattr(model, "headless_summary", {}).items():
+            schema = attribute(model, source, components)
+            if reference("Summary") in (schema, *schema.get("anyOf", ())):
+                schema = described(nullable(reference("PageName")), schema.get("description", ""))
+            added.setdefault(name, []).append(schema)
+    return {name: either(schemas) for name, schemas in added.items()}
 
 
 @cache

@@ -42,10 +42,8 @@ def dates(*, always: bool) -> dict[str, Schema]:
     return {
         "created": nullable(moment("When it was first published.")),
         "modified": nullable(moment("When it was last published.")),
-        "effective": ever(
-            moment("Since when readers see it; in summaries 1969-12-31 where it is not known.")
-        ),
-        "expires": ever(moment("Until when readers see it; in summaries 2499-12-31 where it stays.")),
+        "effective": ever(moment("Since when readers see it; see the introduction for none.")),
+        "expires": ever(moment("Until when readers see it; see the introduction for never.")),
     }
 
 
@@ -73,6 +71,8 @@ def summary() -> Schema:
         **dates(always=True),
         "start": nullable(moment("When the event starts; null for what is no event.")),
         "end": nullable(moment("When the event ends.")),
+        "whole_day": nullable(boolean("Whether only the days count, not the hours.")),
+        "open_end": nullable(boolean("True where nobody noted when the event ends.")),
         "location": nullable(string("Where the event takes place.")),
         "Subject": array(string(), "Subjects: the names of topics or tags."),
         "language": string("The code of the language.", examples=["en"]),
@@ -93,8 +93,8 @@ def summary() -> Schema:
     more = {
         "CreationDate": nullable(moment("`created`.")),
         "ModificationDate": nullable(moment("`modified`.")),
-        "EffectiveDate": string("`effective`, or the word None."),
-        "ExpirationDate": string("`expires`, or the word None."),
+        "EffectiveDate": string("`effective`; see the introduction for none.", examples=["None"]),
+        "ExpirationDate": string("`expires`; see the introduction for never.", examples=["None"]),
         "Date": moment("`effective`."),
         "Creator": string("Empty: the API names nobody."),
         "listCreators": array(string(), "Empty: the API names nobody."),
@@ -173,6 +173,15 @@ def shapes() -> dict[str, Schema]:
     """The named schemas everything else refers to."""
     return {
         "Summary": summary(),
+        "PageName": record(
+            {
+                "@id": content_id(),
+                "@type": string("The portal type.", examples=["Branch"]),
+                "UID": uid(),
+                "title": string("The title."),
+            },
+            "A page by its name.",
+        ),
         "Scale": _scale(),
         "ImageObject": image_object(),
         "ImageScales": image_scales(),
