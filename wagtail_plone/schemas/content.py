@@ -36,7 +36,9 @@ def describe_content(components: Components) -> dict[str, str]:
     alternatives: generators of clients take an `allOf` around them for a type of its own.
     """
     components.schemas |= {**shapes.shapes(), **volto.blocks()}
-    components.schemas["Summary"]["properties"] |= _added_to_summaries(components)
+    for model in (model for models in page_models().values() for model in models):
+        added = _added_to_summaries(model, components)
+        components.schemas["Summary"]["properties"] = added | components.schemas["Summary"]["properties"]
     schemas = {kind: _pages(kind, models, components) for kind, models in page_models().items()}
     schemas.setdefault(SITE_ROOT, _site_root())
     for kind in LIBRARY:
@@ -59,16 +61,15 @@ def describe_content(components: Components) -> dict[str, str]:
     return names
 
 
-def _added_to_summaries(components: Components) -> dict[str, Schema]:
-    """What types add to their summaries (`headless_summary`): there in summaries of those types."""
-    added: dict[str, list[Schema]] = {}
-    for model in (model for models in page_models().values() for model in models):
-        for name, source in getattr(model, "headless_summary", {}).items():
-            schema = attribute(model, source, components)
-            if reference("Summary") in (schema, *schema.get("anyOf", ())):
-                schema = described(nullable(reference("PageName")), schema.get("description", ""))
-            added.setdefault(name, []).append(schema)
-    return {name: either(schemas) for name, schemas in added.items()}
+def _added_to_summaries(model: type[Page], components: Components) -> dict[str, Schema]:
+    """What a type adds to its summaries (`headless_summary`): there in those of its pages alone."""
+    added = {}
+    for name, source in getattr(model, "headless_summary", {}).items():
+        schema = attribute(model, source, components)
+        if reference("Summary") in (schema, *schema.get("anyOf", ())):
+            schema = described(nullable(reference("PageName")), schema.get("description", ""))
+        added[name] = schema
+    return added
 
 
 @cache
@@ -123,7 +124,8 @@ def _page(kind: str, model: type[Page], components: Components) -> tuple[dict[st
         for name, schema in model_properties(model, components).items()
         if name not in OF_THE_TREE
     }
-    properties = {**protocol.unused_fields(), **own, **protocol.common_fields(kind)}
+    added = _added_to_summaries(model, components)
+    properties = {**protocol.unused_fields(), **added, **own, **protocol.common_fields(kind)}
     mapping = getattr(model, "headless_fields", {})
     for name, source in mapping.items():
         if name not in ("description", "subjects", "relatedItems"):

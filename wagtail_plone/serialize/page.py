@@ -95,7 +95,9 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         image = _image(page)
         body = _body(page, context, image, version)
         # Rows that name the page they stand on have been given this very object.
-        context.summary_of_itself.update(_summary(body, context, image) | _added(page, context))
+        added = _added(page, context)
+        body = added | body
+        context.summary_of_itself.update(_summary(body, context, image) | added)
         body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
     summary, text = context.summary_of_itself, dump(body)
     document = PublishedDocument(
