@@ -122,6 +122,18 @@ def editor(server):
     editor.take("publish")
 
 
+def test_the_python_client_is_strictly_typed():
+    checker = HERE / "generators" / ".venv" / "bin" / "mypy"
+    command = [checker, "--config-file=", "--strict", CLIENTS / "python" / "plone_content.py"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("client", ["python/plone_content.py", "typescript/src/plone-content.ts"])
+def test_a_client_is_a_file_to_be_read_in_one_sitting(client):
+    assert len((CLIENTS / client).read_text().splitlines()) < 300
+
+
 def test_upcoming_events_of_a_branch_come_with_thumbnails_and_one_opens(server, app):
     cards = app.run(server, "upcoming", BRANCH, LONG_AGO)
     assert len(cards) >= 4

@@ -15,6 +15,7 @@ import pytest
 HERE = Path(__file__).parent / "generators"
 NODE = HERE / "node_modules" / ".bin"
 PYTHON = HERE / ".venv" / "bin"
+CLIENT = HERE.parent.parent.parent / "clients" / "typescript" / "src" / "plone-content.ts"
 FORUM = "en/branches/taraz/forum-2019"
 CONTEST = f"{FORUM}/best-leading-school"
 # Each generator of TypeScript: how it is called, and where its `Content` is.
@@ -109,8 +110,8 @@ def test_typescript_of_each_generator_compiles_strictly_and_reads_by_type(
     (name, *arguments), content = TYPESCRIPT[generator]
     _done([NODE / name, *arguments], workshop)
     (workshop / "api.ts").write_text(content)
-    for sample in ("reading.ts", "read.ts"):
-        shutil.copy(HERE / sample, workshop)
+    for sample in (HERE / "reading.ts", HERE / "read.ts", HERE / "offline.ts", CLIENT):
+        shutil.copy(sample, workshop)
     # All that was generated, whether the sample needs it or not.
     (workshop / "tsconfig.json").write_text(
         json.dumps({"compilerOptions": STRICTLY, "include": ["*.ts", "generated"]})

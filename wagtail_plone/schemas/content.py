@@ -161,7 +161,7 @@ def _site_root() -> Schema:
         "@type": common["@type"],
         "type_title": common["type_title"],
         "id": constant("Plone", "Plone's name for it."),
-        "UID": constant("", "Empty: it is no page."),
+        "UID": string("Empty: it is no page.", examples=[""]),
         "title": string("The name of the site."),
         "description": common["description"],
         "is_folderish": common["is_folderish"],
