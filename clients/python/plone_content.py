@@ -98,7 +98,7 @@ class Client:
             except HTTPError as error:
                 if error.code not in BUSY or not tries_left:
                     raise ApiError(error.code, _message(error)) from None
-                time.sleep(min(60, int(error.headers.get("Retry-After") or 1)))
+                time.sleep(min(60, int(error.headers.get("Retry-After", 1))))
         raise AssertionError("unreachable")
 
 

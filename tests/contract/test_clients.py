@@ -40,7 +40,7 @@ class App:
         self.choice = CHOICE
 
     def run(self, root: str, what: str, *words: str):
-        """What a run printed; `ConnectionError` where it lost its connection."""
+        """What a run printed; `ConnectionError` without a connection, `ValueError` where it was refused."""
         environment = {**os.environ, **self.environment, "CHOICE": json.dumps(self.choice)}
         done = subprocess.run(
             [*self.command, root, str(self.folder), what, *words],
@@ -52,6 +52,8 @@ class App:
         )
         if done.returncode == 3:
             raise ConnectionError(done.stderr)
+        if done.returncode == 4:
+            raise ValueError(done.stderr)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
@@ -202,6 +204,22 @@ def test_who_was_away_for_too_long_begins_anew_and_loses_nothing(server, app, pu
     assert set(again["updated"]) == published
     assert again["removed"] == []
     assert set(app.run(server, "uids")) == published
+
+
+def test_a_busy_site_is_asked_again_as_late_as_it_says_and_not_for_ever(server, app, published):
+    with unsteady(server) as proxy:
+        proxy.busy_at = {1, 2}
+        app.run(proxy.address, "sync")
+        proxy.busy_at = set(range(1, 100))
+        with pytest.raises(ValueError, match="503"):
+            app.run(proxy.address, "sync")
+    assert set(app.run(server, "uids")) == published
+
+
+def test_what_the_site_refuses_is_told_in_its_words(server, app):
+    app.choice = {"fields": ["programm"]}
+    with pytest.raises(ValueError, match=r"400: fields: there is no 'programm'; did you mean programme\?"):
+        app.run(server, "sync")
 
 
 def test_with_another_choice_the_copy_is_made_anew(server, app, published):

@@ -97,7 +97,7 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         # Rows that name the page they stand on have been given this very object.
         added = _added(page, context)
         body = added | body
-        context.summary_of_itself.update(_summary(body, context, image) | added)
+        context.summary_of_itself.update(added | _summary(body, context, image))
         body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
     summary, text = context.summary_of_itself, dump(body)
     document = PublishedDocument(

@@ -104,8 +104,8 @@ export class Client<C = Item> {
       if (![429, 503].includes(response.status) || tries === TRIES) {
         throw new ApiError(response.status, await messageOf(response));
       }
-      const seconds = Math.min(60, Number(response.headers.get("Retry-After")) || 1);
-      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      const seconds = Number(response.headers.get("Retry-After") ?? 1);
+      await new Promise((resolve) => setTimeout(resolve, Math.min(60, seconds) * 1000));
     }
   }
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 
 const [library, root, folder, what, ...words] = process.argv.slice(2);
-const { Client, Copy, picture } = await import(library);
+const { ApiError, Client, Copy, picture } = await import(library);
 mkdirSync(folder, { recursive: true });
 
 /** A store that is a folder: a file a key. */
@@ -46,5 +46,5 @@ try {
   console.log(JSON.stringify(await runs[what](...words)));
 } catch (error) {
   console.error(error.cause ?? error);
-  process.exit(3);
+  process.exit(error instanceof ApiError ? 4 : 3);
 }

@@ -7,7 +7,7 @@ from datetime import datetime
 from http.client import HTTPException
 from pathlib import Path
 
-from plone_content import Client, Copy, picture
+from plone_content import ApiError, Client, Copy, picture
 
 root, folder, what, *words = sys.argv[1:]
 client = Client(root)
@@ -45,6 +45,9 @@ runs = {
 }
 try:
     print(json.dumps(runs[what](*words)))
+except ApiError as error:
+    print(error, file=sys.stderr)
+    raise SystemExit(4) from None
 except (OSError, HTTPException) as error:
     print(error, file=sys.stderr)
     raise SystemExit(3) from None

@@ -10,7 +10,8 @@ from threading import Thread
 class Unsteady(ThreadingHTTPServer):
     """A proxy at `address`. `bytes` counts bodies as they are on the wire, `asked` has what was asked for.
 
-    `breaks_at` is the number of the request, from 1, whose answer breaks off in its middle.
+    `breaks_at` is the number of the request, from 1, whose answer breaks off in its middle; `busy_at` has
+    the numbers of those that a busy site refuses.
     """
 
     daemon_threads = True
@@ -22,6 +23,7 @@ class Unsteady(ThreadingHTTPServer):
         self.bytes = 0
         self.asked: list[str] = []
         self.breaks_at = 0
+        self.busy_at: set[int] = set()
 
 
 class Passing(BaseHTTPRequestHandler):
@@ -31,6 +33,13 @@ class Passing(BaseHTTPRequestHandler):
 
     def do_GET(self):
         """Pass a request on, and the answer back."""
+        self.server.asked.append(self.path)
+        if len(self.server.asked) in self.server.busy_at:
+            self.send_response(503)
+            self.send_header("Retry-After", "0")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         kept = ("accept", "accept-encoding", "authorization")
         headers = {name: value for name, value in self.headers.items() if name.lower() in kept}
         try:
@@ -40,7 +49,6 @@ class Passing(BaseHTTPRequestHandler):
         except urllib.error.HTTPError as error:
             answer = error
         body = answer.read()
-        self.server.asked.append(self.path)
         self.server.bytes += len(body)
         self.send_response(answer.status)
         for name in ("Content-Type", "Content-Encoding"):
