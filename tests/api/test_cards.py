@@ -68,3 +68,11 @@ def test_what_is_no_event_of_a_branch_says_so(client, site):
     summary = next(item for item in get(client, "/en")["items"] if item["@type"] == "Document")
     assert (summary["whole_day"], summary["open_end"], summary["branch"]) == (None, None, None)
     assert "time_zone" not in summary
+
+
+def test_a_page_is_not_found_by_the_name_of_its_branch(client, forum, site):
+    site.taraz.title = "Zhetysu"
+    site.taraz.save_revision().publish()
+    settle()
+    hits = get(client, "/en/@search", {"SearchableText": "Zhetysu"})["items"]
+    assert [hit["@type"] for hit in hits] == ["Branch"]

@@ -94,12 +94,11 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     with override(language):
         image = _image(page)
         body = _body(page, context, image, version)
-        # Rows that name the page they stand on have been given this very object.
         added = _added(page, context)
-        body = added | body
+        # Rows that name the page they stand on have been given this very object.
         context.summary_of_itself.update(added | _summary(body, context, image))
         body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
-    summary, text = context.summary_of_itself, dump(body)
+    summary, text = context.summary_of_itself, dump(added | body)
     document = PublishedDocument(
         page_id=page.pk,
         uid=body["UID"],
