@@ -116,8 +116,8 @@ INCLUDE_ITEMS = Param(
 PATH = Param(
     "path",
     "The path of the content below the site's root, slashes included (`en/news/story`); no segment begins "
-    "with @. Empty segments and a trailing slash are ignored. OpenAPI has no way to say that a path "
-    "parameter holds slashes: generated clients must not encode them.",
+    "with @. Empty segments and a trailing slash are ignored. Slashes may be sent as they are or encoded, as "
+    "generated clients do, where no server in between refuses that.",
     {"type": "string", "minLength": 1, "maxLength": 1000},
     "en/news",
     where="path",
