@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail_plone.conf import root_url
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import dump
-from wagtail_plone.openapi import about, accounts, finding, orientation, responses, syncing  # noqa: F401  they describe
+from wagtail_plone.openapi import about, accounts, finding, orientation, querystring, responses, syncing  # noqa: F401  they describe
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.attributes import ModelComponents
@@ -82,7 +82,7 @@ def document() -> dict[str, Any]:
     with override("en"):
         components = ModelComponents()
         describe_content(components)
-        for part in (responses, orientation, finding, syncing, about):
+        for part in (responses, orientation, finding, querystring, syncing, about):
             components.schemas |= part.shapes()
         components.schemas["ExpandedComponents"] = expanded_components(
             {

@@ -8,7 +8,7 @@ import inspect
 import types
 import typing
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from uuid import UUID
 
@@ -65,6 +65,7 @@ HINTS: list[tuple[type | tuple[type, ...], Schema]] = [
     (datetime, moment()),
     (date, string(format="date")),
     (time, time_of_day()),
+    (tzinfo, string(examples=["Asia/Almaty"])),
     (UUID, string(examples=["0f3a5c1e9b7d4f6a8c2e1d3b5a7f9e0c"])),
     (str, string()),
 ]

@@ -194,7 +194,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
-    headless_summary = {**SitePage.headless_summary, "time_zone": "zone_name"}
+    headless_summary = {**SitePage.headless_summary, "time_zone": "zone"}
     headless_facts = {
         **SitePage.headless_facts,
         **dict.fromkeys(("starts_at", "ends_at", "time_zone", "topics")),
@@ -237,11 +237,6 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         except (KeyError, ValueError):
             # Empty, or a name the field's validator is about to refuse.
             return timezone.get_default_timezone()
-
-    @property
-    def zone_name(self) -> str:
-        """The name of the event's time zone in the IANA database, such as Asia/Almaty."""
-        return str(self.zone)
 
     @property
     def local_start(self):
