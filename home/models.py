@@ -184,6 +184,7 @@ class BranchPage(SitePage):
     unlisted_fields = {"collection": "where the editors' files lie is no matter of clients'"}
 
     headless_type = "Branch"
+    headless_named_below = True
     headless_facts = {
         **SitePage.headless_facts,
         **dict.fromkeys(("city_prepositional", "latitude", "longitude", "time_zone")),

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from wagtail_plone import services  # noqa: F401  importing it makes the services answer
 from wagtail_plone.conf import PREFIX, root_url
+from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.library import LibraryItem, library_item
 from wagtail_plone.content.page import content
 from wagtail_plone.content.pictures import picture
@@ -208,7 +209,7 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
     """The answer of an image or a file, which is no page and stands nowhere in the tree."""
     known = asked.http.headers.get("If-None-Match", "")
     if not service:
-        body = {**item.content(), "@components": item.components(asked)}
+        body = Chosen(asked.params).of({**item.content(), "@components": item.components(asked)})
         # The library is nobody's page: a new title there is no change that pages would tell of.
         return _json(body, lasting=False)
     if service[0] == "@@images":

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet, Subquery, Value
 
+from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import Params, without_suffix
@@ -42,7 +43,7 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
     total = documents[0].total if documents else matches.count()
     total = total if limit is None else min(total, limit)
     items = (
-        full_objects([document.pk for document in documents])
+        full_objects([document.pk for document in documents], Chosen(params))
         if params.full_objects
         else brains(documents, params)
     )
@@ -52,8 +53,8 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
 
 def brains(documents: Sequence[PublishedDocument], params: Params) -> str:
     """Summaries as JSON text, with the metadata asked for."""
-    wanted = params.many("metadata_fields")
-    return ",".join(dump(brain(document, wanted)) for document in documents)
+    wanted, chosen = params.many("metadata_fields"), Chosen(params)
+    return ",".join(dump(chosen.with_scales(brain(document, wanted))) for document in documents)
 
 
 def brain(document: PublishedDocument, wanted: Sequence[str] = ()) -> dict[str, Any]:
@@ -105,31 +106,47 @@ def _metadata(document: PublishedDocument) -> dict[str, Any]:
     }
 
 
-def full_objects(keys: Sequence[int]) -> str:
+def full_objects(keys: Sequence[int], chosen: Chosen) -> str:
     """Whole objects as JSON text with commas between them."""
-    return ",".join(whole_texts(keys).values())
+    return ",".join(whole_texts(keys, chosen).values())
 
 
-def whole_texts(keys: Sequence[int]) -> dict[int, str]:
-    """Whole objects as JSON text, joined from what is stored, by their keys and in their order.
+def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, str]:
+    """Whole objects as JSON text, as much of them as was chosen, by their keys and in their order.
 
-    Two queries, one of them for their parents. The bodies are fetched by key: a database that sorts rows
+    Two queries, one of them for their parents. Where nothing is chosen the texts are joined from what is
+    stored; else each is parsed once. The bodies are fetched by key: a database that sorts rows
     carries along all that is in them.
     """
     bodies = readable_documents().filter(pk__in=keys).only("path", "parent_path", "tree_path", "body")
     by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
-    above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
+    above = {
+        document.tree_path[:-STEP]
+        for document in documents
+        if chosen.has("parent") and len(document.tree_path) > 2 * STEP
+    }
     parents = summaries(readable_documents().filter(tree_path__in=above))
-    texts = {parent.tree_path: dump(parent.summary) for parent in parents}
     watch(
         *(Watched(path=document.parent_path, is_new=True) for document in documents if document.parent_path)
     )
+    above_them = {parent.tree_path: parent.summary for parent in parents}
+
+    def around(document: PublishedDocument) -> dict[str, Any]:
+        return {
+            "parent": above_them.get(document.tree_path[:-STEP], {}),
+            "@components": component_links(address(document.path)),
+        }
+
     return {
-        document.pk: f'{document.body[:-1]},"parent":{texts.get(document.tree_path[:-STEP], "{}")},'
-        f'"@components":{dump(component_links(address(document.path)))}}}'
+        document.pk: joined(chosen.of_text(document.body), dump(chosen.of(around(document))))
         for document in documents
     }
+
+
+def joined(*texts: str) -> str:
+    """JSON objects as one, as text."""
+    return f"{{{','.join(filter(None, (text[1:-1] for text in texts)))}}}"
 
 
 def canonical(base: str, params: Params) -> str:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from django.conf import settings
 
+from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.collection import listed_by
-from wagtail_plone.content.listing import listed
+from wagtail_plone.content.listing import joined, listed
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.json_text import dump
@@ -19,11 +20,13 @@ def content(place: Place, request: ApiRequest) -> str:
     Four queries for a page, and one or two a component expanded.
     """
     _watch(place)
-    around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
-    if place.document is None:
-        return f"{dump(_site_root(place))[:-1]},{around}"
-    # The stored object and the one made now are joined as text: nothing of the page is parsed again.
-    return f"{place.document.body[:-1]},{around}"
+    chosen = Chosen(request.params)
+    chosen.check()
+    body = place.document.body if place.document else dump(_site_root(place))
+    around = dump(chosen.of(_around(place, request)))
+    # The stored object and the one made now are joined as text: where nothing is chosen, nothing of the page
+    # is parsed again.
+    return joined(chosen.of_text(body), f"{{{_items(place, request, chosen)}}}", around)
 
 
 def _watch(place: Place) -> None:
@@ -57,22 +60,22 @@ def _around(place: Place, request: ApiRequest) -> dict:
     }
 
 
-def _items(place: Place, request: ApiRequest) -> str:
-    """The members that list what is in the content, with a comma after them.
+def _items(place: Place, request: ApiRequest, chosen: Chosen) -> str:
+    """The members that list what is in the content, as JSON text without the braces.
 
     A page that is a list lists what its query finds, any other what is right below it; nothing where
     `include_items=0` or nothing may be below.
     """
     params = request.params
-    if params.first("include_items", "1") in ("0", "false"):
+    if params.first("include_items", "1") in ("0", "false") or not chosen.has("items"):
         return ""
     document = place.document
     if document is not None and document.query:
         members, limit = listed_by(document)
-        return f"{listed(place.content_id, members, params, limit)},"
+        return listed(place.content_id, members, params, limit)
     if document is None or document.summary["is_folderish"]:
         watch(Watched(parent=place.path, is_new=True))
-        return f"{listed(place.content_id, place.children(), params)},"
+        return listed(place.content_id, place.children(), params)
     return ""
 
 

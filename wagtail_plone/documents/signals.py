@@ -186,6 +186,14 @@ def _is_last(page: Page) -> bool:
     return not after.exists()
 
 
+def _is_named_anew(page: Page) -> bool:
+    """Tell whether a page has another title now, by which pages below it name it (`headless_named_below`)."""
+    if not getattr(page, "headless_named_below", False):
+        return False
+    told = PublishedDocument.objects.filter(page_id=page.pk).values_list("title", flat=True).first()
+    return told != (page.title if page.live else None)
+
+
 @receiver(post_save)
 def note_saving(sender, instance, created=False, raw=False, **kwargs):
     """A page itself, the page above a new one, an inline row's page, and whoever shows what was saved."""
@@ -196,7 +204,8 @@ def note_saving(sender, instance, created=False, raw=False, **kwargs):
             clear_roots()
         if created and not _is_last(instance):
             reposition(instance.path[: -Page.steplen])
-        note(pages={instance.pk}, above=[instance] if created else ())
+        below = [instance.pk] if _is_named_anew(instance) else ()
+        note(pages={instance.pk}, below=below, above=[instance] if created else ())
     else:
         parents = _parent_ids(instance)
         # An inline row nothing can refer to is shown by its page alone.

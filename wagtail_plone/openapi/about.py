@@ -138,26 +138,27 @@ def shapes() -> dict[str, Schema]:
     return {
         "HistoryEntry": {
             "description": "Something that was done to a page.",
-            "oneOf": [
-                record(
-                    {
-                        **entry,
-                        "@id": address_of("The revision."),
-                        "type": constant("versioning", "It was edited."),
-                        "may_revert": boolean("Always false."),
-                        "version": integer("The number of the revision."),
-                    }
-                ),
-                record(
-                    {
-                        **entry,
-                        "type": constant("workflow", "Its state changed."),
-                        "review_state": string("The state after it."),
-                        "state_title": string("That state in words."),
-                    }
-                ),
-            ],
+            "oneOf": [reference("Edit"), reference("StateChange")],
         },
+        "Edit": record(
+            {
+                **entry,
+                "@id": address_of("The revision."),
+                "type": constant("versioning", "It was edited."),
+                "may_revert": boolean("Always false."),
+                "version": integer("The number of the revision."),
+            },
+            "An edit of a page.",
+        ),
+        "StateChange": record(
+            {
+                **entry,
+                "type": constant("workflow", "Its state changed."),
+                "review_state": string("The state after it."),
+                "state_title": string("That state in words."),
+            },
+            "A page that was published or taken back.",
+        ),
         "TypeField": record(
             {
                 "title": string("In words."),

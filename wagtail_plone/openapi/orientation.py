@@ -89,7 +89,7 @@ describe(
                     "@id": service_id(),
                     "navroot": {
                         "anyOf": [
-                            reference("AnyContent"),
+                            reference("Content"),
                             record({"@id": address_of("The root."), "title": string("The site's name.")}),
                         ],
                         "description": "The page, without components and items.",

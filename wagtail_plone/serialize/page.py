@@ -6,6 +6,7 @@ A page type may say, each optional:
 - `headless_fields`: names of the protocol mapped to names of the type ({"image": "lead_image"}).
 - `text_language`: the code of the language its text is in, where that is not the page's own; default: the
   language of what it mirrors.
+- `headless_summary`: what its summaries say beside Plone's, mapped to names of the type ({"price": "price"}).
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
@@ -27,7 +28,7 @@ from wagtail_plone.identity import address, is_home, path_of, uid
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.serialize.columns import columns, place_columns
-from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields
+from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields, value_of
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.scales import ScaledImage
@@ -93,10 +94,11 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     with override(language):
         image = _image(page)
         body = _body(page, context, image, version)
+        added = _added(page, context)
         # Rows that name the page they stand on have been given this very object.
-        context.summary_of_itself.update(_summary(body, context, image))
+        context.summary_of_itself.update(added | _summary(body, context, image))
         body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
-    summary, text = context.summary_of_itself, dump(body)
+    summary, text = context.summary_of_itself, dump(added | body)
     document = PublishedDocument(
         page_id=page.pk,
         uid=body["UID"],
@@ -220,6 +222,8 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "expires": body["expires"] or NEVER_EXPIRES,
         "start": body.get("start"),
         "end": body.get("end"),
+        "whole_day": body.get("whole_day"),
+        "open_end": body.get("open_end"),
         "location": body.get("location"),
         "Subject": body["subjects"],
         "language": context.language,
@@ -234,6 +238,24 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "mime_type": "text/plain",
         "image_field": "image" if image else "",
         "image_scales": ScaledImage(image, body["image"]["alt"]).image_scales() if image else None,
+    }
+
+
+def _added(page: Page, context: Context) -> dict[str, Any]:
+    """What a type adds to its summary; of a page its address, type, id and title, where it is live."""
+    sources = getattr(page, "headless_summary", {})
+    return {name: _brief(value_of(page, source), context) for name, source in sources.items()}
+
+
+def _brief(value: Any, context: Context) -> Any:
+    if not isinstance(value, Page):
+        return as_json(value, context)
+    path = path_of(value) if value.live else None
+    return path and {
+        "@id": address(path),
+        "@type": portal_type(value),
+        "UID": uid(value.translation_key, context.language),
+        "title": value.title,
     }
 
 

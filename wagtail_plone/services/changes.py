@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from wagtail_plone.conf import content_languages
+from wagtail_plone.content.chosen import CHOOSING, Chosen
 from wagtail_plone.content.listing import whole_texts
 from wagtail_plone.documents.catalog import VALUES_MOST
 from wagtail_plone.documents.changes import Token, changed_since
@@ -22,7 +23,7 @@ from wagtail_plone.models import RemovedDocument
 from wagtail_plone.service import Service
 
 SIZE_DEFAULT, SIZE_MOST = 100, 500
-KNOWN = frozenset({"since", "language", "portal_type", "fullobjects", "b_size"})
+KNOWN = frozenset({"since", "language", "portal_type", "fullobjects", "b_size", *CHOOSING})
 TOLERATED = frozenset({"expand", "expand.", "version", "include_items"})
 DIGITS = 36
 
@@ -37,9 +38,10 @@ class Changes(Service):
         """At most seven queries. `BadRequest` names a bad parameter; `Gone` (410) is for a token too old.
 
         `language` and `portal_type` keep to some of the content, and belong to a client's token: it asks with
-        the same ones every time.
+        the same ones every time, and chooses the same (`Chosen`).
         """
         self.params.check_names(KNOWN, TOLERATED)
+        Chosen(self.params).check_of_list()
         size = self.params.number("b_size", SIZE_DEFAULT, least=1, most=SIZE_MOST)
         changes = changed_since(Token.read(self.params.first("since")), size, self._conditions())
         items = self._items([document.pk for document in changes.updated])
@@ -67,14 +69,15 @@ class Changes(Service):
 
     def _items(self, keys: Sequence[int]) -> str:
         """Summaries, or whole objects, each with where it stands. Four queries at most."""
+        chosen = Chosen(self.params)
         documents = {
             document.pk: document for document in summaries(readable_documents().filter(pk__in=keys))
         }
         shown = [documents[key] for key in keys if key in documents]
         if self.params.full_objects:
-            texts = whole_texts([document.pk for document in shown])
+            texts = whole_texts([document.pk for document in shown], chosen)
         else:
-            texts = {document.pk: dump(document.summary) for document in shown}
+            texts = {document.pk: dump(chosen.with_scales(document.summary)) for document in shown}
         above = {document.tree_path[:-STEP] for document in shown if document.path != document.home_path}
         parents = readable_documents().filter(tree_path__in=above).only("tree_path", "uid", "path")
         ids = {parent.tree_path: {"@id": address(parent.path), "UID": parent.uid} for parent in parents}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.catalog import RESULTS_MOST, Order, matching
 from wagtail_plone.documents.querystring import criteria_of, looks_at_clock, rows_of
@@ -26,6 +27,7 @@ class QuerystringSearch(Service):
         # What stands in the address beside the query wins: the links to other batches write it there.
         told = {name: value for name, value in asked.items() if name != "query"}
         params = Params.from_json({**told, **self._to_be_repeated(asked), **dict(self.params.query.lists())})
+        Chosen(params).check_of_list()
         order = Order(params.first("sort_on"), params.first("sort_order").lower() == "descending")
         documents = matching(criteria_of(asked.get("query"), self.place.path, self.place.homes), order)
         if self.place.document is not None:

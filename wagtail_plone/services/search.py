@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from wagtail_plone.content.chosen import CHOOSING, Chosen
 from wagtail_plone.content.listing import canonical, listed
 from wagtail_plone.documents.catalog import (
     DATES,
@@ -25,7 +26,7 @@ VALUE_LENGTH = 1000
 PATH_DEPTH_MOST = 99
 KNOWN = frozenset(
     {"SearchableText", "path", "path.query", "path.depth", "sort_on", "sort_order", "sort_limit"}
-    | {"b_start", "b_size", "metadata_fields", "fullobjects"}
+    | {"b_start", "b_size", "metadata_fields", "fullobjects", *CHOOSING}
     | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
     | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
 )
@@ -42,6 +43,7 @@ class Search(Service):
     def body(self) -> str:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
         self.params.check_names(KNOWN, TOLERATED)
+        Chosen(self.params).check_of_list()
         documents = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))

@@ -194,6 +194,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
+    headless_summary = {**SitePage.headless_summary, "time_zone": "zone"}
     headless_facts = {
         **SitePage.headless_facts,
         **dict.fromkeys(("starts_at", "ends_at", "time_zone", "topics")),

@@ -130,6 +130,8 @@ class SitePage(Publication, TextLanguage, Page):
     reads_from_query: tuple[str, ...] = ()
 
     headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
+    # What cards of the API show beside Plone's: whose page it is.
+    headless_summary: dict = {"branch": "branch"}
     # What generic clients are not to list among the page's facts, and labels for what is no field.
     headless_facts: dict = {"lead_image_alt": None}
 
@@ -304,7 +306,7 @@ class SitePage(Publication, TextLanguage, Page):
         return surroundings
 
     @cached_property
-    def branch(self):
+    def branch(self) -> Page | None:
         """The branch this page stands under, or None."""
         return branch_of(self)
 
