@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from wagtail_plone.json_text import AsSent
 from wagtail_plone.watching import note_read
 
 # Plone's date of content that never became effective, as its catalog has it.
@@ -145,7 +146,7 @@ class PublishedDocument(index.Indexed, models.Model):
     end = models.DateTimeField(null=True)
     # What the page lists, where it is a list: {"query", "sort_on", "sort_reversed", "limit"}.
     query = models.JSONField(null=True)
-    summary = models.JSONField()
+    summary = models.JSONField(encoder=AsSent)
     body = models.TextField()
     # The words of the page, for search alone.
     text = models.TextField()

@@ -6,15 +6,15 @@ from django.conf import settings
 
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.collection import listed_by
-from wagtail_plone.content.listing import joined, listed
+from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.request import ApiRequest
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump, joined, members
 from wagtail_plone.service import SERVICES, component_links
 from wagtail_plone.watching import Watched, watch, watch_everything
 
 
-def content(place: Place, request: ApiRequest) -> str:
+def content(place: Place, request: ApiRequest) -> Text:
     """The content of a place: the stored body, joined with what depends on the tree.
 
     Four queries for a page, and one or two a component expanded.
@@ -26,7 +26,7 @@ def content(place: Place, request: ApiRequest) -> str:
     around = dump(chosen.of(_around(place, request)))
     # The stored object and the one made now are joined as text: where nothing is chosen, nothing of the page
     # is parsed again.
-    return joined(chosen.of_text(body), f"{{{_items(place, request, chosen)}}}", around)
+    return joined(members(chosen.of_text(body)), _items(place, request, chosen), members(around))
 
 
 def _watch(place: Place) -> None:
@@ -60,7 +60,7 @@ def _around(place: Place, request: ApiRequest) -> dict:
     }
 
 
-def _items(place: Place, request: ApiRequest, chosen: Chosen) -> str:
+def _items(place: Place, request: ApiRequest, chosen: Chosen) -> Text:
     """The members that list what is in the content, as JSON text without the braces.
 
     A page that is a list lists what its query finds, any other what is right below it; nothing where
@@ -68,7 +68,7 @@ def _items(place: Place, request: ApiRequest, chosen: Chosen) -> str:
     """
     params = request.params
     if params.first("include_items", "1") in ("0", "false") or not chosen.has("items"):
-        return ""
+        return Text()
     document = place.document
     if document is not None and document.query:
         members, limit = listed_by(document)
@@ -76,7 +76,7 @@ def _items(place: Place, request: ApiRequest, chosen: Chosen) -> str:
     if document is None or document.summary["is_folderish"]:
         watch(Watched(parent=place.path, is_new=True))
         return listed(place.content_id, place.children(), params)
-    return ""
+    return Text()
 
 
 def _site_root(place: Place) -> dict:
