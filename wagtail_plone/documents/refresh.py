@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
+from enum import Enum
 from time import monotonic
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -15,6 +16,7 @@ from wagtail.query import PageQuerySet
 from wagtail_plone.conf import changes_days
 from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.owed import claim, expand, owe
+from wagtail_plone.documents.referred import referred_to_by
 from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import (
@@ -32,13 +34,21 @@ BATCH = 100
 # Made in one transaction by the background: whoever publishes meanwhile waits for no more.
 FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 5
+SHAPE = 6
 # Columns that tell two documents of a page apart; what the others hold follows from its texts.
 TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
+
+
+class Change(Enum):
+    """What became another in a document that was made again; lists and other pages show its summary."""
+
+    NOTHING = "nothing"
+    BODY = "body"
+    SUMMARY = "summary"
 
 
 def refresh(page_ids: Iterable[int]) -> None:
@@ -64,8 +74,9 @@ def make_owed(page_ids: Iterable[int], most: int | None = None) -> None:
     while pending and (most is None or number + len(pending) <= most):
         number += len(pending)
         with transaction.atomic():
-            changed = _refresh(claim(pending))
+            changed, written = _refresh(claim(pending))
             pending = pages_showing(Page, changed) if changed else set()
+            pending |= referred_to_by(written)
             owe(pages=pending)
 
 
@@ -86,21 +97,23 @@ def work_off(seconds: float = 600.0) -> int:
     return number
 
 
-def _refresh(wanted: set[int]) -> set[int]:
-    """One round; the pages of which others now show something else."""
+def _refresh(wanted: set[int]) -> tuple[set[int], set[int]]:
+    """One round: the pages of which others now show something else, and all with another document."""
     if not wanted:
-        return set()
+        return set(), set()
     pages: PageQuerySet = readable(Page.objects.filter(pk__in=wanted))
     shown = {page.pk: page for page in pages.specific().select_related("locale")}
     gone = wanted - set(shown)
     changed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
     PublishedDocument.objects.filter(page_id__in=gone).delete()
     SerialisationFailure.objects.filter(page_id__in=gone).delete()
-    return changed | {page.pk for page in shown.values() if _refresh_one(page)}
+    kinds = {page.pk: _refresh_one(page) for page in shown.values()}
+    changed |= {pk for pk, kind in kinds.items() if kind is Change.SUMMARY}
+    return changed, changed | {pk for pk, kind in kinds.items() if kind is Change.BODY}
 
 
-def _refresh_one(page: Page) -> bool:
-    """Refresh one readable page; whether its summary changed."""
+def _refresh_one(page: Page) -> Change:
+    """Refresh one readable page; what of its document is another now."""
     try:
         with transaction.atomic():
             changed = _store(page)
@@ -114,7 +127,7 @@ def _refresh_one(page: Page) -> bool:
         SerialisationFailure.objects.update_or_create(
             page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
         )
-        return bool(removed)
+        return Change.SUMMARY if removed else Change.NOTHING
     SerialisationFailure.objects.filter(page_id=page.pk).delete()
     return changed
 
@@ -130,15 +143,15 @@ def _passes(error: BaseException | None) -> bool:
     return False
 
 
-def _store(page: Page) -> bool:
-    """Write the document, unless it says what it said before; whether its summary changed."""
+def _store(page: Page) -> Change:
+    """Write the document, unless it says what it said before; what of it is another now."""
     content = serialised(page)
     stored = PublishedDocument.objects.filter(page_id=page.pk)
     if content is None:
-        return bool(stored.delete()[0])
+        return Change.SUMMARY if stored.delete()[0] else Change.NOTHING
     before, document = stored.first(), content.document
     if before is not None and all(getattr(before, name) == getattr(document, name) for name in TELLING):
-        return False
+        return Change.NOTHING
     document.sequence = Counter.take()
     # From here on nothing else changes; the page may have been moved along by a new neighbour meanwhile.
     document.tree_path = Page.objects.values_list("path", flat=True).get(pk=page.pk)
@@ -148,7 +161,9 @@ def _store(page: Page) -> bool:
     DocumentSubject.objects.bulk_create(
         DocumentSubject(document=document, name=name) for name in dict.fromkeys(content.subjects)
     )
-    return before is None or (before.summary, before.path) != (document.summary, document.path)
+    if before is None or (before.summary, before.path) != (document.summary, document.path):
+        return Change.SUMMARY
+    return Change.BODY
 
 
 def reposition(tree_path: str) -> None:

@@ -7,6 +7,8 @@ A page type may say, each optional:
 - `text_language`: the code of the language its text is in, where that is not the page's own; default: the
   language of what it mirrors.
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
+- `headless_facts`, `headless_listings`, `headless_blocks`: what Volto shows of it (`serialize.volto`).
+- `headless_shows_referrers`: whether that depends on who refers to the page (`documents.referred`).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
 """
