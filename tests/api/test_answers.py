@@ -22,7 +22,8 @@ EVERYTHING = {"expand": ",".join(sorted(SERVICES)), "metadata_fields": "_all"}
 ASKED_ALONE = sorted(
     name
     for name, service in SERVICES.items()
-    if "GET" in service.methods and name not in ("history", "querystring-search", "translation-locator")
+    if "GET" in service.methods
+    and name not in ("history", "users", "querystring-search", "translation-locator")
 )
 
 
@@ -238,6 +239,8 @@ def test_an_editor_s_answers_are_what_the_document_says(client, everything, docu
     assert draft["title"] == "A draft"
     address = "/++api++/{path}/@history/{number}"
     assert complaints(document, answer_schema(document, address), draft) == []
+    oneself = client.get("/++api++/@users/editor", headers=signed).json()
+    assert complaints(document, answer_schema(document, "/++api++/@users/{name}"), oneself) == []
     actions = client.get(f"/++api++{path}/@actions", headers=signed).json()
     assert complaints(document, answer_schema(document, "/++api++/{path}/@actions"), actions) == []
     login = client.post(

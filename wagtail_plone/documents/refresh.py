@@ -35,8 +35,8 @@ BATCH = 100
 FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
 SHAPE = 6
-# Columns that tell two documents of a page apart; what the others hold follows from its texts.
-TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
+# Columns that tell two documents of a page apart; what the others hold follows from these.
+TELLING = ("fingerprint", "text", "path", "tree_path", "root_depth", "in_menus")
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.

@@ -29,7 +29,7 @@ describe(
                 {
                     "@id": service_id(),
                     "plone.site_title": string("The name of the site."),
-                    "plone.site_logo": nullable(string("The address of the logo.")),
+                    "plone.site_logo": nullable(string("The address of the logo, `@@site-logo/…`.")),
                     "plone.robots_txt": string("robots.txt; `{portal_url}` stands for the address."),
                     "plone.allowed_sizes": array(string(examples=["large 800:65536"]), "Scales of pictures."),
                     "plone.default_language": string("The language of readers nothing is known of."),
@@ -145,7 +145,9 @@ def shapes() -> dict[str, Schema]:
                         "@id": address_of("The revision."),
                         "type": constant("versioning", "It was edited."),
                         "may_revert": boolean("Always false."),
-                        "version": integer("The number of the revision."),
+                        "version": integer(
+                            "The number of the revision, counted from 0, the oldest that is kept."
+                        ),
                     }
                 ),
                 record(

@@ -16,6 +16,7 @@ from wagtail_plone.services import (
     site,
     translations,
     types,
+    users,
     vocabularies,
     workflow,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "site",
     "translations",
     "types",
+    "users",
     "vocabularies",
     "workflow",
 ]

@@ -32,14 +32,19 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def page_layout(
-    page: Page, context: Context, *, lead_image: AbstractImage | None, is_described: bool
+    page: Page,
+    context: Context,
+    *,
+    lead_image: AbstractImage | None,
+    is_described: bool,
+    added: list[dict],
 ) -> dict[str, Any]:
-    """`blocks` and `blocks_layout` of a page."""
+    """`blocks` and `blocks_layout` of a page, with those that its type adds."""
     blocks = [
         *facts_table(page, context),
         *_texts(page, context, lead_image),
         *rows_blocks(page, context),
-        *_added(page, context),
+        *added,
     ]
     blocks += listings(page, is_empty=not blocks)
     if lead_image is not None:
@@ -48,8 +53,8 @@ def page_layout(
     return layout(blocks, seed=seed, title=True, description=is_described)
 
 
-def _added(page: Page, context: Context) -> list[dict]:
-    """What the type says beside its fields."""
+def added_blocks(page: Page, context: Context) -> list[dict]:
+    """What the type says beside its fields, of other pages (`headless_blocks`)."""
     added = getattr(page, "headless_blocks", None)
     return list(added(context)) if added else []
 
