@@ -1,14 +1,16 @@
 """Content: a stored document with what stands around it, as JSON text."""
 
+from contextlib import suppress
 from dataclasses import replace
-
-from django.conf import settings
 
 from wagtail_plone.content.collection import listed_by
 from wagtail_plone.content.listing import listed
+from wagtail_plone.content.site_root import site_root, site_root_summary
 from wagtail_plone.documents.places import Place
+from wagtail_plone.http.errors import Unauthorized
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.json_text import dump
+from wagtail_plone.serialize.page import LANGUAGE_ROOT
 from wagtail_plone.service import SERVICES, component_links
 
 
@@ -19,7 +21,7 @@ def content(place: Place, request: ApiRequest) -> str:
     """
     around = f"{_items(place, request)}{dump(_around(place, request))[1:]}"
     if place.document is None:
-        return f"{dump(_site_root(place))[:-1]},{around}"
+        return f"{dump(site_root(place.path))[:-1]},{around}"
     # The stored object and the one made now are joined as text: nothing of the page is parsed again.
     return f"{place.document.body[:-1]},{around}"
 
@@ -29,10 +31,12 @@ def _around(place: Place, request: ApiRequest) -> dict:
     components = component_links(place.content_id)
     for name in request.params.expand:
         if name in components:
-            # What follows a service's name in the address is not meant for another service.
-            components[name] = SERVICES[name](place, replace(request, rest=())).body()
+            # What is not for whoever asks stays a link, as all do that nobody asks for.
+            with suppress(Unauthorized):
+                # What follows a service's name in the address is not meant for another service.
+                components[name] = SERVICES[name](place, replace(request, rest=())).body()
     return {
-        "parent": neighbours.get("parent", {}),
+        "parent": neighbours.get("parent", {}) or _above(place),
         **(
             {
                 "previous_item": neighbours.get("previous", {}),
@@ -43,6 +47,12 @@ def _around(place: Place, request: ApiRequest) -> dict:
         ),
         "@components": components,
     }
+
+
+def _above(place: Place) -> dict:
+    """The root of the site above a language's home page; nothing above any other place."""
+    is_language = place.document is not None and place.document.portal_type == LANGUAGE_ROOT
+    return site_root_summary(place.site) if is_language else {}
 
 
 def _items(place: Place, request: ApiRequest) -> str:
@@ -61,22 +71,3 @@ def _items(place: Place, request: ApiRequest) -> str:
     if document is None or document.summary["is_folderish"]:
         return f"{listed(place.content_id, place.children(), params)},"
     return ""
-
-
-def _site_root(place: Place) -> dict:
-    """The root of a site above its languages, which is no page."""
-    return {
-        "@id": place.content_id,
-        "@type": "Plone Site",
-        "type_title": "Plone Site",
-        "id": "Plone",
-        "UID": "",
-        "title": getattr(settings, "WAGTAIL_SITE_NAME", ""),
-        "description": "",
-        "is_folderish": True,
-        "review_state": None,
-        "layout": "document_view",
-        "allow_discussion": False,
-        "blocks": {},
-        "blocks_layout": {"items": []},
-    }

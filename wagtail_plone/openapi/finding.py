@@ -266,6 +266,8 @@ def shapes() -> dict[str, Schema]:
                     "The first of them.",
                 ),
                 "items_total": integer("How many there are."),
+                "readonly": boolean("Always true."),
+                "staticCatalogVocabularyQuery": {"type": "null", "description": "Of Plone; nothing."},
             },
             "The relations of one name.",
         ),

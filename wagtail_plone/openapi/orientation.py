@@ -83,18 +83,13 @@ describe(
     Described(
         TAG,
         "The home page",
-        "The home page of the place's language, whole; at the site root its address and title alone.",
+        "The home page of the place's language, whole; at the site root that root.",
         (
             record(
                 {
                     "@id": service_id(),
-                    "navroot": {
-                        "anyOf": [
-                            reference("AnyContent"),
-                            record({"@id": address_of("The root."), "title": string("The site's name.")}),
-                        ],
-                        "description": "The page, without components and items.",
-                    },
+                    "navroot": reference("AnyContent")
+                    | {"description": "The page, without components and items."},
                 }
             ),
         ),

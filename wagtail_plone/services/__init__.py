@@ -2,6 +2,7 @@
 
 from wagtail_plone.services import (
     actions,
+    aliases,
     breadcrumbs,
     changes,
     contextnavigation,
@@ -23,6 +24,7 @@ from wagtail_plone.services import (
 
 __all__ = [
     "actions",
+    "aliases",
     "breadcrumbs",
     "changes",
     "contextnavigation",
