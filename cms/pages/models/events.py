@@ -10,15 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, TextBlock, URLBlock
+from wagtail.blocks import PageChooserBlock, TextBlock
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.form_fields.long_texts import OneParagraphInput
 from cms.languages.formatting import dates, hours, number
 from cms.languages.time_zones import validate_time_zone
+from cms.pages.blocks.organisers import OrganiserBlock
 from cms.pages.forms import EventPageForm
 from cms.pages.localized import chosen_ids, in_order, localized_by_id
 from cms.pages.models.gallery import GalleryMixin
@@ -28,18 +28,6 @@ from cms.pages.panels import GalleryPanel
 from cms.pages.people import persons, profile_ids
 
 PARTICIPANTS_LIMIT = 1_000_000
-
-
-class OrganiserBlock(StructBlock):
-    """One of the organisations behind an event."""
-
-    name = CharBlock(label=gettext_lazy("Name"), max_length=200)
-    url = URLBlock(label=gettext_lazy("Web address"), required=False)
-    logo = ImageChooserBlock(label=gettext_lazy("Logo"), required=False)
-
-    class Meta:
-        label = gettext_lazy("Organiser")
-        icon = "group"
 
 
 class EventPage(TopicalMixin, GalleryMixin, SitePage):
