@@ -18,9 +18,12 @@ $PNPM install --frozen-lockfile --ignore-scripts
 $PNPM rebuild --recursive lightningcss-cli
 $PNPM --filter @plone/registry --filter @plone/components build
 
-# Beside Volto's own packages, where add-ons of a project stand.
-rm -rf packages/volto-kazakh
-cp -r "$HERE/volto-kazakh" packages/volto-kazakh
-ln -sfn ../../volto-kazakh packages/volto/node_modules/volto-kazakh
+# Beside Volto's own packages, which the lock file names one by one.
+rm -rf addons/volto-kazakh
+mkdir -p addons
+cp -r "$HERE/volto-kazakh" addons/volto-kazakh
+ln -sfn ../../../addons/volto-kazakh packages/volto/node_modules/volto-kazakh
+# Volto's configuration of webpack asks for packages that only its other packages name.
+export NODE_PATH="$PWD/node_modules/.pnpm/node_modules"
 cd packages/volto
 ADDONS=volto-kazakh NODE_OPTIONS=--max-old-space-size=6000 npx razzle build --noninteractive

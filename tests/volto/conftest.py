@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ROOT, browser, server, wait_for
+from tests.browser.conftest import DESK, ROOT, browser, server, wait_for
 
 __all__ = ["browser", "server"]
 # Where `make volto` builds it, and where the pictures of its pages go.
@@ -52,7 +52,7 @@ def open_page(browser, volto):
     contexts, errors = [], []
 
     def opened(path: str, **options):
-        context = browser.new_context(base_url=volto, viewport={"width": 1280, "height": 900}, **options)
+        context = browser.new_context(base_url=volto, **{"viewport": DESK, **options})
         context.set_default_timeout(60_000)
         contexts.append(context)
         page = context.new_page()
