@@ -13,6 +13,7 @@ from wagtail_plone import services  # noqa: F401  importing it makes the service
 from wagtail_plone.conf import PREFIX, root_url
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.library import LibraryItem, library_item
+from wagtail_plone.content.logo import logo
 from wagtail_plone.content.page import content
 from wagtail_plone.content.pictures import picture
 from wagtail_plone.documents.places import Place, find, moved_to
@@ -51,7 +52,7 @@ PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000
 # Parts of content that are no JSON.
-FILES = ("@@images", "@@download", "@@display-file")
+FILES = ("@@images", "@@download", "@@display-file", "@@site-logo")
 # Seconds after which a database that is busy or restarting has likely come back.
 RETRY_AFTER = 5
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
@@ -194,6 +195,8 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
     if service[0] == "@@images":
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
+    if service[0] == "@@site-logo":
+        return logo(place, service[1:])
     kind = service_of(service[0][1:])
     is_here = kind is not None and not (kind.only_at_root and place.path != place.site)
     if kind is None or not is_here or len(asked.rest) > kind.rest_most:

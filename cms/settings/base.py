@@ -227,6 +227,9 @@ WAGTAIL_PLONE_REFRESH = "later"
 WAGTAIL_PLONE_RATE_LIMIT = env.str("API_RATE_LIMIT", default="1200/min")
 WAGTAIL_PLONE_CLIENT_ADDRESS = "cms.signin.addresses.client_address"
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
+WAGTAIL_PLONE_SITE_LOGO = "cms/img/logo.svg"
+# The footer of the site's own pages leads to its sections, too.
+WAGTAIL_PLONE_FOOTER_MENU = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in

@@ -30,8 +30,10 @@ KNOWN = frozenset(
     | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
     | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
 )
-# Volto sends the first with every search, and asks for components with any address.
-TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version", "include_items"})
+# Volto sends the first with every search, the second with lists of contents; it asks for components anywhere.
+TOLERATED = frozenset(
+    {"use_site_search_settings", "show_inactive", "expand", "expand.", "version", "include_items"}
+)
 
 
 class Search(Service):
