@@ -99,7 +99,9 @@ def _write(new: dict[int, Serialised], stored: dict[int, PublishedDocument]) -> 
         before = stored.get(document.pk)
         document.sequence, document.tree_path = number, places[document.pk]
         document.placed = before.placed if before and before.path == document.path else number
-    RemovedDocument.objects.filter(uid__in=[document.uid for document in documents]).delete()
+    come_back = [document.uid for document in documents if document.pk not in stored]
+    if come_back:
+        RemovedDocument.objects.filter(uid__in=come_back).delete()
     columns = [field.name for field in PublishedDocument._meta.concrete_fields if not field.primary_key]
     # Where the database tells conflicts apart, others than that of the page are errors.
     has_targets = connection.features.supports_update_conflicts_with_target
