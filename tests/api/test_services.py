@@ -1,8 +1,6 @@
 """The services around a place: where it stands, what refers to it, where its translation would go."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
@@ -10,7 +8,6 @@ from tests import factories
 from tests.api.asking import JSON, ROOT, get, queries, refused
 from tests.api.conftest import settled
 from tests.recorded import recorded
-from wagtail_plone.http.tokens import token_for
 
 pytestmark = pytest.mark.django_db
 FORUM = "/en/branches/taraz/leadership"
@@ -270,36 +267,3 @@ def test_a_picture_says_where_it_stands_as_volto_asks(client, site, forum):
     assert [item["title"] for item in alone["breadcrumbs"]["items"]] == ["A hall"]
     assert refused(client, f"{address}/@search")[0] == 404
     assert refused(client, f"{address}/@breadcrumbs/more")[0] == 404
-
-
-def test_redirects_to_a_page_are_told_to_its_editors_and_stay_a_link_for_others(client, site, forum):
-    Redirect.objects.create(old_path="/old", redirect_page=forum, automatically_created=True)
-    Redirect.objects.create(old_path="/elsewhere", redirect_page=site.aktau)
-    assert refused(client, f"{FORUM}/@aliases")[0] == 401
-    expanded = get(client, FORUM, {"expand": "aliases,breadcrumbs"})["@components"]
-    assert expanded["aliases"] == {"@id": f"{ROOT}{FORUM}/@aliases"}
-    assert expanded["breadcrumbs"]["items"]
-    editor = get_user_model().objects.create_superuser("editor", "editor@example.org", "secret")
-    signed = {"authorization": f"Bearer {token_for(editor)}"}
-    answer = get(client, f"{FORUM}/@aliases", **signed)
-    assert answer["items_total"] == 1
-    (alias,) = answer["items"]
-    assert (alias["path"], alias["manual"]) == ("/old", False)
-    assert alias["redirect-to"].endswith("/en/branches/taraz/leadership/")
-    every = get(client, "/@aliases", **signed)["items"]
-    assert [alias["path"] for alias in every] == ["/elsewhere", "/old"]
-    assert get(client, "/@aliases", {"query": "/el"}, **signed)["items_total"] == 1
-    assert get(client, FORUM, {"expand": "aliases"}, **signed)["@components"]["aliases"]["items_total"] == 1
-
-
-def test_a_group_of_fields_is_asked_for_by_its_name(client, site):
-    group = get(client, "/@types/News%20Item/dates")
-    assert group["fields"] == ["effective", "expires"]
-    assert refused(client, "/@types/News%20Item/nothing")[0] == 404
-
-
-def test_the_home_page_of_a_language_stands_below_the_root(client, site):
-    assert get(client, "/en")["parent"]["@type"] == "Plone Site"
-    assert get(client, "/en/@navroot")["navroot"]["parent"]["@id"] == ROOT
-    root = get(client, "/@navroot")["navroot"]
-    assert (root["@type"], root["language"]["token"], root["parent"]) == ("Plone Site", "kk", {})
