@@ -26,7 +26,9 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-hea
 SITE := $(VENV)/.installed-site
 DEV := $(VENV)/.installed-dev
 AXE := tests/browser/node_modules/.package-lock.json
-CLIENTS := tests/contract/node_modules/.package-lock.json
+CLIENTS := tests/contract/node_modules/.package-lock.json tests/contract/generators/node_modules/.package-lock.json
+# Generators of Python clients pin other versions of what the site needs.
+GENERATORS := tests/contract/generators/.venv/.installed
 LINTERS := tests/static/node_modules/.package-lock.json
 CATALOGS := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/*/*/LC_MESSAGES/*.po wagtail_plone/locale/*/LC_MESSAGES/*.po))
 # One stamp for each database that got the demo content.
@@ -34,7 +36,7 @@ DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATAB
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test plugin-test bench lint lint-static format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test volto plugin-test bench lint lint-static format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -68,10 +70,14 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+volto: $(DEV) catalogs ## Build Volto 19 with the add-on of examples/volto and open it (Node.js 22, Chromium, a network)
+	examples/volto/build.sh "$(VAR_DIR)/volto"
+	VOLTO="$(VAR_DIR)/volto" $(PYTEST) tests/volto $(ARGS)
+
 plugin-test: $(DEV) ## Build the plugin, install it in clean environments, run its own tests there (network needed)
 	PYTHON="$(CURDIR)/$(BIN)/python" tests/foreign/in_clean_environments.sh
 
-contract-test: $(DEV) catalogs $(CLIENTS) ## Run the API's real clients against it (Node.js and npm needed)
+contract-test: $(DEV) catalogs $(CLIENTS) $(GENERATORS) ## Run the API's real clients against it (Node.js and npm needed)
 	$(PYTEST) tests/contract $(ARGS)
 
 bench: $(DEV) ## Measure the API beside Wagtail's own; fails where an aim is missed
@@ -99,12 +105,14 @@ lock: $(DEV) ## Pin the newest allowed dependencies in requirements*.txt
 	$(LOCK) --upgrade requirements.in --output-file requirements.txt
 	$(LOCK) --upgrade requirements-s3.in --output-file requirements-s3.txt
 	$(LOCK) --upgrade requirements-dev.in --output-file requirements-dev.txt
+	$(LOCK) --upgrade tests/contract/generators/requirements.in --output-file tests/contract/generators/requirements.txt
 
 clean: ## Remove all state: database, uploads, collected files (var/)
 	rm -rf "$(CURDIR)/var"
 
 distclean: clean ## Remove the virtual environment and everything installed or compiled, too
-	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules tests/contract/node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf "$(CURDIR)/.venv" tests/browser/node_modules tests/contract/node_modules \
+		tests/contract/generators/node_modules tests/contract/generators/.venv .pytest_cache .ruff_cache .hypothesis
 	rm -f locale/*/LC_MESSAGES/*.mo locale/*/*/LC_MESSAGES/*.mo
 
 $(BIN)/pip:
@@ -121,6 +129,11 @@ $(DEV): requirements-dev.txt requirements.txt | $(BIN)/pip
 	@echo "Installing the dependencies of the site and its tests..."
 	@$(PIP_INSTALL) requirements-dev.txt
 	@touch $(SITE) $@
+
+$(GENERATORS): tests/contract/generators/requirements.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --requirement $<
+	@touch $@
 
 $(AXE) $(CLIENTS) $(LINTERS): %/node_modules/.package-lock.json: %/package-lock.json
 	npm ci --prefix $* --no-audit --no-fund

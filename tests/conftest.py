@@ -16,6 +16,7 @@ from programs.models import ForumPage
 from tests.database import use_prepared
 from tests.recorded import all_rows, put_back, recorded
 from tests.sites import build_forum, build_locales, build_site
+from wagtail_plone.documents.recent import recent
 from wagtail_plone.http.remembered import memory
 
 # What passed once passes again, on a slow machine too: the same examples, and no limit on time.
@@ -91,6 +92,7 @@ def own_media(settings, tmp_path):
     """Give every test a media folder of its own, and nothing remembered from another one's."""
     cache.clear()
     memory.clear()
+    recent.clear()
     settings.MEDIA_ROOT = str(tmp_path / "media")
 
 

@@ -60,6 +60,11 @@ class TestProduction:
         result = start_production()
         assert result.returncode == 0, result.stderr
 
+    @pytest.mark.parametrize("database", ["sqlite:///site.sqlite3", "postgres://postgres@127.0.0.1/site"])
+    def test_keep_the_connection_between_requests_on_either_database(self, database):
+        code = "from django.conf import settings; print(settings.DATABASES['default']['CONN_MAX_AGE'])"
+        assert run_python("-c", code, **{**PRODUCTION, "DATABASE_URL": database}).stdout == "60\n"
+
     @pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "SITE_ROOT_URL"])
     def test_refuse_to_start_without(self, name):
         result = start_production(**{name: None})

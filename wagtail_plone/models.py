@@ -1,14 +1,19 @@
 """The read model: every page readers may see, serialised once and read as bytes."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import time_ns
+from typing import cast
 from uuid import uuid4
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import F
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
+
+from wagtail_plone.json_text import AsSent
+from wagtail_plone.watching import note_read
 
 # Plone's date of content that never became effective, as its catalog has it.
 NEVER_EFFECTIVE = datetime(1969, 12, 31, tzinfo=UTC)
@@ -17,6 +22,22 @@ NEVER_EFFECTIVE = datetime(1969, 12, 31, tzinfo=UTC)
 def new_epoch() -> str:
     """A name for a history of changes, which no other history has."""
     return uuid4().hex[:12]
+
+
+@dataclass(frozen=True)
+class Position:
+    """How far the sequence of changes has come: its last number, when that was taken, and the last sweep."""
+
+    number: int = 0
+    # Nanoseconds since 1970.
+    moment: int = 0
+    # No answer from before this number is right, whatever it was made of.
+    swept: int = 0
+
+    @property
+    def name(self) -> str:
+        """A token for the state of the content; "" before the first change."""
+        return f"{self.number:x}.{self.moment:x}" if self.number else ""
 
 
 class Counter(models.Model):
@@ -34,6 +55,8 @@ class Counter(models.Model):
     epoch = models.CharField(max_length=32, default=new_epoch)
     # The last number whose removal is no longer remembered.
     forgotten = models.PositiveBigIntegerField(default=0)
+    # The last change that no document tells of: pages moved, restricted, or still to be looked at.
+    swept = models.PositiveBigIntegerField(default=0)
     # The shape of document all of them were last made in: see `wagtail_plone.documents.refresh.SHAPE`.
     shape = models.PositiveSmallIntegerField(default=0)
 
@@ -45,13 +68,31 @@ class Counter(models.Model):
         return str(self.value)
 
     @classmethod
-    def take(cls, number: int = 1) -> int:
-        """The next number, or the last of the next `number`. Must be called inside a transaction."""
-        taken = {"value": F("value") + number, "moment": time_ns()}
-        if not cls.objects.filter(pk=1).update(**taken):
+    def take(cls, number: int = 1, *, sweeps: bool = False) -> int:
+        """The next number, or the last of the next `number`. Must be called inside a transaction.
+
+        A change that `sweeps` may touch any answer, whatever that was made of (see `Position.swept`).
+        """
+        value = cls._add(number, sweeps)
+        if value is None:
             cls.objects.get_or_create(pk=1)
-            cls.objects.filter(pk=1).update(**taken)
-        return cls.objects.values_list("value", flat=True).get(pk=1)
+            value = cls._add(number, sweeps)
+        return cast(int, value)
+
+    @classmethod
+    def _add(cls, number: int, sweeps: bool) -> int | None:
+        """Count on; the new value, None where there is no row yet. One query where the database tells it."""
+        if not connection.features.can_return_columns_from_insert:
+            taken = {"value": F("value") + number, "moment": time_ns()}
+            row = cls.objects.filter(pk=1)
+            row.update(**taken, **({"swept": taken["value"]} if sweeps else {}))
+            return row.values_list("value", flat=True).first()
+        swept = ", swept = value + %s" if sweeps else ""
+        sql = f"UPDATE {cls._meta.db_table} SET value = value + %s, moment = %s{swept} WHERE id = 1 RETURNING value"  # noqa: E501, S608  no input in it
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [number, time_ns(), *([number] if sweeps else [])])
+            row = cursor.fetchone()
+        return row[0] if row else None
 
     @classmethod
     def lock(cls) -> None:
@@ -59,15 +100,21 @@ class Counter(models.Model):
         list(cls.objects.select_for_update().filter(pk=1).values_list("pk"))
 
     @classmethod
-    def last_change(cls) -> str:
-        """A token for the current state of the content, "" before the first change. One query.
+    def sweep(cls) -> None:
+        """Number a change that no document tells of, and that may touch any answer."""
+        with transaction.atomic():
+            cls.take(sweeps=True)
+
+    @classmethod
+    def position(cls) -> Position:
+        """How far the sequence has come. One query.
 
         Asked before every answer, so it goes without the time Django needs to make a query.
         """
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT value, moment FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608  no input in it
+            cursor.execute(f"SELECT value, moment, swept FROM {cls._meta.db_table} WHERE id = 1")  # noqa: S608  no input in it
             row = cursor.fetchone()
-        return f"{row[0]:x}.{row[1]:x}" if row and row[0] else ""
+        return Position(*row) if row else Position()
 
 
 class PublishedDocument(index.Indexed, models.Model):
@@ -113,13 +160,17 @@ class PublishedDocument(index.Indexed, models.Model):
     end = models.DateTimeField(null=True)
     # What the page lists, where it is a list: {"query", "sort_on", "sort_reversed", "limit"}.
     query = models.JSONField(null=True)
-    summary = models.JSONField()
+    summary = models.JSONField(encoder=AsSent)
     body = models.TextField()
     # The words of the page, for search alone.
     text = models.TextField()
     fingerprint = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField(unique=True)
+    # The number of the change by which it came to where it stands.
+    placed = models.PositiveBigIntegerField(default=0)
 
+    # Added to the index, several at once, by `wagtail_plone.documents.storing`, which sends no signals.
+    search_auto_update = False
     search_fields = [
         index.SearchField("title", boost=3),
         index.SearchField("text"),
@@ -153,6 +204,13 @@ class PublishedDocument(index.Indexed, models.Model):
     def __str__(self) -> str:
         return self.path
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """A document as it is read, which the answer that is being made depends on from now on."""
+        document = super().from_db(db, field_names, values)
+        note_read(document.pk)
+        return document
+
 
 class RemovedDocument(models.Model):
     """A document that is gone, for clients that keep a copy (`@changes`): unpublished, deleted, restricted.
@@ -163,6 +221,8 @@ class RemovedDocument(models.Model):
     wagtail_reference_index_ignore = True
 
     uid = models.CharField(max_length=32, primary_key=True)
+    # The primary key the document had.
+    key = models.PositiveBigIntegerField(default=0)
     path = models.CharField(max_length=1000)
     language = models.CharField(max_length=16)
     portal_type = models.CharField(max_length=80)

@@ -5,6 +5,7 @@ from typing import Any
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import NotFound
 from wagtail_plone.http.request import ApiRequest
+from wagtail_plone.watching import watch_everything
 
 SERVICES: dict[str, type["Service"]] = {}
 
@@ -22,6 +23,9 @@ class Service:
     only_at_root = False
     # Whether the answer is the same until some content changes; one that looks at the clock is not.
     lasting = True
+    # Whether it says which documents to come would be in its answer (`wagtail_plone.watching`).
+    # The answer of one that doesn't is made anew after any change.
+    watches = False
     content_type = "application/json"
 
     @classmethod
@@ -33,6 +37,8 @@ class Service:
         self.place = place
         self.request = request
         self.params = request.params
+        if not self.watches:
+            watch_everything()
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)

@@ -8,6 +8,12 @@ from wagtail_plone.views import api
 urlpatterns = [
     # A line break in an address is no reason to answer HTML.
     re_path(r"^\+\+api\+\+(?:/(?P<path>(?s:.*)))?\Z", api, name="wagtail_plone_api"),
+    # Where content says its pictures and files are: whoever follows such an address asks for no JSON.
+    re_path(
+        r"^(?P<path>(?:(?s:.+)/)?@@(?:images|download|display-file)/(?s:.+))\Z",
+        api,
+        name="wagtail_plone_files",
+    ),
     path("api/openapi.json", openapi_document, name="wagtail_plone_openapi"),
     re_path(r"^api/docs/?$", api_docs, name="wagtail_plone_docs"),
 ]

@@ -4,18 +4,21 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from wagtail_plone import services  # noqa: F401  importing it makes the services answer
 from wagtail_plone.conf import PREFIX, root_url
+from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.library import LibraryItem, library_item
+from wagtail_plone.content.logo import logo
 from wagtail_plone.content.page import content
 from wagtail_plone.content.pictures import picture
 from wagtail_plone.documents.places import Place, find, moved_to
 from wagtail_plone.documents.querystring import looks_at_clock
+from wagtail_plone.documents.recent import recent
 from wagtail_plone.http.errors import (
     ApiError,
     BadRequest,
@@ -25,21 +28,31 @@ from wagtail_plone.http.errors import (
     ServiceUnavailable,
     allow,
 )
+from wagtail_plone.http.limits import count
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.http.remembered import PASSING, asked_for, memory, new_answer, same, still_right
+from wagtail_plone.http.remembered import (
+    PASSING,
+    Remembered,
+    asked_for,
+    memory,
+    new_answer,
+    same,
+    still_right,
+)
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump
 from wagtail_plone.models import Counter
 from wagtail_plone.service import service_of
+from wagtail_plone.watching import watching
 
 logger = logging.getLogger(__name__)
 PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000
 # Parts of content that are no JSON.
-FILES = ("@@images", "@@download", "@@display-file")
+FILES = ("@@images", "@@download", "@@display-file", "@@site-logo")
 # Seconds after which a database that is busy or restarting has likely come back.
 RETRY_AFTER = 5
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
@@ -53,6 +66,7 @@ class Answer(HttpResponse):
 
 
 @csrf_exempt
+@transaction.non_atomic_requests
 def api(request: HttpRequest, path: str | None = "") -> HttpResponseBase:
     """Answer a path below the root: content, a service, or a picture. Never HTML, whatever goes wrong."""
     try:
@@ -92,6 +106,9 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
         raise NotFound.at(f"{address('/' + '/'.join(content_path))}/{service[0]}")
     if asked.method not in allowed:
         raise MethodNotAllowed(str(request.method), allowed)
+    # Pictures are many to a page, and the browser's or the app's own cache keeps them.
+    if not asked.is_signed_in and not (service and service[0] in FILES):
+        count(request)
     if asked.is_signed_in or asked.method != "GET":
         response = _found(asked, content_path, service)
         response.headers["Cache-Control"] = PRIVATE
@@ -105,17 +122,24 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     where = "/".join([site_prefix(asked.http), *content_path, *service])
     question = asked_for(where, asked.http.META.get("QUERY_STRING", ""))
     # Asked before the answer is made: a change in between makes the answer too old, never too new.
-    change = Counter.last_change()
-    tag = still_right(has, question, change)
+    position = Counter.position()
+
+    def is_right(answer: Remembered) -> bool:
+        return answer.needs is not None and reads_committed() and recent.leaves(answer.needs, position)
+
+    tag = still_right(has, question, position.name, is_right)
     if tag:
         return _unchanged(tag)
-    answer = memory.get(question, change)
+    answer = memory.get(question, position.name, is_right)
     if answer is None:
-        response = _found(asked, content_path, service)
+        with watching() as needs:
+            response = _found(asked, content_path, service)
         if not isinstance(response, Answer):
             return response
-        change = change if response.lasting else PASSING
-        answer = new_answer(question, change, response.content, response.headers["Content-Type"])
+        needs.since = position.number
+        change = position.name if response.lasting else PASSING
+        kind = response.headers["Content-Type"]
+        answer = new_answer(question, change, response.content, kind, needs=needs)
         tag = same(has, answer)
         if tag:
             return _unchanged(tag)
@@ -123,6 +147,11 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     # For a middleware that compresses: it may keep what it made with the answer.
     response.remembered = answer  # type: ignore[attr-defined]
     return response
+
+
+def reads_committed() -> bool:
+    """Tell whether what is read stays: in a transaction that may be rolled back numbers are given twice."""
+    return not connection.in_atomic_block
 
 
 def _unchanged(tag: str) -> HttpResponse:
@@ -166,6 +195,8 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
     if service[0] == "@@images":
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
+    if service[0] == "@@site-logo":
+        return logo(place, service[1:])
     kind = service_of(service[0][1:])
     is_here = kind is not None and not (kind.only_at_root and place.path != place.site)
     if kind is None or not is_here or len(asked.rest) > kind.rest_most:
@@ -181,7 +212,7 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
     """The answer of an image or a file, which is no page and stands nowhere in the tree."""
     known = asked.http.headers.get("If-None-Match", "")
     if not service:
-        body = {**item.content(), "@components": item.components(asked)}
+        body = Chosen(asked.params).of({**item.content(), "@components": item.components(asked)})
         # The library is nobody's page: a new title there is no change that pages would tell of.
         return _json(body, lasting=False)
     if service[0] == "@@images":
@@ -192,8 +223,10 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
 
 
 def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -> Answer:
-    text = body if isinstance(body, str) else dump(body)
-    answer = Answer(with_root(text).encode(), content_type=content_type)
+    pieces = body if isinstance(body, Text) else [body if isinstance(body, str) else dump(body)]
+    # Piece by piece: a long text in an alphabet of its own is four times as large in memory as it is sent.
+    sent = b"".join(with_root(piece).encode() for piece in pieces)
+    answer = Answer(sent, content_type=content_type)
     answer.lasting = lasting
     return answer
 

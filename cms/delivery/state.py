@@ -30,21 +30,12 @@ def current_state() -> State:
     """
     for noted in notes_under_way():
         noted.is_seen = True
-    documents = Counter.last_change()
+    documents = Counter.position()
     with connection.cursor() as cursor:
         table = ShownChange._meta.db_table
         cursor.execute(f"SELECT SUM(mark), MAX(moment) FROM {table}")  # noqa: S608
         marks, moment = cursor.fetchone()
     today = timezone.localdate()
     midnight = timezone.make_aware(datetime.combine(today, time.min)).timestamp()
-    name = sha256(f"{int(marks or 0)} {documents} {today}".encode()).hexdigest()[:24]
-    return State(name, max(midnight, (moment or 0) / NANOSECONDS, _moment_of(documents)))
-
-
-def _moment_of(change: str) -> float:
-    """The moment in the counter's name of a state, in hexadecimal nanoseconds behind a dot; 0 for none."""
-    _number, _dot, moment = change.partition(".")
-    try:
-        return int(moment, 16) / NANOSECONDS
-    except ValueError:
-        return 0.0
+    name = sha256(f"{int(marks or 0)} {documents.name} {today}".encode()).hexdigest()[:24]
+    return State(name, max(midnight, (moment or 0) / NANOSECONDS, documents.moment / NANOSECONDS))

@@ -18,9 +18,8 @@ from cms.localization.store.log import last_revision, was_written
 from cms.localization.store.overrides import choices_of, choose
 from cms.localization.store.progress import counted_once
 from cms.localization.store.segments import Segment, fits, segments_of
-from cms.localization.store.sources import original_as_taken
 from cms.localization.store.texts import Text, put
-from cms.localization.store.translations import Translation, target_of
+from cms.localization.store.translations import Translation, as_taken, target_of
 from cms.localization.store.written import Written
 
 
@@ -115,7 +114,7 @@ def _take_values(translation: Translation, now: Written, before: Written | None,
 
 def _neutral_values_typed(translation: Translation, now: Written, before: Written | None) -> set[str]:
     """The fields that are the same in every language and were changed in this one."""
-    source = original_as_taken(translation.source)
+    source = as_taken(translation.source)
     last = before.instance if before else source
     overridable = {place.path for place in choices_of(translation)}
     return {

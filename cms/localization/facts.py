@@ -3,10 +3,35 @@
 import json
 from dataclasses import dataclass
 
+from django.db.models import ForeignObjectRel
+from modelcluster.models import get_serializable_data_for_fields
 from wagtail.models import Page
 
-from cms.localization.store.fields import plain_neutral_names
+from cms.localization.store.fields import names_for_others, plain_neutral_names
 from cms.localization.store.translations import Source, model_of
+
+
+def says_the_same(page: Page, other: Page) -> bool:
+    """Tell whether two states of a page, not saved or stored, agree in all that concerns other languages.
+
+    Rows are compared by what they say and by their order: whether one was made anew says nothing.
+    """
+    return all(
+        _said(page, name) == _said(other, name) for name in sorted(names_for_others(type(page)), reverse=True)
+    )
+
+
+def _said(page: Page, name: str) -> object:
+    field = page._meta.get_field(name)
+    if isinstance(field, ForeignObjectRel):
+        return [_row(get_serializable_data_for_fields(row)) for row in getattr(page, name).all()]
+    if field.many_to_many:
+        return sorted(chosen.pk for chosen in getattr(page, name).all())
+    return field.get_prep_value(field.value_from_object(page))
+
+
+def _row(row: dict) -> dict:
+    return {name: value for name, value in row.items() if name not in ("pk", "page", "translation_key")}
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,7 @@ def ensure_fallbacks(page: Page) -> list[Page]:
     """
     if page.depth < HOME_DEPTH or not isinstance(page.specific, SitePage):
         return []
-    family = {member.locale_id for member in Page.objects.filter(translation_key=page.translation_key)}
-    missing = [locale for locale in content_locales() if locale.pk not in family]
+    missing = content_locales(without=page.translation_key)
     if not missing:
         return []
     original = originals(Page.objects.filter(translation_key=page.translation_key, live=True)).first()
@@ -85,8 +84,8 @@ def follow_source(page: SitePage) -> None:
     They are mirrors no more, because mirrors have no drafts; Wagtail brings mirrors alone up to date. Their
     drafts are left as they are.
     """
-    waiting = page.specific_class.objects.filter(stand_in__source=page.pk, alias_of__isnull=True)
-    shown = [show_source(page, other).pk for other in waiting] if _is_public(page) else []
+    waiting = list(page.specific_class.objects.filter(stand_in__source=page.pk, alias_of__isnull=True))
+    shown = [show_source(page, other).pk for other in waiting] if waiting and _is_public(page) else []
     if shown:
         revisions.give_where_lacking(Page.objects.filter(pk__in=shown))
 

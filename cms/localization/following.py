@@ -32,7 +32,7 @@ from wagtail.models import Page, TranslatableMixin
 from cms.localization import memory
 from cms.localization.adoption import adopt, is_written_by_hand
 from cms.localization.beneath import has_waiting_draft, publish_beneath
-from cms.localization.facts import Facts
+from cms.localization.facts import Facts, says_the_same
 from cms.localization.publishing import write_object
 from cms.localization.store.known_texts import public_elsewhere
 from cms.localization.store.log import note_errors, note_written
@@ -42,6 +42,7 @@ from cms.localization.store.public_texts import (
     content_for_others,
     is_behind,
     note,
+    note_again,
     public_texts,
     segment_keys,
 )
@@ -51,7 +52,6 @@ from cms.localization.store.translations import (
     Translation,
     is_page,
     is_read,
-    source_of,
     target_of,
     translations_from,
 )
@@ -59,36 +59,41 @@ from cms.localization.store.writing import copy_view_restrictions, written_with
 from cms.resilience.locking import patiently
 
 
-def follow(instance: TranslatableMixin) -> None:
+def follow(instance: TranslatableMixin, *, is_part: bool = False) -> None:
     """After an object was published: its translations are published with what is the same everywhere.
 
-    What they then lack is noted as outdated. One transaction, done again where it collides with another.
+    What they then lack is noted as outdated. One transaction, done again where it collides with another; or
+    part of the one that publishes (`is_part`).
     """
-    patiently(lambda: _follow_all(instance), [instance.translation_key])
+    patiently(lambda: _follow_all(instance), [instance.translation_key], is_part=is_part)
 
 
 def _follow_all(instance: TranslatableMixin) -> None:
     translations = list(translations_from(instance).select_related("source", "target_locale"))
     if not translations:
         return
-    source = source_of(instance)
-    said = content_for_others(source)
+    said = content_for_others(translations[0].source)
+    targets = {translation: target_of(translation) for translation in translations}
     apart = {}
     if _is_public(instance):
         apart = {
-            translation.pk: _parts_of_its_own(translation)
-            for translation in translations
-            if _is_followed(translation)
+            translation.pk: _parts_of_its_own(translation, target)
+            for translation, target in targets.items()
+            if translation.enabled and is_read(target)
         }
-    source, has_changed = take_source(instance)
+    source, has_changed = take_source(instance, targets)
     if not has_changed:
         _bring_along(source, apart)
         return
     facts = Facts.between(source, said, content_for_others(source))
     for translation in source.translations.select_related("target_locale", "source", "progress"):
-        memory.fill(translation)
+        if translation.progress.translated < translation.progress.total:
+            memory.fill(translation)
+            translation.progress = progress_of(translation)
+        # The very object, which was just written.
+        translation.source = source
         if translation.pk in apart:
-            _follow(translation, facts, apart[translation.pk])
+            _follow(translation, facts, apart[translation.pk], instance, targets[translation])
         else:
             mark_outdated(translation)
 
@@ -118,56 +123,77 @@ def _is_public(instance: TranslatableMixin) -> bool:
     return not isinstance(instance, Page) or instance.live
 
 
-def _is_followed(translation: Translation) -> bool:
-    return translation.enabled and is_read(target_of(translation))
-
-
-def _parts_of_its_own(translation: Translation) -> list[str]:
+def _parts_of_its_own(translation: Translation, target: TranslatableMixin) -> list[str]:
     """Take over what was typed into the public page; the parts of it that would be lost."""
-    target = target_of(translation)
     if not isinstance(target, Page) or not is_written_by_hand(translation, target):
         return []
     if has_waiting_draft(target):
-        noted = public_texts(translation)
+        noted = public_texts(translation, target)
         return [str(target)] if noted.is_typed else []
     return adopt(translation, target).left
 
 
-def _follow(translation: Translation, facts: Facts | None, parts: list[str]) -> None:
-    lacks = True
+def _follow(
+    translation: Translation,
+    facts: Facts | None,
+    parts: list[str],
+    instance: TranslatableMixin | None = None,
+    target: TranslatableMixin | None = None,
+) -> None:
+    """Bring a public translation up to date.
+
+    `instance` is the original and `target` what it is translated to, where the caller has them as they are.
+    """
+    lacks, is_written = True, True
     try:
         with transaction.atomic():
             if parts:
                 _publish_facts(translation, facts)
             else:
-                lacks = _publish_again(translation, facts)
+                lacks, is_written = _publish_again(translation, facts, instance, target)
     except ValidationError as error:
         note_errors(translation, error)
         _publish_facts_if_valid(translation, facts)
-    if lacks or progress_of(translation).stale:
-        mark_outdated(translation)
+    progress = progress_of(translation) if is_written else translation.progress
+    if lacks or progress.stale:
+        mark_outdated(translation, progress)
 
 
-def _publish_again(translation: Translation, facts: Facts | None) -> bool:
-    """Publish a translation with the texts readers see; whether any is missing."""
+def _publish_again(
+    translation: Translation,
+    facts: Facts | None,
+    instance: TranslatableMixin | None,
+    target: TranslatableMixin | None,
+) -> tuple[bool, bool]:
+    """Publish a translation with the texts readers see; whether any is missing, and whether it had to be."""
     keys = segment_keys(translation.source)
-    noted = public_texts(translation)
+    target = target or target_of(translation)
+    noted = public_texts(translation, target)
     known = noted.by_segment
     texts = {key: known[key] for key in keys if key in known}
     texts |= _public_in_memory(translation, [key for key in keys if key not in texts])
+    lacks = any(key not in texts for key in keys)
     written = Texts(texts, dict(noted.choices))
     if is_page(translation):
-        _publish_page(translation, written_with(translation, written), written, facts)
+        original = instance or translation.source.get_source_instance()
+        page = written_with(translation, written, original)
+        # Who may read the original is the same in every language too.
+        copy_view_restrictions(original, target, translation.source)
+        # The page is made from one that was just fetched; this is what readers see.
+        if noted.revision_id and not has_waiting_draft(target) and says_the_same(page, target):
+            # A text that waits for its translators changes nothing for readers: no revision, no publication.
+            note_again(translation, noted, written, keys)
+            return lacks, False
+        _publish_page(translation, page, target, written, facts)
     else:
         write_object(translation, written)
         mark_published(translation)
-    return any(key not in texts for key in keys)
+    return lacks, True
 
 
-def _publish_page(translation: Translation, page: Page, written: Texts, facts: Facts | None) -> None:
-    target, source = target_of(translation), translation.source
-    # Who may read the original is the same in every language too.
-    copy_view_restrictions(source.get_source_instance(), target, source)
+def _publish_page(
+    translation: Translation, page: Page, target: Page, written: Texts, facts: Facts | None
+) -> None:
     if has_waiting_draft(target):
         if facts is not None:
             facts.put_into_draft(target)

@@ -7,8 +7,7 @@ from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.store.log import note_written
 from cms.localization.store.progress import mark_published
 from cms.localization.store.public_texts import Texts, note, written_now
-from cms.localization.store.sources import original_as_taken
-from cms.localization.store.translations import Translation, is_page, target_of
+from cms.localization.store.translations import Translation, as_taken, is_page, target_of
 from cms.localization.store.writing import copy_view_restrictions, write_revisioned, written_with
 from cms.resilience.locking import lock_families, patiently
 
@@ -29,7 +28,7 @@ def save_draft(translation: Translation, user=None, *, may_drop: bool = False) -
     parts = _keep_what_was_written_by_hand(translation, user)
     if parts and not may_drop:
         raise Diverged(parts)
-    original = original_as_taken(source)
+    original = as_taken(source)
     _page_of_its_own(translation, original)
     texts = written_now(translation)
     page = written_with(translation, texts)
@@ -72,7 +71,7 @@ def _publish(translation: Translation, user, may_drop: bool) -> TranslatableMixi
 
 def write_object(translation: Translation, texts: Texts, user=None) -> None:
     """Write what is no page, such as a topic, with these texts; readers see it at once."""
-    original = original_as_taken(translation.source)
+    original = as_taken(translation.source)
     if isinstance(original, RevisionMixin):
         write_revisioned(translation, user)
     else:

@@ -8,7 +8,7 @@ from cms.pages.models.pages import SitePage
 
 
 @receiver(page_published)
-def make_renditions_after_publishing(sender, instance, **kwargs):
-    """Queue the sizes of every picture the page shows."""
-    if isinstance(instance, SitePage):
+def make_renditions_after_publishing(sender, instance, alias=False, **kwargs):
+    """Queue the sizes of every picture the page shows; its mirrors (aliases) show the same ones."""
+    if isinstance(instance, SitePage) and not alias:
         queue_renditions(instance)

@@ -126,8 +126,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "timeout": 20,
         }
     )
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 
 # What one process changes the others know: the embedded default is a folder they share.
 CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") else in_folder(VAR_DIR))
@@ -225,7 +223,13 @@ WAGTAILAPI_BASE_URL = WAGTAIL_PLONE_ROOT_URL = SITE_ROOT_URL
 WAGTAIL_PLONE_IMAGE_FORMATS = ["webp", "jpeg"]
 # What many pages show is made anew by `manage.py background`, after the request that changed it.
 WAGTAIL_PLONE_REFRESH = "later"
+# Generous: many phones of a school have one address. A server that draws pages from the API asks for more.
+WAGTAIL_PLONE_RATE_LIMIT = env.str("API_RATE_LIMIT", default="1200/min")
+WAGTAIL_PLONE_CLIENT_ADDRESS = "cms.signin.addresses.client_address"
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
+WAGTAIL_PLONE_SITE_LOGO = "cms/img/logo.svg"
+# The footer of the site's own pages leads to its sections, too.
+WAGTAIL_PLONE_FOOTER_MENU = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in

@@ -6,7 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from cms.resilience.caches.configured import IN_MEMORY
 from cms.settings.base import *  # noqa: F403  settings modules extend one another by design
-from cms.settings.base import ALLOWED_HOSTS, CACHES, SECRET_KEY, SITE_ROOT_URL, STORAGES, env
+from cms.settings.base import ALLOWED_HOSTS, CACHES, DATABASES, SECRET_KEY, SITE_ROOT_URL, STORAGES, env
 from cms.settings.keys import weakness
 
 if complaint := weakness(SECRET_KEY):
@@ -22,6 +22,9 @@ if not ALLOWED_HOSTS:
     raise ImproperlyConfigured(
         "ALLOWED_HOSTS is not set: name the hosts this site answers for, separated by commas."
     )
+
+# Opening a connection costs more than most answers; `runserver`, with a thread for each request, keeps none.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("DATABASE_CONN_MAX_AGE", default=60)
 
 # Plain HTTP is for trying the scaled form on a closed network; nobody should log in over it.
 HTTPS = not env.bool("ALLOW_INSECURE_HTTP", default=False)

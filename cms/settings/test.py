@@ -10,6 +10,8 @@ SITE_ROOT_URL = WAGTAIL_PLONE_ROOT_URL = WAGTAILAPI_BASE_URL = "http://testserve
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # No background works beside the tests; those of what it would do set this themselves.
 WAGTAIL_PLONE_REFRESH = "now"
+# Tests ask thousands of times; those of the limit set one.
+WAGTAIL_PLONE_RATE_LIMIT = ""
 TASKS["background"] = TASKS["default"]  # noqa: F405  from base
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {  # noqa: F405  from base

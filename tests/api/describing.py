@@ -14,7 +14,10 @@ def load_document() -> dict:
 
 
 def strictly(schema):
-    """A schema with every object closed: what is not described does not fit."""
+    """A schema with every object closed: what is not described does not fit.
+
+    Members that generators of clients are not told of count, too, and what is there unless clients choose.
+    """
     if isinstance(schema, list):
         return [strictly(inner) for inner in schema]
     if not isinstance(schema, dict):
@@ -22,6 +25,9 @@ def strictly(schema):
     strict = {name: strictly(inner) for name, inner in schema.items()}
     if "properties" in strict and strict.get("type") == "object":
         strict.setdefault("additionalProperties", False)
+        beside = strict.get("x-members", {})
+        strict["properties"] |= beside
+        strict["required"] = [*strict.get("x-whole", strict.get("required", [])), *beside]
     return strict
 
 
@@ -50,6 +56,6 @@ def answer_schema(document: dict, path: str, method: str = "get", status: str = 
     """The schema of an answer."""
     response = document["paths"][path][method]["responses"][status]
     if "$ref" in response:
-        response = document["components"]["responses"][status]
+        response = document["components"]["responses"][response["$ref"].rpartition("/")[2]]
     (media_type,) = response["content"].values()
     return media_type["schema"]

@@ -13,6 +13,37 @@ from wagtail.models import Page
 from news.models import NewsPage
 from wagtail_plone.models import PublishedDocument
 
+BRANCH, STORY = "/en/branches/taraz", "/en/branches/taraz/grown-500"
+# Each a question that apps and Volto ask; those of `COUNTED` are told how many there are in all.
+ASKED = {
+    "a page with its neighbours": (STORY, {}),
+    "the menu": ("/en/@navigation", {}),
+    "three levels of the menu": ("/en/@navigation", {"expand.navigation.depth": 3}),
+    "the way to a page": (f"{STORY}/@breadcrumbs", {}),
+    "the languages of a page": (f"{STORY}/@translations", {}),
+    "the menu around a page": (f"{STORY}/@contextnavigation", {}),
+}
+COUNTED = {
+    "the first children of a branch": (BRANCH, {}),
+    "the newest of one type": (
+        "/en/@search",
+        {"portal_type": "News Item", "sort_on": "effective", "sort_order": "descending", "b_size": 20},
+    ),
+    "the newest of all": (
+        "/en/@search", {"sort_on": "effective", "sort_order": "descending", "b_size": 20}
+    ),
+    "the newest of all languages": (
+        "/@search", {"sort_on": "effective", "sort_order": "descending", "b_size": 20}
+    ),
+    "the newest of a branch": (
+        f"{BRANCH}/@search",
+        {"path.depth": 1, "portal_type": "News Item", "sort_on": "effective", "sort_order": "descending"},
+    ),
+    "what changed last": ("/en/@search", {"sort_on": "modified", "sort_order": "descending", "b_size": 20}),
+    "the first titles": ("/en/@search", {"sort_on": "sortable_title", "b_size": 20}),
+    "whole objects": ("/en/@search", {"portal_type": "News Item", "fullobjects": 1, "b_size": 20}),
+    "those with one name": ("/en/@search", {"id": "grown-500"}),
+}  # fmt: skip
 # Steps of SQLite's machine between two looks at how many there were.
 STEPS = 10
 

@@ -11,22 +11,26 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from programs.models import ForumPage
 from tests import factories
 from tests.api.conftest import settle
 from wagtail_plone.documents.refresh import SHAPE, refresh, retry_failed
 from wagtail_plone.models import Counter, PublishedDocument, SerialisationFailure
+from wagtail_plone.serialize.page import serialised
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def broken(monkeypatch):
-    """Make every page fail to be serialised; the fixture's `undo` ends that."""
+    """Make every forum fail to be serialised; the fixture's `undo` ends that."""
 
     def fail(page):
-        raise RuntimeError("a block of another site")
+        if isinstance(page, ForumPage):
+            raise RuntimeError("a block of another site")
+        return serialised(page)
 
-    monkeypatch.setattr("wagtail_plone.documents.refresh.serialised", fail)
+    monkeypatch.setattr("wagtail_plone.documents.storing.serialised", fail)
     return monkeypatch
 
 
@@ -136,7 +140,7 @@ def test_a_page_keeps_its_document_while_what_it_needs_is_out_of_reach(client, f
             raise RuntimeError("could not read the picture") from error
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr("wagtail_plone.documents.refresh.serialised", fail)
+        meanwhile.setattr("wagtail_plone.documents.storing.serialised", fail)
         forum.title = "Published meanwhile"
         forum.save_revision().publish()
         settle()
@@ -157,7 +161,7 @@ def test_a_page_that_fails_by_itself_says_nothing_that_is_no_longer_so(forum, br
     def fail(page):
         raise FileNotFoundError("a picture of this page")
 
-    broken.setattr("wagtail_plone.documents.refresh.serialised", fail)
+    broken.setattr("wagtail_plone.documents.storing.serialised", fail)
     refresh([forum.pk])
     assert not PublishedDocument.objects.filter(page_id=forum.pk).exists()
 

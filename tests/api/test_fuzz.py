@@ -59,8 +59,9 @@ ODD = st.sampled_from(
 )  # fmt: skip
 VALUE = st.one_of(ODD, TEXT, st.sampled_from(HIDDEN), st.integers(-(10**12), 10**12).map(str))
 NAMES = [
-    "expand", "fullobjects", "metadata_fields", "include_items", "b_start", "b_size", "sort_on", "sort_order",
-    "sort_limit", "limit", "SearchableText", "path", "path.query", "path.depth", "version", "query", "source",
+    "expand", "fullobjects", "metadata_fields", "fields", "omit", "scales", "include_items", "b_start",
+    "b_size", "sort_on", "sort_order", "sort_limit", "limit", "SearchableText", "path", "path.query",
+    "path.depth", "version", "query", "source",
     "target", "relation", "target_language", "title", "token", "tokens", "expand.navigation.depth",
     *(f"expand.contextnavigation.{name}" for name in (
         "root_path", "includeTop", "currentFolderOnly", "topLevel", "bottomLevel")),
@@ -70,6 +71,7 @@ NAME = st.one_of(st.sampled_from(sorted(set(NAMES))), TEXT)
 SUFFIX = st.sampled_from(["", "", "", ":list", ":int", ":boolean", ":list:int"])
 GOOD = st.sampled_from([
     ("expand", ",".join(SERVICES)), ("fullobjects", "1"), ("metadata_fields", "_all"), ("b_size", "5000"),
+    ("fields", "items,image"), ("omit", "blocks"), ("scales", "mini"),
     ("sort_on", "effective"), ("path", "/"), ("SearchableText", "zx*"), ("review_state", "private"),
     *(("sort_on", index) for index in SORTS),
 ])  # fmt: skip

@@ -11,6 +11,7 @@ from PIL import Image
 from wagtail.images import get_image_model
 
 from tests import factories
+from tests.api.asking import ROOT, get
 from tests.api.conftest import settle
 from tests.api.photographs import BROWSER, ID, body_with, content_of, encoded, opened, sent, stored
 from wagtail_plone.content.pictures import picture, picture_of
@@ -269,3 +270,12 @@ def test_a_site_that_makes_too_many_pictures_at_once_says_when_to_ask_again(clie
     assert answer.json()["type"] == "ServiceUnavailable"
     monkeypatch.undo()
     assert client.get(f"/++api++/en/{address}").status_code == 200
+
+
+def test_a_picture_is_where_content_says_it_is_for_those_who_ask_for_no_json(client, forum):
+    """An app's picture view, a browser's `img`: they follow the address as it stands."""
+    forum.lead_image = factories.ImageFactory()
+    forum.save_revision().publish()
+    address = get(client, "/en/branches/taraz/" + forum.slug)["image"]["scales"]["mini"]["download"]
+    response = client.get(address.removeprefix(ROOT), headers={"accept": "image/webp,*/*"})
+    assert (response.status_code, response["Content-Type"]) == (200, "image/webp")

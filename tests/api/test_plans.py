@@ -8,41 +8,10 @@ from django.db import connection
 from tests import factories
 from tests.api.asking import get
 from tests.api.conftest import settled
-from tests.api.scale import grow, plans, steps_of
+from tests.api.scale import ASKED, COUNTED, grow, plans, steps_of
 from wagtail_plone.http.remembered import memory
 
 FEW, MANY = 1_000, 20_000
-BRANCH, STORY = "/en/branches/taraz", "/en/branches/taraz/grown-200"
-# Each a question that apps and Volto ask; those of `COUNTED` are told how many there are in all.
-ASKED = {
-    "a page with its neighbours": (STORY, {}),
-    "the menu": ("/en/@navigation", {}),
-    "three levels of the menu": ("/en/@navigation", {"expand.navigation.depth": 3}),
-    "the way to a page": (f"{STORY}/@breadcrumbs", {}),
-    "the languages of a page": (f"{STORY}/@translations", {}),
-    "the menu around a page": (f"{STORY}/@contextnavigation", {}),
-}
-COUNTED = {
-    "the first children of a branch": (BRANCH, {}),
-    "the newest of one type": (
-        "/en/@search",
-        {"portal_type": "News Item", "sort_on": "effective", "sort_order": "descending", "b_size": 20},
-    ),
-    "the newest of all": (
-        "/en/@search", {"sort_on": "effective", "sort_order": "descending", "b_size": 20}
-    ),
-    "the newest of all languages": (
-        "/@search", {"sort_on": "effective", "sort_order": "descending", "b_size": 20}
-    ),
-    "the newest of a branch": (
-        f"{BRANCH}/@search",
-        {"path.depth": 1, "portal_type": "News Item", "sort_on": "effective", "sort_order": "descending"},
-    ),
-    "what changed last": ("/en/@search", {"sort_on": "modified", "sort_order": "descending", "b_size": 20}),
-    "the first titles": ("/en/@search", {"sort_on": "sortable_title", "b_size": 20}),
-    "whole objects": ("/en/@search", {"portal_type": "News Item", "fullobjects": 1, "b_size": 20}),
-    "those with one name": ("/en/@search", {"id": "grown-200"}),
-}  # fmt: skip
 TABLES = re.compile(
     r'\b(SCAN|Seq Scan on) "?(wagtailcore_page|wagtail_plone_publisheddocument)\b"?(?! USING)'
 )

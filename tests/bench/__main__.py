@@ -17,7 +17,7 @@ django.setup()
 
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
 
-from tests.bench import content, pages, settings  # noqa: E402  after the setup
+from tests.bench import content, editing, pages, publication, scale, settings  # noqa: E402  after the setup
 from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402  after the setup
 from tests.bench.urls import keep  # noqa: E402  after the setup
 from wagtail_plone.http.remembered import memory  # noqa: E402  after the setup
@@ -25,8 +25,8 @@ from wagtail_plone.http.remembered import memory  # noqa: E402  after the setup
 TYPE = "news.NewsPage"
 FULL, SUMMARIES = 20, 100
 ONE_PAGE, FULL_OBJECTS = "one page", f"{FULL} full objects"
-# How many times faster than API v2 at least, and how many times slower than the floor at most.
-TIMES_FASTER = {ONE_PAGE: 20, FULL_OBJECTS: 100}
+# How many times faster than API v2 at least, made anew, and how many times slower than the floor at most.
+TIMES_FASTER = {ONE_PAGE: 20, FULL_OBJECTS: 40}
 TIMES_FLOOR = {FULL_OBJECTS: 8}
 
 
@@ -46,10 +46,9 @@ class Scenario:
         """Doors of the scenario, in order; the floor is there only where ours answers."""
         return [door for door in (self.ours, self.remade, self.v2, self.v3, self.floor) if door]
 
-    @property
-    def times_faster(self) -> float | None:
-        """The factor by which ours is faster than API v2; None where either cannot be measured."""
-        return self.v2.milliseconds / self.ours.milliseconds if self.ours.times and self.v2.times else None
+    def times_faster(self, door: Door) -> float | None:
+        """The factor by which a door of ours is faster than API v2; None where either cannot be measured."""
+        return self.v2.milliseconds / door.milliseconds if door.times and self.v2.times else None
 
     @property
     def times_floor(self) -> float | None:
@@ -122,11 +121,9 @@ def report(scenario: Scenario) -> None:
             continue
         ratio = f"{door.milliseconds / scenario.floor.milliseconds:.1f}" if scenario.floor else "n/a"
         print(f"{row} {door.milliseconds:>10.2f} {door.queries:>8} {len(door.body):>9} {ratio:>8}")
-    if scenario.times_faster is not None:
-        anew = scenario.v2.milliseconds / scenario.remade.milliseconds
-        print(
-            f"{'':<16} ours is {scenario.times_faster:.1f} times faster than v2, made anew {anew:.1f} times"
-        )
+    faster, anew = scenario.times_faster(scenario.ours), scenario.times_faster(scenario.remade)
+    if faster is not None:
+        print(f"{'':<16} ours is {faster:.1f} times faster than v2, made anew {anew:.1f} times")
     print()
 
 
@@ -134,8 +131,8 @@ def missed(scenario: Scenario) -> list[str]:
     """The aims a scenario did not reach."""
     faster, floor = TIMES_FASTER.get(scenario.name), TIMES_FLOOR.get(scenario.name)
     missed_aims = []
-    if faster and not (scenario.times_faster and scenario.times_faster >= faster):
-        missed_aims.append(f"{scenario.name}: at least {faster} times faster than v2")
+    if faster and (scenario.times_faster(scenario.remade) or 0) < faster:
+        missed_aims.append(f"{scenario.name}, made anew: at least {faster} times faster than v2")
     if floor and not (scenario.times_floor and scenario.times_floor <= floor):
         missed_aims.append(f"{scenario.name}: at most {floor} times slower than the floor")
     return missed_aims
@@ -154,7 +151,14 @@ def main() -> int:
         for number, scenario in enumerate(measured):
             run(number, scenario)
             report(scenario)
-        misses = pages.measure(stories[len(stories) // 2])
+        middle = stories[len(stories) // 2]
+        misses = [
+            *pages.measure(middle),
+            *publication.measure(middle),
+            *editing.measure(stories, content.forum_path()),
+            # Last, for the site is another one afterwards.
+            *scale.measure(middle),
+        ]
     finally:
         teardown_databases(databases, verbosity=0)
         shutil.rmtree(settings.HOME, ignore_errors=True)

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from cms.media.models import CustomImage
 from news.models import NewsGalleryImage
+from programs.models import ForumPage
 from tests import factories
 from wagtail_plone.documents.refresh import rebuild
 
@@ -38,7 +39,13 @@ def _branch():
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True, site_name="Center")
     branches = factories.BranchIndexPageFactory(parent=english, locale=locales["en"])
+    factories.BranchPageFactory(parent=branches, slug="aktau", locale=locales["en"])
     return factories.BranchPageFactory(parent=branches, slug="taraz", locale=locales["en"])
+
+
+def forum_path() -> str:
+    """The address of the forum the stories are about."""
+    return ForumPage.objects.get().get_url().rstrip("/")
 
 
 def _stories(branch) -> list:

@@ -23,7 +23,7 @@ from wagtail.images.models import AbstractImage
 
 from wagtail_plone.conf import PREFIX, root_url
 from wagtail_plone.content.pictures import FOR_NOW, picture_of
-from wagtail_plone.documents.files import readable_files
+from wagtail_plone.documents.files import public_file
 from wagtail_plone.documents.places import Place, readable_documents
 from wagtail_plone.http.errors import NotFound
 from wagtail_plone.http.request import ApiRequest
@@ -217,7 +217,7 @@ def library_item(path: str) -> LibraryItem | None:
         if page is None:
             return None
     model = get_image_model() if match["kind"] == "images" else get_document_model()
-    instance = readable_files(model.objects.filter(pk=int(match["pk"]))).first()
+    instance = public_file(model, int(match["pk"]))
     if instance is None:
         return None
     item = LibraryItem(path, instance, page)

@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from wagtail.search.backends import get_search_backend
 
-from wagtail_plone.documents.search_words import plain_words
+from wagtail_plone.documents.search_words import plain_words, prefix_search
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.models import DocumentSubject, PublishedDocument
+from wagtail_plone.watching import Watched, watch, watch_everything
 
 # Each date index with the column that answers it.
 DATES = {
@@ -59,17 +60,27 @@ class Criteria:
     """A search: a condition on documents, and words.
 
     `words` None means that no words were asked for, "" that nothing but punctuation was, which finds
-    nothing. `prefix` says that the last word may go on.
+    nothing. `prefix` says that the last word may go on. `below` and `portal_types` repeat what the condition
+    says of places and types: whatever fits stands at or below one of these paths, and is of one of these
+    types (of any, where none is named).
     """
 
     condition: Q = field(default_factory=Q)
     words: str | None = None
     prefix: bool = False
+    below: frozenset[str] = frozenset()
+    portal_types: frozenset[str] = frozenset()
 
     def search_for(self, text: str) -> None:
         """Words to be found; a trailing `*` means that the last one may go on."""
         self.words = plain_words(text, "SearchableText")
         self.prefix = text.rstrip().endswith("*")
+
+    def watch(self) -> None:
+        """Say which documents to come would fit. In what order words are found depends on all there are."""
+        if self.words is not None:
+            watch_everything()
+        watch(*(Watched(below=path, portal_types=self.portal_types) for path in self.below or ("",)))
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,7 @@ def matching(criteria: Criteria, order: Order) -> QuerySet:
     """
     if order.index and order.index not in SORTS:
         raise BadRequest(f"sort_on must be one of {', '.join(SORTS)}, not {order.index[:80]!r}")
+    criteria.watch()
     among, by_score = PublishedDocument.objects.all(), False
     if criteria.words is not None:
         among = _hits(criteria)
@@ -100,7 +112,7 @@ def _hits(criteria: Criteria) -> QuerySet:
     if not criteria.words:
         return PublishedDocument.objects.none()
     backend = get_search_backend()
-    search = backend.autocomplete if criteria.prefix else backend.search
+    search = prefix_search(backend) if criteria.prefix else backend.search
     results = search(criteria.words, PublishedDocument.objects.all())
     if hasattr(results, "get_queryset"):
         return results.get_queryset()

@@ -9,7 +9,7 @@ from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import serialised
 
 # Columns that are the document's own history, and say nothing of the page.
-OWN = frozenset({"sequence"})
+OWN = frozenset({"sequence", "placed"})
 BATCH = 100
 
 

@@ -66,14 +66,20 @@ def all_of(conditions: Iterable[Q]) -> Q:
     return joined
 
 
+def normal_path(path: str) -> str:
+    """The path of a document as it is stored, of one that a client wrote."""
+    if "://" in path:
+        return path
+    return "/" + path.strip("/") if path.strip("/") else ""
+
+
 def within(path: str, depth: int | None = None, homes: Collection[str] = ()) -> Q:
     """Documents at a path below the root and below it: `depth` levels, all of them where it is None.
 
     Plone's `path.depth`: 0 is the place itself, 1 what is right below and not the place. Where the path is
     one of `homes`, paths of home pages, an index knows all that is below it in any order.
     """
-    if "://" not in path:
-        path = "/" + path.strip("/") if path.strip("/") else ""
+    path = normal_path(path)
     if depth == 0:
         return Q(path=path)
     if depth == 1:

@@ -37,7 +37,7 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
-from wagtail_plone.documents.prepared import keys_of
+from wagtail_plone.documents.prepared import Prepared, keys_of
 from wagtail_plone.documents.visibility import in_private_collection, is_private, readable
 from wagtail_plone.http.tokens import bearer, user_of
 
@@ -49,17 +49,37 @@ PAGE_ACTIONS = ("change", "publish")
 RESTRICTIONS = (PageViewRestriction, CollectionViewRestriction)
 
 
-def readable_files(files: QuerySet) -> QuerySet:
-    """The images or documents of a queryset that any reader may see, found so that they can be searched."""
+def readable_files(files: QuerySet, *, is_searched: bool = False) -> QuerySet:
+    """The images or documents of a queryset that any reader may see.
+
+    Each that is looked at is asked after by itself. With `is_searched` they are found among the keys of all
+    such files instead, which is the one condition of the two that search backends can take apart.
+    """
     model: type[Model] = files.model
-    return files.filter(pk__in=_readable_keys(model))
+    return files.filter(pk__in=_readable_keys(model)) if is_searched else files.filter(_is_readable(model))
+
+
+def public_file(model: type[Model], key: int) -> Model | None:
+    """The image or document of a key, where any reader may see it. One query, by the key."""
+    return next(iter(_public_files(model)(key)), None)
+
+
+@cache
+def _public_files(model: type[Model]) -> Prepared:
+    def of_key(key: int) -> QuerySet:
+        return model._default_manager.filter(_is_readable(model), pk=key)
+
+    return Prepared(of_key)
+
+
+def _is_readable(model: type[Model]) -> Q:
+    return ~in_private_collection() & shown_on(model, readable(Page.objects.all()))
 
 
 @cache
 def _readable_keys(model: type[Model]) -> RawSQL:
     """The keys of all images, or of all documents, that any reader may see; turned into SQL once."""
-    condition = ~in_private_collection() & shown_on(model, readable(Page.objects.all()))
-    return keys_of(model._base_manager.filter(condition))
+    return keys_of(model._base_manager.filter(_is_readable(model)))
 
 
 def files_for(request: HttpRequest, files: QuerySet) -> QuerySet:
@@ -83,7 +103,7 @@ def may_see(request: HttpRequest, file: Model) -> bool:
 
 def is_public(file: Model) -> bool:
     """Tell whether any reader may see a file. One query."""
-    return readable_files(type(file)._base_manager.filter(pk=file.pk)).exists()
+    return public_file(type(file), file.pk) is not None
 
 
 def may_see_hidden(request: HttpRequest, file: Model) -> bool:

@@ -20,7 +20,7 @@ from wagtail_plone.documents.catalog import (
     moment,
     ranged,
 )
-from wagtail_plone.documents.conditions import all_of, any_of, within
+from wagtail_plone.documents.conditions import all_of, any_of, normal_path, within
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import UID, site_of
 from wagtail_plone.models import PublishedDocument
@@ -34,6 +34,10 @@ BOOLEANS = {
 # Indexes whose operators say nothing that a document could be asked here.
 IGNORED = frozenset({"string.currentUser", "string.showInactive"})
 FROM_HERE = frozenset({"string.relativePath", "path.isWithinRelative"})
+# Those that a value of the index must be among.
+ONE_OF = frozenset({"selection.any", "selection.is", "string.is"})
+# A path, and so many levels below it; None for all of them.
+NamedPlace = tuple[str | None, int | None]
 Homes = Callable[[], Collection[str]]
 ROWS_MOST, DAYS_MOST = 50, 36_500
 # Each word may become a condition, and databases refuse conditions nested too deep (SQLite at 1000).
@@ -76,7 +80,7 @@ def criteria_of(rows: Any, here: str, homes: Homes = tuple) -> Criteria:
     if len(rows) > ROWS_MOST:
         raise BadRequest(f"query must not have more than {ROWS_MOST} rows")
     criteria = Criteria()
-    paths: list[Q] = []
+    places: list[NamedPlace] | None = None
     words = 0
     for number, row in enumerate(rows):
         index, operator, values = _row(row, number)
@@ -88,11 +92,16 @@ def criteria_of(rows: Any, here: str, homes: Homes = tuple) -> Criteria:
         if index == "SearchableText":
             criteria.search_for(" ".join(values))
         elif index == "path":
-            paths.append(_path(operator, values, here, homes))
+            places = [*(places or ()), *_places(operator, values, here)]
         else:
             criteria.condition &= _condition(index, operator, values)
-    if paths:
-        criteria.condition &= any_of(paths)
+            if index == "portal_type" and operator in ONE_OF:
+                criteria.portal_types = frozenset(values)
+    if places is not None:
+        known = [(path, depth) for path, depth in places if path is not None]
+        criteria.condition &= any_of(within(path, depth, homes()) for path, depth in known)
+        if len(known) == len(places):
+            criteria.below = frozenset(normal_path(path) for path, _depth in known)
     return criteria
 
 
@@ -193,14 +202,17 @@ OPERATORS = (
 )  # fmt: skip
 
 
-def _path(operator: str, values: list[str], here: str, homes: Homes) -> Q:
-    """Documents within any of the places: paths below the root or from here, or UIDs, `::depth` behind."""
+def _places(operator: str, values: list[str], here: str) -> list[NamedPlace]:
+    """Places named by paths below the root or from here, or by UIDs, `::depth` behind.
+
+    The path is None where no page has the UID yet.
+    """
     if not values:
         raise BadRequest("path needs a value")
     places = [value.rpartition("::") if "::" in value else (value, "", "") for value in values]
     uids = [path for path, _colons, _depth in places if UID.fullmatch(path)]
     known = dict(PublishedDocument.objects.filter(uid__in=uids).values_list("uid", "path")) if uids else {}
-    conditions = []
+    named: list[NamedPlace] = []
     for path, _colons, depth in places:
         if depth and not (depth.isascii() and depth.isdecimal() and len(depth) < 3):
             raise BadRequest("path must end in ::depth with a depth from 0 to 99")
@@ -209,9 +221,8 @@ def _path(operator: str, values: list[str], here: str, homes: Homes) -> Q:
             place = known.get(path)
         elif operator in FROM_HERE or not path.startswith("/"):
             place = _from_here(path, here)
-        if place is not None:
-            conditions.append(within(place, int(depth) if depth else None, homes()))
-    return any_of(conditions)
+        named.append((place, int(depth) if depth else None))
+    return named
 
 
 def _from_here(path: str, here: str) -> str:

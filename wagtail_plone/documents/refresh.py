@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
+from enum import Enum
 from time import monotonic
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -15,30 +16,36 @@ from wagtail.query import PageQuerySet
 from wagtail_plone.conf import changes_days
 from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.owed import claim, expand, owe
+from wagtail_plone.documents.referred import referred_to_by
 from wagtail_plone.documents.showing import pages_showing
+from wagtail_plone.documents.storing import Outcome, store
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import (
     Counter,
-    DocumentSubject,
     OwedRefresh,
     PublishedDocument,
     RemovedDocument,
     SerialisationFailure,
 )
-from wagtail_plone.serialize.page import serialised
 
 logger = logging.getLogger(__name__)
 BATCH = 100
 # Made in one transaction by the background: whoever publishes meanwhile waits for no more.
 FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 5
-# Columns that tell two documents of a page apart; what the others hold follows from its texts.
-TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
+SHAPE = 6
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
+
+
+class Change(Enum):
+    """What became another in a document that was made again; lists and other pages show its summary."""
+
+    NOTHING = "nothing"
+    BODY = "body"
+    SUMMARY = "summary"
 
 
 def refresh(page_ids: Iterable[int]) -> None:
@@ -63,9 +70,10 @@ def make_owed(page_ids: Iterable[int], most: int | None = None) -> None:
     pending, number = set(page_ids), 0
     while pending and (most is None or number + len(pending) <= most):
         number += len(pending)
-        with transaction.atomic():
-            changed = _refresh(claim(pending))
+        with transaction.atomic(savepoint=False):
+            changed, written = _refresh(claim(pending))
             pending = pages_showing(Page, changed) if changed else set()
+            pending |= referred_to_by(written)
             owe(pages=pending)
 
 
@@ -86,37 +94,55 @@ def work_off(seconds: float = 600.0) -> int:
     return number
 
 
-def _refresh(wanted: set[int]) -> set[int]:
-    """One round; the pages of which others now show something else."""
+def _refresh(wanted: set[int]) -> tuple[set[int], set[int]]:
+    """One round: the pages of which others now show something else, and all with another document."""
     if not wanted:
-        return set()
+        return set(), set()
     pages: PageQuerySet = readable(Page.objects.filter(pk__in=wanted))
-    shown = {page.pk: page for page in pages.specific().select_related("locale")}
-    gone = wanted - set(shown)
-    changed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
-    PublishedDocument.objects.filter(page_id__in=gone).delete()
-    SerialisationFailure.objects.filter(page_id__in=gone).delete()
-    return changed | {page.pk for page in shown.values() if _refresh_one(page)}
+    shown = list(pages.specific())
+    gone = wanted - {page.pk for page in shown}
+    removed = set()
+    if gone:
+        removed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
+        PublishedDocument.objects.filter(page_id__in=gone).delete()
+    failures = SerialisationFailure.objects.filter(page_id__in=wanted)
+    failed_before = set(failures.values_list("page_id", flat=True))
+    outcome = _make(shown)
+    if settled := failed_before - outcome.failed:
+        SerialisationFailure.objects.filter(page_id__in=settled).delete()
+    return removed | outcome.altered, removed | outcome.written
 
 
-def _refresh_one(page: Page) -> bool:
-    """Refresh one readable page; whether its summary changed."""
+def _make(pages: list[Page]) -> Outcome:
+    """Make the documents of readable pages: all at once; where that fails, each by itself.
+
+    So no page fails for another one's trouble.
+    """
     try:
         with transaction.atomic():
-            changed = _store(page)
+            return store(pages)
     except Exception as error:
         # A page type's own code may raise anything, and publishing must not fail for it.
-        logger.exception("Page %s could not be serialised", page.pk)
-        removed = 0
-        if not _passes(error):
-            removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
-        failure = {"error": traceback.format_exc()}
-        SerialisationFailure.objects.update_or_create(
-            page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
-        )
-        return bool(removed)
-    SerialisationFailure.objects.filter(page_id=page.pk).delete()
-    return changed
+        logger.exception("Page %s could not be serialised", ", ".join(str(page.pk) for page in pages))
+        if len(pages) == 1:
+            return _note_failure(pages[0], error)
+    outcome = Outcome()
+    for page in pages:
+        outcome += _make([page])
+    return outcome
+
+
+def _note_failure(page: Page, error: Exception) -> Outcome:
+    """Record that a page could not be serialised, and lost its document where that is its own trouble."""
+    removed = 0
+    if not _passes(error):
+        removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
+    failure = {"error": "".join(traceback.format_exception(error))}
+    SerialisationFailure.objects.update_or_create(
+        page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
+    )
+    lost = {page.pk} if removed else set()
+    return Outcome(altered=lost, written=lost, failed={page.pk})
 
 
 def _passes(error: BaseException | None) -> bool:
@@ -128,27 +154,6 @@ def _passes(error: BaseException | None) -> bool:
         seen.add(id(error))
         error = error.__cause__ or error.__context__
     return False
-
-
-def _store(page: Page) -> bool:
-    """Write the document, unless it says what it said before; whether its summary changed."""
-    content = serialised(page)
-    stored = PublishedDocument.objects.filter(page_id=page.pk)
-    if content is None:
-        return bool(stored.delete()[0])
-    before, document = stored.first(), content.document
-    if before is not None and all(getattr(before, name) == getattr(document, name) for name in TELLING):
-        return False
-    document.sequence = Counter.take()
-    # From here on nothing else changes; the page may have been moved along by a new neighbour meanwhile.
-    document.tree_path = Page.objects.values_list("path", flat=True).get(pk=page.pk)
-    RemovedDocument.objects.filter(uid=document.uid).delete()
-    document.save(force_insert=before is None, force_update=before is not None)
-    document.subjects.all().delete()
-    DocumentSubject.objects.bulk_create(
-        DocumentSubject(document=document, name=name) for name in dict.fromkeys(content.subjects)
-    )
-    return before is None or (before.summary, before.path) != (document.summary, document.path)
 
 
 def reposition(tree_path: str) -> None:
@@ -179,6 +184,7 @@ def rebuild(say=lambda line: None) -> int:
         refresh(ids[start : start + BATCH])
         say(f"Documents: {min(start + BATCH, len(ids))} of {len(ids)}")
     PublishedDocument.objects.filter(page__depth__lte=1).delete()
+    Counter.sweep()
     Counter.objects.update_or_create(pk=1, defaults={"shape": SHAPE})
     return PublishedDocument.objects.count()
 

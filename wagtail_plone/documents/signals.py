@@ -12,15 +12,17 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.search.index import remove_object
 from wagtail.signals import page_slug_changed, post_page_move
 
 from wagtail_plone.conf import refreshes_at_once
 from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.owed import forget, owe, page_ids_below
+from wagtail_plone.documents.referred import no_longer_referred_to, referred_to_by
 from wagtail_plone.documents.refresh import make_owed, reposition
 from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.models import Counter, OwedRefresh, PublishedDocument, RemovedDocument
@@ -95,6 +97,9 @@ class Collected:
                 owe(pages=others)
                 forget(self._still_owed())
                 self.page_ids |= others
+            else:
+                # Some may be public no more, which no document tells before the background has been there.
+                Counter.sweep()
             make_owed(self.page_ids, most)
 
     def _still_owed(self) -> list[int]:
@@ -182,6 +187,25 @@ def _is_last(page: Page) -> bool:
     return not after.exists()
 
 
+def _is_named_anew(page: Page) -> bool:
+    """Tell whether a page has another title now, by which pages below it name it (`headless_named_below`)."""
+    if not getattr(page, "headless_named_below", False):
+        return False
+    told = PublishedDocument.objects.filter(page_id=page.pk).values_list("title", flat=True).first()
+    return told != (page.title if page.live else None)
+
+
+@receiver(pre_save)
+def note_dropping(sender, instance, raw=False, **kwargs):
+    """Pages that show who refers to them, where a page refers to them no longer.
+
+    Those it does refer to follow its document.
+    """
+    # A mirror drops what its source does, and all languages are asked for then.
+    if not raw and isinstance(instance, Page) and _is_content(sender) and not instance.alias_of_id:
+        note(pages=no_longer_referred_to(instance))
+
+
 @receiver(post_save)
 def note_saving(sender, instance, created=False, raw=False, **kwargs):
     """A page itself, the page above a new one, an inline row's page, and whoever shows what was saved."""
@@ -192,7 +216,8 @@ def note_saving(sender, instance, created=False, raw=False, **kwargs):
             clear_roots()
         if created and not _is_last(instance):
             reposition(instance.path[: -Page.steplen])
-        note(pages={instance.pk}, above=[instance] if created else ())
+        below = [instance.pk] if _is_named_anew(instance) else ()
+        note(pages={instance.pk}, below=below, above=[instance] if created else ())
     else:
         parents = _parent_ids(instance)
         # An inline row nothing can refer to is shown by its page alone.
@@ -208,6 +233,7 @@ def note_deleting(sender, instance, **kwargs):
         if is_page:
             # Before its document, in the order in which whoever makes documents locks them.
             Counter.lock()
+            showing |= referred_to_by([instance.pk])
         note(
             pages=(showing | _parent_ids(instance)) - ({instance.pk} if is_page else set()),
             above=[instance] if is_page else (),
@@ -233,7 +259,7 @@ def note_moving(sender, instance, **kwargs):
     moved = (kwargs.get("parent_page_before"), kwargs.get("parent_page_after"))
     parents = {page.pk for page in moved if page is not None}
     with transaction.atomic():
-        Counter.take()
+        Counter.sweep()
         for path in Page.objects.filter(pk__in=parents).values_list("path", flat=True):
             reposition(path)
         note(pages=parents, below=[instance.pk])
@@ -248,6 +274,7 @@ def note_root(sender, instance, raw=False, **kwargs):
     # Wagtail forgets the old roots on this signal too, but perhaps later than now.
     clear_roots()
     # Where the site stood before is not told; whatever had an address may have lost it, or have another.
+    Counter.sweep()
     note(below=Page.objects.filter(depth=1).values_list("pk", flat=True))
 
 
@@ -255,16 +282,20 @@ def note_root(sender, instance, raw=False, **kwargs):
 @receiver(post_delete, sender=PageViewRestriction)
 def note_restricting(sender, instance, **kwargs):
     """Refresh the pages below a view restriction that was set, changed or lifted."""
+    # At once, however many documents there are to look at.
+    Counter.sweep()
     note(below=[instance.page_id])
 
 
 @receiver(post_delete, sender=PublishedDocument)
 def number_removals(sender, instance, **kwargs):
     """A document that is gone is a change like any other, and remembered for those who keep a copy."""
+    remove_object(instance)
     with transaction.atomic():
         RemovedDocument.objects.update_or_create(
             uid=instance.uid,
             defaults={
+                "key": instance.pk,
                 "path": instance.path,
                 "language": instance.language,
                 "portal_type": instance.portal_type,

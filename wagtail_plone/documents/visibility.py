@@ -16,7 +16,7 @@ from django.db.models.lookups import GreaterThan
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 
 from wagtail_plone.conf import stand_ins
-from wagtail_plone.documents.prepared import keys_of
+from wagtail_plone.documents.prepared import keys_of, with_numbers
 
 # Levels of the tree that are looked at. Below them all is private where the site has any view restriction.
 DEPTH_MOST = 24
@@ -114,7 +114,7 @@ def _public_sql(alias: str) -> tuple:
     """The condition as the texts between which the page's path stands, and its parameters."""
     connection = connections[alias]
     query = Page.objects.filter(~is_private()).query
-    sql, params = query.get_compiler(connection=connection).compile(query.where)
+    sql, params = with_numbers(*query.get_compiler(connection=connection).compile(query.where))
     # Django's own names for tables of subqueries (U0) would hide the same ones of the query around it.
     sql = re.sub(r"\b([U-Z][0-9]+)\b", r"public_\1", sql)
     path = ".".join(map(connection.ops.quote_name, (Page._meta.db_table, "path")))

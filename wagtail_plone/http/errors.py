@@ -105,6 +105,21 @@ class ContentTooLarge(ApiError):
     status, kind = 413, "ContentTooLarge"
 
 
+class LimitExceeded(ApiError):
+    """One request too many within a while from one address; `seconds` says when there is room again."""
+
+    status, kind = 429, "TooManyRequests"
+
+    def __init__(self, rate: str, seconds: int):
+        super().__init__(f"More requests than {rate} came from this address; try again in {seconds} seconds")
+        self.seconds = seconds
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The seconds after which to come back (RFC 6585, 4)."""
+        return {"Retry-After": str(self.seconds), "Cache-Control": "no-store"}
+
+
 class ServiceUnavailable(ApiError):
     """Something that works again in a moment; `seconds` says when to come back."""
 

@@ -1,18 +1,20 @@
 """Answers remembered in this process, and entity tags that say that nothing has changed.
 
-Every answer for the public follows from what was asked and from the content, and `Counter` names the
-state of the content: as long as it names the same one, an answer that was made is still right. One query
-then decides whether a client's copy is current, and whether an answer has to be made at all.
+Every answer for the public follows from what was asked and from the content. As long as the content is in
+the state it was made in, it is still right, and so it is when nothing changed that it depends on: who asks
+`Memory` says how to tell. One query then decides whether a client's copy is current, and whether an answer
+has to be made at all.
 
-A tag holds that name at the time of the answer, a fingerprint of what was asked and one of the answer. When
-the content has changed since, the answer is made again; where it says the same, the client's tag is still
-right, and that is remembered too.
+A tag holds the name of the state at the time of the answer, a fingerprint of what was asked and one of the
+answer. When the answer has to be made again and says the same, the client's tag is still right.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from threading import Lock
+from typing import Any
 
 from cachetools import TTLCache
 from django.conf import settings
@@ -31,18 +33,23 @@ ANSWER_BYTES_MOST = 1024 * 1024
 WITH_CODED = 1.5
 
 
-@dataclass(frozen=True)
+@dataclass
 class Remembered:
-    """An answer with the state of the content it was made in."""
+    """An answer with the state of the content it was made in, or was last known to be right in."""
 
     change: str
     tag: str
     body: bytes
     content_type: str
+    # What it depends on, for whoever remembered it.
+    needs: Any = field(default=None, compare=False, repr=False)
     # More of what was answered, where a site remembers whole answers of its own.
     headers: tuple[tuple[str, str], ...] = ()
     # The body in other codings (`br`, `gzip` …), each made once, by whoever compresses answers.
     coded: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+
+
+IsRight = Callable[[Remembered], bool]
 
 
 class Memory:
@@ -55,11 +62,19 @@ class Memory:
         # Threads share it, and it locks nothing itself.
         self._lock = Lock()
 
-    def get(self, asked: str, change: str) -> Remembered | None:
-        """The answer to a question in this state of the content."""
+    def get(self, asked: str, change: str, is_right: IsRight | None = None) -> Remembered | None:
+        """The answer to a question in this state of the content.
+
+        One that was made in another state is asked about (`is_right`), and known as right in this one, too.
+        """
         with self._lock:
             answer = self._answers.get(asked)
-        return answer if answer is not None and answer.change == change else None
+        if answer is None or answer.change == change:
+            return answer
+        if is_right is None or not is_right(answer):
+            return None
+        answer.change = change
+        return answer
 
     def keep(self, asked: str, answer: Remembered) -> None:
         """Remember an answer; those not asked for longest make room for it."""
@@ -89,23 +104,24 @@ def new_answer(
     body: bytes,
     content_type: str,
     headers: tuple[tuple[str, str], ...] = (),
+    needs: Any = None,
 ) -> Remembered:
     """An answer just made, remembered where it will be right for a while."""
     tag = f'"{change or PASSING}-{asked}-{sha256(body).hexdigest()[:24]}"'
-    answer = Remembered(change, tag, body, content_type, headers)
+    answer = Remembered(change, tag, body, content_type, needs, headers)
     if change and change != PASSING:
         memory.keep(asked, answer)
     return answer
 
 
-def still_right(if_none_match: str, asked: str, change: str) -> str | None:
+def still_right(if_none_match: str, asked: str, change: str, is_right: IsRight | None = None) -> str | None:
     """The tag among a client's that needs no answer to be known as right in this state of the content."""
     if not change:
         return None
     for match in TAG.finditer(if_none_match[:2000]):
         if match["asked"] == asked and match["change"] == change:
             return match[0]
-    known = memory.get(asked, change)
+    known = memory.get(asked, change, is_right)
     return same(if_none_match, known) if known else None
 
 

@@ -2,5 +2,5 @@
 
 Paths come from the registered services, content from the site's models (`wagtail_plone.schemas`). What
 cannot be seen from code stands in `described`: one `Described` a service, in the file of its subject
-(`orientation`, `finding`, `syncing`, `about`, `accounts`). A service without one fails a test.
+(`orientation`, `finding`, `querystring`, `syncing`, `about`, `accounts`). A service without one fails a test.
 """

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail_plone.conf import root_url
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import dump
-from wagtail_plone.openapi import about, accounts, finding, orientation, responses, syncing  # noqa: F401  they describe
+from wagtail_plone.openapi import about, accounts, finding, orientation, querystring, responses, syncing  # noqa: F401  they describe
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.attributes import ModelComponents
@@ -39,6 +39,16 @@ Addresses: `++api++` stands right after the root, then comes the path of a page,
 Parameters are read as Zope writes them: `expand:list=a&expand:list=b`, `expand=a,b` and
 `expand=a&expand=b` mean the same. Unknown parameters are ignored, but by `@search`: a misspelt condition
 would find everything.
+
+Whole content is large: a forum with thirty photographs is 160 kB. `fields`, `omit=blocks` and
+`scales=preview,large` choose what comes, of content, of whole objects in lists and of `@changes`. So that
+the schemas hold for every choice, only what always comes is `required` in them; `x-whole` names what is
+there where nothing was chosen. Where an object has both `@id` and `id`, which are one name to many
+languages, `id` stands in `x-members` instead of `properties`.
+
+Dates that are not set: content has null. Summaries have what Plone's catalog has, which its clients
+compare with: `effective` is 1969-12-31, `expires` 2499-12-31, and with `metadata_fields` their twins
+`EffectiveDate` and `ExpirationDate` are the word None.
 
 Clients of the Wagtail ecosystem find the same fields in Wagtail's own API v2 (`/api/v2/`), and in v3
 with its own document (`/api/v3/openapi.json`), where the site has them mounted."""
@@ -72,7 +82,7 @@ def document() -> dict[str, Any]:
     with override("en"):
         components = ModelComponents()
         describe_content(components)
-        for part in (responses, orientation, finding, syncing, about):
+        for part in (responses, orientation, finding, querystring, syncing, about):
             components.schemas |= part.shapes()
         components.schemas["ExpandedComponents"] = expanded_components(
             {
@@ -90,6 +100,9 @@ def document() -> dict[str, Any]:
             },
             "servers": [{"url": address(""), "description": "This site."}],
             "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
+            # Reading is for everybody; a token shows more. Where every operation says so, a generator takes
+            # the token for required.
+            "security": [{}, {"bearer": []}],
             "paths": paths(),
             "components": {
                 "schemas": components.schemas,

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail_plone.conf import root_url
 from wagtail_plone.schemas.components import name_in
-from wagtail_plone.schemas.words import Schema
+from wagtail_plone.schemas.words import Schema, always, members
 
 # Trees and summaries within summaries would go on for good.
 DEPTH_MOST = 5
@@ -13,17 +13,13 @@ FORMATS = {
     "date": "2026-11-24",
     "uuid": "0f3a5c1e-9b7d-4f6a-8c2e-1d3b5a7f9e0c",
 }
-PATTERNS = {"^[0-9a-f]{32}$": "0f3a5c1e9b7d4f6a8c2e1d3b5a7f9e0c"}
 
 
-def example_of(schema: Schema, schemas: dict[str, Schema], depth: int = 0, also: tuple[str, ...] = ()) -> Any:
-    """A value that fits a schema, as small as it tells something; optional properties are left out.
-
-    `also` names properties that are not optional here.
-    """
+def example_of(schema: Schema, schemas: dict[str, Schema], depth: int = 0) -> Any:
+    """A value that fits a schema, as small as it tells something; optional properties are left out."""
     name = name_in(schema)
     if name:
-        return example_of(schemas[name], schemas, depth, also)
+        return example_of(schemas[name], schemas, depth)
     if "const" in schema:
         return schema["const"]
     if schema.get("examples"):
@@ -32,31 +28,21 @@ def example_of(schema: Schema, schemas: dict[str, Schema], depth: int = 0, also:
         return schema["enum"][0]
     for several in ("oneOf", "anyOf"):
         if several in schema:
-            return example_of(schema[several][0], schemas, depth, also)
-    if "allOf" in schema:
-        whole, *more = schema["allOf"]
-        needed = (name for part in more for name in _needed(part))
-        return example_of(whole, schemas, depth, (*also, *needed))
-    return _by_type(schema, schemas, depth, also)
+            return example_of(schema[several][0], schemas, depth)
+    return _by_type(schema, schemas, depth)
 
 
-def _needed(part: Schema) -> tuple[str, ...]:
-    """The properties a part of a schema demands, in whichever of its alternatives."""
-    inner = (name for other in part.get("anyOf", ()) for name in other.get("required", ()))
-    return (*part.get("required", ()), *inner)
-
-
-def _by_type(schema: Schema, schemas: dict[str, Schema], depth: int, also: tuple[str, ...]) -> Any:
+def _by_type(schema: Schema, schemas: dict[str, Schema], depth: int) -> Any:
     kind = schema.get("type")
     kind = kind[0] if isinstance(kind, list) else kind
     if kind == "object":
-        required = (*schema.get("required", ()), *also)
+        required = always(schema)
         values = schema.get("additionalProperties")
         if isinstance(values, dict) and values and depth < DEPTH_MOST:
             return {"name": example_of(values, schemas, depth + 1)}
         return {
             name: example_of(inner, schemas, depth + 1)
-            for name, inner in schema.get("properties", {}).items()
+            for name, inner in members(schema).items()
             if name in required
         }
     if kind == "array":
@@ -70,4 +56,4 @@ def _by_type(schema: Schema, schemas: dict[str, Schema], depth: int, also: tuple
 def _text(schema: Schema) -> str:
     if schema.get("format") == "uri":
         return f"{root_url()}/en/news"
-    return FORMATS.get(schema.get("format", ""), PATTERNS.get(schema.get("pattern", ""), "…"))
+    return FORMATS.get(schema.get("format", ""), "…")

@@ -12,8 +12,9 @@ from wagtail_plone.conf import content_languages, root_url
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import PLACE, ROOT
+from wagtail_plone.openapi.responses import NAMES as NAMES_OF_RESPONSES
 from wagtail_plone.schemas.components import name_in
-from wagtail_plone.schemas.words import Schema
+from wagtail_plone.schemas.words import Schema, always, members
 from wagtail_plone.service import SERVICES, answering
 
 NAMES = {
@@ -32,7 +33,7 @@ STEPS_TYPE, STEPS_LANGUAGE = "News Item", "ru"
 def page_context(document: dict[str, Any]) -> dict[str, Any]:
     """The context of `wagtail_plone/api_docs.html`."""
     schemas = document["components"]["schemas"]
-    kinds = schemas["AnyContent"]["discriminator"]["mapping"]
+    kinds = schemas["Content"]["discriminator"]["mapping"]
     types = {kind: name_in({"$ref": target}) for kind, target in kinds.items()}
     return {
         "title": document["info"]["title"],
@@ -155,8 +156,8 @@ def _files(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _errors(document: dict[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"status": status, "description": prose(response["description"])}
-        for status, response in document["components"]["responses"].items()
+        {"status": status, "description": prose(document["components"]["responses"][name]["description"])}
+        for status, name in NAMES_OF_RESPONSES.items()
     ]
 
 
@@ -193,10 +194,10 @@ def fields(schema: Schema, schemas: dict[str, Schema]) -> list[dict[str, Any]]:
         {
             "name": name,
             "type": type_of(inner),
-            "is_always": name in schema.get("required", ()),
+            "is_always": name in always(schema),
             "description": prose(inner.get("description", "")),
         }
-        for name, inner in schema.get("properties", {}).items()
+        for name, inner in members(schema).items()
     ]
 
 

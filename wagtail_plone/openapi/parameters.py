@@ -3,9 +3,12 @@
 from wagtail_plone.documents.catalog import SORTS
 from wagtail_plone.http.parameters import BATCH_DEFAULT, BATCH_MOST, DEPTH_MOST, FULL_OBJECTS_MOST
 from wagtail_plone.openapi.described import Param
+from wagtail_plone.schemas.content import ALWAYS
 from wagtail_plone.schemas.words import Schema
+from wagtail_plone.serialize.scales import SCALES
 
 NUMBER_MOST = 10**9
+CHOSEN_MOST = 100
 
 
 def whole(least: int, most: int, default: int | None = None) -> Schema:
@@ -48,6 +51,30 @@ ITEMS = (
         "1",
     ),
 )
+FIELDS = Param(
+    "fields",
+    f"The only fields of whole content that come, beside {', '.join(ALWAYS)}, which always do. In lists "
+    "it is about their whole objects, and needs `fullobjects`. A name there is not is a 400 that tells the "
+    "nearest.",
+    texts(CHOSEN_MOST),
+    ["programme", "start"],
+    explode=False,
+)
+OMIT = Param(
+    "omit",
+    "Fields of whole content that do not come; `blocks` takes `blocks_layout` with it. Else as `fields`.",
+    texts(CHOSEN_MOST),
+    ["blocks"],
+    explode=False,
+)
+PICTURE_SCALES = Param(
+    "scales",
+    "The only sizes in which pictures come, in summaries too; default: all of them.",
+    {"type": "array", "items": {"type": "string", "enum": list(SCALES)}, "maxItems": len(SCALES)},
+    ["preview", "large"],
+    explode=False,
+)
+CHOICE = (FIELDS, OMIT, PICTURE_SCALES)
 SORT_ON = Param("sort_on", "The index to sort by.", {"type": "string", "enum": list(SORTS)}, "effective")
 SORT_ORDER = Param(
     "sort_order",
@@ -89,8 +116,8 @@ INCLUDE_ITEMS = Param(
 PATH = Param(
     "path",
     "The path of the content below the site's root, slashes included (`en/news/story`); no segment begins "
-    "with @. Empty segments and a trailing slash are ignored. OpenAPI has no way to say that a path "
-    "parameter holds slashes: generated clients must not encode them.",
+    "with @. Empty segments and a trailing slash are ignored. Slashes may be sent as they are or encoded, as "
+    "generated clients do, where no server in between refuses that.",
     {"type": "string", "minLength": 1, "maxLength": 1000},
     "en/news",
     where="path",

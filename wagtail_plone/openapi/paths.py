@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail_plone.openapi.described import Described, Param, described
 from wagtail_plone.openapi.parameters import (
+    CHOICE,
     CONTEXT_NAVIGATION,
     IF_NONE_MATCH,
     INCLUDE_ITEMS,
@@ -21,8 +22,6 @@ from wagtail_plone.service import SERVICES, answering
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
-# Reading is for everybody; a token shows more.
-ANYBODY: list[dict[str, list[str]]] = [{}, {"bearer": []}]
 EVERYWHERE = (302, 400, 401, 404, 405, 406)
 
 
@@ -60,6 +59,7 @@ def _content(words: str, place: tuple[Param, ...]) -> dict[str, Any]:
         expand(names),
         INCLUDE_ITEMS,
         *ITEMS,
+        *CHOICE,
         VERSION,
         NAVIGATION_DEPTH,
         *CONTEXT_NAVIGATION,
@@ -78,7 +78,6 @@ def _content(words: str, place: tuple[Param, ...]) -> dict[str, Any]:
             "description": description
             if place
             else "The root above the languages; its items are their home pages.",
-            "security": ANYBODY,
             "parameters": _parameters(*place, *parameters),
             "responses": _responses("The content.", reference("Content"), "GET"),
         }
@@ -102,7 +101,6 @@ def _service(
             "tags": [description.tag],
             "summary": description.summary,
             "description": description.description,
-            "security": ANYBODY,
             "parameters": _parameters(*path_params, *asked, *conditional),
             "responses": _responses(
                 "The answer.",
@@ -196,7 +194,6 @@ def _binary(
             "tags": ["Files"],
             "summary": summary,
             "description": description,
-            "security": ANYBODY,
             "parameters": _parameters(*params, IF_NONE_MATCH),
             "responses": {"200": sent, **references(*EVERYWHERE, 304)},
         }

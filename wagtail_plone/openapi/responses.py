@@ -27,6 +27,19 @@ HEADERS: dict[str, Schema] = {
     "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "string"}},
 }
 KEPT = ("Cache-Control", "Vary")
+# Shared responses have names: generators of clients make types of them, and no type is called 302.
+NAMES = {
+    302: "Moved",
+    304: "NotModified",
+    400: "BadRequest",
+    401: "Unauthorized",
+    404: "NotFound",
+    405: "MethodNotAllowed",
+    406: "NotAcceptable",
+    410: "Gone",
+    413: "ContentTooLarge",
+    429: "TooManyRequests",
+}
 
 
 def shapes() -> dict[str, Schema]:
@@ -67,7 +80,11 @@ def response(description: str, schema: Schema | None, *names: str, kind: str = "
 
 
 def shared() -> dict[str, Any]:
-    """The responses of `components.responses`, by the status they have."""
+    """The responses of `components.responses`, by their names."""
+    return {NAMES[int(status)]: sent for status, sent in _by_status().items()}
+
+
+def _by_status() -> dict[str, Any]:
     error = {"anyOf": [reference("Error"), reference("ServiceError")]}
     return {
         "302": response("The content has moved.", None, "Location"),
@@ -85,4 +102,6 @@ def shared() -> dict[str, Any]:
 
 def references(*statuses: int) -> dict[str, Any]:
     """References to shared responses."""
-    return {str(status): {"$ref": f"#/components/responses/{status}"} for status in sorted(set(statuses))}
+    return {
+        str(status): {"$ref": f"#/components/responses/{NAMES[status]}"} for status in sorted(set(statuses))
+    }

@@ -2,7 +2,7 @@
 
 from wagtail_plone.openapi.described import Described, Param, describe
 from wagtail_plone.openapi.orientation import service_id
-from wagtail_plone.openapi.parameters import texts, whole
+from wagtail_plone.openapi.parameters import CHOICE, texts, whole
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.words import (
     Schema,
@@ -29,7 +29,8 @@ describe(
         "answer before, at once while `has_more` is true, and later whenever the app looks for news. Who "
         "replaces what is `updated` by its `UID` and removes what is `removed` has exactly the published "
         "content. A 410 means that the token is too old: throw the copy away and begin anew. Ask with the "
-        "same `language`, `portal_type` and `fullobjects` every time.",
+        "same `language`, `portal_type`, `fullobjects`, `fields`, `omit` and `scales` every time: what was "
+        "not asked for then does not come later unless it changes.",
         (
             record(
                 {
@@ -50,6 +51,7 @@ describe(
             Param("language", "Content of one language alone.", {"type": "string"}, "kk"),
             Param("portal_type", "Content of some types alone.", texts(80), ["News Item"]),
             Param("fullobjects", "Whole objects instead of summaries.", {"type": "boolean"}),
+            *CHOICE,
             Param("b_size", "At most so many changes in one answer.", whole(1, SIZE_MOST), 100),
         ),
         errors=(410,),

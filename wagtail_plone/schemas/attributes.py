@@ -8,7 +8,7 @@ import inspect
 import types
 import typing
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
 from uuid import UUID
 
@@ -26,7 +26,6 @@ from wagtail.models import AbstractPage
 from wagtail_plone.schemas import streams
 from wagtail_plone.schemas.components import Components, reference
 from wagtail_plone.schemas.words import (
-    TIME_OF_DAY,
     Schema,
     array,
     boolean,
@@ -39,6 +38,7 @@ from wagtail_plone.schemas.words import (
     number,
     record,
     string,
+    time_of_day,
 )
 from wagtail_plone.serialize.fields import api_field_names
 from wagtail_plone.serialize.references import kind_of
@@ -47,10 +47,10 @@ SIMPLE: list[tuple[tuple[type, ...], Schema]] = [
     ((models.BooleanField,), boolean()),
     ((models.DateTimeField,), moment()),
     ((models.DateField,), string(format="date", examples=["2026-11-24"])),
-    ((models.TimeField,), string(pattern=TIME_OF_DAY, examples=["10:00:00"])),
+    ((models.TimeField,), time_of_day()),
     ((models.IntegerField,), integer()),
     ((models.FloatField, models.DecimalField), number()),
-    ((models.UUIDField,), string(pattern="^[0-9a-f]{32}$")),
+    ((models.UUIDField,), string(examples=["0f3a5c1e9b7d4f6a8c2e1d3b5a7f9e0c"])),
     ((FileField,), nullable(string(format="uri"))),
     ((models.EmailField,), string(examples=["taraz@example.org"])),
     ((models.URLField,), string(examples=["https://example.org/"])),
@@ -64,8 +64,9 @@ HINTS: list[tuple[type | tuple[type, ...], Schema]] = [
     ((float, Decimal), number()),
     (datetime, moment()),
     (date, string(format="date")),
-    (time, string(pattern=TIME_OF_DAY)),
-    (UUID, string(pattern="^[0-9a-f]{32}$")),
+    (time, time_of_day()),
+    (tzinfo, string(examples=["Asia/Almaty"])),
+    (UUID, string(examples=["0f3a5c1e9b7d4f6a8c2e1d3b5a7f9e0c"])),
     (str, string()),
 ]
 
@@ -168,7 +169,7 @@ def instance_of(model: type[models.Model], components: Components) -> Schema:
         return reference("FileObject")
     if not api_field_names(model):
         return reference("Titled")
-    name = f"{model._meta.app_label}.{model.__name__}"
+    name = f"{capfirst(model._meta.app_label)}{model.__name__}"
     schema = components.define(name, lambda: _object(model, components))
     if reaches(model, model):
         # Two objects that name each other would never end: the one inside is sent by its title.

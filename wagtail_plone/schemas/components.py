@@ -45,8 +45,8 @@ class Components:
 
 
 def component_name(name: str) -> str:
-    """A name as OpenAPI allows it: "News Item" is `NewsItem`."""
-    return re.sub(r"[^A-Za-z0-9._-]", "", name)
+    """A name as every generator of clients can use it for a class: "News Item" is `NewsItem`."""
+    return re.sub(r"[^A-Za-z0-9_]", "", name)
 
 
 def reference(name: str) -> Schema:

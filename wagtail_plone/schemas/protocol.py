@@ -80,7 +80,7 @@ def block_fields() -> dict[str, Schema]:
 def unused_fields() -> dict[str, Schema]:
     """Fields of Plone's that a page has nothing for, unless its type does (`serializer.UNUSED`)."""
     return {
-        "text": {"type": ["object", "null"], "description": "Plone's rich text; null: see `blocks`."},
+        "text": nullable(mapping({}, "Plone's rich text; null: see `blocks`.")),
         "image_caption": string("The words below the picture that stands for the content."),
         "preview_image": nullable(reference("ImageObject"))
         | {"description": "Volto's picture for cards; null where it is the content's own."},
@@ -124,10 +124,32 @@ MAPPED: dict[str, Schema] = {
     "whole_day": boolean("Whether only the days count, not the hours."),
     "open_end": boolean("True where nobody noted when the event ends."),
     "location": nullable(string("Where the event takes place.")),
+    "recurrence": nullable(
+        string("When the event takes place again: RFC 5545's RRULE and its like; null: once.")
+    ),
+    "sync_uid": nullable(string("The id of the event in another calendar it is kept in step with.")),
+    "attendees": array(string(), "The names of those who take part."),
+    "contact_name": nullable(string("Whom to ask.")),
+    "contact_email": nullable(string("Their address.")),
+    "contact_phone": nullable(string("Their phone.")),
+    "event_url": nullable(string("The address of the event itself.")),
     "image": nullable(reference("ImageObject")) | {"description": "The picture that stands for the content."},
     "subjects": array(string(), "Subjects: the names of topics or tags."),
     "relatedItems": array(reference("Summary"), "What else to read, as far as readers can open it."),
 }
+
+
+def _site_root_summary() -> Schema:
+    return record(
+        {
+            "@id": content_id(),
+            "@type": constant("Plone Site", "The portal type."),
+            "type_title": string("The same in words."),
+            "title": string("The name of the site."),
+            "description": string("Empty."),
+        },
+        "The root of the site, which is no page.",
+    )
 
 
 def tree_fields() -> dict[str, Schema]:
@@ -138,7 +160,10 @@ def tree_fields() -> dict[str, Schema]:
         return {"anyOf": [reference("Summary"), nothing], "description": words}
 
     return {
-        "parent": neighbour("What it stands below; empty at the top."),
+        "parent": {
+            "anyOf": [reference("Summary"), _site_root_summary(), nothing],
+            "description": "What it stands below; of a language's home page the root; empty at the top.",
+        },
         "previous_item": neighbour("What stands before it; empty for the first. Not in lists."),
         "next_item": neighbour("What stands after it; empty for the last. Not in lists."),
         "@components": reference("ExpandedComponents")

@@ -26,8 +26,8 @@ STATES = ["published", "private", None]
 def uid() -> Schema:
     """The schema of a `UID`."""
     return string(
-        "The id of this content in this language: the same after moves, renames and imports.",
-        pattern="^[0-9a-f]{32}$",
+        "The id of this content in this language, 32 hexadecimal digits: the same after moves, renames and "
+        "imports.",
         examples=["0f3a5c1e9b7d4f6a8c2e1d3b5a7f9e0c"],
     )
 
@@ -42,10 +42,8 @@ def dates(*, always: bool) -> dict[str, Schema]:
     return {
         "created": nullable(moment("When it was first published.")),
         "modified": nullable(moment("When it was last published.")),
-        "effective": ever(
-            moment("Since when readers see it; in summaries 1969-12-31 where it is not known.")
-        ),
-        "expires": ever(moment("Until when readers see it; in summaries 2499-12-31 where it stays.")),
+        "effective": ever(moment("Since when readers see it; see the introduction for none.")),
+        "expires": ever(moment("Until when readers see it; see the introduction for never.")),
     }
 
 
@@ -73,6 +71,8 @@ def summary() -> Schema:
         **dates(always=True),
         "start": nullable(moment("When the event starts; null for what is no event.")),
         "end": nullable(moment("When the event ends.")),
+        "whole_day": nullable(boolean("Whether only the days count, not the hours.")),
+        "open_end": nullable(boolean("True where nobody noted when the event ends.")),
         "location": nullable(string("Where the event takes place.")),
         "Subject": array(string(), "Subjects: the names of topics or tags."),
         "language": string("The code of the language.", examples=["en"]),
@@ -93,8 +93,8 @@ def summary() -> Schema:
     more = {
         "CreationDate": nullable(moment("`created`.")),
         "ModificationDate": nullable(moment("`modified`.")),
-        "EffectiveDate": string("`effective`, or the word None."),
-        "ExpirationDate": string("`expires`, or the word None."),
+        "EffectiveDate": string("`effective`; see the introduction for none.", examples=["None"]),
+        "ExpirationDate": string("`expires`; see the introduction for never.", examples=["None"]),
         "Date": moment("`effective`."),
         "Creator": string("Empty: the API names nobody."),
         "listCreators": array(string(), "Empty: the API names nobody."),
@@ -123,8 +123,8 @@ def _scale() -> Schema:
     return record(
         {
             "download": string("The address of the picture in this size."),
-            "width": integer("Pixels.", minimum=0),
-            "height": integer("Pixels.", minimum=0),
+            "width": integer("Pixels."),
+            "height": integer("Pixels."),
         },
         "One size of a picture.",
     )
@@ -136,9 +136,9 @@ def _picture(address: str) -> dict[str, Schema]:
         "content-type": string(
             "The media type sent to clients that name no modern format.", examples=["image/jpeg"]
         ),
-        "size": integer("Bytes of the original.", minimum=0),
-        "width": integer("Pixels of the original.", minimum=0),
-        "height": integer("Pixels of the original.", minimum=0),
+        "size": integer("Bytes of the original."),
+        "width": integer("Pixels of the original."),
+        "height": integer("Pixels of the original."),
         "alt": string("What the picture shows, for those who do not see it; empty where it decorates."),
         "download": string(f"The picture in full width. {address}"),
         "scales": mapping(reference("Scale"), f"The picture by names of sizes: {', '.join(SCALES)}."),
@@ -171,27 +171,35 @@ def image_scales() -> Schema:
 
 def shapes() -> dict[str, Schema]:
     """The named schemas everything else refers to."""
-    fraction = {"minimum": 0, "maximum": 1}
     return {
         "Summary": summary(),
+        "PageName": record(
+            {
+                "@id": content_id(),
+                "@type": string("The portal type.", examples=["Branch"]),
+                "UID": uid(),
+                "title": string("The title."),
+            },
+            "A page by its name.",
+        ),
         "Scale": _scale(),
         "ImageObject": image_object(),
         "ImageScales": image_scales(),
         "FocalPoint": record(
             {
-                "x": number("From the left edge.", **fraction),
-                "y": number("From the upper edge.", **fraction),
-                "width": number("Of what must stay visible.", **fraction),
-                "height": number("Of what must stay visible.", **fraction),
+                "x": number("From the left edge."),
+                "y": number("From the upper edge."),
+                "width": number("Of what must stay visible."),
+                "height": number("Of what must stay visible."),
             },
-            "A place in a picture, in fractions of its width and height.",
+            "A place in a picture, in fractions from 0 to 1 of its width and height.",
         ),
         "FileObject": record(
             {
                 "title": string("What the file is called in the library."),
                 "filename": string("The name of the file."),
                 "content-type": string("The media type.", examples=["application/pdf"]),
-                "size": nullable(integer("Bytes.", minimum=0)),
+                "size": nullable(integer("Bytes.")),
                 "download": string("Where the file is."),
             },
             "A file that content offers.",
@@ -231,6 +239,6 @@ def listing(item: Schema) -> dict[str, Schema]:
     """The members of an answer that lists; `batching` is there where there are other batches."""
     return {
         "items": array(item, "This batch: summaries, or with `fullobjects` whole content."),
-        "items_total": integer("How many there are in all batches.", minimum=0),
+        "items_total": integer("How many there are in all batches."),
         "batching": reference("Batching") | {"description": "Where the other batches are."},
     }

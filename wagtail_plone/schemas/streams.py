@@ -6,7 +6,6 @@ from wagtail import blocks
 
 from wagtail_plone.schemas.components import Components, component_name, reference
 from wagtail_plone.schemas.words import (
-    TIME_OF_DAY,
     Schema,
     array,
     boolean,
@@ -18,6 +17,7 @@ from wagtail_plone.schemas.words import (
     number,
     record,
     string,
+    time_of_day,
 )
 from wagtail_plone.serialize.choices import declared_tokens
 from wagtail_plone.serialize.references import optional_class
@@ -27,7 +27,7 @@ SIMPLE: list[tuple[tuple[type, ...], Schema]] = [
     ((blocks.BooleanBlock,), boolean()),
     ((blocks.DateTimeBlock,), moment()),
     ((blocks.DateBlock,), string(format="date", examples=["2026-11-24"])),
-    ((blocks.TimeBlock,), string(pattern=TIME_OF_DAY, examples=["10:00:00"])),
+    ((blocks.TimeBlock,), time_of_day()),
     ((blocks.IntegerBlock,), integer()),
     ((blocks.FloatBlock, blocks.DecimalBlock), number()),
     (

@@ -20,7 +20,7 @@ def _block(name: str, words: str, optional: Sequence[str] = (), **properties: Sc
     return record({"@type": constant(name, "The kind of block."), **properties}, words, list(optional))
 
 
-def _node() -> Schema:
+def _nodes() -> dict[str, Schema]:
     text = record({"text": string("Words; \\n is a line break.")}, "A run of text.")
     element = record(
         {
@@ -34,7 +34,14 @@ def _node() -> Schema:
         "An element; marks are elements, too.",
         optional=["data"],
     )
-    return {"anyOf": [text, element], "description": "A node of Slate's."}
+    return {
+        "SlateText": text,
+        "SlateElement": element,
+        "SlateNode": {
+            "anyOf": [reference("SlateText"), reference("SlateElement")],
+            "description": "A node of Slate's.",
+        },
+    }
 
 
 def _table() -> Schema:
@@ -113,7 +120,9 @@ def blocks() -> dict[str, Schema]:
                 "What to send to `@querystring-search`; without it, the content's own items are shown.",
                 optional=["sort_on", "sort_order", "limit"],
             ),
-            optional=["querystring"],
+            headline=string("What it is called."),
+            headlineTag=constant("h2", "The element of the headline."),
+            optional=["querystring", "headline", "headlineTag"],
         ),
         "slateTable": _block("slateTable", "A table.", table=_table()),
     }
@@ -127,7 +136,7 @@ def blocks() -> dict[str, Schema]:
     return {
         **named,
         "OtherVoltoBlock": other,
-        "SlateNode": _node(),
+        **_nodes(),
         "VoltoBlock": {
             "oneOf": [*(reference(name) for name in named), reference("OtherVoltoBlock")],
             "description": "A block, told apart by `@type`.",

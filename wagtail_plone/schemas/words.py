@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 Schema = dict[str, Any]
-# Names Django's models may give to what the API calls otherwise; dates and times are RFC 3339's.
-TIME_OF_DAY = r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?$"
 
 
 def string(description: str = "", **more: Any) -> Schema:
@@ -21,6 +19,15 @@ def address_of(description: str, example: str = "") -> Schema:
 def moment(description: str = "") -> Schema:
     """A date and a time with their offset."""
     return string(description, format="date-time", examples=["2026-11-24T10:00:00+05:00"])
+
+
+def time_of_day() -> Schema:
+    """An hour of the clocks on the spot, without an offset: RFC 3339's `partial-time`.
+
+    No pattern and no bounds stand in the descriptions of answers: generators of Python put them into
+    annotations as calls, which type checkers refuse.
+    """
+    return string(examples=["10:00:00"])
 
 
 def integer(description: str = "", **more: Any) -> Schema:
@@ -44,16 +51,36 @@ def array(items: Schema, description: str = "", **more: Any) -> Schema:
 
 
 def record(properties: dict[str, Schema], description: str = "", optional: Iterable[str] = ()) -> Schema:
-    """An object whose properties are always there, but for the optional ones; it may have more."""
-    left_out = set(optional)
+    """An object whose properties are always there, but for the optional ones; it may have more.
+
+    Plone has both `@id` and `id`, which are one name in languages whose names have no @, and a generator that
+    makes attributes of properties drops the whole object. There `id`, the last segment of `@id`, stands in
+    `x-members` instead, which generators pass over (`members` has both).
+    """
+    left_out, beside = set(optional), {}
+    if "@id" in properties and "id" in properties:
+        beside = {"x-members": {"id": properties["id"]}}
+        properties = {name: schema for name, schema in properties.items() if name != "id"}
     return described(
         {
             "type": "object",
             "required": [name for name in properties if name not in left_out],
             "properties": properties,
+            **beside,
         },
         description,
     )
+
+
+def members(schema: Schema) -> dict[str, Schema]:
+    """The members an object of `record` may have, by name, `id` among them."""
+    return {**schema.get("properties", {}), **schema.get("x-members", {})}
+
+
+def always(schema: Schema) -> list[str]:
+    """The names of what an object has whenever clients choose nothing."""
+    required = schema["x-whole"] if "x-whole" in schema else schema.get("required", [])
+    return [*required, *schema.get("x-members", {})]
 
 
 def mapping(values: Schema, description: str = "") -> Schema:

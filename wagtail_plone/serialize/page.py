@@ -6,7 +6,10 @@ A page type may say, each optional:
 - `headless_fields`: names of the protocol mapped to names of the type ({"image": "lead_image"}).
 - `text_language`: the code of the language its text is in, where that is not the page's own; default: the
   language of what it mirrors.
+- `headless_summary`: what its summaries say beside Plone's, mapped to names of the type ({"price": "price"}).
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
+- `headless_facts`, `headless_listings`, `headless_blocks`: what Volto shows of it (`serialize.volto`).
+- `headless_shows_referrers`: whether that depends on who refers to the page (`documents.referred`).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
 """
@@ -27,11 +30,11 @@ from wagtail_plone.identity import address, is_home, path_of, uid
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.serialize.columns import columns, place_columns
-from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields
+from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields, value_of
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.scales import ScaledImage
-from wagtail_plone.serialize.volto.page import page_layout
+from wagtail_plone.serialize.volto.page import added_blocks, page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
 
 # Plone's date of content that never expires, as its catalog prints it.
@@ -93,10 +96,13 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     with override(language):
         image = _image(page)
         body = _body(page, context, image, version)
+        added = _added(page, context)
         # Rows that name the page they stand on have been given this very object.
-        context.summary_of_itself.update(_summary(body, context, image))
-        body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
-    summary, text = context.summary_of_itself, dump(body)
+        context.summary_of_itself.update(added | _summary(body, context, image))
+        blocks = added_blocks(page, context)
+        described = bool(body["description"])
+        body |= page_layout(page, context, lead_image=image, is_described=described, added=blocks)
+    summary, text = context.summary_of_itself, dump(added | body)
     document = PublishedDocument(
         page_id=page.pk,
         uid=body["UID"],
@@ -109,7 +115,7 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         body=text,
         fingerprint=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
         **place_columns(page, path),
-        **columns(body),
+        **columns(body, blocks),
     )
     return Serialised(document, [str(subject)[:255] for subject in body["subjects"]])
 
@@ -118,6 +124,8 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
     """All of the page but its blocks."""
     content_id, language = context.content_id, context.language
     kind = portal_type(page)
+    # Whatever made a page live without publishing it, as migrations make home pages, may have left no moment.
+    unsaid = None if page.last_published_at or not page.live_revision_id else page.live_revision.created_at
     mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
     description = mapped.pop("description", None)
     if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
@@ -133,9 +141,9 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         "title": page.title,
         "description": description or page.search_description,
         "type_title": _type_title(page, kind),
-        "created": _moment(page.first_published_at, context),
-        "modified": _moment(page.last_published_at, context),
-        "effective": _moment(page.first_published_at, context),
+        "created": _moment(page.first_published_at or unsaid, context),
+        "modified": _moment(page.last_published_at or unsaid, context),
+        "effective": _moment(page.first_published_at or unsaid, context),
         "expires": _moment(page.expire_at, context),
         "review_state": "published" if page.live else "private",
         "language": language_field(language),
@@ -220,6 +228,8 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "expires": body["expires"] or NEVER_EXPIRES,
         "start": body.get("start"),
         "end": body.get("end"),
+        "whole_day": body.get("whole_day"),
+        "open_end": body.get("open_end"),
         "location": body.get("location"),
         "Subject": body["subjects"],
         "language": context.language,
@@ -234,6 +244,24 @@ def _summary(body: dict[str, Any], context: Context, image: AbstractImage | None
         "mime_type": "text/plain",
         "image_field": "image" if image else "",
         "image_scales": ScaledImage(image, body["image"]["alt"]).image_scales() if image else None,
+    }
+
+
+def _added(page: Page, context: Context) -> dict[str, Any]:
+    """What a type adds to its summary; of a page its address, type, id and title, where it is live."""
+    sources = getattr(page, "headless_summary", {})
+    return {name: _brief(value_of(page, source), context) for name, source in sources.items()}
+
+
+def _brief(value: Any, context: Context) -> Any:
+    if not isinstance(value, Page):
+        return as_json(value, context)
+    path = path_of(value) if value.live else None
+    return path and {
+        "@id": address(path),
+        "@type": portal_type(value),
+        "UID": uid(value.translation_key, context.language),
+        "title": value.title,
     }
 
 

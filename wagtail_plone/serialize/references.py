@@ -17,7 +17,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 from wagtail import blocks as wagtail_blocks
 from wagtail.images.models import AbstractImage
-from wagtail.models import AbstractPage
+from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage
 from wagtail.rich_text import extract_references_from_rich_text
 
 KINDS = ("page", "document", "image")
@@ -66,6 +66,9 @@ def _referred(instance: Model) -> Iterator[tuple[type[Model], Any]]:
             yield cast(type[Model], field.related_model), field.value_from_object(instance)
     if isinstance(instance, ClusterableModel):
         for relation in get_all_child_relations(instance):
+            # Comments are editors' own.
+            if relation.get_accessor_name() == COMMENTS_RELATION_NAME:
+                continue
             for child in getattr(instance, relation.get_accessor_name()).all():
                 yield from _referred(child)
 

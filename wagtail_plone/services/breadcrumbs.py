@@ -4,12 +4,14 @@ from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.identity import address
 from wagtail_plone.service import Service
+from wagtail_plone.watching import watch_line
 
 
 class Breadcrumbs(Service):
     """The way to a page from below its home page, the page itself last."""
 
     name = "breadcrumbs"
+    watches = True
     expandable = True
 
     def body(self) -> dict:
@@ -18,6 +20,7 @@ class Breadcrumbs(Service):
         top = self.place.root_path
         if self.place.document is not None and top is not None:
             here = self.place.document.tree_path
+            watch_line(self.place.document.path)
             above = [here[:end] for end in range(len(top), len(here), STEP)]
             ancestors = summaries(readable_documents().filter(tree_path__in=above).order_by("tree_path"))
             for document in [*ancestors, self.place.document]:

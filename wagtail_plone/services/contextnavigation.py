@@ -7,6 +7,7 @@ from wagtail_plone.http.parameters import DEPTH_MOST
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch, watch_everything
 
 PREFIX = "expand.contextnavigation."
 
@@ -15,11 +16,16 @@ class ContextNavigation(Service):
     """The pages beside the way from the root down to the place, and right below the place."""
 
     name = "contextnavigation"
+    watches = True
     expandable = True
 
     def body(self) -> dict:
         """At most three queries, whatever the depth."""
         root = self._root()
+        if root is None:
+            watch_everything()
+        else:
+            watch(Watched(below=root.path, in_menus=True))
         items = self._items(root) if root is not None else []
         return {
             "@id": self.service_id,

@@ -79,6 +79,7 @@ class Querystring(Service):
     """The indexes, their operators and what can be chosen, in the language of the place."""
 
     name = "querystring"
+    watches = True
 
     def body(self) -> dict[str, Any]:
         """One query, for the subjects."""

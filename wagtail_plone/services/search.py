@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from wagtail_plone.content.chosen import CHOOSING, Chosen
 from wagtail_plone.content.listing import canonical, listed
 from wagtail_plone.documents.catalog import (
     DATES,
@@ -13,11 +14,11 @@ from wagtail_plone.documents.catalog import (
     matching,
     ranged,
 )
-from wagtail_plone.documents.conditions import any_of, within
+from wagtail_plone.documents.conditions import any_of, normal_path, within
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump, joined
 from wagtail_plone.service import Service
 
 # Databases refuse longer patterns (SQLite at 50 000 bytes).
@@ -25,26 +26,30 @@ VALUE_LENGTH = 1000
 PATH_DEPTH_MOST = 99
 KNOWN = frozenset(
     {"SearchableText", "path", "path.query", "path.depth", "sort_on", "sort_order", "sort_limit"}
-    | {"b_start", "b_size", "metadata_fields", "fullobjects"}
+    | {"b_start", "b_size", "metadata_fields", "fullobjects", *CHOOSING}
     | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
     | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
 )
-# Volto sends the first with every search, and asks for components with any address.
-TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version", "include_items"})
+# Volto sends the first with every search, the second with lists of contents; it asks for components anywhere.
+TOLERATED = frozenset(
+    {"use_site_search_settings", "show_inactive", "expand", "expand.", "version", "include_items"}
+)
 
 
 class Search(Service):
     """The documents below the place that fit all the indexes asked, batched."""
 
     name = "search"
+    watches = True
 
-    def body(self) -> str:
+    def body(self) -> Text:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
         self.params.check_names(KNOWN, TOLERATED)
+        Chosen(self.params).check_of_list()
         documents = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))
-        return f'{{"@id":{identity},{listed(self.service_id, documents, self.params, limit)}}}'
+        return joined(Text([f'"@id":{identity}']), listed(self.service_id, documents, self.params, limit))
 
     def _criteria(self) -> Criteria:
         params = self.params
@@ -52,6 +57,8 @@ class Search(Service):
         if params.has("SearchableText"):
             criteria.search_for(params.first("SearchableText"))
         criteria.condition &= _path(params, self.place)
+        criteria.below = frozenset(map(normal_path, values_of(params, "path") or [self.place.path]))
+        criteria.portal_types = frozenset(values_of(params, "portal_type"))
         for index, condition in TEXTS.items():
             values = values_of(params, index)
             if values:

@@ -6,13 +6,16 @@ from wagtail_plone.documents.places import language_homes, readable_documents, s
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
 from wagtail_plone.models import PublishedDocument
+from wagtail_plone.serialize.page import LANGUAGE_ROOT
 from wagtail_plone.service import Service
+from wagtail_plone.watching import Watched, watch
 
 
 class Translations(Service):
     """The same content in the other languages, and every language's home page."""
 
     name = "translations"
+    watches = True
     expandable = True
 
     def body(self) -> dict:
@@ -20,6 +23,8 @@ class Translations(Service):
         document = self.place.document
         if document is None:
             return {"@id": self.service_id}
+        watch(Watched(translation_key=document.translation_key))
+        watch(Watched(portal_types=frozenset([LANGUAGE_ROOT])))
         family = PublishedDocument.objects.filter(translation_key=document.translation_key).values("pk")
         homes = PublishedDocument.objects.filter(language_homes(self.place.site)).values("pk")
         # Of either set by its own index: for a condition with "or" a database may read all rows.
@@ -34,7 +39,9 @@ class Translations(Service):
                 and other.summary["translated"]
             ],
             "root": {
-                other.language: address(other.path) for other in documents if other.portal_type == "LRF"
+                other.language: address(other.path)
+                for other in documents
+                if other.portal_type == LANGUAGE_ROOT
             },
         }
 

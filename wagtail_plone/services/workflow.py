@@ -11,6 +11,7 @@ class Workflow(Service):
     """The state; nothing is changed through this API, so there are no transitions."""
 
     name = "workflow"
+    watches = True
     expandable = True
 
     def body(self) -> dict:

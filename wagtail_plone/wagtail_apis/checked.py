@@ -15,8 +15,9 @@ from django.urls import URLPattern, URLResolver, re_path
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.documents.search_words import plain_words
-from wagtail_plone.documents.visibility import readable_ids
-from wagtail_plone.http.errors import BadRequest
+from wagtail_plone.documents.visibility import readable, readable_ids
+from wagtail_plone.http.errors import BadRequest, LimitExceeded
+from wagtail_plone.http.limits import count
 
 # About the longest request line gunicorn takes.
 QUERY_LENGTH = 4000
@@ -29,13 +30,18 @@ OUT_OF_RANGE = (DataError, ArithmeticError)
 Refusal = Callable[[int, str], HttpResponse]
 
 
-def readable_among(pages: QuerySet) -> QuerySet:
+def is_searched(request: HttpRequest) -> bool:
+    """Tell whether a request to Wagtail's v2 or v3 searches by words."""
+    return bool(request.GET.get("search"))
+
+
+def readable_among(pages: QuerySet, *, is_searched: bool) -> QuerySet:
     """The pages of a queryset that any reader may see, found so that they can still be searched.
 
-    The search backend takes a queryset's conditions apart, and knows keys in a query but no EXISTS. It is SQL
-    already: Django takes longer to write that than the database to answer.
+    The search backend takes a queryset's conditions apart, and knows keys in a query but no EXISTS. Otherwise
+    each page that is looked at is asked after by itself, which costs the same however many there are.
     """
-    return pages.filter(pk__in=readable_ids())
+    return pages.filter(pk__in=readable_ids()) if is_searched else readable(pages)
 
 
 def checked(query: QueryDict) -> QueryDict:
@@ -66,7 +72,15 @@ def guarded(patterns: list[URLPattern | URLResolver], refuse: Refusal) -> list[U
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             try:
+                # Those who come with a token are let in, or refused, by the view.
+                if not request.user.is_authenticated and "Authorization" not in request.headers:
+                    count(request)
                 request.GET = cast(Any, checked(request.GET))
+            except LimitExceeded as error:
+                response = refuse(error.status, error.message)
+                for name, value in error.headers.items():
+                    response.headers[name] = value
+                return response
             except BadRequest as error:
                 return refuse(error.status, error.message)
             try:

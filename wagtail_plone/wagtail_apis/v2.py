@@ -24,7 +24,7 @@ from wagtail_plone.content.library import library_picture
 from wagtail_plone.documents.files import readable_files
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.identity import html_address, main_host
-from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded, readable_among
+from wagtail_plone.wagtail_apis.checked import OUT_OF_RANGE, guarded, is_searched, readable_among
 
 # More than the fields of any page type can be nested; Wagtail reads them by recursion.
 NESTED_FIELDS_MOST = 50
@@ -141,7 +141,7 @@ class PagesEndpoint(Checked, PagesAPIViewSet):
 
     def get_base_queryset(self) -> QuerySet:
         """Wagtail's, without pages that mirror a private one."""
-        return readable_among(super().get_base_queryset())
+        return readable_among(super().get_base_queryset(), is_searched=is_searched(self.request))
 
 
 class PictureAddressField(ImageDownloadUrlField):
@@ -166,7 +166,7 @@ class ImagesEndpoint(Checked, ImagesAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Wagtail's, narrowed to what is shown."""
-        return readable_files(super().get_queryset())
+        return readable_files(super().get_queryset(), is_searched=is_searched(self.request))
 
 
 class DocumentsEndpoint(Checked, DocumentsAPIViewSet):
@@ -176,7 +176,7 @@ class DocumentsEndpoint(Checked, DocumentsAPIViewSet):
 
     def get_queryset(self) -> QuerySet:
         """Wagtail's, narrowed to what is offered."""
-        return readable_files(super().get_queryset())
+        return readable_files(super().get_queryset(), is_searched=is_searched(self.request))
 
 
 def refused(status: int, message: str) -> JsonResponse:

@@ -24,7 +24,7 @@ from wagtail_plone.content.library import library_picture
 from wagtail_plone.documents.files import KEEPING, by_right, files_of, readable_files
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.identity import main_host, on_root
-from wagtail_plone.wagtail_apis.checked import readable_among
+from wagtail_plone.wagtail_apis.checked import is_searched, readable_among
 from wagtail_plone.wagtail_apis.v3_hooks import replace_pagination, replace_query, replace_renderer
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ stock_pagination = WagtailLimitOffsetPagination.paginate_queryset
 def pages_for(request: HttpRequest, model: type[Page] = Page) -> QuerySet:
     """Wagtail's pages for a request; for readers, without those that mirror a private page."""
     pages = stock_pages(request, model)
-    return pages if request.user.is_authenticated else readable_among(pages)
+    if request.user.is_authenticated:
+        return pages
+    return readable_among(pages, is_searched=is_searched(request))
 
 
 def images_for(request: HttpRequest) -> QuerySet:
@@ -55,7 +57,9 @@ def documents_for(request: HttpRequest) -> QuerySet:
 
 def _files_for(request: HttpRequest, model) -> QuerySet:
     files = model.objects.prefetch_related("tags").order_by("pk")
-    return files_of(request.user, files) if request.user.is_authenticated else readable_files(files)
+    if request.user.is_authenticated:
+        return files_of(request.user, files)
+    return readable_files(files, is_searched=is_searched(request))
 
 
 def redirect_model() -> type[Model]:

@@ -7,6 +7,8 @@ site of thousands of pages, has no time for.
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -35,7 +37,7 @@ from wagtail_localize.segments import (
 
 from cms.localization.store.identity import id_of_place, id_of_string, id_of_template
 from cms.localization.store.places import field_path
-from cms.localization.store.translations import Source, source_of
+from cms.localization.store.translations import Source, as_taken, source_of
 from cms.localization.store.written import Written
 
 # What tells a segment from others of its source, and its values.
@@ -49,19 +51,26 @@ def serialized(instance: TranslatableMixin) -> str:
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
-def store_source(instance: TranslatableMixin) -> Source:
+@cache
+def schema_version(app_label: str) -> str:
+    """The name of an app's last migration, which wagtail-localize keeps with a source."""
+    return get_schema_version(app_label)
+
+
+def store_source(instance: TranslatableMixin, source: Source | None = None) -> Source:
     """Keep what an object says as a source with its segments; about twenty queries, however long it is.
 
-    Segments that stay keep their ids, wherever in the object they stand now.
+    `source` is the one there is, where the caller has it. Segments that stay keep their ids, wherever in the
+    object they stand now.
     """
     instance = instance.specific if isinstance(instance, Page) else instance
-    values = {
+    values: dict[str, Any] = {
         "object_repr": str(instance)[:200],
         "content_json": serialized(instance),
-        "schema_version": get_schema_version(instance._meta.app_label),
+        "schema_version": schema_version(instance._meta.app_label),
         "last_updated_at": timezone.now(),
     }
-    source = source_of(instance)
+    source = source or source_of(instance)
     if source is None:
         translatable, _is_new = TranslatableObject.objects.get_or_create_from_instance(instance)
         source = Source.objects.create(
@@ -76,7 +85,7 @@ def store_source(instance: TranslatableMixin) -> Source:
         for name, value in values.items():
             setattr(source, name, value)
         source.save(update_fields=list(values))
-    _store_segments(source, Written(source.as_instance()))
+    _store_segments(source, Written(as_taken(source, instance)))
     return source
 
 

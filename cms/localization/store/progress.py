@@ -90,9 +90,12 @@ def _state(progress: TranslationProgress) -> str:
     return State.UP_TO_DATE if progress.settled == progress.total else State.IN_PROGRESS
 
 
-def mark_outdated(translation: Translation) -> None:
-    """Note since when a published translation lags behind its source; an earlier moment stands."""
-    progress = _counted(translation)
+def mark_outdated(translation: Translation, progress: TranslationProgress | None = None) -> None:
+    """Note since when a published translation lags behind its source; an earlier moment stands.
+
+    It is counted with each text written. `progress` are the counts, where the caller has them as stored.
+    """
+    progress = progress or progress_of(translation)
     if progress.published_at is not None and progress.outdated_since is None:
         progress.outdated_since = timezone.now()
     _stored(progress)

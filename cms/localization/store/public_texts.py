@@ -66,9 +66,12 @@ def note(translation: Translation, written: Texts, revision: Revision | None = N
     return noted
 
 
-def public_texts(translation: Translation) -> WrittenTexts | None:
-    """The texts readers see, noted now where they were not yet; None where readers see none of them."""
-    target = target_of(translation)
+def public_texts(translation: Translation, target: TranslatableMixin | None = None) -> WrittenTexts | None:
+    """The texts readers see, noted now where they were not yet; None where readers see none of them.
+
+    `target` is the translated object, where the caller has it as it is now.
+    """
+    target = target or target_of(translation)
     if not is_read(target):
         return None
     noted = _noted(translation, target)
@@ -78,7 +81,22 @@ def public_texts(translation: Translation) -> WrittenTexts | None:
     return noted
 
 
-def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> None:
+def note_again(translation: Translation, noted: WrittenTexts, written: Texts, keys: list[Key]) -> None:
+    """Note that what readers see is what would be written from the source as it is now. One query.
+
+    `keys` are the places of the source's texts (see `note`).
+    """
+    kept = set(keys)
+    gone = {key: text for key, text in noted.by_segment.items() if key not in kept}
+    noted.texts = _listed({**gone, **written.texts})
+    noted.choices = [list(choice) for choice in written.choices.items()]
+    noted.source_fingerprint = fingerprint_of(translation.source)
+    noted.save()
+
+
+def carry_over(
+    translation: Translation, target: TranslatableMixin | None, pairs: list[tuple[int, int, int]]
+) -> None:
     """Strings took the place of others: (context id, old string id, new string id) each.
 
     What readers see of the old one they see in the place of the new one, until it is translated; in drafts
@@ -87,7 +105,7 @@ def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> N
     stale = set(
         texts_of(translation).filter(stale__isnull=False).values_list("context_id", "translation_of_id")
     )
-    for noted in _standing(translation):
+    for noted in _standing(translation, target):
         texts = noted.by_segment
         elsewhere = {
             string: text for (context, string), text in texts.items() if (context, string) not in stale
@@ -100,9 +118,8 @@ def carry_over(translation: Translation, pairs: list[tuple[int, int, int]]) -> N
         noted.save(update_fields=["texts"])
 
 
-def _standing(translation: Translation) -> list[WrittenTexts]:
+def _standing(translation: Translation, target: TranslatableMixin | None) -> list[WrittenTexts]:
     """The notes on the revisions that readers see or may come to see: the live and the newest one."""
-    target = target_of(translation)
     revisions = {None}
     if isinstance(target, Page):
         revisions |= {target.live_revision_id, target.latest_revision_id}

@@ -12,7 +12,7 @@ from cms.localization.store.progress import counted_once
 from cms.localization.store.public_texts import carry_over, content_for_others, public_texts
 from cms.localization.store.segments import fits, plain, strings_of, texts_of
 from cms.localization.store.texts import Text, put
-from cms.localization.store.translations import Source, Translation, source_of
+from cms.localization.store.translations import Source, Translation, source_of, target_of
 from cms.resilience.locking import lock_families
 
 Strings = dict[int, list[tuple[int, str]]]
@@ -26,36 +26,40 @@ def content_of(instance: TranslatableMixin) -> TranslatableMixin:
     return instance
 
 
-def original_as_taken(source: Source) -> TranslatableMixin:
-    """The object to translate as it was when it was taken last, not saved."""
-    return source.as_instance()
-
-
-@transaction.atomic
-def take_source(instance: TranslatableMixin) -> tuple[Source, bool]:
+@transaction.atomic(savepoint=False)
+def take_source(
+    instance: TranslatableMixin, targets: dict[Translation, TranslatableMixin | None] | None = None
+) -> tuple[Source, bool]:
     """Bring what is to be translated up to what the object says now; the source, and whether it changed.
 
     Translations of segments that changed stay, marked as stale (see `StaleTranslation`), and so do the
     texts readers see in their places. A constant number of queries, and some more for each language.
+    `targets` are the source's translations with the objects they became, where the caller holds the family's
+    lock and has them.
     """
     lock_families(instance.translation_key)
-    old = source_of(instance)
+    if targets:
+        old = next(iter(targets)).source
+    else:
+        old = source_of(instance)
+        translations = old.translations.select_related("source", "target_locale") if old else ()
+        targets = {translation: target_of(translation) for translation in translations}
     if old is None:
         return store_source(content_of(instance)), True
     before, content = _strings(old), content_for_others(old)
-    translations = list(old.translations.select_related("source", "target_locale"))
-    for translation in translations:
+    for translation, target in targets.items():
         # Noted while the source is as they were made from.
-        public_texts(translation)
-    source = store_source(content_of(instance))
+        if target is not None:
+            public_texts(translation, target)
+    source = store_source(content_of(instance), old)
     if content_for_others(source) == content:
         return source, False
     after = _strings(source)
     changed = _pairs(before, after)
     says = {string_id: html for rows in after.values() for string_id, html in rows}
-    with counted_once(translations):
-        for translation in translations:
-            carry_over(translation, changed)
+    with counted_once(targets):
+        for translation, target in targets.items():
+            carry_over(translation, target, changed)
             _keep(translation, changed, says)
     return source, True
 

@@ -89,7 +89,10 @@ def put(
     wanted = {text.key: text for text in texts}
     if not wanted:
         return {}
-    with transaction.atomic(), counted_once([] if is_counted_later() else [translation]):
+    with (
+        transaction.atomic(savepoint=False),
+        counted_once([] if is_counted_later() else [translation]),
+    ):
         # In one order everywhere: those who write the same segments wait for each other, not in a ring.
         rows = {key: _row(translation, wanted[key], user) for key in sorted(wanted)}
         if may_replace:

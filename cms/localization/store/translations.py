@@ -1,5 +1,9 @@
 """Translations and their sources: what is translated into which language, and the object it becomes."""
 
+import json
+from typing import cast
+
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation
@@ -9,6 +13,16 @@ __all__ = ["Source", "Translation"]
 
 # The permission to submit objects for translation, one for all of them.
 SUBMIT = "wagtail_localize.submit_translation"
+
+
+def as_taken(source: Source, instance: TranslatableMixin | None = None) -> TranslatableMixin:
+    """The object to translate as it was when it was taken last, not saved.
+
+    `instance` is the object as it is, where the caller has it. Raises `SourceDeletedError`.
+    """
+    if isinstance(instance, Page):
+        return instance.with_content_json(json.loads(source.content_json))
+    return source.as_instance()
 
 
 def translations_to(instance: TranslatableMixin) -> QuerySet[Translation]:
@@ -79,7 +93,9 @@ def related_snippets(source: Source) -> list[TranslatableMixin]:
 
 def model_of(source: Source) -> type[Model]:
     """The model of what is translated."""
-    return source.specific_content_type.model_class()
+    # By the types Django remembers, without a query.
+    content_type = ContentType.objects.get_for_id(source.specific_content_type_id)
+    return cast(type[Model], content_type.model_class())
 
 
 def is_page(translation: Translation) -> bool:

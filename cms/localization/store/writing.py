@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import cast
 
 from django.contrib.auth.models import User
 from modelcluster.fields import ParentalManyToManyField
@@ -23,18 +24,22 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.localization.store.public_texts import Texts, waits
-from cms.localization.store.translations import Source, Translation
+from cms.localization.store.translations import Source, Translation, as_taken, target_of
 
 
-def written_with(translation: Translation, written: Texts) -> TranslatableMixin:
+def written_with(
+    translation: Translation, written: Texts, instance: TranslatableMixin | None = None
+) -> TranslatableMixin:
     """The translated object as it is with these texts, not saved; it must exist.
+
+    `instance` is the object it is translated from, where the caller has it as it is.
 
     What has no text shows the source's; except texts whose field has something better in their stead
     (`texts_that_wait` of their model), which stay empty. Raises `SourceDeletedError`.
     """
     source, locale = translation.source, translation.target_locale
-    original = source.as_instance()
-    translated = source.get_translated_instance(locale)
+    original = as_taken(source, instance)
+    translated = cast(TranslatableMixin, target_of(translation))
     copy_synchronised_fields(original, translated)
     parts = list(_parts(translation, original, written))
     ingest_segments(original, translated, source.locale, locale, parts)

@@ -6,6 +6,18 @@ from wagtail.models import Page, Revision
 from cms.pages import revisions
 from cms.resilience.locking import patiently
 
+# What a revision says of these is passed over: the page as it is knows better. Not even asked whether they
+# exist, which would be a query each.
+OF_THE_PAGE = frozenset({
+    "alias_of",
+    "content_type",
+    "latest_revision",
+    "live_revision",
+    "locale",
+    "locked_by",
+    "owner",
+})  # fmt: skip
+
 
 class Publication:
     """Mixin that gives `SitePage` more than Wagtail's saving and publishing; its host is a `Page`."""
@@ -39,16 +51,20 @@ class Publication:
             revisions.give([self])
 
     def _follow_source(self) -> None:
-        source = Page.objects.get(pk=self.alias_of_id)
+        # A mirror is of its source's own type.
+        source = type(self)._default_manager.get(pk=self.alias_of_id)
         if source.locale_id != self.locale_id:
-            self.fallback_from_id = source.specific.text_locale_id
+            self.fallback_from_id = source.text_locale_id
         self.live = self.live and source.live
         # Mirrors have no revisions, and Wagtail gives them their source's.
         self.live_revision = None
 
     def update_aliases(self, **kwargs):
-        """Update aliases of a page that is live; Wagtail calls this for one that is only scheduled, too."""
-        if Page.objects.filter(pk=self.pk, live=True).exists():
+        """Update aliases of a page that is live; Wagtail calls this for one that is only scheduled, too.
+
+        Aliases of an alias are updated after that was, and so are as public.
+        """
+        if self.alias_of_id or Page.objects.filter(pk=self.pk, live=True).exists():
             super().update_aliases(**kwargs)
 
     update_aliases.alters_data = True
@@ -62,7 +78,8 @@ class Publication:
 
     def with_content_json(self, content):
         """The page as in a revision, but with its own state: its live revision and its fallback language."""
-        page = super().with_content_json(content)
+        kept = {name: value for name, value in content.items() if name not in OF_THE_PAGE}
+        page = super().with_content_json(kept)
         page.fallback_from_id = self.fallback_from_id
         page.live_revision_id = self.live_revision_id
         return page

@@ -42,6 +42,7 @@ class Command(BaseCommand):
             return
         if new_history:
             Counter.objects.update_or_create(pk=1, defaults={"epoch": new_epoch()})
+            Counter.sweep()
             self.stdout.write("Clients of @changes begin anew.")
             return
         if owed:

@@ -1,0 +1,281 @@
+"""A client of a site's content API, and a copy of its content that works offline. Python 3.11, nothing else.
+
+client = Client("https://www.example.org")
+for event in client.search("/en/branches/taraz", portal_type=["Forum", "Contest"], sort_on="start"):
+    print(event["start"], event["title"], picture(event, "preview"))
+
+copy = Copy(client, "content.sqlite3", language="en", omit=["blocks"], scales=["preview", "large"])
+copy.sync()            # whenever there is a connection
+copy.find(portal_type=["Forum"], ends_after=datetime.now(UTC))
+copy.search("leading schools")
+"""
+
+import gzip
+import json
+import re
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import quote, urlencode
+from urllib.request import Request, urlopen
+
+Item = dict[str, Any]
+# Answers to be asked for again after the seconds they name, and how often.
+BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+TRIES = 3
+BATCH = 200
+TABLES = """
+CREATE TABLE IF NOT EXISTS state (id INTEGER PRIMARY KEY CHECK (id = 1),
+    question TEXT, token TEXT, round INTEGER, is_whole INTEGER);
+CREATE TABLE IF NOT EXISTS item (uid TEXT PRIMARY KEY, path TEXT, portal_type TEXT, language TEXT,
+    parent TEXT, position INTEGER, branch TEXT, starts TEXT, ends TEXT, body TEXT, round INTEGER);
+CREATE INDEX IF NOT EXISTS item_path ON item (path);
+CREATE INDEX IF NOT EXISTS item_parent ON item (parent, position);
+CREATE VIRTUAL TABLE IF NOT EXISTS full_text USING fts5 (uid UNINDEXED, title, words);
+"""
+# Strings that are no words for readers.
+TAG = re.compile(r"<[^>]*>")
+SILENT = frozenset({"id", "type", "layout", "download", "filename", "scales", "language", "translation_key"})
+
+
+class ApiError(Exception):
+    """An answer that is an error: its HTTP status, and the API's message."""
+
+    def __init__(self, status: int, message: str):
+        super().__init__(f"{status}: {message}")
+        self.status, self.message = status, message
+
+
+@dataclass(frozen=True)
+class Client:
+    """Reading a site's content: `root` is its address, `token` that of somebody who logged in.
+
+    Raises `ApiError` for errors the API names, and `OSError` or `HTTPException` where the connection is lost.
+    """
+
+    root: str
+    timeout: float = 60.0
+    token: str = ""
+
+    def content(self, path: str, **parameters: Any) -> Item:
+        """Content at a path (`/en/news/story`) or an `@id`; `fields`, `omit`, `scales`, `expand`."""
+        return self.get(_path(path), **parameters)
+
+    def search(self, path: str = "", **indexes: Any) -> Iterator[Item]:
+        """What fits the indexes below a path, all batches of it, each asked for when it is come to.
+
+        A list stands for alternatives, and `end_range` for the parameter `end.range`.
+        """
+        asked = {name.replace("_range", ".range"): value for name, value in indexes.items()}
+        start = 0
+        while True:
+            answer = self.get(f"{path.rstrip('/')}/@search", **{**asked, "b_start": start})
+            yield from answer["items"]
+            start += len(answer["items"])
+            if not answer["items"] or start >= answer["items_total"]:
+                return
+
+    def get(self, path: str, **parameters: Any) -> Item:
+        """The JSON of any address below the API's root."""
+        given = {name: value for name, value in parameters.items() if value not in (None, [], "")}
+        query = urlencode(given, doseq=True)
+        address = f"{self.root}/++api++{quote(path)}{f'?{query}' if query else ''}"
+        headers = {"Accept": "application/json", "Accept-Encoding": "gzip"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        for tries_left in reversed(range(TRIES)):
+            try:
+                with urlopen(Request(address, headers=headers), timeout=self.timeout) as response:  # noqa: S310  the root is the app's own
+                    body = response.read()
+                    is_zipped = response.headers.get("Content-Encoding") == "gzip"
+                    answer: Item = json.loads(gzip.decompress(body) if is_zipped else body)
+                    return answer
+            except HTTPError as error:
+                if error.code not in BUSY or not tries_left:
+                    raise ApiError(error.code, _message(error)) from None
+                time.sleep(min(60, int(error.headers.get("Retry-After", 1))))
+        raise AssertionError("unreachable")
+
+
+def _message(error: HTTPError) -> str:
+    """The API's words in either of its two shapes of errors; the status' own where it has none."""
+    try:
+        told = json.loads(error.read())
+        return str(told.get("message") or told["error"]["message"])
+    except (ValueError, KeyError, TypeError):
+        return error.reason
+
+
+def picture(item: Item, scale: str) -> dict[str, Any] | None:
+    """The picture of content or of a summary in a size: {"download", "width", "height", "alt"}.
+
+    None without one. Smaller originals have no larger sizes: then it is the original.
+    """
+    scales = item.get("image_scales")
+    image = scales["image"][0] if scales else item.get("image")
+    if not image:
+        return None
+    sent = image["scales"].get(scale, image)
+    address = sent["download"] if "://" in sent["download"] else f"{item['@id']}/{sent['download']}"
+    return {"download": address, "width": sent["width"], "height": sent["height"], "alt": image["alt"]}
+
+
+@dataclass(frozen=True)
+class Synced:
+    """The `UID`s of what a synchronisation brought and took away."""
+
+    updated: list[str]
+    removed: list[str]
+
+
+class Copy:
+    """A copy of the content in a SQLite file, which holds exactly what was published at the last `sync`.
+
+    `choice` is what `@changes` is asked with: `language`, `portal_type`, `fields`, `omit`, `scales`. With
+    another choice the copy is made anew. It can be read while it is brought up to date, by several processes.
+    """
+
+    def __init__(self, client: Client, file: str, **choice: Any):
+        self.client = client
+        self.choice = {"fullobjects": "1", **choice}
+        self.database = sqlite3.connect(file)
+        self.database.executescript(TABLES)
+
+    def sync(self) -> Synced:
+        """Bring the copy up to date, from where an earlier call lost its connection.
+
+        A token the site no longer knows (410) begins a new round, in which all comes again; what did not come
+        is dropped at its end. Until then the old copy can be read.
+        """
+        updated: list[str] = []
+        removed: list[str] = []
+        question = json.dumps(self.choice, sort_keys=True)
+        row = self.database.execute("SELECT question, token, round, is_whole FROM state").fetchone()
+        asked, token, number, is_whole = row or (question, "", 1, 0)
+        if asked != question:
+            token, number, is_whole = "", number + 1, 0
+        while True:
+            try:
+                answer = self.client.get("/@changes", b_size=BATCH, since=token, **self.choice)
+            except ApiError as error:
+                if error.status != HTTPStatus.GONE or not token:
+                    raise
+                token, number, is_whole = "", number + 1, 0
+                continue
+            gone = [removal["UID"] for removal in answer["removed"]]
+            token, is_last = answer["token"], not answer["has_more"]
+            # A batch and the token behind it are written together, so that no kill comes between them.
+            with self.database:
+                for change in answer["updated"]:
+                    self._put(change, number)
+                if is_last and not is_whole:
+                    rest = self.database.execute("SELECT uid FROM item WHERE round < ?", [number])
+                    gone += [uid for (uid,) in rest.fetchall()]
+                self._drop(gone)
+                is_whole = is_whole or int(is_last)
+                state = (question, token, number, is_whole)
+                self.database.execute("INSERT OR REPLACE INTO state VALUES (1, ?, ?, ?, ?)", state)
+            updated += [change["item"]["UID"] for change in answer["updated"]]
+            removed += gone
+            if is_last:
+                return Synced(updated, removed)
+
+    def get(self, uid: str) -> Item | None:
+        """An item by its `UID`."""
+        return next(self._items("uid = ?", [uid]), None)
+
+    def at(self, address: str) -> Item | None:
+        """An item by its path or its `@id`."""
+        return next(self._items("path = ?", [_path(address)]), None)
+
+    def below(self, uid: str) -> list[Item]:
+        """What stands right below an item, in the site's order."""
+        return list(self._items("parent = ?", [uid], "position"))
+
+    def find(
+        self,
+        *,
+        portal_type: Iterable[str] = (),
+        language: str = "",
+        branch: str = "",
+        ends_after: datetime | None = None,
+        order: str = "starts, path",
+    ) -> list[Item]:
+        """Items of types, of a language, of a branch (its `UID`), that end after a moment; by their start."""
+        kinds = list(portal_type)
+        conditions = {
+            f"portal_type IN ({','.join('?' * len(kinds))})": kinds,
+            "language = ?": [language] if language else [],
+            "branch = ?": [branch] if branch else [],
+            "ends >= ?": [ends_after.astimezone(UTC).isoformat()] if ends_after else [],
+        }
+        wanted = {condition: values for condition, values in conditions.items() if values}
+        values = [value for some in wanted.values() for value in some]
+        return list(self._items(" AND ".join(wanted) or "1", values, order))
+
+    def search(self, words: str, language: str = "") -> list[Item]:
+        """Items in which all the words come up, or begin a word; the best first."""
+        quoted = " ".join('"{}"*'.format(word.replace('"', "")) for word in words.split())
+        if not quoted:
+            return []
+        # A word of the title counts as nine of the text.
+        ranked = "SELECT uid FROM full_text WHERE full_text MATCH ? ORDER BY bm25(full_text, 0, 9, 1)"
+        hits = self.database.execute(ranked, [quoted])
+        items = (self.get(uid) for (uid,) in hits.fetchall())
+        return [item for item in items if item and language in ("", item["language"]["token"])]
+
+    def _items(self, condition: str, values: list[Any], order: str = "uid") -> Iterator[Item]:
+        rows = self.database.execute(f"SELECT body FROM item WHERE {condition} ORDER BY {order}", values)  # noqa: S608  no input in it
+        return (json.loads(body) for (body,) in rows.fetchall())
+
+    def _put(self, change: Item, number: int) -> None:
+        item = change["item"]
+        self._drop([item["UID"]])
+        row = (
+            item["UID"],
+            _path(item["@id"]),
+            item["@type"],
+            item["language"]["token"],
+            (change["parent"] or {}).get("UID"),
+            change["position"],
+            (item.get("branch") or {}).get("UID"),
+            _utc(item.get("start")),
+            _utc(item.get("end")),
+            json.dumps(item, ensure_ascii=False),
+            number,
+        )
+        self.database.execute(f"INSERT INTO item VALUES ({','.join('?' * len(row))})", row)  # noqa: S608  no input in it
+        words = " ".join(_words("", item))
+        self.database.execute("INSERT INTO full_text VALUES (?, ?, ?)", (item["UID"], item["title"], words))
+
+    def _drop(self, uids: list[str]) -> None:
+        for table in ("item", "full_text"):
+            self.database.executemany(f"DELETE FROM {table} WHERE uid = ?", [(uid,) for uid in uids])  # noqa: S608  no input in it
+
+
+def _path(address: str) -> str:
+    """The path of an address without its host and the slash at its end."""
+    path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+    return f"/{path.strip('/')}"
+
+
+def _utc(moment: str | None) -> str | None:
+    """A moment that sorts as text, whatever its offset was."""
+    return datetime.fromisoformat(moment).astimezone(UTC).isoformat() if moment else None
+
+
+def _words(name: str, value: Any) -> Iterator[str]:
+    """The words readers see in an item."""
+    if name in SILENT or name.startswith("@"):
+        return
+    if isinstance(value, str):
+        yield TAG.sub(" ", value)
+    elif isinstance(value, dict | list):
+        pairs = value.items() if isinstance(value, dict) else (("", inner) for inner in value)
+        for key, inner in pairs:
+            yield from _words(key, inner)

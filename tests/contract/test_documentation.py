@@ -1,0 +1,63 @@
+"""The code in the documentation for app developers runs against a live site as it stands there."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = ROOT / "docs" / "an-app-that-works-offline.md"
+CLIENTS = ROOT / "clients"
+COMPILER = Path(__file__).parent / "generators" / "node_modules" / ".bin" / "tsc"
+
+
+def code(language: str, server: str) -> str:
+    """All code of the page in a language, with the live site in place of the example's."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```", PAGE.read_text(), re.DOTALL | re.MULTILINE)
+    assert len(blocks) >= 4
+    return "\n".join(blocks).replace("https://www.example.org", server)
+
+
+def printed(command: list, folder: Path, **environment: str) -> list[str]:
+    """The lines a command printed that must have succeeded."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout.splitlines()
+
+
+def test_the_python_of_the_page_runs(server, tmp_path):
+    (tmp_path / "app.py").write_text(code("python", server))
+    lines = printed([sys.executable, "app.py"], tmp_path, PYTHONPATH=str(CLIENTS / "python"))
+    assert any(line.endswith("came, 0 went") for line in lines)
+    assert "Leading School" in lines[-1]
+
+
+def test_the_typescript_of_the_page_compiles_strictly_and_runs(server, tmp_path):
+    client = CLIENTS / "typescript" / "src" / "plone-content.ts"
+    (tmp_path / "plone-content.ts").write_text(client.read_text())
+    (tmp_path / "app.ts").write_text(code("ts", server))
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    settings = (CLIENTS / "typescript" / "tsconfig.json").read_text().replace('"src"', '"*.ts"')
+    (tmp_path / "tsconfig.json").write_text(settings)
+    printed([COMPILER, "--project", "."], tmp_path)
+    lines = printed(["node", "dist/app.js"], tmp_path)
+    assert any(line.endswith("came, 0 went") for line in lines)
+    assert any("Leading School" in line for line in lines)
+
+
+@pytest.mark.parametrize("page", ["an-app-that-works-offline.md", "choose-what-comes.md"])
+def test_what_a_page_links_to_is_there(page):
+    text = (ROOT / "docs" / page).read_text()
+    targets = [target for target in re.findall(r"\]\(([^)]+)\)", text) if "://" not in target]
+    assert all((ROOT / "docs" / target).exists() for target in targets)
