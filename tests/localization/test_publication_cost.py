@@ -1,4 +1,4 @@
-"""What a publication asks of the database, beside Wagtail's own: a story in three languages, twice as much.
+"""What a publication asks of the database, beside stock Wagtail: for a story in three languages, twice that."""
 
 import pytest
 from django.db import connection
