@@ -1,4 +1,4 @@
-"""What a publication asks of the database, beside stock Wagtail: for a story in three languages, twice that."""
+"""What a publication asks of the database, beside stock Wagtail: twice that, for three languages."""
 
 import pytest
 from django.db import connection
