@@ -62,7 +62,8 @@ def _hit_rate(stories: list[NewsPage], forum_path: str) -> None:
         remembered = _remembered(stories, addresses)
         told = PUBLICATIONS * REQUESTS
         print(
-            f"Under one publication in {REQUESTS} requests {remembered / told:.1%} of {told} {name} were remembered."
+            f"Under one publication in {REQUESTS} requests "
+            f"{remembered / told:.1%} of {told} {name} were remembered."
         )
     print()
 
