@@ -6,7 +6,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from cms.languages.formatting import clock, long_date
-from cms.pages.blocks import volto
+from cms.pages.blocks import slate
 from programs.blocks import SessionKind
 
 
@@ -25,7 +25,7 @@ class NamedSession:
 
     def line(self) -> list[dict]:
         """The session in one line, as Slate nodes for Volto."""
-        return volto.line(rest=": ".join(str(part) for part in (self.kind_label, self.title) if part))
+        return slate.line(rest=": ".join(str(part) for part in (self.kind_label, self.title) if part))
 
 
 def sessions_naming(programme, profile_ids: set[int]) -> list[NamedSession]:

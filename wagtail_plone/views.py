@@ -28,8 +28,8 @@ from wagtail_plone.http.errors import (
     ServiceUnavailable,
     allow,
 )
-from wagtail_plone.http.limits import count
 from wagtail_plone.http.parameters import Params
+from wagtail_plone.http.rate_limit import count
 from wagtail_plone.http.remembered import (
     PASSING,
     Remembered,

@@ -47,6 +47,7 @@ from cms.localization.store.public_texts import (
     segment_keys,
 )
 from cms.localization.store.sources import take_source
+from cms.localization.store.translated_objects import copy_view_restrictions, written_with
 from cms.localization.store.translations import (
     Source,
     Translation,
@@ -55,7 +56,6 @@ from cms.localization.store.translations import (
     target_of,
     translations_from,
 )
-from cms.localization.store.writing import copy_view_restrictions, written_with
 from cms.resilience.locking import patiently
 
 

@@ -12,7 +12,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from cms.engagement.words import views_in_words
 from cms.languages import formatting
 from cms.media.markup import address, picture_html
-from cms.media.presets import PRESETS, available
+from cms.media.picture_sizes import PRESETS, available
 from cms.pages.addresses import absolute
 from cms.pages.fetching import attach_renditions
 from cms.pages.localized import in_order

@@ -11,7 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.languages.formatting import dates
-from cms.pages.blocks import volto
+from cms.pages.blocks import slate
 from cms.pages.lists import Listing, cards
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
@@ -189,12 +189,12 @@ class TrainerPage(TopicalMixin, SitePage):
             event, sessions = item["event"], item["sessions"]
             summary = context.summary(event.pk)
             if summary is not None:
-                title = volto.line(strong=summary["title"], url=summary["@id"], rest=dates(event))
+                title = slate.line(strong=summary["title"], url=summary["@id"], rest=dates(event))
                 blocks += [
-                    *volto.paragraph_of(title),
-                    *volto.bullets([session.line() for session in sessions]),
+                    *slate.paragraph_of(title),
+                    *slate.bullets([session.line() for session in sessions]),
                 ]
-        return [*volto.heading(_("Forums and sessions led"), "h2"), *blocks] if blocks else []
+        return [*slate.heading(_("Forums and sessions led"), "h2"), *blocks] if blocks else []
 
     def get_context(self, request, *args, **kwargs):
         """Add what the trainer led."""

@@ -16,7 +16,7 @@ from wagtail.models import Locale
 
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from cms.localization.submission import submit
 from news.models import NewsPage
 from tests.stock import STOCK, TAKEN_OFF, TIMES_STOCK, without

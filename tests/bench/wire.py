@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page
 
-from cms.media.presets import PRESETS, filters
+from cms.media.picture_sizes import PRESETS, filters
 from programs.models import ForumPage
 from wagtail_plone.documents.refresh import work_off
 

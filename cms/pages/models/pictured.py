@@ -34,7 +34,7 @@ class Pictured:
         return self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
 
     def pictures(self):
-        """Yield (image, preset name) for every picture this page shows (see `cms.media.presets`)."""
+        """Yield (image, preset name) for every picture this page shows (see `cms.media.picture_sizes`)."""
         if self.lead_image:
             yield self.lead_image, "lead"
             yield self.lead_image, "card"

@@ -21,9 +21,9 @@ from wagtail_plone.serialize.prefetched import Context
 from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.volto.blocks import heading, layout, volto_blocks
 from wagtail_plone.serialize.volto.facts import facts_table, is_elsewhere, is_refused
+from wagtail_plone.serialize.volto.inline_rows import rows_blocks
 from wagtail_plone.serialize.volto.layout import image_block, slate_block, text_node
 from wagtail_plone.serialize.volto.listings import listings
-from wagtail_plone.serialize.volto.rows import rows_blocks
 from wagtail_plone.serialize.volto.slate import rich_text_blocks
 
 # The special ones first: a rich text is a text as well.
