@@ -5,7 +5,7 @@ file is public while some page that readers may see shows it, unless its collect
 signed in sees more: what they may choose or change in the admin, and what is on the pages they may edit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
@@ -38,6 +38,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
 from wagtail_plone.documents.prepared import Prepared, keys_of
+from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.documents.visibility import in_private_collection, is_private, readable
 from wagtail_plone.http.tokens import bearer, user_of
 
@@ -110,19 +111,41 @@ def may_see_hidden(request: HttpRequest, file: Model) -> bool:
     """Tell whether whoever asks, with a session or a token, may see a file that is not public."""
     token = bearer(request)
     request = _request_of(user_of(token)) if token else request
-    condition = by_right(type(file), request.user)
-    refused, accepted = zip(*(_restrictions(model, request) for model in RESTRICTIONS), strict=True)
+    showing: set[int] = pages_showing(type(file), [file.pk])
+    if _has_right(request.user, file, showing, SEEING):
+        return True
+    (refused_pages, accepts), (refused_collections, accepts_too) = (
+        _restrictions(model, request) for model in RESTRICTIONS
+    )
     # Whom no restriction lets in is shown what is public.
-    if any(accepted):
-        condition |= _is_open(type(file), *refused)
-    return type(file)._base_manager.filter(condition, pk=file.pk).exists()
+    if not showing or not (accepts or accepts_too):
+        return False
+    restrictions = CollectionViewRestriction.objects.filter(pk__in=refused_collections)
+    condition = ~in_private_collection(restrictions)
+    if not type(file)._base_manager.filter(condition, pk=file.pk).exists():
+        return False
+    private = is_private(PageViewRestriction.objects.filter(pk__in=refused_pages))
+    return Page.objects.filter(~private, pk__in=showing, live=True).exists()
 
 
 def may_have_original(request: HttpRequest, image: Model) -> bool:
     """Tell whether whoever asks may have an image as it was uploaded; readers get renditions of it."""
     token = bearer(request)
     user = user_of(token) if token else request.user
-    return type(image)._base_manager.filter(by_right(type(image), user, KEEPING), pk=image.pk).exists()
+    return _has_right(user, image, pages_showing(type(image), [image.pk]), KEEPING)
+
+
+def _has_right(user, file: Model, showing: Collection[int], actions: tuple[str, ...]) -> bool:
+    """Tell what `by_right` says of one file, in two queries by keys; `showing` are the pages that show it."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    own = policy_registry.get_by_type(type(file)).instances_user_has_any_permission_for(user, actions)
+    if own.order_by().filter(pk=file.pk).exists():
+        return True
+    pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, PAGE_ACTIONS)
+    return bool(showing) and pages.order_by().filter(pk__in=showing).exists()
 
 
 def shown_on(model: type[Model], pages: QuerySet) -> Q:
