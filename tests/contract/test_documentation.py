@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = ROOT / "docs" / "an-app-that-works-offline.md"
+PAGE = ROOT / "docs" / "api" / "65-walk-through-an-app.md"
 CLIENTS = ROOT / "clients"
 COMPILER = Path(__file__).parent / "generators" / "node_modules" / ".bin" / "tsc"
 
