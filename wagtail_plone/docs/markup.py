@@ -54,6 +54,8 @@ class Renderer(RendererHTML):
         self.ways, self.show = ways, show
         self.outcome = Text()
         self.ids: set[str] = set()
+        self.tables: list[str] = []
+        self.heading = ""
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options, env) -> str:
         """A heading with an id by its words, for links to it."""
@@ -62,6 +64,7 @@ class Renderer(RendererHTML):
         while anchor in self.ids:
             anchor += "-"
         self.ids.add(anchor)
+        self.heading = words
         if tokens[idx].tag == "h2":
             self.outcome.headings.append((anchor, words))
         return f'<{tokens[idx].tag} id="{anchor}">'
@@ -102,8 +105,11 @@ class Renderer(RendererHTML):
         return f"{before}{sample}{after}"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options, env) -> str:
-        """A table in a region of its own, which scrolls where it is wider than the screen."""
-        return '<div class="table" tabindex="0" role="region" aria-label="Table"><table>'
+        """A table in a region of its own, called by the heading above, which scrolls where it is wide."""
+        self.tables.append(self.heading)
+        number = self.tables.count(self.heading)
+        name = escape(f"{self.heading}, table {number}" if number > 1 else f"{self.heading}, table")
+        return f'<div class="table" tabindex="0" role="region" aria-label="{name}"><table>'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options, env) -> str:
         """The end of that."""

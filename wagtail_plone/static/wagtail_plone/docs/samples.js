@@ -64,7 +64,7 @@
       tab.type = "button";
       tab.id = `tab-${number}-${place}`;
       tab.dataset.language = sample.dataset.language;
-      tab.textContent = sample.querySelector("figcaption").textContent;
+      tab.textContent = sample.querySelector(".label").textContent;
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-controls", sample.id);
       tab.addEventListener("click", () => choose(tab));

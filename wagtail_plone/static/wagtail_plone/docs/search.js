@@ -31,7 +31,7 @@
       points += of;
     }
     // The beginning of a page before its sections, guides before the reference.
-    return points + (section.heading ? 0 : 3) + (section.group === "Guides" ? 4 : 0);
+    return points + (section.heading ? 0 : 13) + (section.group === "Guides" ? 4 : 0);
   };
 
   /** The words around the first hit, the hit marked. */
