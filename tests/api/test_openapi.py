@@ -1,6 +1,8 @@
 """The API's own description: it is valid and complete, for machines and for people."""
 
+import json
 import re
+from itertools import combinations
 
 import pytest
 from django.test import override_settings
@@ -81,6 +83,34 @@ def test_every_name_is_one_that_generators_of_clients_can_use(document):
                 assert len({re.sub(r"\W", "", choice) for choice in choices}) == len(choices), parameter[
                     "name"
                 ]
+
+
+def test_no_address_may_be_taken_for_another(document):
+    """Where two fit the same request, one is fixed wherever the other is: that one is meant (OpenAPI 3.1)."""
+
+    def is_open_where_fixed(path: list[str], other: list[str]) -> bool:
+        return any("{" in part and "{" not in fixed for part, fixed in zip(path, other, strict=True))
+
+    by_length: dict[int, list[list[str]]] = {}
+    for path in document["paths"]:
+        by_length.setdefault(path.count("/"), []).append(path.split("/"))
+    alike = [
+        ("/".join(path), "/".join(other))
+        for paths in by_length.values()
+        for path, other in combinations(paths, 2)
+        if all(a == b or "{" in a + b for a, b in zip(path, other, strict=True))
+        and is_open_where_fixed(path, other)
+        and is_open_where_fixed(other, path)
+    ]
+    assert alike == []
+
+
+def test_every_schema_is_used(document):
+    text = json.dumps(document)
+    unused = [
+        name for name in document["components"]["schemas"] if f'"#/components/schemas/{name}"' not in text
+    ]
+    assert unused == []
 
 
 def test_no_type_has_the_name_of_one_of_its_fields(document):

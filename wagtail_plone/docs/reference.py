@@ -42,7 +42,12 @@ def service(document: dict[str, Any], name: str, words: Words) -> dict[str, Any]
     description = described(name)
     address = f"{ROOT}/@{name}"
     schemas = document["components"]["schemas"]
-    forms = [path for path in document["paths"] if path == address or path.startswith(f"{address}/{{")]
+    below = f"{PLACE}/@{name}"
+    forms = [
+        path
+        for path in document["paths"]
+        if path in (address, below) or path.startswith((f"{address}/{{", f"{below}/{{"))
+    ]
     parameters: dict[str, Any] = {}
     for form in forms:
         for operation in document["paths"][form].values():
@@ -52,11 +57,10 @@ def service(document: dict[str, Any], name: str, words: Words) -> dict[str, Any]
         "summary": description.summary,
         "description": prose(description.description),
         "methods": [method.upper() for method in document["paths"][address]],
-        "addresses": [
-            base
-            for form in forms
-            for base in ([form] if SERVICES[name].only_at_root else [form, form.replace(ROOT, PLACE, 1)])
-        ],
+        # The root answers what is described below a page alone (`openapi.paths`).
+        "addresses": list(
+            dict.fromkeys(way for form in forms for way in (form.replace(PLACE, ROOT, 1), form))
+        ),
         # Told once, in the guide about errors and limits.
         "parameters": [
             words.parameter(parameter) for parameter in parameters.values() if parameter["in"] != "header"

@@ -33,7 +33,11 @@ def paths() -> dict[str, Any]:
         for segments in range(SERVICES[name].rest_most + 1):
             rest = _rest(description, segments)
             tail = "".join(f"/{{{param.name}}}" for param in rest)
-            bases = ((ROOT, ()),) if SERVICES[name].only_at_root else ((ROOT, ()), (PLACE, (PATH,)))
+            bases: list[tuple[str, tuple[Param, ...]]] = [(ROOT, ())]
+            if not SERVICES[name].only_at_root:
+                # `/@types/{type}` fits what `/{path}/@site` fits (OpenAPI 3.1, "Path Templating"): the
+                # root answers these as well, and they are described below a page alone.
+                bases = [*([] if segments else bases), (PLACE, (PATH,))]
             for base, place in bases:
                 described_paths[f"{base}/@{name}{tail}"] = _service(
                     name, description, segments, (*place, *rest)
