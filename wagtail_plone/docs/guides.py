@@ -75,8 +75,9 @@ def example_values(document: dict[str, Any]) -> dict[str, str]:
     `place` is the path of a language's root, `page` of a page with a picture, `folder` of one with pages
     below it, `type` a portal type in the query of an address, `words` something to search for.
     """
-    languages = list(content_languages())
-    place = f"/{languages[0]}" if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else ""
+    has_languages = getattr(settings, "WAGTAIL_I18N_ENABLED", False)
+    languages = list(content_languages()) if has_languages else [settings.LANGUAGE_CODE]
+    place = f"/{languages[0]}" if has_languages else ""
     kinds = list(document["components"]["schemas"]["Content"]["discriminator"]["mapping"])
     values = {
         "root": root_url(),

@@ -78,7 +78,7 @@ def _guides(document: dict[str, Any], root: str, base: str) -> list[DocsPage]:
 def _reference(document: dict[str, Any], root: str, base: str) -> list[DocsPage]:
     schemas = document["components"]["schemas"]
     words = Words(lambda name: f"{base}{reference.address_of_schema(document, name)}")
-    types = reference.kinds(document)
+    types, values = reference.kinds(document), example_values(document)
 
     def page(address: str, title: str, group: str, template: str, **context: Any) -> DocsPage:
         html = render_to_string(f"wagtail_plone/docs/{template}.html", {"base": base, **context})
@@ -87,7 +87,7 @@ def _reference(document: dict[str, Any], root: str, base: str) -> list[DocsPage]
     pages = [page("reference/content", "A page", "Content", "content", **reference.content(document, words))]
     for tag, names in reference.tagged(document):
         for name in names:
-            context = reference.service(document, name, words)
+            context = reference.service(document, name, words, values)
             asking = context["asking"]
             shown = mark_safe(request_html(asking, root, context["example"]))
             service = page(f"reference/{name}", f"@{name}", tag["name"], "service", **context, request=shown)

@@ -37,8 +37,8 @@ def tagged(document: dict[str, Any]) -> list[tuple[dict[str, str], list[str]]]:
     return [(tag, services) for tag, services in by_tag if services]
 
 
-def service(document: dict[str, Any], name: str, words: Words) -> dict[str, Any]:
-    """The context of a service's page."""
+def service(document: dict[str, Any], name: str, words: Words, values: dict[str, str]) -> dict[str, Any]:
+    """The context of a service's page; `values` say where its example asks (`guides.example_values`)."""
     description = described(name)
     address = f"{ROOT}/@{name}"
     schemas = document["components"]["schemas"]
@@ -67,20 +67,22 @@ def service(document: dict[str, Any], name: str, words: Words) -> dict[str, Any]
         ],
         "expands": name if SERVICES[name].expandable else "",
         "takes": words.fields(description.body) if description.body else [],
-        "asking": _asking(name, description),
+        "asking": _asking(name, description, values),
         "example": _pretty(example_of(_answer(description), schemas)) if description.answers else "",
     }
 
 
-def _asking(name: str, description: Described) -> Asking:
-    """The request of a service's example."""
+def _asking(name: str, description: Described, values: dict[str, str]) -> Asking:
+    """The request of a service's example, at a page that this site has."""
     methods = SERVICES[name].methods
     is_posted = "GET" not in methods or description.body_example is not None
     is_signed_in = is_posted and description.body_example is None
+    places = ("", values["place"], values["folder"])
+    place = places[description.example_place.count("/")]
     return Asking(
         f"service-{name}",
         "POST" if is_posted else "GET",
-        f"{ROOT}{description.example_place}/@{name}{description.example}",
+        f"{ROOT}{place}/@{name}{description.example}",
         (("Authorization", "Bearer TOKEN"),) if is_signed_in else (),
         description.body_example if is_posted else None,
     )
