@@ -105,6 +105,17 @@ def test_no_address_may_be_taken_for_another(document):
     assert alike == []
 
 
+def test_every_request_that_is_counted_may_be_one_too_many_and_says_when_to_come_back(document):
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            statuses = set(operation["responses"])
+            assert "503" in statuses
+            # Pictures and files are not counted.
+            assert ("429" in statuses) == ("/@@" not in path), path
+    for name in ("TooManyRequests", "ServiceUnavailable"):
+        assert "Retry-After" in document["components"]["responses"][name]["headers"]
+
+
 def test_every_schema_is_used(document):
     text = json.dumps(document)
     unused = [

@@ -10,7 +10,6 @@ from wagtail_plone.docs.words import Words, prose
 from wagtail_plone.openapi.described import Described, described
 from wagtail_plone.openapi.examples import example_of
 from wagtail_plone.openapi.paths import PLACE, ROOT
-from wagtail_plone.openapi.responses import NAMES as NAMES_OF_RESPONSES
 from wagtail_plone.schemas.components import name_in
 from wagtail_plone.schemas.words import Schema
 from wagtail_plone.service import SERVICES, answering
@@ -118,12 +117,4 @@ def files(document: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for address, operations in document["paths"].items()
         if "/@@" in address
-    ]
-
-
-def errors(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """What each status means that answers share."""
-    return [
-        {"status": status, "description": prose(document["components"]["responses"][name]["description"])}
-        for status, name in NAMES_OF_RESPONSES.items()
     ]

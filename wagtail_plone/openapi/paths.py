@@ -22,7 +22,9 @@ from wagtail_plone.service import SERVICES, answering
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
-EVERYWHERE = (302, 400, 401, 404, 405, 406)
+EVERYWHERE = (302, 400, 401, 404, 405, 406, 503)
+# One request too many: pictures and files are not counted (`http.limits`).
+COUNTED = 429
 
 
 def paths() -> dict[str, Any]:
@@ -141,7 +143,7 @@ def _responses(
         if schema is None
         else {"200": response(words, schema, *(["ETag"] if method == "GET" else []), kind=kind)}
     )
-    return responses | references(*EVERYWHERE, *([304] if method == "GET" else []), *errors)
+    return responses | references(*EVERYWHERE, COUNTED, *([304] if method == "GET" else []), *errors)
 
 
 def _files() -> dict[str, Any]:
