@@ -14,6 +14,7 @@ from wagtail_plone.docs.index import index
 from wagtail_plone.docs.markup import Ways, as_html
 from wagtail_plone.docs.pages import all_pages
 from wagtail_plone.docs.recordings import differences, recorded, shortened
+from wagtail_plone.serialize.scales import SCALES
 from wagtail_plone.service import SERVICES
 
 BASE = "/api/docs/"
@@ -225,6 +226,18 @@ def test_every_request_of_the_guides_has_its_recorded_answer(pages):
             if page.group == "Guides":
                 assert recording, asking.name
             assert not recording or recording.request == asking.line, f"{asking.name}: record it again"
+
+
+def test_the_guide_about_pictures_has_every_size(pages):
+    table = BeautifulSoup(pages["pictures"].html, "html.parser").table
+    cells = [cell.text for cell in table.tbody.find_all("td") if cell.text]
+    assert dict(zip(cells[::2], map(int, cells[1::2]), strict=True)) == SCALES
+
+
+def test_the_guide_about_origins_names_the_headers_this_site_lets_through(pages, settings):
+    words = pages["errors-limits-and-cors"].html.lower()
+    for name in (*settings.CORS_ALLOW_HEADERS, *settings.CORS_EXPOSE_HEADERS):
+        assert f"<code>{name.lower()}</code>" in words
 
 
 def test_no_two_requests_share_a_name(pages):

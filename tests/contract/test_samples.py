@@ -5,14 +5,17 @@ Kotlin is read by its grammar alone: nothing here compiles it.
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 import requests
+from django.core.management import call_command
 
-from tests.contract.test_documentation import COMPILER, printed
+from tests.contract.test_documentation import COMPILER, ROOT, printed
 from wagtail_plone.conf import root_url
 from wagtail_plone.docs.asking import Asking, samples
 from wagtail_plone.docs.guides import example_values, guides
@@ -73,6 +76,17 @@ def test_every_recorded_answer_is_still_what_is_sent(server, asked):
         if faults:
             told[asking.name] = faults
     assert told == {}, "manage.py record_answers records them anew"
+
+
+def test_recording_anew_writes_what_is_there_already(server, asked, tmp_path, settings):
+    folder = tmp_path / "guides"
+    shutil.copytree(ROOT / "docs" / "api", folder, ignore=shutil.ignore_patterns("*.json"))
+    settings.WAGTAIL_PLONE_GUIDES, settings.WAGTAIL_PLONE_ROOT_URL = [folder], server
+    call_command("record_answers", stdout=StringIO())
+    names = {path.name for path in (folder / "recordings").iterdir()}
+    assert names == {path.name for path in (ROOT / "docs" / "api" / "recordings").iterdir()}
+    told = (folder / "recordings" / "errors-not-found.json").read_text()
+    assert "{{root}}" in told and server not in told
 
 
 def test_the_curl_of_every_request_runs(server, asked):

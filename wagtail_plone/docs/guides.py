@@ -14,6 +14,7 @@ from typing import Any
 from django.conf import settings
 
 from wagtail_plone.conf import changes_days, content_languages, guide_folders, rate_limit, root_url
+from wagtail_plone.views import PATH_LENGTH
 
 OWN = Path(__file__).parent / "guides"
 NAME = re.compile(r"(?P<place>\d+)-(?P<slug>[a-z0-9-]+)\.md")
@@ -92,6 +93,7 @@ def example_values(document: dict[str, Any]) -> dict[str, str]:
         "words": "forum",
         "rate_limit": rate_limit() or "any number",
         "changes_days": str(changes_days()),
+        "path_length": str(PATH_LENGTH),
     }
     for folder in guide_folders():
         chosen = folder / "examples.toml"

@@ -49,22 +49,27 @@
     const field = element("input", { id: `try-${number}`, value: request.dataset.try, spellcheck: false, autocomplete: "off" });
     const label = element("label", { htmlFor: field.id, textContent: "GET, to this site, without signing in" });
     const form = element("form", {}, label, field, element("button", { textContent: "Send" }));
-    const result = element("div", { className: "code", hidden: true });
-    result.setAttribute("role", "status");
+    const result = element("div", { className: "result code", hidden: true });
+    // Said aloud; the answer itself is too long for that.
+    const said = element("p", { className: "status" });
+    said.setAttribute("role", "status");
     const headers = { Accept: request.dataset.headerAccept ?? "application/json" };
     if (request.dataset.headerIfNoneMatch) headers["If-None-Match"] = request.dataset.headerIfNoneMatch;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      result.hidden = false;
-      result.textContent = "Asking…";
+      said.textContent = "Asking…";
       try {
         const options = { headers, credentials: "omit", cache: "no-store" };
-        result.replaceChildren(...(await shown(await fetch(addressOf(field.value), options))));
+        const response = await fetch(addressOf(field.value), options);
+        result.replaceChildren(...(await shown(response)));
+        said.textContent = `Answer ${response.status} ${response.statusText}`;
       } catch (error) {
-        result.replaceChildren(element("p", { textContent: error.message }));
+        result.replaceChildren(element("p", { className: "fault", textContent: error.message }));
+        said.textContent = error.message;
       }
+      result.hidden = false;
     });
-    return element("div", { className: "try", hidden: true }, form, result);
+    return element("div", { className: "try", hidden: true }, form, said, result);
   };
 
   document.querySelectorAll(".request[data-try]").forEach((request, number) => {
