@@ -12,7 +12,7 @@ from wagtail_plone.docs.asking import parse, samples
 from wagtail_plone.docs.guides import UnknownValue, filled
 from wagtail_plone.docs.index import index
 from wagtail_plone.docs.markup import Ways, as_html
-from wagtail_plone.docs.pages import all_pages
+from wagtail_plone.docs.pages import all_pages, coloured
 from wagtail_plone.docs.recordings import differences, recorded, shortened
 from wagtail_plone.serialize.scales import SCALES
 from wagtail_plone.service import SERVICES
@@ -188,6 +188,15 @@ def test_a_request_is_the_same_in_every_language():
     # A dollar would begin a template.
     assert "5\\$ 'each'" in code["kotlin"]
     assert 'method: "POST"' in code["typescript"]
+
+
+def test_colours_change_nothing_that_is_read_or_copied():
+    text = json.dumps({"a": 'say "hi" & <b>\\', 'b&"c': ["x", 1, None], "": ""}, indent=2)
+    html = coloured(text)
+    assert BeautifulSoup(html, "html.parser").text == text
+    soup = BeautifulSoup(html, "html.parser")
+    assert [json.loads(key.text) for key in soup.select(".key")] == ["a", 'b&"c', ""]
+    assert [json.loads(value.text) for value in soup.select(".text")] == ['say "hi" & <b>\\', "x", ""]
 
 
 ANSWER = {"items": [{"@id": "a", "n": 1}, {"@id": "b", "n": None}], "total": 2, "text": "word " * 60}

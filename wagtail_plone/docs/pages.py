@@ -1,6 +1,7 @@
 """Every page of the documentation, made once a process from the guides and the OpenAPI document."""
 
 import json
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
@@ -8,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
@@ -19,6 +21,8 @@ from wagtail_plone.docs.recordings import recorded
 from wagtail_plone.docs.words import Words
 from wagtail_plone.openapi.document import document_text
 
+# A text of JSON whose quotation marks are escaped for HTML, and the colon behind it where it is a key.
+TEXT = re.compile(r"(?P<quoted>&quot;(?:[^&\\]|\\.|&(?!quot;))*?&quot;)(?P<colon>:?)")
 GUIDES, TYPES = "Guides", "Types of content"
 
 
@@ -103,6 +107,16 @@ def _reference(document: dict[str, Any], root: str, base: str) -> list[DocsPage]
     return pages
 
 
+def coloured(text: str) -> SafeString:
+    """JSON text as HTML that tells its keys and its texts apart."""
+    return mark_safe(TEXT.sub(_marked, escape(text)))
+
+
+def _marked(text: re.Match[str]) -> str:
+    kind = "key" if text["colon"] else "text"
+    return f'<span class="{kind}">{text["quoted"]}</span>{text["colon"]}'
+
+
 def request_html(asking: Asking, root: str, example: str = "") -> str:
     """A request in every language, and its recorded answer; an example where none is recorded."""
     recording = recorded(asking)
@@ -115,7 +129,7 @@ def request_html(asking: Asking, root: str, example: str = "") -> str:
             "samples": coded,
             # Tried on the very site that shows the page, by whatever name it is reached.
             "address": urlsplit(root).path + asking.address,
-            "answer": body,
+            "answer": coloured(body),
             "recording": recording,
         },
     )
