@@ -93,9 +93,9 @@ lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(MANAGE_DRY) check
 
 lint-static: $(LINTERS) ## Check scripts and style sheets (Node.js and npm needed)
-	tests/static/node_modules/.bin/eslint --config tests/static/eslint.config.mjs cms/static
+	tests/static/node_modules/.bin/eslint --config tests/static/eslint.config.mjs cms/static wagtail_plone/static
 	tests/static/node_modules/.bin/stylelint --config tests/static/stylelint.config.mjs \
-		"cms/static/**/*.css" "wagtail_plone/templates/**/*.css"
+		"cms/static/**/*.css" "wagtail_plone/static/**/*.css"
 
 format: $(DEV) ## Put the code in the common format
 	$(BIN)/ruff check --fix .

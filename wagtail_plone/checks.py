@@ -22,7 +22,7 @@ MIDDLEWARE = "wagtail_plone.middleware.JSONMiddleware"
 @register(Tags.urls)
 def check_include(app_configs, **kwargs) -> list[CheckMessage]:
     """Check that the site has the API's addresses, and that the API answers there."""
-    from wagtail_plone.openapi.views import api_docs
+    from wagtail_plone.docs.views import docs_page
     from wagtail_plone.views import api
 
     try:
@@ -30,7 +30,7 @@ def check_include(app_configs, **kwargs) -> list[CheckMessage]:
     except NoReverseMatch:
         hint = f"Add {INCLUDE} to urlpatterns, before Wagtail's own include."
         return [Warning("The API has no address on this site.", hint=hint, id="wagtail_plone.W001")]
-    expected = {f"/{PREFIX}/": api} | ({"/api/docs": api_docs} if docs_are_open() else {})
+    expected = {f"/{PREFIX}/": api} | ({"/api/docs": docs_page} if docs_are_open() else {})
     hint = f"Move {INCLUDE} to the beginning of urlpatterns, below no prefix."
     return [
         Error(f"{path} is not answered by the API.", hint=hint, id="wagtail_plone.E002")

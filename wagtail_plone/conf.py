@@ -5,6 +5,7 @@
 | `WAGTAIL_PLONE_ROOT_URL` | `WAGTAILADMIN_BASE_URL` | the one address under which clients reach the content |
 | `WAGTAIL_PLONE_LOGIN` | `False` | whether `@login`, `@login-renew` and `@logout` answer |
 | `WAGTAIL_PLONE_DOCS` | `False` | whether `/api/docs` and `/api/openapi.json` answer |
+| `WAGTAIL_PLONE_GUIDES` | `[]` | folders with a site's own guides in Markdown, and recorded answers |
 | `WAGTAIL_PLONE_ACCEPT` | `False` | whether pages answer JSON at their own addresses, too |
 | `WAGTAIL_PLONE_IMAGE_FORMATS` | `["webp", "jpeg"]` | the formats of pictures, the best first |
 | `WAGTAIL_PLONE_REFRESH` | `"now"` | `"later"` where `rebuild_documents --owed` runs every minute or so |
@@ -18,6 +19,8 @@
 The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
 is anybody's to choose.
 """
+
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
@@ -86,6 +89,11 @@ def login_is_open() -> bool:
 def docs_are_open() -> bool:
     """True where everybody may read the description of the API."""
     return bool(getattr(settings, "WAGTAIL_PLONE_DOCS", False))
+
+
+def guide_folders() -> list[Path]:
+    """The folders of a site's own guides for app developers (`docs.guides`), the last one the strongest."""
+    return [Path(folder) for folder in getattr(settings, "WAGTAIL_PLONE_GUIDES", ())]
 
 
 def answers_accept() -> bool:

@@ -2,7 +2,8 @@
 
 from django.urls import path, re_path
 
-from wagtail_plone.openapi.views import api_docs, openapi_document
+from wagtail_plone.docs.views import docs_index, docs_page
+from wagtail_plone.openapi.views import openapi_document
 from wagtail_plone.views import api
 
 urlpatterns = [
@@ -15,5 +16,7 @@ urlpatterns = [
         name="wagtail_plone_files",
     ),
     path("api/openapi.json", openapi_document, name="wagtail_plone_openapi"),
-    re_path(r"^api/docs/?$", api_docs, name="wagtail_plone_docs"),
+    re_path(r"^api/docs/?$", docs_page, name="wagtail_plone_docs"),
+    path("api/docs/index.json", docs_index, name="wagtail_plone_docs_index"),
+    re_path(r"^api/docs/(?P<address>[a-z0-9/-]+?)/?$", docs_page, name="wagtail_plone_docs_page"),
 ]

@@ -213,8 +213,8 @@ def test_searches_answer_what_the_document_says(client, everything, document):
 
 def test_what_follows_a_service_s_name_is_described_too(client, everything, document):
     for path, address in (
-        ("/@types/Contest", "/++api++/@types/{type}"),
-        ("/@types/Contest/starts_at", "/++api++/@types/{type}/{field}"),
+        ("/@types/Contest", "/++api++/{path}/@types/{type}"),
+        ("/@types/Contest/starts_at", "/++api++/{path}/@types/{type}/{field}"),
         ("/en/@vocabularies/plone.app.vocabularies.Keywords", "/++api++/{path}/@vocabularies/{name}"),
     ):
         assert complaints(document, answer_schema(document, address), asked(client, path)) == []

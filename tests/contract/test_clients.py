@@ -22,7 +22,7 @@ BRANCH = "/en/branches/taraz"
 FORUM = f"{BRANCH}/forum-2019"
 STORY = f"{BRANCH}/call-for-leading-schools"
 LONG_AGO = "2019-01-01T00:00:00Z"
-# What an app shows, and no more: `docs/an-app-that-works-offline.md` explains the choice.
+# What an app shows, and no more: `docs/api/57-what-choosing-saves.md` explains the choice.
 FIELDS = [
     *("description", "start", "end", "whole_day", "time_zone", "location", "branch", "subjects", "image"),
     *("programme", "rounds", "awards", "jury", "gallery_images", "body", "translated", "source_language"),

@@ -1,5 +1,8 @@
 """Installing the plugin: what answers at once, what is opened by a setting, what `check` names."""
 
+import html
+import re
+
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
@@ -79,6 +82,16 @@ def test_the_description_of_the_api_is_opened_by_a_setting(shop, client, setting
     assert client.get(address).status_code == 404
     setattr(settings, setting, True)
     assert client.get(address).status_code == 200
+
+
+def test_the_documentation_speaks_of_this_site_alone(shop, client, settings):
+    settings.WAGTAIL_PLONE_DOCS = True
+    first = client.get("/api/docs/").content.decode()
+    assert "http://shop.example/++api++/@search?portal_type=" in first
+    for address in re.findall(r'href="(/api/docs/[^"#]*)"', first):
+        assert client.get(address).status_code == 200, address
+    for asked in re.findall(r'data-try="([^"]+)"', first):
+        assert client.get(html.unescape(asked)).status_code in (200, 400)
 
 
 @pytest.mark.parametrize("name", ["login", "login-renew", "logout"])

@@ -22,7 +22,7 @@ describe(
         ),
         body_example={"login": "editor", "password": "…"},
         example_place="",
-        errors=(401, 413, 429),
+        errors=(401, 413),
     ),
 )
 describe(

@@ -55,7 +55,8 @@ class Described:
     body: Schema | None = None
     body_example: Any = None
     example: str = ""
-    # The path below the root that the example asks; "" is the site root.
+    # The path below the root that the example asks: "" is the site root, one segment the root of a language,
+    # two a page. The documentation asks a page of the site's instead (`docs.guides.example_values`).
     example_place: str = "/en"
     kinds: tuple[str, ...] = ()
     # Answers that are errors beside those of every address.

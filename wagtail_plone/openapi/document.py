@@ -1,5 +1,7 @@
 """The whole document, put together from what is registered and from the site's models."""
 
+import json
+import re
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -14,6 +16,7 @@ from wagtail_plone.openapi import about, accounts, finding, orientation, queryst
 from wagtail_plone.openapi.described import described
 from wagtail_plone.openapi.paths import paths
 from wagtail_plone.schemas.attributes import ModelComponents
+from wagtail_plone.schemas.components import PREFIX
 from wagtail_plone.schemas.content import describe_content, expanded_components
 from wagtail_plone.service import answering
 from wagtail_plone.version import VERSION
@@ -28,6 +31,7 @@ TAGS = {
     "Files": "Pictures and files.",
     "Other": "Services nothing has been written about.",
 }
+NAMED = re.compile(rf'"{PREFIX}(\w+)"')
 DESCRIPTION = """Every published page of the site as JSON, in the protocol of Plone's REST API, for mobile
 apps and Plone clients. Anybody may read what readers of the site see; a token shows its holder what the
 site's admin would show them. Nothing is changed through this API.
@@ -91,30 +95,42 @@ def document() -> dict[str, Any]:
                 if kind.expandable
             }
         )
-        return {
-            "openapi": "3.1.1",
-            "info": {
-                "title": f"{getattr(settings, 'WAGTAIL_SITE_NAME', '') or 'This site'}: content API",
-                "version": VERSION,
-                "description": DESCRIPTION,
-            },
-            "servers": [{"url": address(""), "description": "This site."}],
-            "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
-            # Reading is for everybody; a token shows more. Where every operation says so, a generator takes
-            # the token for required.
-            "security": [{}, {"bearer": []}],
-            "paths": paths(),
-            "components": {
-                "schemas": components.schemas,
-                "responses": responses.shared(),
-                "headers": responses.HEADERS,
-                "securitySchemes": {
-                    "bearer": {
-                        "type": "http",
-                        "scheme": "bearer",
-                        "bearerFormat": "JWT",
-                        "description": "The token of `@login`, or one of Wagtail's API tokens.",
-                    }
+        return _without_unused(
+            {
+                "openapi": "3.1.1",
+                "info": {
+                    "license": {"name": "BSD 3-Clause", "identifier": "BSD-3-Clause"},
+                    "title": f"{getattr(settings, 'WAGTAIL_SITE_NAME', '') or 'This site'}: content API",
+                    "version": VERSION,
+                    "description": DESCRIPTION,
                 },
-            },
-        }
+                "servers": [{"url": address(""), "description": "This site."}],
+                "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
+                # Reading is for everybody; a token shows more. Where every operation says so, a generator
+                # takes the token for required.
+                "security": [{}, {"bearer": []}],
+                "paths": paths(),
+                "components": {
+                    "schemas": components.schemas,
+                    "responses": responses.shared(),
+                    "headers": responses.HEADERS,
+                    "securitySchemes": {
+                        "bearer": {
+                            "type": "http",
+                            "scheme": "bearer",
+                            "bearerFormat": "JWT",
+                            "description": "The token of `@login`, or one of Wagtail's API tokens.",
+                        }
+                    },
+                },
+            }
+        )
+
+
+def _without_unused(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without the schemas that no address of this site leads to."""
+    schemas = document["components"]["schemas"]
+    while unused := set(schemas) - set(NAMED.findall(json.dumps(document))):
+        for name in unused:
+            del schemas[name]
+    return document

@@ -22,7 +22,9 @@ from wagtail_plone.service import SERVICES, answering
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
-EVERYWHERE = (302, 400, 401, 404, 405, 406)
+EVERYWHERE = (302, 400, 401, 404, 405, 406, 503)
+# One request too many: pictures and files are not counted (`http.limits`).
+COUNTED = 429
 
 
 def paths() -> dict[str, Any]:
@@ -33,7 +35,11 @@ def paths() -> dict[str, Any]:
         for segments in range(SERVICES[name].rest_most + 1):
             rest = _rest(description, segments)
             tail = "".join(f"/{{{param.name}}}" for param in rest)
-            bases = ((ROOT, ()),) if SERVICES[name].only_at_root else ((ROOT, ()), (PLACE, (PATH,)))
+            bases: list[tuple[str, tuple[Param, ...]]] = [(ROOT, ())]
+            if not SERVICES[name].only_at_root:
+                # `/@types/{type}` fits what `/{path}/@site` fits (OpenAPI 3.1, "Path Templating"): the
+                # root answers these as well, and they are described below a page alone.
+                bases = [*([] if segments else bases), (PLACE, (PATH,))]
             for base, place in bases:
                 described_paths[f"{base}/@{name}{tail}"] = _service(
                     name, description, segments, (*place, *rest)
@@ -137,7 +143,7 @@ def _responses(
         if schema is None
         else {"200": response(words, schema, *(["ETag"] if method == "GET" else []), kind=kind)}
     )
-    return responses | references(*EVERYWHERE, *([304] if method == "GET" else []), *errors)
+    return responses | references(*EVERYWHERE, COUNTED, *([304] if method == "GET" else []), *errors)
 
 
 def _files() -> dict[str, Any]:

@@ -39,6 +39,7 @@ NAMES = {
     410: "Gone",
     413: "ContentTooLarge",
     429: "TooManyRequests",
+    503: "ServiceUnavailable",
 }
 
 
@@ -96,7 +97,10 @@ def _by_status() -> dict[str, Any]:
         "406": response("The `Accept` header refuses JSON.", reference("Error")),
         "410": response("The token is too old: begin anew.", reference("Error")),
         "413": response("The body is longer than 64 KiB.", reference("Error")),
-        "429": response("Too many failures to log in.", reference("ServiceError"), "Retry-After"),
+        "429": response(
+            "Too many requests from one address, or too many failures to log in.", error, "Retry-After"
+        ),
+        "503": response("Busy for a moment: come back.", reference("Error"), "Retry-After"),
     }
 
 
