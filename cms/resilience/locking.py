@@ -56,14 +56,15 @@ def patiently(
     done again. `work` must therefore read what it needs itself. Within a transaction it is done once: what
     began the transaction tries again, or nobody can. Raises the last error.
 
-    `is_part` says of work within a transaction that nobody goes on there after an error, so that there is
-    nothing to go back to.
+    `is_part` says of work within a transaction that the transaction holds these locks, and that nobody goes on
+    there after an error, so that there is nothing to go back to.
     """
     families = list(families)
     if connection.in_atomic_block:
         # Still all of it or nothing: who called may go on after an error.
         with transaction.atomic(savepoint=not is_part):
-            lock_families(*families)
+            if not is_part:
+                lock_families(*families)
             return work()
     began = time.monotonic()
     for attempt in range(1, ATTEMPTS + 1):

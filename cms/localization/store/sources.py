@@ -37,10 +37,10 @@ def take_source(
     `targets` are the source's translations with the objects they became, where the caller holds the family's
     lock and has them.
     """
-    lock_families(instance.translation_key)
     if targets:
         old = next(iter(targets)).source
     else:
+        lock_families(instance.translation_key)
         old = source_of(instance)
         translations = old.translations.select_related("source", "target_locale") if old else ()
         targets = {translation: target_of(translation) for translation in translations}
