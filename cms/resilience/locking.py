@@ -56,7 +56,7 @@ def patiently(
     done again. `work` must therefore read what it needs itself. Within a transaction it is done once: what
     began the transaction tries again, or nobody can. Raises the last error.
 
-    `is_part` says of work within a transaction that the transaction holds these locks, and that nobody goes on
+    `is_part` says of work in a transaction that the transaction holds these locks, and that nobody goes on
     there after an error, so that there is nothing to go back to.
     """
     families = list(families)
