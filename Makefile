@@ -36,7 +36,7 @@ DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATAB
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test plugin-test bench lint lint-static format lock clean distclean
+.PHONY: help run catalogs test browser-test contract-test volto plugin-test bench lint lint-static format lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -69,6 +69,10 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+volto: $(DEV) catalogs ## Build Volto 19 with the add-on of examples/volto and open it (Node.js 22, Chromium, a network)
+	examples/volto/build.sh "$(VAR_DIR)/volto"
+	VOLTO="$(VAR_DIR)/volto" $(PYTEST) tests/volto $(ARGS)
 
 plugin-test: $(DEV) ## Build the plugin, install it in clean environments, run its own tests there (network needed)
 	PYTHON="$(CURDIR)/$(BIN)/python" tests/foreign/in_clean_environments.sh

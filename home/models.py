@@ -10,6 +10,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.languages.time_zones import validate_time_zone
+from cms.pages.listings import listing_below
 from cms.pages.lists import Listing, branches_of, cards
 from cms.pages.models.pages import SitePage
 
@@ -30,6 +31,22 @@ class HomePage(SitePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    @property
+    def headless_listings(self) -> list[dict]:
+        """What Volto lists on the page: the latest news, the next events, the branches."""
+        return [
+            listing_below(_("News"), "news", sort_on="effective", most=NEWS_ON_HOME),
+            listing_below(
+                _("Next events"),
+                "events",
+                sort_on="start",
+                descending=False,
+                is_next=True,
+                most=EVENTS_ON_HOME,
+            ),
+            listing_below(_("Branches"), "branches", sort_on="sortable_title", descending=False),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         """Add the latest news, the next events and the branches."""
@@ -195,6 +212,18 @@ class BranchPage(SitePage):
     class Meta:
         verbose_name = _("branch")
         verbose_name_plural = _("branches")
+
+    @property
+    def headless_listings(self) -> list[dict]:
+        """What Volto lists on the page: the branch's events and news, the newest first, and its trainers.
+
+        In one list what is next and what is over: Volto shows the title of a list that has nothing in it.
+        """
+        return [
+            listing_below(_("Forums and contests"), "events", sort_on="start"),
+            listing_below(_("News"), "news", sort_on="effective"),
+            listing_below(_("Trainers"), "trainers", sort_on="sortable_title", descending=False),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         """Add the branch's newest news, its next and past events and its trainers."""

@@ -95,7 +95,13 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
-    headless_facts = {**SitePage.headless_facts, "date": None, "topics": None}
+    headless_facts = {
+        **SitePage.headless_facts,
+        "date": _("date"),
+        "about": _("about"),
+        # Volto shows topics as tags, and what is in `relatedItems`, below every page.
+        **dict.fromkeys(("topics", "related_pages")),
+    }
 
     parent_page_types = ["home.BranchPage"]
     subpage_types = []

@@ -19,7 +19,7 @@ from wagtail.blocks import (
 )
 
 from cms.languages.formatting import EN_DASH, clock, duration, weekday_and_day
-from cms.pages.blocks import volto
+from cms.pages.blocks import slate
 from cms.pages.blocks.people import PersonStreamBlock
 
 SESSION_MINUTES = 24 * 60
@@ -75,10 +75,10 @@ class SessionBlock(StructBlock):
         length = duration(value["minutes"]) if value["minutes"] else ""
         kind = value.kind_label if value["title"] not in ("", value.kind_label) else ""
         return [
-            *volto.heading(value["title"] or value.kind_label, "h4"),
-            *volto.paragraph(kind, length, value["place"], strong=hours),
-            *volto.rich_text(value["summary"], links),
-            *volto.person_list(value["speakers"], links),
+            *slate.heading(value["title"] or value.kind_label, "h4"),
+            *slate.paragraph(kind, length, value["place"], strong=hours),
+            *slate.rich_text(value["summary"], links),
+            *slate.person_list(value["speakers"], links),
         ]
 
     class Meta:
@@ -101,7 +101,7 @@ class DayBlock(StructBlock):
         date = weekday_and_day(value["date"]) if value["date"] else ""
         session = self.child_blocks["sessions"].child_block
         return [
-            *volto.heading(": ".join(part for part in (date, value["title"]) if part)),
+            *slate.heading(": ".join(part for part in (date, value["title"]) if part)),
             *(block for item in value["sessions"] for block in session.get_volto_blocks(item, links)),
         ]
 
@@ -119,7 +119,7 @@ class RoundBlock(StructBlock):
 
     def get_volto_blocks(self, value, links):
         """The title over the description."""
-        return [*volto.heading(value["title"]), *volto.rich_text(value["description"], links)]
+        return [*slate.heading(value["title"]), *slate.rich_text(value["description"], links)]
 
     class Meta:
         label = _("Round")
@@ -139,7 +139,7 @@ class CriterionBlock(StructBlock):
         most = ""
         if points:
             most = ngettext("up to %(number)s point", "up to %(number)s points", points) % {"number": points}
-        return volto.paragraph(value["description"], most, strong=value["title"])
+        return slate.paragraph(value["description"], most, strong=value["title"])
 
     class Meta:
         label = _("Criterion")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 from cms.languages.formatting import clock, long_date
+from cms.pages.blocks import slate
 from programs.blocks import SessionKind
 
 
@@ -21,6 +22,10 @@ class NamedSession:
     def kind_label(self) -> str:
         """The kind in the reader's language."""
         return SessionKind(self.kind).label if self.kind in SessionKind else ""
+
+    def line(self) -> list[dict]:
+        """The session in one line, as Slate nodes for Volto."""
+        return slate.line(rest=": ".join(str(part) for part in (self.kind_label, self.title) if part))
 
 
 def sessions_naming(programme, profile_ids: set[int]) -> list[NamedSession]:

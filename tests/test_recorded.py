@@ -72,3 +72,15 @@ def test_what_only_adds_is_not_played_back_over_rows_it_does_not_know(recorder, 
     again = recorder("story", lambda: add_story(site), only_adds=True)
     assert again.pk != built.pk
     assert Page.objects.filter(pk__in=[built.pk, again.pk]).count() == 2
+
+
+def test_what_was_built_otherwise_than_recorded_is_no_beginning_for_others(recorder, site):
+    recorder("story", lambda: add_story(site), only_adds=True)
+    first = recorder("second story", lambda: add_story(site))
+    # Another test, in which something else that was recorded stands already.
+    recorder._written = ()
+    recorder("other story", lambda: add_story(site))
+    recorder._written = ()
+    recorder("story", lambda: add_story(site), only_adds=True)
+    second = recorder("second story", lambda: add_story(site))
+    assert second.pk != first.pk, "it was played back among other pages than it was built with"

@@ -13,6 +13,8 @@
 | `WAGTAIL_PLONE_RATE_LIMIT` | `""` | what one address may ask without signing in, such as `"1200/min"` |
 | `WAGTAIL_PLONE_CLIENT_ADDRESS` | `""` | dotted path of what finds the address, given a request |
 | `WAGTAIL_PLONE_STAND_INS` | `[]` | models of pages that show another page's text and are no aliases |
+| `WAGTAIL_PLONE_SITE_LOGO` | `""` | the static file that `@site` names as the logo |
+| `WAGTAIL_PLONE_FOOTER_MENU` | `False` | whether `site_actions`, Volto's footer, are the menu's first level |
 
 The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
 is anybody's to choose.
@@ -67,6 +69,16 @@ def rate_limit() -> str:
 def client_address() -> str:
     """The dotted path of a function that finds the address a request comes from; "" for `REMOTE_ADDR`."""
     return str(getattr(settings, "WAGTAIL_PLONE_CLIENT_ADDRESS", "") or "")
+
+
+def site_logo() -> str:
+    """The name of the static file that is the site's logo ("img/logo.svg"); "" where there is none."""
+    return str(getattr(settings, "WAGTAIL_PLONE_SITE_LOGO", "") or "")
+
+
+def footer_is_menu() -> bool:
+    """True where a footer leads to what the menu leads to."""
+    return bool(getattr(settings, "WAGTAIL_PLONE_FOOTER_MENU", False))
 
 
 def login_is_open() -> bool:

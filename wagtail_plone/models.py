@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import time_ns
+from typing import cast
 from uuid import uuid4
 
 from django.db import connection, models, transaction
@@ -11,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from wagtail_plone.json_text import AsSent
 from wagtail_plone.watching import note_read
 
 # Plone's date of content that never became effective, as its catalog has it.
@@ -71,13 +73,26 @@ class Counter(models.Model):
 
         A change that `sweeps` may touch any answer, whatever that was made of (see `Position.swept`).
         """
-        taken = {"value": F("value") + number, "moment": time_ns()}
-        if sweeps:
-            taken["swept"] = taken["value"]
-        if not cls.objects.filter(pk=1).update(**taken):
+        value = cls._add(number, sweeps)
+        if value is None:
             cls.objects.get_or_create(pk=1)
-            cls.objects.filter(pk=1).update(**taken)
-        return cls.objects.values_list("value", flat=True).get(pk=1)
+            value = cls._add(number, sweeps)
+        return cast(int, value)
+
+    @classmethod
+    def _add(cls, number: int, sweeps: bool) -> int | None:
+        """Count on; the new value, None where there is no row yet. One query where the database tells it."""
+        if not connection.features.can_return_columns_from_insert:
+            taken = {"value": F("value") + number, "moment": time_ns()}
+            row = cls.objects.filter(pk=1)
+            row.update(**taken, **({"swept": taken["value"]} if sweeps else {}))
+            return row.values_list("value", flat=True).first()
+        swept = ", swept = value + %s" if sweeps else ""
+        sql = f"UPDATE {cls._meta.db_table} SET value = value + %s, moment = %s{swept} WHERE id = 1 RETURNING value"  # noqa: E501, S608  no input in it
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [number, time_ns(), *([number] if sweeps else [])])
+            row = cursor.fetchone()
+        return row[0] if row else None
 
     @classmethod
     def lock(cls) -> None:
@@ -145,7 +160,7 @@ class PublishedDocument(index.Indexed, models.Model):
     end = models.DateTimeField(null=True)
     # What the page lists, where it is a list: {"query", "sort_on", "sort_reversed", "limit"}.
     query = models.JSONField(null=True)
-    summary = models.JSONField()
+    summary = models.JSONField(encoder=AsSent)
     body = models.TextField()
     # The words of the page, for search alone.
     text = models.TextField()

@@ -13,6 +13,7 @@ from wagtail_plone import services  # noqa: F401  importing it makes the service
 from wagtail_plone.conf import PREFIX, root_url
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.library import LibraryItem, library_item
+from wagtail_plone.content.logo import logo
 from wagtail_plone.content.page import content
 from wagtail_plone.content.pictures import picture
 from wagtail_plone.documents.places import Place, find, moved_to
@@ -27,8 +28,8 @@ from wagtail_plone.http.errors import (
     ServiceUnavailable,
     allow,
 )
-from wagtail_plone.http.limits import count
 from wagtail_plone.http.parameters import Params
+from wagtail_plone.http.rate_limit import count
 from wagtail_plone.http.remembered import (
     PASSING,
     Remembered,
@@ -41,7 +42,7 @@ from wagtail_plone.http.remembered import (
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.http.tokens import bearer, user_of
 from wagtail_plone.identity import address, site_prefix, with_root
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump
 from wagtail_plone.models import Counter
 from wagtail_plone.service import service_of
 from wagtail_plone.watching import watching
@@ -51,7 +52,7 @@ PATH_LENGTH = 1000
 # Django refuses to redirect to longer addresses than 2048 characters.
 LOCATION_LENGTH = 2000
 # Parts of content that are no JSON.
-FILES = ("@@images", "@@download", "@@display-file")
+FILES = ("@@images", "@@download", "@@display-file", "@@site-logo")
 # Seconds after which a database that is busy or restarting has likely come back.
 RETRY_AFTER = 5
 PUBLIC = "public, max-age=60, stale-while-revalidate=600"
@@ -194,6 +195,8 @@ def _at(place: Place, asked: ApiRequest, service: list[str]) -> HttpResponseBase
     if service[0] == "@@images":
         known = asked.http.headers.get("If-None-Match", "")
         return picture(place, service[1:], asked.http.headers.get("Accept", ""), known)
+    if service[0] == "@@site-logo":
+        return logo(place, service[1:])
     kind = service_of(service[0][1:])
     is_here = kind is not None and not (kind.only_at_root and place.path != place.site)
     if kind is None or not is_here or len(asked.rest) > kind.rest_most:
@@ -220,8 +223,10 @@ def _of_library(item: LibraryItem, asked: ApiRequest, service: list[str]) -> Htt
 
 
 def _json(body: Any, *, lasting: bool, content_type: str = "application/json") -> Answer:
-    text = body if isinstance(body, str) else dump(body)
-    answer = Answer(with_root(text).encode(), content_type=content_type)
+    pieces = body if isinstance(body, Text) else [body if isinstance(body, str) else dump(body)]
+    # Piece by piece: a long text in an alphabet of its own is four times as large in memory as it is sent.
+    sent = b"".join(with_root(piece).encode() for piece in pieces)
+    answer = Answer(sent, content_type=content_type)
     answer.lasting = lasting
     return answer
 

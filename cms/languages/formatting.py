@@ -59,6 +59,21 @@ def clock(moment: time | datetime | None, language: str | None = None) -> str:
     return format_time(moment, format="HH:mm", locale=babel_locale(language)) if moment else ""
 
 
+def dates(event, language: str | None = None) -> str:
+    """The days of an event (`local_start`, `local_end`) in its own time zone: "14–15 November 2019"."""
+    return date_range(event.local_start.date(), event.local_end.date(), language)
+
+
+def hours(event, language: str | None = None) -> str:
+    """The hours of an event that is not `all_day`: "09:30–17:00", "09:30" without an end; "" for others."""
+    if event.all_day:
+        return ""
+    start, end = event.local_start, event.local_end
+    if end == start:
+        return clock(start, language)
+    return f"{clock(start, language)}{EN_DASH}{clock(end, language)}"
+
+
 def number(value: int | None, language: str | None = None) -> str:
     """Digits grouped as the language does: "1,772", "1 772" (with a no-break space); "" for none."""
     return "" if value is None else format_decimal(value, locale=babel_locale(language))

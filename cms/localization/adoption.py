@@ -18,7 +18,7 @@ from cms.localization.store.log import last_revision, was_written
 from cms.localization.store.overrides import choices_of, choose
 from cms.localization.store.progress import counted_once
 from cms.localization.store.segments import Segment, fits, segments_of
-from cms.localization.store.texts import Text, put
+from cms.localization.store.stored_texts import Text, put
 from cms.localization.store.translations import Translation, as_taken, target_of
 from cms.localization.store.written import Written
 

@@ -30,8 +30,7 @@ def ensure_fallbacks(page: Page) -> list[Page]:
     """
     if page.depth < HOME_DEPTH or not isinstance(page.specific, SitePage):
         return []
-    family = {member.locale_id for member in Page.objects.filter(translation_key=page.translation_key)}
-    missing = [locale for locale in content_locales() if locale.pk not in family]
+    missing = content_locales(without=page.translation_key)
     if not missing:
         return []
     original = originals(Page.objects.filter(translation_key=page.translation_key, live=True)).first()

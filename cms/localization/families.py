@@ -1,5 +1,7 @@
 """Families: the same content in several languages, and which member of it is the original."""
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -9,11 +11,14 @@ from cms.pages.surroundings import HOME_DEPTH
 from wagtail_plone.conf import content_languages
 
 
-def content_locales() -> list[Locale]:
-    """The languages of the site in the switcher's order. One query."""
+def content_locales(without: UUID | None = None) -> list[Locale]:
+    """The languages of the site in the switcher's order, or those a family has no page in. One query."""
     order = list(content_languages())
+    locales = Locale.objects.filter(language_code__in=order)
+    if without is not None:
+        locales = locales.exclude(pk__in=Page.objects.filter(translation_key=without).values("locale"))
     return sorted(
-        Locale.objects.filter(language_code__in=order),
+        locales,
         key=lambda locale: order.index(locale.language_code),
     )
 

@@ -47,6 +47,7 @@ from cms.localization.store.public_texts import (
     segment_keys,
 )
 from cms.localization.store.sources import take_source
+from cms.localization.store.translated_objects import copy_view_restrictions, written_with
 from cms.localization.store.translations import (
     Source,
     Translation,
@@ -55,16 +56,16 @@ from cms.localization.store.translations import (
     target_of,
     translations_from,
 )
-from cms.localization.store.writing import copy_view_restrictions, written_with
 from cms.resilience.locking import patiently
 
 
-def follow(instance: TranslatableMixin) -> None:
+def follow(instance: TranslatableMixin, *, is_part: bool = False) -> None:
     """After an object was published: its translations are published with what is the same everywhere.
 
-    What they then lack is noted as outdated. One transaction, done again where it collides with another.
+    What they then lack is noted as outdated. One transaction, done again where it collides with another; or
+    part of the one that publishes (`is_part`).
     """
-    patiently(lambda: _follow_all(instance), [instance.translation_key])
+    patiently(lambda: _follow_all(instance), [instance.translation_key], is_part=is_part)
 
 
 def _follow_all(instance: TranslatableMixin) -> None:
@@ -88,10 +89,11 @@ def _follow_all(instance: TranslatableMixin) -> None:
     for translation in source.translations.select_related("target_locale", "source", "progress"):
         if translation.progress.translated < translation.progress.total:
             memory.fill(translation)
+            translation.progress = progress_of(translation)
         # The very object, which was just written.
         translation.source = source
         if translation.pk in apart:
-            _follow(translation, facts, apart[translation.pk], instance)
+            _follow(translation, facts, apart[translation.pk], instance, targets[translation])
         else:
             mark_outdated(translation)
 
@@ -136,31 +138,41 @@ def _follow(
     facts: Facts | None,
     parts: list[str],
     instance: TranslatableMixin | None = None,
+    target: TranslatableMixin | None = None,
 ) -> None:
-    """Bring a public translation up to date. `instance` is the original, where the caller has it as it is."""
-    lacks = True
+    """Bring a public translation up to date.
+
+    `instance` is the original and `target` what it is translated to, where the caller has them as they are.
+    """
+    lacks, is_written = True, True
     try:
         with transaction.atomic():
             if parts:
                 _publish_facts(translation, facts)
             else:
-                lacks = _publish_again(translation, facts, instance)
+                lacks, is_written = _publish_again(translation, facts, instance, target)
     except ValidationError as error:
         note_errors(translation, error)
         _publish_facts_if_valid(translation, facts)
-    progress = progress_of(translation)
+    progress = progress_of(translation) if is_written else translation.progress
     if lacks or progress.stale:
         mark_outdated(translation, progress)
 
 
-def _publish_again(translation: Translation, facts: Facts | None, instance: TranslatableMixin | None) -> bool:
-    """Publish a translation with the texts readers see; whether any is missing."""
+def _publish_again(
+    translation: Translation,
+    facts: Facts | None,
+    instance: TranslatableMixin | None,
+    target: TranslatableMixin | None,
+) -> tuple[bool, bool]:
+    """Publish a translation with the texts readers see; whether any is missing, and whether it had to be."""
     keys = segment_keys(translation.source)
-    target = target_of(translation)
+    target = target or target_of(translation)
     noted = public_texts(translation, target)
     known = noted.by_segment
     texts = {key: known[key] for key in keys if key in known}
     texts |= _public_in_memory(translation, [key for key in keys if key not in texts])
+    lacks = any(key not in texts for key in keys)
     written = Texts(texts, dict(noted.choices))
     if is_page(translation):
         original = instance or translation.source.get_source_instance()
@@ -171,12 +183,12 @@ def _publish_again(translation: Translation, facts: Facts | None, instance: Tran
         if noted.revision_id and not has_waiting_draft(target) and says_the_same(page, target):
             # A text that waits for its translators changes nothing for readers: no revision, no publication.
             note_again(translation, noted, written, keys)
-        else:
-            _publish_page(translation, page, target, written, facts)
+            return lacks, False
+        _publish_page(translation, page, target, written, facts)
     else:
         write_object(translation, written)
         mark_published(translation)
-    return any(key not in texts for key in keys)
+    return lacks, True
 
 
 def _publish_page(

@@ -19,7 +19,7 @@ from wagtail.models import Locale
 
 from cms.localization.store.machines import Machine, configured_machine, translated_by
 from cms.localization.store.segments import MACHINE, Segment, as_stored, as_typed, checked, plain, segments_of
-from cms.localization.store.texts import Text, put
+from cms.localization.store.stored_texts import Text, put
 from cms.localization.store.translations import Translation
 
 logger = logging.getLogger(__name__)

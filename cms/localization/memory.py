@@ -23,7 +23,7 @@ from cms.localization.store.known_texts import (
     titles_of,
 )
 from cms.localization.store.segments import FROM_MEMORY, Segment, as_typed, checked, segments_of
-from cms.localization.store.texts import Text, put
+from cms.localization.store.stored_texts import Text, put
 from cms.localization.store.translations import Translation
 
 LEAST = 0.7

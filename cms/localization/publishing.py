@@ -7,8 +7,8 @@ from cms.localization.adoption import Diverged, adopt, is_written_by_hand
 from cms.localization.store.log import note_written
 from cms.localization.store.progress import mark_published
 from cms.localization.store.public_texts import Texts, note, written_now
+from cms.localization.store.translated_objects import copy_view_restrictions, write_revisioned, written_with
 from cms.localization.store.translations import Translation, as_taken, is_page, target_of
-from cms.localization.store.writing import copy_view_restrictions, write_revisioned, written_with
 from cms.resilience.locking import lock_families, patiently
 
 

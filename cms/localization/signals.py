@@ -27,7 +27,7 @@ def bring_other_languages_along(sender, instance, alias=False, **kwargs):
         catch_up(translation)
     fallback.ensure_fallbacks(instance)
     fallback.follow_source(instance)
-    follow(instance)
+    follow(instance, is_part=True)
 
 
 @receiver(post_save)

@@ -1,1 +1,1 @@
-"""Photographs: what is taken in (`sanitise`, `forms`) and what readers get (`presets`, `tasks`)."""
+"""Photographs: what is taken in (`sanitise`, `forms`) and what readers get (`picture_sizes`, `tasks`)."""

@@ -14,7 +14,7 @@ from django.core.files.storage import default_storage
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.media.presets import MEDIA_TYPES, PRESETS, Preset, available, filters, on_demand_url
+from cms.media.picture_sizes import MEDIA_TYPES, PRESETS, Preset, available, filters, on_demand_url
 from cms.pages.fetching import attach_renditions
 
 # Elements kept: those of some hundred pages, about a thousand characters each.

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
-from cms.media.presets import PRESETS, filters
+from cms.media.picture_sizes import PRESETS, filters
 
 logger = logging.getLogger(__name__)
 # Tasks in the queue that are asked whether they make a picture already: an archive that is moved in queues

@@ -106,7 +106,8 @@ class Surroundings:
 def branch_of(page: Page):
     """The branch page above (or equal to) `page`, or None. One query."""
     for model in listed_models("branches"):
-        branch = model.objects.ancestor_of(page, inclusive=True).first() if page.depth else None
+        branches = model.objects.ancestor_of(page, inclusive=True).select_related("locale")
+        branch = branches.first() if page.depth else None
         if branch is not None:
             return branch
     return None

@@ -47,17 +47,22 @@ def lock_families(*keys: UUID | str) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
-def patiently(work: Callable[[], Result], families: Iterable[UUID | str] = ()) -> Result:
+def patiently(
+    work: Callable[[], Result], families: Iterable[UUID | str] = (), *, is_part: bool = False
+) -> Result:
     """Do `work` in a transaction, holding the locks of these families, and return its result.
 
     Where the database undid it because others were at the same rows, or is locked by another writer, it is
     done again. `work` must therefore read what it needs itself. Within a transaction it is done once: what
     began the transaction tries again, or nobody can. Raises the last error.
+
+    `is_part` says of work within a transaction that nobody goes on there after an error, so that there is
+    nothing to go back to.
     """
     families = list(families)
     if connection.in_atomic_block:
         # Still all of it or nothing: who called may go on after an error.
-        with transaction.atomic():
+        with transaction.atomic(savepoint=not is_part):
             lock_families(*families)
             return work()
     began = time.monotonic()

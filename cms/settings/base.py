@@ -145,15 +145,15 @@ TASKS = {
 }
 
 # Whoever signs in, in the admin or by the API, is let through or counted by django-axes, in the database
-# that all processes share. How many tries there are, and for whom: `cms.signin.guard`.
+# that all processes share. How many tries there are, and for whom: `cms.signin.login_limits`.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-AXES_HANDLER = "cms.signin.guard.Guard"
+AXES_HANDLER = "cms.signin.login_limits.Guard"
 AXES_FAILURE_LIMIT = 1
 AXES_COOLOFF_TIME = timedelta(minutes=30)
 # Who goes on trying is not kept out for longer, or a stranger could keep others out for good.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "cms.signin.refusals.refused"
-AXES_USERNAME_CALLABLE = "cms.signin.guard.account_name"
+AXES_USERNAME_CALLABLE = "cms.signin.login_limits.account_name"
 AXES_CLIENT_IP_CALLABLE = "cms.signin.addresses.client_address"
 AXES_SENSITIVE_PARAMETERS = ["username", "email", "csrfmiddlewaretoken"]
 AXES_VERBOSE = False
@@ -228,6 +228,9 @@ WAGTAIL_PLONE_RATE_LIMIT = env.str("API_RATE_LIMIT", default="1200/min")
 WAGTAIL_PLONE_CLIENT_ADDRESS = "cms.signin.addresses.client_address"
 WAGTAIL_PLONE_GUIDES = [BASE_DIR / "docs" / "api"]
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
+WAGTAIL_PLONE_SITE_LOGO = "cms/img/logo.svg"
+# The footer of the site's own pages leads to its sections, too.
+WAGTAIL_PLONE_FOOTER_MENU = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm as WagtailLoginForm
 from wagtail.admin.forms.auth import PasswordResetForm as WagtailPasswordResetForm
 
-from cms.signin.guard import PASSWORD_RESET, count, guard
+from cms.signin.login_limits import PASSWORD_RESET, count, guard
 from cms.signin.refusals import waiting_time
 
 

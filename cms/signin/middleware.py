@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from cms.signin.devices import remember
-from cms.signin.guard import SHARED_PASSWORD, count, forgive, is_open
+from cms.signin.login_limits import SHARED_PASSWORD, count, forgive, is_open
 
 # Where Wagtail asks for the password of a page, and of a collection of documents.
 SHARED_PASSWORD_DOORS = ("wagtailcore_authenticate_with_password", "wagtaildocs_authenticate_with_password")

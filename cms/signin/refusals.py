@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
 
-from cms.signin.guard import guard
+from cms.signin.login_limits import guard
 from wagtail_plone.http.errors import TooManyRequests
 
 

@@ -12,7 +12,7 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 from cms.engagement.words import views_in_words
 from cms.languages import formatting
 from cms.media.markup import address, picture_html
-from cms.media.presets import PRESETS, available
+from cms.media.picture_sizes import PRESETS, available
 from cms.pages.addresses import absolute
 from cms.pages.fetching import attach_renditions
 from cms.pages.localized import in_order
@@ -27,23 +27,8 @@ register.filter("month_name", formatting.month_name)
 register.filter("clock", formatting.clock)
 register.filter("number", formatting.number)
 register.filter("duration", formatting.duration)
-
-
-@register.filter
-def dates(event) -> str:
-    """The days of an event in its own time zone: "14–15 November 2019"."""
-    return formatting.date_range(event.local_start.date(), event.local_end.date())
-
-
-@register.filter
-def hours(event) -> str:
-    """The hours of an event that does not last all day: "09:30–17:00"; "" for others."""
-    if event.all_day:
-        return ""
-    start, end = event.local_start, event.local_end
-    if end == start:
-        return formatting.clock(start)
-    return f"{formatting.clock(start)}{formatting.EN_DASH}{formatting.clock(end)}"
+register.filter("dates", formatting.dates)
+register.filter("hours", formatting.hours)
 
 
 @register.simple_tag

@@ -42,6 +42,7 @@ class ForumPage(EventPage):
     api_fields = [*EventPage.api_fields, APIField("programme", writable=True)]
 
     headless_type = "Forum"
+    headless_listings = ({"title": gettext_lazy("Contests and feedback sheets")},)
 
     parent_page_types = ["home.BranchPage"]
     subpage_types = ["programs.ContestPage", "programs.FeedbackSheetPage"]

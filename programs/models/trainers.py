@@ -10,10 +10,13 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from cms.languages.formatting import dates
+from cms.pages.blocks import slate
 from cms.pages.lists import Listing, cards
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
 from programs.programme import sessions_naming
+from wagtail_plone.serialize.prefetched import Context
 
 
 class TrainerPage(TopicalMixin, SitePage):
@@ -98,10 +101,12 @@ class TrainerPage(TopicalMixin, SitePage):
     headless_fields = {**SitePage.headless_fields, "subjects": "topic_names"}
     headless_facts = {
         **SitePage.headless_facts,
-        **dict.fromkeys(("given_name", "family_name", "patronymic", "topics")),
+        "position": _("position"),
         "public_phone": _("phone"),
         "public_email": _("e-mail"),
+        **dict.fromkeys(("given_name", "family_name", "patronymic", "topics")),
     }
+    headless_shows_referrers = True
 
     parent_page_types = ["home.BranchPage", "programs.TrainerIndexPage"]
     subpage_types = []
@@ -174,6 +179,22 @@ class TrainerPage(TopicalMixin, SitePage):
             {"event": page, "sessions": sessions_naming(getattr(page, "programme", None), variants)}
             for page in pages
         ]
+
+    def headless_blocks(self, context: Context) -> list[dict]:
+        """What the trainer led, for Volto: each event with its days, below it the sessions that name them."""
+        led = self.led()
+        context.know({"page": {item["event"].pk for item in led}})
+        blocks: list[dict] = []
+        for item in led:
+            event, sessions = item["event"], item["sessions"]
+            summary = context.summary(event.pk)
+            if summary is not None:
+                title = slate.line(strong=summary["title"], url=summary["@id"], rest=dates(event))
+                blocks += [
+                    *slate.paragraph_of(title),
+                    *slate.bullets([session.line() for session in sessions]),
+                ]
+        return [*slate.heading(_("Forums and sessions led"), "h2"), *blocks] if blocks else []
 
     def get_context(self, request, *args, **kwargs):
         """Add what the trainer led."""

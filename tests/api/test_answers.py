@@ -5,6 +5,7 @@ import json
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 
 from cms.pages.models.topics import Topic
@@ -23,7 +24,8 @@ EVERYTHING = {"expand": ",".join(sorted(SERVICES)), "metadata_fields": "_all"}
 ASKED_ALONE = sorted(
     name
     for name, service in SERVICES.items()
-    if "GET" in service.methods and name not in ("history", "querystring-search", "translation-locator")
+    if "GET" in service.methods
+    and name not in ("aliases", "history", "users", "querystring-search", "translation-locator")
 )
 
 
@@ -240,6 +242,12 @@ def test_an_editor_s_answers_are_what_the_document_says(client, everything, docu
     assert draft["title"] == "A draft"
     address = "/++api++/{path}/@history/{number}"
     assert complaints(document, answer_schema(document, address), draft) == []
+    Redirect.objects.create(old_path="/old", redirect_page=story)
+    aliases = client.get(f"/++api++{path}/@aliases", headers=signed).json()
+    assert aliases["items"]
+    assert complaints(document, answer_schema(document, "/++api++/{path}/@aliases"), aliases) == []
+    oneself = client.get("/++api++/@users/editor", headers=signed).json()
+    assert complaints(document, answer_schema(document, "/++api++/@users/{name}"), oneself) == []
     actions = client.get(f"/++api++{path}/@actions", headers=signed).json()
     assert complaints(document, answer_schema(document, "/++api++/{path}/@actions"), actions) == []
     login = client.post(

@@ -231,10 +231,11 @@ def test_a_table_without_cells_is_left_out():
     assert [converted(TableBlock(), {"data": data}) for data in (None, [], [[]])] == [[], [], []]
 
 
-def test_captions_in_a_row_of_images_stay_with_their_images(images):
+def test_captions_in_a_row_of_images_stay_with_their_images_and_follow_the_row(images):
     block = blocks.StructBlock([("photo", ImageChooserBlock()), ("caption", blocks.CharBlock())])
     values = [{"photo": key, "caption": f"Hall {key}"} for key in images.keys[:1]]
-    (row,) = converted(blocks.ListBlock(block), values, images.links)
+    row, words = converted(blocks.ListBlock(block), values, images.links)
+    assert words["plaintext"] == values[0]["caption"]
     assert [cell.get("caption") for cell in row["blocks"].values()] == [f"Hall {images.keys[0]}"]
 
 

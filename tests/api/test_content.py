@@ -281,3 +281,10 @@ def test_every_change_takes_the_next_number(forum):
     forum.save_revision().publish()
     settle()
     assert PublishedDocument.objects.get(page_id=forum.pk).sequence > first
+
+
+def test_the_home_page_of_a_language_stands_below_the_root(client, site):
+    assert get(client, "/en")["parent"]["@type"] == "Plone Site"
+    assert get(client, "/en/@navroot")["navroot"]["parent"]["@id"] == ROOT
+    root = get(client, "/@navroot")["navroot"]
+    assert (root["@type"], root["language"]["token"], root["parent"]) == ("Plone Site", "kk", {})

@@ -21,16 +21,29 @@ def facts(content: dict) -> dict[str, str]:
     }
 
 
-def test_an_event_s_facts_are_what_no_field_of_plone_s_tells(client, forum):
-    forum.venue, forum.participants_number = "School 1, Taraz", 250
+def test_an_event_s_facts_say_when_and_where_it_was_and_who_took_part(client, forum):
+    forum.venue, forum.participants_number = "School 1, Taraz", 2250
+    forum.participants_description = "Principals"
     forum.contact_name, forum.event_url = "A. Contact", "https://forum.example/"
     forum.lead_image_alt = "A hall"
     forum.save_revision().publish()
     assert facts(get(client, "/en/branches/taraz/leadership")) == {
+        "When": "14–15 November 2019",
+        "Where": "School 1, Taraz",
+        "Participants": "2,250, Principals",
         "Web address of the event": "https://forum.example/",
-        "Number of participants": "250",
         "Contact person": "A. Contact",
     }
+
+
+def test_facts_stand_right_below_the_lead_image_with_labels_and_dates_in_the_page_s_language(client, site):
+    contest = factories.ContestPageFactory(parent=site.taraz, locale=site.home.locale, slug="contest")
+    contest.lead_image, contest.all_day = factories.ImageFactory(), False
+    contest.save_revision().publish()
+    content = get(client, "/ru/branches/taraz/contest")
+    first = [content["blocks"][key]["@type"] for key in content["blocks_layout"]["items"][:4]]
+    assert first == ["title", "description", "leadimage", "slateTable"]
+    assert facts(content) == {"Когда": "14 ноября 2019\u202fг., 00:00"}
 
 
 def test_a_branch_and_a_trainer_are_told_as_people_ask_for_them(client, site):
@@ -49,7 +62,7 @@ def test_a_branch_and_a_trainer_are_told_as_people_ask_for_them(client, site):
     }
 
 
-def test_a_news_item_links_the_event_it_is_about_and_repeats_no_date(client, forum, site):
+def test_a_news_item_tells_its_day_and_links_the_event_it_is_about(client, forum, site):
     news = factories.NewsPageFactory(parent=site.taraz, locale=site.home.locale, about=forum)
-    (label,) = facts(get(client, f"/en/branches/taraz/{news.slug}"))
-    assert facts(get(client, f"/en/branches/taraz/{news.slug}"))[label] == "Leadership forum"
+    content = get(client, f"/en/branches/taraz/{news.slug}")
+    assert facts(content) == {"Date": "18 November 2019", "About": "Leadership forum"}

@@ -12,7 +12,7 @@ from wagtail.models import APIToken, Collection, CollectionViewRestriction, Page
 
 from cms.editorial.groups import branch_editors
 from cms.localization.teams import translators
-from cms.media.presets import on_demand_url
+from cms.media.picture_sizes import on_demand_url
 from cms.media.storage import ReadThroughSite
 from tests import factories
 from tests.api.conftest import settle

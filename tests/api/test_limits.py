@@ -54,7 +54,7 @@ def test_after_a_while_there_is_room_again(client, site, monkeypatch):
     for _ in range(3):
         get(client, "/en")
     seconds = int(client.get("/++api++/en")["Retry-After"])
-    from wagtail_plone.http.limits import Throttle
+    from wagtail_plone.http.rate_limit import Throttle
 
     now = Throttle.timer
     monkeypatch.setattr(Throttle, "timer", staticmethod(lambda: now() + seconds))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -14,6 +15,8 @@ from tests.api.asking import ROOT, get, paths, queries, refused
 from tests.api.conftest import settled
 from tests.recorded import recorded
 from wagtail_plone.documents.catalog import DATES, SORTS
+from wagtail_plone.http.remembered import memory
+from wagtail_plone.models import PublishedDocument
 
 pytestmark = pytest.mark.django_db
 OPERATION = "plone.app.querystring.operation."
@@ -343,3 +346,16 @@ def test_an_index_page_is_a_collection(client, stories, forum):
 
 def test_dates_are_columns_in_the_catalog():
     assert set(DATES) < set(SORTS)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only on SQLite")
+def test_a_summary_that_an_earlier_version_stored_is_sent_like_any_other(client, stories):
+    before = get(client, "/en/@search", {"portal_type": "News Item"})
+    with connection.cursor() as cursor:
+        for document in PublishedDocument.objects.all():
+            cursor.execute(
+                "UPDATE wagtail_plone_publisheddocument SET summary = %s WHERE page_id = %s",
+                [json.dumps(document.summary), document.pk],
+            )
+    memory.clear()
+    assert get(client, "/en/@search", {"portal_type": "News Item"}) == before

@@ -106,3 +106,9 @@ def test_types_cost_no_query_beyond_the_place(client, site, django_assert_max_nu
     get(client, "/en/@types")
     with django_assert_max_num_queries(3):
         get(client, "/en/@types/Contest")
+
+
+def test_a_group_of_fields_is_asked_for_by_its_name(client, site):
+    group = get(client, "/@types/News%20Item/dates")
+    assert group["fields"] == ["effective", "expires"]
+    assert refused(client, "/@types/News%20Item/nothing")[0] == 404

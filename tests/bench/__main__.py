@@ -17,7 +17,7 @@ django.setup()
 
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
 
-from tests.bench import content, editing, pages, publication, scale, settings  # noqa: E402  after the setup
+from tests.bench import content, editing, pages, publication, scale, settings, wire  # noqa: E402  after the setup
 from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402  after the setup
 from tests.bench.urls import keep  # noqa: E402  after the setup
 from wagtail_plone.http.remembered import memory  # noqa: E402  after the setup
@@ -142,6 +142,8 @@ def main() -> int:
     """Build the content, measure, print; 1 where an aim is missed."""
     databases = setup_databases(verbosity=0, interactive=False)
     try:
+        print("Loading the demo...", flush=True)
+        misses = wire.measure()
         print(f"Building {content.PAGES} pages...", flush=True)
         stories = content.build()
         measured = scenarios(stories)
@@ -152,7 +154,7 @@ def main() -> int:
             run(number, scenario)
             report(scenario)
         middle = stories[len(stories) // 2]
-        misses = [
+        misses += [
             *pages.measure(middle),
             *publication.measure(middle),
             *editing.measure(stories, content.forum_path()),

@@ -57,22 +57,32 @@ def _path(story: NewsPage) -> str:
 
 def _hit_rate(stories: list[NewsPage], forum_path: str) -> None:
     asked = questions(stories, forum_path)
+    pages = [f"{_path(story)}/" for story in stories[::8][:40]]
+    for name, addresses in (("answers", asked), ("pages as HTML", [f"{forum_path}/", "/en/", *pages])):
+        remembered = _remembered(stories, addresses)
+        told = PUBLICATIONS * REQUESTS
+        print(
+            f"Under one publication in {REQUESTS} requests "
+            f"{remembered / told:.1%} of {told} {name} were remembered."
+        )
+    print()
+
+
+def _remembered(stories: list[NewsPage], asked: list[str]) -> int:
+    """How many of so many requests asked for nothing that an answer is made of."""
     for address in asked:
         client.get(address)
-    remembered = told = 0
-    addresses = cycle(asked)
+    remembered, addresses = 0, cycle(asked)
     for number in range(PUBLICATIONS):
         publish(stories[number * 7 % len(stories)], f"Title {number}")
         reset_queries()
         for address in islice(addresses, REQUESTS):
+            accept = "text/html" if address.endswith("/") else "application/json"
             with CaptureQueriesContext(connection) as captured:
-                client.get(address)
-            told += 1
+                client.get(address, headers={"accept": accept})
             # How far the changes are, and those that this process has not read yet.
             remembered += len(captured) <= 3 and not _was_made(captured)
-    print(
-        f"Under one publication in {REQUESTS} requests {remembered / told:.1%} of {told} were remembered.\n"
-    )
+    return remembered
 
 
 def _was_made(captured: CaptureQueriesContext) -> bool:

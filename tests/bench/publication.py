@@ -5,36 +5,23 @@ it is a fallback, which Wagtail knows as an alias. Stock is the same page withou
 publications but Wagtail and wagtail-localize, and without the site's own ways to save and to publish.
 """
 
-import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from statistics import median
 from time import process_time
 
-import wagtail.signals
 import wagtail_localize.models
 from django.db import connection, reset_queries
-from django.db.models import signals
-from django.dispatch import Signal
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale
 
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from cms.localization.submission import submit
-from cms.pages.models.pages import SitePage
-from cms.pages.models.publication import Publication
 from news.models import NewsPage
+from tests.stock import STOCK, TAKEN_OFF, TIMES_STOCK, without
 
 ROUNDS = 9
-STOCK, PLUGIN, ALL = "stock", "with the plugin", "with localisation"
-# How many times the queries of stock each may ask at most.
-TIMES_STOCK = {PLUGIN: 1.5, ALL: 2.0}
-SITE = ("cms", "home", "news", "programs")
-TAKEN_OFF = {STOCK: (*SITE, "wagtail_plone"), PLUGIN: SITE, ALL: ()}
-OF_SITE = (Publication, ("publish", "save", "update_aliases", "save_revision", "with_content_json"))
-CHECKS = (SitePage, ("full_clean",))
 
 
 def measure(story: NewsPage) -> list[str]:
@@ -44,7 +31,7 @@ def measure(story: NewsPage) -> list[str]:
     times: dict[str, list[float]] = {name: [] for name in TAKEN_OFF}
     for number in range(ROUNDS):
         for name, packages in TAKEN_OFF.items():
-            with _without(packages):
+            with without(packages):
                 work = _edited(story, f"Title {number} {name}")
                 # Django remembers so many queries and no more.
                 reset_queries()
@@ -83,39 +70,3 @@ def _edited(story: NewsPage, title: str) -> Callable[[], None]:
     page.title = title
     revision = page.save_revision()
     return revision.publish
-
-
-@contextmanager
-def _without(packages: tuple[str, ...]) -> Iterator[None]:
-    """Until the end of the block nothing of these packages hears of anything."""
-    modules = (signals, wagtail.signals, wagtail_localize.models)
-    heard = [value for module in modules for value in vars(module).values() if isinstance(value, Signal)]
-    before = [(signal, signal.receivers) for signal in heard]
-    own = [
-        (owner, name, vars(owner)[name])
-        for owner, names in (OF_SITE, CHECKS)
-        for name in names
-        if "cms" in packages
-    ]
-    try:
-        for signal, receivers in before:
-            _listen(signal, [entry for entry in receivers if not _module(entry).startswith(packages)])
-        for owner, name, _method in own:
-            delattr(owner, name)
-        yield
-    finally:
-        for signal, receivers in before:
-            _listen(signal, receivers)
-        for owner, name, method in own:
-            setattr(owner, name, method)
-
-
-def _module(entry: tuple) -> str:
-    """The module of a signal's receiver; a package name is looked for at its beginning."""
-    receiver = entry[1]() if isinstance(entry[1], weakref.ref) else entry[1]
-    return getattr(receiver, "__module__", None) or ""
-
-
-def _listen(signal: Signal, receivers: list) -> None:
-    signal.receivers = receivers
-    signal.sender_receivers_cache.clear()

@@ -83,7 +83,7 @@ def server(tmp_path_factory) -> str:
     background = ["nice", "-n", "10", *manage("background", "--interval", "2")]
     running = [subprocess.Popen(command, env=environment, cwd=ROOT) for command in (server, background)]
     try:
-        _wait_for(f"{address}/en/")
+        wait_for(f"{address}/en/")
         yield address
     finally:
         for process in running:
@@ -107,7 +107,7 @@ def _end(process: subprocess.Popen) -> None:
         process.wait()
 
 
-def _wait_for(address: str, seconds: int = 60) -> None:
+def wait_for(address: str, seconds: int = 60) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def busy(monkeypatch):
     """Every publication meets a database that others write to."""
 
-    def fail(instance):
+    def fail(instance, **options):
         raise OperationalError("database is locked")
 
     monkeypatch.setattr(signals, "follow", fail)
@@ -74,7 +74,7 @@ def test_a_page_that_holds_a_password_keeps_none(rf):
 
 
 def test_any_other_error_stays_one(client, forum, administrator, monkeypatch):
-    def fail(instance):
+    def fail(instance, **options):
         raise OperationalError("no such column")
 
     monkeypatch.setattr(signals, "follow", fail)

@@ -79,7 +79,7 @@ def test_a_busy_database_is_told_from_a_broken_one():
 def test_a_failed_publication_leaves_nothing_behind(forum, monkeypatch):
     from cms.localization import signals
 
-    def fail(instance):
+    def fail(instance, **options):
         raise OperationalError("database is locked")
 
     forum.title = "Half published"

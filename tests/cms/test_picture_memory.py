@@ -17,7 +17,7 @@ from wagtail.images.models import Filter
 from cms.media import turning, turns
 from cms.media.decoding import ReducedFilter
 from cms.media.forms import PictureField
-from cms.media.presets import on_demand_url
+from cms.media.picture_sizes import on_demand_url
 from cms.media.sanitise import sanitised
 from cms.media.turns import PicturesBusy, turn
 from tests import factories

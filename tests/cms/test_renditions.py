@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from cms.media.encoders import AVIF_SPEED
-from cms.media.presets import PRESETS, available, on_demand_url
+from cms.media.picture_sizes import PRESETS, available, on_demand_url
 from cms.media.tasks import make_renditions
 from tests import factories
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from cms.signin import guard
+from cms.signin import login_limits
 from cms.signin.addresses import client_address, trusted
 from cms.signin.devices import COOKIE
 
@@ -23,8 +23,8 @@ OFFICE, HOME, ELSEWHERE = "198.51.100.7", "203.0.113.9", "192.0.2.55"
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
     """Limits as the site's, of fewer tries."""
-    monkeypatch.setattr(guard, "LOG_IN", guard.Limits(here=3, address=6, account=8))
-    monkeypatch.setitem(guard.DOORS, guard.SHARED_PASSWORD, guard.Limits(here=7))
+    monkeypatch.setattr(login_limits, "LOG_IN", login_limits.Limits(here=3, address=6, account=8))
+    monkeypatch.setitem(login_limits.DOORS, login_limits.SHARED_PASSWORD, login_limits.Limits(here=7))
 
 
 @pytest.fixture
@@ -61,14 +61,14 @@ def try_passwords(times: int, door=in_admin, **more) -> None:
 
 @pytest.mark.parametrize("door", [in_admin, by_api])
 def test_whoever_tries_passwords_soon_has_to_wait(aigul, door):
-    try_passwords(guard.LOG_IN.here, door)
+    try_passwords(login_limits.LOG_IN.here, door)
     response = door(Client(), "right")
     assert response.status_code == 429
     assert 0 < int(response["Retry-After"]) <= 30 * 60
 
 
 def test_the_readers_log_in_counts_too_and_says_so(aigul):
-    try_passwords(guard.LOG_IN.here)
+    try_passwords(login_limits.LOG_IN.here)
     data = {"username": "aigul", "password": "right"}
     response = Client().post("/en/_util/login/", data, headers={"x-forwarded-for": ELSEWHERE})
     assert response.status_code == 429
@@ -76,12 +76,12 @@ def test_the_readers_log_in_counts_too_and_says_so(aigul):
 
 
 def test_tries_at_one_door_count_at_the_other(aigul):
-    try_passwords(guard.LOG_IN.here - 1, by_api)
+    try_passwords(login_limits.LOG_IN.here - 1, by_api)
     assert in_admin(Client(), "another guess").status_code == 429
 
 
 def test_the_api_refuses_in_plone_s_words(aigul):
-    try_passwords(guard.LOG_IN.here, by_api)
+    try_passwords(login_limits.LOG_IN.here, by_api)
     response = by_api(Client(), "right")
     assert (response.status_code, response["Content-Type"]) == (429, "application/json")
     assert response.json()["error"]["type"] == "TooManyRequests"
@@ -97,7 +97,7 @@ def test_the_api_refuses_in_plone_s_words(aigul):
     ],
 )
 def test_the_admin_says_why_in_the_person_s_language(aigul, language, words):
-    try_passwords(guard.LOG_IN.here)
+    try_passwords(login_limits.LOG_IN.here)
     response = in_admin(Client(), "right", **{"accept-language": language})
     assert response.status_code == 429
     assert words in response.content.decode()
@@ -105,26 +105,26 @@ def test_the_admin_says_why_in_the_person_s_language(aigul, language, words):
 
 
 def test_after_the_time_is_over_the_right_password_opens(aigul):
-    try_passwords(guard.LOG_IN.here)
+    try_passwords(login_limits.LOG_IN.here)
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=31))
     assert in_admin(Client(), "right").status_code == 302
 
 
 def test_trying_on_while_locked_keeps_nobody_out_for_longer(aigul):
-    try_passwords(guard.LOG_IN.here)
+    try_passwords(login_limits.LOG_IN.here)
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=29))
     assert int(in_admin(Client(), "guess")["Retry-After"]) <= 60
 
 
 def test_a_success_makes_up_for_the_failures_before(aigul):
     for _round in range(3):
-        try_passwords(guard.LOG_IN.here - 1)
+        try_passwords(login_limits.LOG_IN.here - 1)
         assert in_admin(Client(), "right").status_code == 302
 
 
 def test_an_account_tried_from_everywhere_opens_only_where_its_owner_is_known(aigul):
     assert in_admin(Client(), "right", address=OFFICE).status_code == 302
-    for number in range(guard.LOG_IN.account):
+    for number in range(login_limits.LOG_IN.account):
         in_admin(Client(), "guess", address=f"192.0.2.{number}")
     assert in_admin(Client(), "right", address=HOME).status_code == 429
     assert in_admin(Client(), "right", address=OFFICE).status_code == 302
@@ -134,8 +134,8 @@ def test_a_browser_somebody_signed_in_with_is_never_locked_by_strangers(aigul):
     mine = Client()
     assert in_admin(mine, "right", address=OFFICE).status_code == 302
     mine.post("/admin/logout/")
-    try_passwords(guard.LOG_IN.account)
-    try_passwords(guard.LOG_IN.here, address=OFFICE)
+    try_passwords(login_limits.LOG_IN.account)
+    try_passwords(login_limits.LOG_IN.here, address=OFFICE)
     assert in_admin(Client(), "right", address=OFFICE).status_code == 429
     # From the office and on the way, whatever strangers do there.
     assert in_admin(mine, "right", address=OFFICE).status_code == 302
@@ -145,7 +145,7 @@ def test_a_browser_somebody_signed_in_with_is_never_locked_by_strangers(aigul):
 def test_the_api_s_clients_keep_the_cookie_too(aigul):
     mine = Client()
     assert by_api(mine, "right", address=OFFICE).status_code == 200
-    try_passwords(guard.LOG_IN.here, by_api, address=OFFICE)
+    try_passwords(login_limits.LOG_IN.here, by_api, address=OFFICE)
     assert by_api(mine, "right", address=OFFICE).status_code == 200
     assert list(mine.cookies) == [COOKIE]
 
@@ -153,7 +153,7 @@ def test_the_api_s_clients_keep_the_cookie_too(aigul):
 def test_a_known_browser_has_a_limit_of_its_own(aigul):
     mine = Client()
     in_admin(mine, "right", address=OFFICE)
-    for _number in range(guard.LOG_IN.here):
+    for _number in range(login_limits.LOG_IN.here):
         in_admin(mine, "guess", address=OFFICE)
     assert in_admin(mine, "right", address=OFFICE).status_code == 429
     assert in_admin(Client(), "right", address=OFFICE).status_code == 302
@@ -163,7 +163,7 @@ def test_the_cookie_of_one_account_opens_no_other(aigul):
     get_user_model().objects.create_user("saule", password="right")
     mine = Client()
     by_api(mine, "right", account="saule")
-    for number in range(guard.LOG_IN.here):
+    for number in range(login_limits.LOG_IN.here):
         by_api(mine, f"guess {number}")
     assert by_api(mine, "right").status_code == 429
 
@@ -171,7 +171,7 @@ def test_the_cookie_of_one_account_opens_no_other(aigul):
 def test_a_forged_cookie_is_nobody_s(aigul):
     stranger = Client()
     stranger.cookies[COOKIE] = "eyJpZCI6ImEiLCJhY2NvdW50cyI6W119:1abcde:forged"
-    for number in range(guard.LOG_IN.here):
+    for number in range(login_limits.LOG_IN.here):
         in_admin(stranger, f"guess {number}")
     assert in_admin(stranger, "right").status_code == 429
 
@@ -188,7 +188,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(aigul, setting
 def test_one_address_that_tries_many_accounts_has_to_wait(aigul):
     assert in_admin(Client(), "right", address=OFFICE).status_code == 302
     get_user_model().objects.create_user("saule", password="right")
-    for number in range(guard.LOG_IN.address):
+    for number in range(login_limits.LOG_IN.address):
         in_admin(Client(), "guess", account=f"name{number}", address=OFFICE)
     assert in_admin(Client(), "right", account="saule", address=OFFICE).status_code == 429
     assert in_admin(Client(), "right", account="saule", address=HOME).status_code == 302
@@ -204,7 +204,7 @@ def test_a_name_is_counted_however_it_is_written(aigul):
 
 def test_addresses_people_signed_in_from_are_forgotten(aigul):
     in_admin(Client(), "right", address=OFFICE)
-    AccessLog.objects.update(attempt_time=timezone.now() - guard.ADDRESS_LASTS - timedelta(days=1))
+    AccessLog.objects.update(attempt_time=timezone.now() - login_limits.ADDRESS_LASTS - timedelta(days=1))
     in_admin(Client(), "right", address=HOME)
     assert [log.ip_address for log in AccessLog.objects.all()] == [HOME]
 
@@ -233,7 +233,7 @@ def test_the_shared_password_of_a_page_takes_so_many_tries(db):
         data = {"password": password, "return_url": "/en/"}
         return Client().post(door, data, headers={"x-forwarded-for": address})
 
-    for number in range(guard.DOORS[guard.SHARED_PASSWORD].here):
+    for number in range(login_limits.DOORS[login_limits.SHARED_PASSWORD].here):
         assert ask(f"guess {number}", door=other if number % 2 else door).status_code in (200, 429)
     refused = ask("open sesame")
     assert refused.status_code == 429
@@ -246,7 +246,7 @@ def test_the_shared_password_of_a_page_takes_so_many_tries(db):
 def test_readers_who_mistype_a_shared_password_do_not_close_the_admin(aigul):
     root = Page.objects.get(depth=1)
     door = f"{protected(root)}{root.pk}/"
-    for _number in range(guard.LOG_IN.address + 1):
+    for _number in range(login_limits.LOG_IN.address + 1):
         Client().post(door, {"password": "guess"}, headers={"x-forwarded-for": OFFICE})
     assert in_admin(Client(), "right", address=OFFICE).status_code == 302
 
@@ -256,7 +256,7 @@ def test_nobody_s_mailbox_is_filled_with_password_resets(aigul):
         Client().post("/admin/password_reset/", {"email": "aigul@example.org"}).status_code
         for _number in range(8)
     ]
-    assert len(mail.outbox) == guard.DOORS[guard.PASSWORD_RESET].here - 1
+    assert len(mail.outbox) == login_limits.DOORS[login_limits.PASSWORD_RESET].here - 1
     assert (answers[0], answers[-1]) == (302, 429)
 
 

@@ -104,7 +104,7 @@ def test_whoever_logs_in_sees_the_history_and_its_versions(answers):
     assert data(answers, "login").count(".") == 2
     assert isinstance(data(answers, "history"), list)
     assert data(answers, "draft")["@type"] == "Forum"
-    assert [action["id"] for action in data(answers, "signedInActions")["object"]] == ["view"]
+    assert [action["id"] for action in data(answers, "signedInActions")["object"]] == ["view", "history"]
 
 
 def test_what_is_not_there_is_an_error_the_client_understands(answers):

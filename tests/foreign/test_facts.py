@@ -80,9 +80,10 @@ def test_plain_fields_are_facts_under_their_names(tea, get):
     assert facts(answer)["Grower"][0]["children"][1]["data"] == {"url": "https://grower.example/"}
 
 
-def test_facts_stand_between_the_main_text_and_what_has_a_heading(tea, get):
+def test_facts_follow_the_leading_picture_and_those_a_type_labels_come_first(tea, get):
+    assert next(iter(words(get("/site/assam")))) == "Taste"
     assert shown(get("/site/assam")) == [
-        *("title", "leadimage", "From the river.", "Malty.", "image", "It grows low.", "slateTable"),
+        *("title", "leadimage", "slateTable", "From the river.", "Malty.", "image", "It grows low."),
         *("How to store it", "Dry\nand dark.", "Tasters", "India, 4"),
     ]
 

@@ -59,7 +59,7 @@ def test_the_way_to_a_page_begins_at_its_home_page(hours, get):
     answer = get("/site/opening-hours/christmas", expand=COMPONENTS)["@components"]
     assert [item["title"] for item in answer["breadcrumbs"]["items"]] == ["Opening hours", "Christmas"]
     assert answer["breadcrumbs"]["root"] == f"{ROOT}/site"
-    assert [item["title"] for item in answer["navigation"]["items"]] == ["Pots and pans", "Opening hours"]
+    assert [item["title"] for item in answer["navigation"]["items"]] == ["Home", "Opening hours"]
     assert answer["navroot"]["navroot"]["title"] == "Pots and pans"
     assert answer["translations"]["items"] == []
 

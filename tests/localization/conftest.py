@@ -7,7 +7,7 @@ from cms.editorial.groups import branch_editors
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from cms.localization.submission import submit
 from cms.localization.teams import translators
 from programs.models import ForumPage

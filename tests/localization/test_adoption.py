@@ -8,7 +8,7 @@ from wagtail_localize.models import Translation
 from cms.localization.adoption import Diverged
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from cms.localization.submission import submit
 from programs.models import ForumPage
 from tests import factories

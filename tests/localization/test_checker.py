@@ -10,7 +10,7 @@ from cms.localization.checker.dates import Date, dates_in
 from cms.localization.checker.numbers import numbers_in
 from cms.localization.models import GlossaryEntry, GlossaryTerm
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from tests import factories
 
 SAME = [

@@ -14,7 +14,7 @@ from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import Topic
 from tests import factories

@@ -13,7 +13,7 @@ from cms.localization.glossary import Glossary
 from cms.localization.models import GlossaryEntry, GlossaryTerm
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from programs.models import ForumPage
 from tests import factories
 

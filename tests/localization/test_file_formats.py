@@ -17,7 +17,7 @@ from cms.localization.files.permitted import with_what_files_need
 from cms.localization.files.report import apply
 from cms.localization.models import StaleTranslation
 from cms.localization.store.segments import MACHINE, segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from tests import factories
 from tests.localization.translation_files import X, entries, made_rich
 from tests.recorded import recorded

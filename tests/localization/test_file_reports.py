@@ -9,7 +9,7 @@ from cms.localization.files import formats, po, report, xliff
 from cms.localization.files.report import apply
 from cms.localization.models import EarlierText, StaleTranslation
 from cms.localization.store.segments import MACHINE, MANUAL, segments_of
-from cms.localization.store.texts import put, write
+from cms.localization.store.stored_texts import put, write
 from tests.localization.translation_files import (
     LAST,
     LEAD,

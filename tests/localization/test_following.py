@@ -16,7 +16,7 @@ from cms.localization.release.candidates import State as ReleaseState
 from cms.localization.release.candidates import candidates
 from cms.localization.store.public_texts import has_unpublished_text
 from cms.localization.store.segments import UNTRANSLATED, segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from news.models import NewsPage
 from tests import factories
 from tests.recorded import recorded

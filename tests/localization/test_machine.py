@@ -16,7 +16,7 @@ from wagtail_localize.strings import StringValue
 from cms.localization.machine import LibreTranslator, MachineTranslationError, translate_rest
 from cms.localization.models import TranslationProgress
 from cms.localization.store.segments import MACHINE, MACHINE_MADE, MANUAL, segments_of
-from cms.localization.store.texts import confirm, write
+from cms.localization.store.stored_texts import confirm, write
 from tests import factories
 
 pytestmark = pytest.mark.django_db

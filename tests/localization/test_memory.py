@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms.localization import memory
 from cms.localization.models import StaleTranslation
 from cms.localization.store.segments import FROM_MEMORY, MACHINE, segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from tests import factories
 
 SENTENCE = "Leading schools shared their ideas with all teachers of the region."

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.localization.models import StaleTranslation, TranslationProgress
 from cms.localization.publishing import publish
 from cms.localization.store.segments import STALE, TRANSLATED, UNTRANSLATED, segments_of
-from cms.localization.store.texts import confirm, write
+from cms.localization.store.stored_texts import confirm, write
 from cms.pages.models.topics import Topic
 from programs.models import ForumPage
 from tests import factories

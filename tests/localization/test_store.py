@@ -25,7 +25,7 @@ from cms.localization.store.addresses import MIRROR_AGAIN, RESTART, addresses
 from cms.localization.store.places import field_path
 from cms.localization.store.progress import progress_of
 from cms.localization.store.segments import FROM_MEMORY, segments_of
-from cms.localization.store.texts import Text, put, write
+from cms.localization.store.stored_texts import Text, put, write
 from cms.localization.store.translations import Translation
 from cms.localization.submission import submit
 

@@ -15,7 +15,7 @@ from cms.localization.models import EarlierText
 from cms.localization.publishing import publish
 from cms.localization.store import earlier
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import Conflict, write
+from cms.localization.store.stored_texts import Conflict, write
 from programs.models import ForumPage
 
 pytestmark = pytest.mark.django_db

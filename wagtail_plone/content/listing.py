@@ -4,28 +4,32 @@ Shared by content, `@search` and `@querystring-search`. However long the list, i
 more for whole objects.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Subquery, Value
+from django.db.models import Count, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.parameters import Params, without_suffix
-from wagtail_plone.identity import address
-from wagtail_plone.json_text import dump
+from wagtail_plone.identity import ROOT, address
+from wagtail_plone.json_text import Text, dump, joined, members, with_commas
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.service import component_links
 from wagtail_plone.watching import Watched, watch
 
+# The placeholder of the root address, as Python's JSON escapes it.
+ESCAPED = json.dumps(ROOT)[1:7]
 # Plone's batching, and what the canonical @id of a list leaves out.
 BATCHING = ("b_start", "b_size")
 PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
 
 
-def listed(base: str, matches: QuerySet, params: Params, limit: int | None = None) -> str:
+def listed(base: str, matches: QuerySet, params: Params, limit: int | None = None) -> Text:
     """The members `items`, `items_total` and, where there are other batches, `batching`, as JSON text.
 
     Without the braces around them. `base` is the address of the list without its query; `limit` the
@@ -38,7 +42,7 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
         # Those counted are not asked whether readers may see them: that is one look into an index.
         count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
         counted = readable_documents(matches).annotate(total=Subquery(count))
-        documents = list((counted.only("pk") if params.full_objects else summaries(counted))[start:end])
+        documents = list(_rows(counted, params)[start:end])
     # Every row says how many there are; only past the end there is no row to say it.
     total = documents[0].total if documents else matches.count()
     total = total if limit is None else min(total, limit)
@@ -48,13 +52,33 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
         else brains(documents, params)
     )
     more = batching(base, total, params)
-    return f'"items":[{items}],"items_total":{total}' + (f',"batching":{dump(more)}' if more else "")
+    end_of_list = f'],"items_total":{total}' + (f',"batching":{dump(more)}' if more else "")
+    return Text(['"items":[', *items, end_of_list])
 
 
-def brains(documents: Sequence[PublishedDocument], params: Params) -> str:
+def _rows(documents: QuerySet, params: Params) -> QuerySet:
+    """The documents with what is sent of each: keys for whole objects, else summaries.
+
+    Summaries that are sent as they are stored are not parsed.
+    """
+    if params.full_objects:
+        return documents.only("pk")
+    if params.many("metadata_fields") or Chosen(params).scales:
+        return summaries(documents)
+    return summaries(documents).defer("body", "text", "summary").annotate(sent=Cast("summary", TextField()))
+
+
+def brains(documents: Sequence[PublishedDocument], params: Params) -> Text:
     """Summaries as JSON text, with the metadata asked for."""
     wanted, chosen = params.many("metadata_fields"), Chosen(params)
-    return ",".join(dump(chosen.with_scales(brain(document, wanted))) for document in documents)
+    if not wanted and not chosen.scales:
+        return with_commas([Text([_as_sent(document.sent)]) for document in documents])
+    return with_commas([Text([dump(chosen.with_scales(brain(document, wanted)))]) for document in documents])
+
+
+def _as_sent(stored: str) -> str:
+    """A stored summary as it is sent; one that an earlier version stored has escapes in it."""
+    return dump(json.loads(stored)) if ESCAPED in stored else stored
 
 
 def brain(document: PublishedDocument, wanted: Sequence[str] = ()) -> dict[str, Any]:
@@ -106,12 +130,12 @@ def _metadata(document: PublishedDocument) -> dict[str, Any]:
     }
 
 
-def full_objects(keys: Sequence[int], chosen: Chosen) -> str:
+def full_objects(keys: Sequence[int], chosen: Chosen) -> Text:
     """Whole objects as JSON text with commas between them."""
-    return ",".join(whole_texts(keys, chosen).values())
+    return with_commas(list(whole_texts(keys, chosen).values()))
 
 
-def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, str]:
+def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, Text]:
     """Whole objects as JSON text, as much of them as was chosen, by their keys and in their order.
 
     Two queries, one of them for their parents. Where nothing is chosen the texts are joined from what is
@@ -121,32 +145,31 @@ def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, str]:
     bodies = readable_documents().filter(pk__in=keys).only("path", "parent_path", "tree_path", "body")
     by_key = {document.pk: document for document in bodies}
     documents = [by_key[key] for key in keys if key in by_key]
-    above = {
-        document.tree_path[:-STEP]
-        for document in documents
-        if chosen.has("parent") and len(document.tree_path) > 2 * STEP
-    }
-    parents = summaries(readable_documents().filter(tree_path__in=above))
     watch(
         *(Watched(path=document.parent_path, is_new=True) for document in documents if document.parent_path)
     )
-    above_them = {parent.tree_path: parent.summary for parent in parents}
+    parents = _parents(documents, chosen) if chosen.has("parent") else None
 
-    def around(document: PublishedDocument) -> dict[str, Any]:
-        return {
-            "parent": above_them.get(document.tree_path[:-STEP], {}),
-            "@components": component_links(address(document.path)),
-        }
+    def around(document: PublishedDocument) -> Text:
+        text = Text()
+        if parents is not None:
+            text.append(f'"parent":{parents.get(document.tree_path[:-STEP], "{}")}')
+        if chosen.has("@components"):
+            links = dump(component_links(address(document.path)))
+            text.append(f'{"," if text else ""}"@components":{links}')
+        return text
 
     return {
-        document.pk: joined(chosen.of_text(document.body), dump(chosen.of(around(document))))
+        document.pk: joined(members(chosen.of_text(document.body)), around(document))
         for document in documents
     }
 
 
-def joined(*texts: str) -> str:
-    """JSON objects as one, as text."""
-    return f"{{{','.join(filter(None, (text[1:-1] for text in texts)))}}}"
+def _parents(documents: Sequence[PublishedDocument], chosen: Chosen) -> dict[str, str]:
+    """Summaries of the places above documents, as JSON text, by their tree paths. One query."""
+    above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
+    parents = summaries(readable_documents().filter(tree_path__in=above))
+    return {parent.tree_path: dump(chosen.with_scales(parent.summary)) for parent in parents}
 
 
 def canonical(base: str, params: Params) -> str:

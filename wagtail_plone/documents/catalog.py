@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from wagtail.search.backends import get_search_backend
 
-from wagtail_plone.documents.search_words import plain_words
+from wagtail_plone.documents.search_words import plain_words, prefix_search
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.models import DocumentSubject, PublishedDocument
 from wagtail_plone.watching import Watched, watch, watch_everything
@@ -112,7 +112,7 @@ def _hits(criteria: Criteria) -> QuerySet:
     if not criteria.words:
         return PublishedDocument.objects.none()
     backend = get_search_backend()
-    search = backend.autocomplete if criteria.prefix else backend.search
+    search = prefix_search(backend) if criteria.prefix else backend.search
     results = search(criteria.words, PublishedDocument.objects.all())
     if hasattr(results, "get_queryset"):
         return results.get_queryset()

@@ -4,6 +4,7 @@ Never stored: documents made here live as long as the answer.
 """
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Revision, Site
 
@@ -37,16 +38,16 @@ def may_edit(user, page: Page) -> bool:
 def seen_by(user, page: Page, version: str = "") -> PublishedDocument:
     """A page as a signed-in user may see it, as a document that is not stored.
 
-    `version` is the number of a revision (see `@history`), "draft" for the newest, "" for what is live,
-    or the newest where nothing is. Raises `Unauthorized` and `NotFound`.
+    `version` is the number of a revision, counted from the oldest (see `@history`), "draft" for the newest,
+    "" for what is live, or the newest where nothing is. Raises `Unauthorized` and `NotFound`.
     """
     editor = may_edit(user, page)
     if version or not page.live:
         if not editor:
             raise Unauthorized()
         if page.latest_revision_id:
-            revision = _revision(page, version)
-            return _document(page, revision.as_object(), revision.pk)
+            number, revision = _revision(page, version)
+            return _document(page, revision.as_object(), number)
         shown = page.specific
     elif editor or _accepted(user, page):
         shown = page.specific
@@ -55,14 +56,19 @@ def seen_by(user, page: Page, version: str = "") -> PublishedDocument:
     return _document(page, shown)
 
 
-def _revision(page: Page, version: str) -> Revision:
+def _revision(page: Page, version: str) -> tuple[int, Revision]:
+    """The number of a revision among those that are kept, 0 for the oldest, and the revision."""
+    revisions = page.revisions.order_by("created_at", "pk")
     if version in ("", "draft"):
-        return page.latest_revision
-    is_number = version.isascii() and version.isdecimal() and len(version) < 19
-    revision = page.revisions.filter(pk=int(version)).first() if is_number else None
+        newest = page.latest_revision
+        later = Q(created_at__gt=newest.created_at) | Q(created_at=newest.created_at, pk__gte=newest.pk)
+        return revisions.exclude(later).count(), newest
+    # An offset of more digits would be none to a database.
+    is_number = version.isascii() and version.isdecimal() and len(version) < 10
+    revision = revisions[int(version) :].first() if is_number else None
     if revision is None:
         raise NotFound(f"version must be the number of one of the page's revisions, not {version[:40]!r}")
-    return revision
+    return int(version), revision
 
 
 def _accepted(user, page: Page) -> bool:

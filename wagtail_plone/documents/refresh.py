@@ -4,6 +4,7 @@ import logging
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
+from enum import Enum
 from time import monotonic
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -15,8 +16,9 @@ from wagtail.query import PageQuerySet
 from wagtail_plone.conf import changes_days
 from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.owed import claim, expand, owe
+from wagtail_plone.documents.referred import referred_to_by
 from wagtail_plone.documents.showing import pages_showing
-from wagtail_plone.documents.storing import store
+from wagtail_plone.documents.storing import Outcome, store
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.models import (
     Counter,
@@ -36,6 +38,14 @@ SHAPE = 6
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
+
+
+class Change(Enum):
+    """What became another in a document that was made again; lists and other pages show its summary."""
+
+    NOTHING = "nothing"
+    BODY = "body"
+    SUMMARY = "summary"
 
 
 def refresh(page_ids: Iterable[int]) -> None:
@@ -61,8 +71,9 @@ def make_owed(page_ids: Iterable[int], most: int | None = None) -> None:
     while pending and (most is None or number + len(pending) <= most):
         number += len(pending)
         with transaction.atomic(savepoint=False):
-            changed = _refresh(claim(pending))
+            changed, written = _refresh(claim(pending))
             pending = pages_showing(Page, changed) if changed else set()
+            pending |= referred_to_by(written)
             owe(pages=pending)
 
 
@@ -83,48 +94,46 @@ def work_off(seconds: float = 600.0) -> int:
     return number
 
 
-def _refresh(wanted: set[int]) -> set[int]:
-    """One round; the pages of which others now show something else."""
+def _refresh(wanted: set[int]) -> tuple[set[int], set[int]]:
+    """One round: the pages of which others now show something else, and all with another document."""
     if not wanted:
-        return set()
+        return set(), set()
     pages: PageQuerySet = readable(Page.objects.filter(pk__in=wanted))
     shown = list(pages.specific())
     gone = wanted - {page.pk for page in shown}
-    changed = set()
+    removed = set()
     if gone:
-        changed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
+        removed = set(PublishedDocument.objects.filter(page_id__in=gone).values_list("page_id", flat=True))
         PublishedDocument.objects.filter(page_id__in=gone).delete()
     failures = SerialisationFailure.objects.filter(page_id__in=wanted)
     failed_before = set(failures.values_list("page_id", flat=True))
-    altered, failed_now = _make(shown)
-    if settled := failed_before - failed_now:
+    outcome = _make(shown)
+    if settled := failed_before - outcome.failed:
         SerialisationFailure.objects.filter(page_id__in=settled).delete()
-    return changed | altered
+    return removed | outcome.altered, removed | outcome.written
 
 
-def _make(pages: list[Page]) -> tuple[set[int], set[int]]:
-    """Make the documents of readable pages: those of which others now show something else, and that failed.
+def _make(pages: list[Page]) -> Outcome:
+    """Make the documents of readable pages: all at once; where that fails, each by itself.
 
-    All at once; where that fails, each by itself, so that no page fails for another one's trouble.
+    So no page fails for another one's trouble.
     """
     try:
         with transaction.atomic():
-            return store(pages), set()
+            return store(pages)
     except Exception as error:
         # A page type's own code may raise anything, and publishing must not fail for it.
         logger.exception("Page %s could not be serialised", ", ".join(str(page.pk) for page in pages))
         if len(pages) == 1:
-            return _note_failure(pages[0], error), {pages[0].pk}
-    altered, failed = set(), set()
+            return _note_failure(pages[0], error)
+    outcome = Outcome()
     for page in pages:
-        altered_too, failed_too = _make([page])
-        altered |= altered_too
-        failed |= failed_too
-    return altered, failed
+        outcome += _make([page])
+    return outcome
 
 
-def _note_failure(page: Page, error: Exception) -> set[int]:
-    """Record that a page could not be serialised; the page, where it lost its document for that."""
+def _note_failure(page: Page, error: Exception) -> Outcome:
+    """Record that a page could not be serialised, and lost its document where that is its own trouble."""
     removed = 0
     if not _passes(error):
         removed, _by_model = PublishedDocument.objects.filter(page_id=page.pk).delete()
@@ -132,7 +141,8 @@ def _note_failure(page: Page, error: Exception) -> set[int]:
     SerialisationFailure.objects.update_or_create(
         page_id=page.pk, defaults={**failure, "attempts": F("attempts") + 1}, create_defaults=failure
     )
-    return {page.pk} if removed else set()
+    lost = {page.pk} if removed else set()
+    return Outcome(altered=lost, written=lost, failed={page.pk})
 
 
 def _passes(error: BaseException | None) -> bool:

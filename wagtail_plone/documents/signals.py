@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, PageViewRestriction, Site
@@ -22,6 +22,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 from wagtail_plone.conf import refreshes_at_once
 from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.owed import forget, owe, page_ids_below
+from wagtail_plone.documents.referred import no_longer_referred_to, referred_to_by
 from wagtail_plone.documents.refresh import make_owed, reposition
 from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.models import Counter, OwedRefresh, PublishedDocument, RemovedDocument
@@ -194,6 +195,17 @@ def _is_named_anew(page: Page) -> bool:
     return told != (page.title if page.live else None)
 
 
+@receiver(pre_save)
+def note_dropping(sender, instance, raw=False, **kwargs):
+    """Pages that show who refers to them, where a page refers to them no longer.
+
+    Those it does refer to follow its document.
+    """
+    # A mirror drops what its source does, and all languages are asked for then.
+    if not raw and isinstance(instance, Page) and _is_content(sender) and not instance.alias_of_id:
+        note(pages=no_longer_referred_to(instance))
+
+
 @receiver(post_save)
 def note_saving(sender, instance, created=False, raw=False, **kwargs):
     """A page itself, the page above a new one, an inline row's page, and whoever shows what was saved."""
@@ -221,6 +233,7 @@ def note_deleting(sender, instance, **kwargs):
         if is_page:
             # Before its document, in the order in which whoever makes documents locks them.
             Counter.lock()
+            showing |= referred_to_by([instance.pk])
         note(
             pages=(showing | _parent_ids(instance)) - ({instance.pk} if is_page else set()),
             above=[instance] if is_page else (),

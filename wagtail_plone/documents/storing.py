@@ -5,6 +5,7 @@ What did not change is left alone and keeps its number.
 
 import logging
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import ManyToManyField, Model, prefetch_related_objects
@@ -18,18 +19,32 @@ from wagtail_plone.serialize.page import Serialised, serialised
 
 logger = logging.getLogger(__name__)
 # Columns that tell two documents of a page apart; what the others hold follows from its texts.
-TELLING = ("fingerprint", "path", "tree_path", "root_depth", "in_menus")
+TELLING = ("fingerprint", "text", "path", "tree_path", "root_depth", "in_menus")
 
 
-def store(pages: list[Page]) -> set[int]:
-    """Make the documents of specific, readable pages; the pages of which others now show something else.
+@dataclass
+class Outcome:
+    """Primary keys of pages: those of which lists and other pages now show something else, those with another
+    document, and those that failed.
+    """
+
+    altered: set[int] = field(default_factory=set)
+    written: set[int] = field(default_factory=set)
+    failed: set[int] = field(default_factory=set)
+
+    def __add__(self, other: "Outcome") -> "Outcome":
+        return Outcome(self.altered | other.altered, self.written | other.written, self.failed | other.failed)
+
+
+def store(pages: list[Page]) -> Outcome:
+    """Make the documents of specific, readable pages.
 
     In a transaction. Raises whatever one of the pages raises; nothing is written of any then.
     """
     _fetch_rows(pages)
     made = {page.pk: content for page in pages if (content := serialised(page)) is not None}
     placeless = [page.pk for page in pages if page.pk not in made]
-    stored = PublishedDocument.objects.defer("body", "text").in_bulk([page.pk for page in pages])
+    stored = PublishedDocument.objects.defer("body").in_bulk([page.pk for page in pages])
     for key in placeless:
         PublishedDocument.objects.filter(page_id=key).delete()
     new = {
@@ -40,12 +55,14 @@ def store(pages: list[Page]) -> set[int]:
     }
     if new:
         _write(new, stored)
-    return {key for key in placeless if key in stored} | {
+    lost = {key for key in placeless if key in stored}
+    altered = {
         key
         for key, content in new.items()
         if (before := stored.get(key)) is None
         or (before.summary, before.path) != (content.document.summary, content.document.path)
     }
+    return Outcome(altered=lost | altered, written=lost | set(new))
 
 
 def _fetch_rows(pages: list[Page]) -> None:
@@ -82,7 +99,9 @@ def _write(new: dict[int, Serialised], stored: dict[int, PublishedDocument]) -> 
         before = stored.get(document.pk)
         document.sequence, document.tree_path = number, places[document.pk]
         document.placed = before.placed if before and before.path == document.path else number
-    RemovedDocument.objects.filter(uid__in=[document.uid for document in documents]).delete()
+    come_back = [document.uid for document in documents if document.pk not in stored]
+    if come_back:
+        RemovedDocument.objects.filter(uid__in=come_back).delete()
     columns = [field.name for field in PublishedDocument._meta.concrete_fields if not field.primary_key]
     # Where the database tells conflicts apart, others than that of the page are errors.
     has_targets = connection.features.supports_update_conflicts_with_target

@@ -2,6 +2,7 @@
 
 from wagtail_plone.openapi.described import Described, Param, describe
 from wagtail_plone.openapi.orientation import service_id
+from wagtail_plone.openapi.parameters import BATCH
 from wagtail_plone.schemas.components import reference
 from wagtail_plone.schemas.words import (
     Schema,
@@ -29,7 +30,7 @@ describe(
                 {
                     "@id": service_id(),
                     "plone.site_title": string("The name of the site."),
-                    "plone.site_logo": nullable(string("The address of the logo.")),
+                    "plone.site_logo": nullable(string("The address of the logo, `@@site-logo/…`.")),
                     "plone.robots_txt": string("robots.txt; `{portal_url}` stands for the address."),
                     "plone.allowed_sizes": array(string(examples=["large 800:65536"]), "Scales of pictures."),
                     "plone.default_language": string("The language of readers nothing is known of."),
@@ -47,7 +48,7 @@ describe(
     Described(
         TAG,
         "The types of content",
-        "All portal types, the fields of one as Plone's forms have them, or one field. "
+        "All portal types, the fields of one as Plone's forms have them, or one field or group of fields. "
         "For the JSON Schema of what is answered, see `components.schemas` of this document.",
         (
             array(
@@ -62,11 +63,17 @@ describe(
                 )
             ),
             reference("TypeForm"),
-            reference("TypeField"),
+            {"anyOf": [reference("TypeField"), reference("TypeFieldset")]},
         ),
         rest=(
             Param("type", "A portal type.", {"type": "string", "minLength": 1}, "Forum", where="path"),
-            Param("field", "A field of it.", {"type": "string", "minLength": 1}, "title", where="path"),
+            Param(
+                "field",
+                "A field or a group of them.",
+                {"type": "string", "minLength": 1},
+                "title",
+                where="path",
+            ),
         ),
         kinds=("application/json", "application/json+schema", "application/json+schema"),
         example="/Document/title",
@@ -115,6 +122,42 @@ describe(
         example_place="/en/news",
     ),
 )
+describe(
+    "aliases",
+    Described(
+        TAG,
+        "Addresses that lead to a page",
+        "Redirects to a page, for those who may edit it; at the root those of the whole site, for those who "
+        "may change redirects. Everybody else gets a 401, and `expand` leaves the link.",
+        (
+            record(
+                {
+                    "@id": service_id(),
+                    "items": array(
+                        record(
+                            {
+                                "path": string("The address, below the site's root."),
+                                "redirect-to": string("Where it leads."),
+                                "datetime": nullable(moment("Since when.")),
+                                "manual": boolean("False for one that a moved page left behind."),
+                            }
+                        ),
+                        "The redirects, in the order of their addresses.",
+                    ),
+                    "items_total": integer("How many there are."),
+                    "links": mapping(string(format="uri"), "Links to the other batches."),
+                },
+                optional=["links"],
+            ),
+        ),
+        (
+            Param("query", "The beginning of an address, or what is in one.", {"type": "string"}, "/old"),
+            *BATCH,
+        ),
+        example_place="/en/news",
+        errors=(401,),
+    ),
+)
 
 
 def shapes() -> dict[str, Schema]:
@@ -146,7 +189,7 @@ def shapes() -> dict[str, Schema]:
                 "@id": address_of("The revision."),
                 "type": constant("versioning", "It was edited."),
                 "may_revert": boolean("Always false."),
-                "version": integer("The number of the revision."),
+                "version": integer("The number of the revision, counted from 0, the oldest that is kept."),
             },
             "An edit of a page.",
         ),
@@ -193,23 +236,23 @@ def shapes() -> dict[str, Schema]:
                 "readonly",
             ],
         ),
+        "TypeFieldset": record(
+            {
+                "id": string("Its name."),
+                "title": string("In words."),
+                "description": string("Empty."),
+                "behavior": string("What brings it."),
+                "fields": array(string(), "The names of its fields."),
+            },
+            "A group of fields.",
+        ),
         "TypeForm": record(
             {
                 "title": string("In words."),
                 "type": constant("object", "What content is in JSON."),
                 "required": array(string(), "Fields that must be filled in."),
                 "layouts": array(string(), "Volto's views for it."),
-                "fieldsets": array(
-                    record(
-                        {
-                            "id": string("Its name."),
-                            "title": string("In words."),
-                            "behavior": string("What brings it."),
-                            "fields": array(string(), "The names of its fields."),
-                        }
-                    ),
-                    "Groups of fields.",
-                ),
+                "fieldsets": array(reference("TypeFieldset"), "Groups of fields."),
                 "properties": mapping(reference("TypeField"), "Fields by name."),
             },
             "A type as Plone's forms have it.",

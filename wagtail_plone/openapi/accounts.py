@@ -1,7 +1,7 @@
 """Descriptions of the services that log in and out."""
 
-from wagtail_plone.openapi.described import Described, describe
-from wagtail_plone.schemas.words import record, string
+from wagtail_plone.openapi.described import Described, Param, describe
+from wagtail_plone.schemas.words import address_of, array, constant, integer, record, string
 from wagtail_plone.services.login import TEXT_LENGTH
 
 TAG = "Accounts"
@@ -47,5 +47,44 @@ describe(
         (),
         example_place="",
         is_empty=True,
+    ),
+)
+describe(
+    "users",
+    Described(
+        TAG,
+        "Oneself",
+        "The account of whoever is signed in, under its own name. A 401 without a token and without a name, "
+        "a 404 for any other name: nobody is told of others.",
+        (
+            array({}, "Never given: without a name the answer is a 401."),
+            record(
+                {
+                    "@id": address_of("The account."),
+                    "id": string("The name to log in with."),
+                    "username": string("The same."),
+                    "fullname": string("The name, or else the one to log in with."),
+                    "email": string("The e-mail address; empty where there is none."),
+                    "description": constant("", "Of Plone; empty."),
+                    "home_page": constant("", "Of Plone; empty."),
+                    "location": constant("", "Of Plone; empty."),
+                    "portrait": {"type": "null", "description": "Of Plone; there are no portraits."},
+                    "roles": array(string(), "Always `Member`."),
+                    "groups": record(
+                        {
+                            "@id": address_of("The account."),
+                            "items": array(
+                                record({"id": string("The group's name."), "title": string("The same.")})
+                            ),
+                            "items_total": integer("How many there are."),
+                        },
+                        "The groups the account belongs to.",
+                    ),
+                }
+            ),
+        ),
+        rest=(Param("name", "One's own name.", {"type": "string", "minLength": 1}, "editor", where="path"),),
+        example_place="",
+        errors=(401,),
     ),
 )

@@ -48,7 +48,8 @@ describe(
     Described(
         TAG,
         "The menu",
-        "The pages shown in menus, in the language of the place; the home page first. Empty at the root.",
+        "The pages shown in menus, in the language of the place; first the home page, called “Home” in that "
+        "language. At the root the home pages of all languages, called by the languages' own names.",
         (record({"@id": service_id(), "items": array(reference("NavigationItem"), "The first level.")}),),
         (NAVIGATION_DEPTH,),
         example="?expand.navigation.depth=2",
@@ -82,18 +83,13 @@ describe(
     Described(
         TAG,
         "The home page",
-        "The home page of the place's language, whole; at the site root its address and title alone.",
+        "The home page of the place's language, whole; at the site root that root.",
         (
             record(
                 {
                     "@id": service_id(),
-                    "navroot": {
-                        "anyOf": [
-                            reference("Content"),
-                            record({"@id": address_of("The root."), "title": string("The site's name.")}),
-                        ],
-                        "description": "The page, without components and items.",
-                    },
+                    "navroot": reference("Content")
+                    | {"description": "The page, without components and items."},
                 }
             ),
         ),
@@ -140,7 +136,8 @@ describe(
     Described(
         TAG,
         "What may be done",
-        "Looking and logging in, with titles in the language of the place. Nothing is edited here.",
+        "Looking and logging in, with titles in the language of the place; the history for those who may "
+        "edit. Nothing is edited here.",
         (
             record(
                 {
@@ -150,7 +147,7 @@ describe(
                         "object": "Ways to look at the content.",
                         "object_buttons": "Empty.",
                         "portal_tabs": "Empty.",
-                        "site_actions": "Empty.",
+                        "site_actions": "What a footer leads to: the menu, where the site says so.",
                         "user": "Logging in or out.",
                     }.items()
                 }

@@ -166,8 +166,17 @@ def _site_root() -> Schema:
         "description": common["description"],
         "is_folderish": common["is_folderish"],
         "review_state": {"type": "null", "description": "It has no state."},
-        "layout": common["layout"],
-        "allow_discussion": common["allow_discussion"],
+        "effective": {"type": "null", "description": "It has no dates."},
+        "expires": {"type": "null", "description": "It has no dates."},
+        "text": {"type": "null", "description": "It has no text."},
+        "table_of_contents": {"type": "null", "description": "It has no text."},
+        **{
+            name: common[name]
+            for name in (
+                *("language", "layout", "subjects", "creators", "contributors", "rights", "exclude_from_nav"),
+                *("allow_discussion", "relatedItems", "working_copy", "working_copy_of"),
+            )
+        },
         **protocol.block_fields(),
         **tree,
     }

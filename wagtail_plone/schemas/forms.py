@@ -64,7 +64,13 @@ def form_of(kind: str) -> Schema | None:
         ],
         "layouts": [_layout(kind)],
         "fieldsets": [
-            {"id": fieldset, "title": names[fieldset], "behavior": "plone", "fields": fields}
+            {
+                "id": fieldset,
+                "title": names[fieldset],
+                "description": "",
+                "behavior": "plone",
+                "fields": fields,
+            }
             for fieldset, fields in sorted(fieldsets.items(), key=lambda item: list(names).index(item[0]))
         ],
         "properties": properties,

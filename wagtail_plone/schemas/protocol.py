@@ -139,6 +139,19 @@ MAPPED: dict[str, Schema] = {
 }
 
 
+def _site_root_summary() -> Schema:
+    return record(
+        {
+            "@id": content_id(),
+            "@type": constant("Plone Site", "The portal type."),
+            "type_title": string("The same in words."),
+            "title": string("The name of the site."),
+            "description": string("Empty."),
+        },
+        "The root of the site, which is no page.",
+    )
+
+
 def tree_fields() -> dict[str, Schema]:
     """The fields that are put together from the tree at every reading."""
     nothing = {"type": "object", "maxProperties": 0}
@@ -147,7 +160,10 @@ def tree_fields() -> dict[str, Schema]:
         return {"anyOf": [reference("Summary"), nothing], "description": words}
 
     return {
-        "parent": neighbour("What it stands below; empty at the top."),
+        "parent": {
+            "anyOf": [reference("Summary"), _site_root_summary(), nothing],
+            "description": "What it stands below; of a language's home page the root; empty at the top.",
+        },
         "previous_item": neighbour("What stands before it; empty for the first. Not in lists."),
         "next_item": neighbour("What stands after it; empty for the last. Not in lists."),
         "@components": reference("ExpandedComponents")

@@ -120,7 +120,9 @@ def blocks() -> dict[str, Schema]:
                 "What to send to `@querystring-search`; without it, the content's own items are shown.",
                 optional=["sort_on", "sort_order", "limit"],
             ),
-            optional=["querystring"],
+            headline=string("What it is called."),
+            headlineTag=constant("h2", "The element of the headline."),
+            optional=["querystring", "headline", "headlineTag"],
         ),
         "slateTable": _block("slateTable", "A table.", table=_table()),
     }

@@ -56,12 +56,12 @@ def place_columns(page: Page, path: str) -> dict[str, Any]:
     }
 
 
-def columns(body: dict[str, Any]) -> dict[str, Any]:
-    """The columns of `PublishedDocument` that follow from its body."""
+def columns(body: dict[str, Any], about_others: list[dict]) -> dict[str, Any]:
+    """The columns of `PublishedDocument` that follow from its body, and from its blocks about others."""
     return {
         **{name: _moment(body.get(name)) or default for name, default in MOMENTS.items()},
         "query": _query(body),
-        "text": searchable_text(body),
+        "text": searchable_text(body, about_others),
     }
 
 
@@ -80,13 +80,15 @@ def _query(body: dict[str, Any]) -> dict[str, Any] | None:
     return {name: body.get(name) for name in ("query", "sort_on", "sort_reversed", "limit")}
 
 
-def searchable_text(body: dict[str, Any]) -> str:
+def searchable_text(body: dict[str, Any], about_others: list[dict]) -> str:
     """Every word readers see on the page, each string once, without markup; at most `TEXT_LENGTH` characters.
 
-    A page that is referred to counts with its title alone.
+    A page that is referred to counts with its title alone, and what the blocks `about_others` say not at all:
+    whoever looks for a talk is looking for it, not for whoever gave it.
     """
+    theirs = set(_words("", about_others))
     words = dict.fromkeys(word for value in body.items() for word in _words(*value))
-    return "\n".join(words)[:TEXT_LENGTH]
+    return "\n".join(word for word in words if word not in theirs)[:TEXT_LENGTH]
 
 
 def _words(name: str, value: Any) -> Iterator[str]:
@@ -97,7 +99,8 @@ def _words(name: str, value: Any) -> Iterator[str]:
         text = " ".join(unescape(TAG.sub(" ", value)).replace("\0", "").split())
         if text:
             yield text
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and value.get("@type") != "listing":
+        # What a listing is called says what it lists, which is elsewhere.
         is_summary = "@id" in value and "@type" in value and "review_state" in value
         for key, inner in value.items():
             if not is_summary or key in SUMMARY_WORDS:

@@ -8,6 +8,8 @@ A page type may say, each optional:
   language of what it mirrors.
 - `headless_summary`: what its summaries say beside Plone's, mapped to names of the type ({"price": "price"}).
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
+- `headless_facts`, `headless_listings`, `headless_blocks`: what Volto shows of it (`serialize.volto`).
+- `headless_shows_referrers`: whether that depends on who refers to the page (`documents.referred`).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
 """
@@ -32,7 +34,7 @@ from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.scales import ScaledImage
-from wagtail_plone.serialize.volto.page import page_layout
+from wagtail_plone.serialize.volto.page import added_blocks, page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
 
 # Plone's date of content that never expires, as its catalog prints it.
@@ -97,7 +99,9 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         added = _added(page, context)
         # Rows that name the page they stand on have been given this very object.
         context.summary_of_itself.update(added | _summary(body, context, image))
-        body |= page_layout(page, context, lead_image=image, is_described=bool(body["description"]))
+        blocks = added_blocks(page, context)
+        described = bool(body["description"])
+        body |= page_layout(page, context, lead_image=image, is_described=described, added=blocks)
     summary, text = context.summary_of_itself, dump(added | body)
     document = PublishedDocument(
         page_id=page.pk,
@@ -111,7 +115,7 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         body=text,
         fingerprint=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
         **place_columns(page, path),
-        **columns(body),
+        **columns(body, blocks),
     )
     return Serialised(document, [str(subject)[:255] for subject in body["subjects"]])
 
@@ -120,6 +124,8 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
     """All of the page but its blocks."""
     content_id, language = context.content_id, context.language
     kind = portal_type(page)
+    # Whatever made a page live without publishing it, as migrations make home pages, may have left no moment.
+    unsaid = None if page.last_published_at or not page.live_revision_id else page.live_revision.created_at
     mapped = {name: field_value(page, source, context) for name, source in mapping(page).items()}
     description = mapped.pop("description", None)
     if isinstance(model_field(page, mapping(page).get("description", "")), RichTextField):
@@ -135,9 +141,9 @@ def _body(page: Page, context: Context, image: AbstractImage | None, version: st
         "title": page.title,
         "description": description or page.search_description,
         "type_title": _type_title(page, kind),
-        "created": _moment(page.first_published_at, context),
-        "modified": _moment(page.last_published_at, context),
-        "effective": _moment(page.first_published_at, context),
+        "created": _moment(page.first_published_at or unsaid, context),
+        "modified": _moment(page.last_published_at or unsaid, context),
+        "effective": _moment(page.first_published_at or unsaid, context),
         "expires": _moment(page.expire_at, context),
         "review_state": "published" if page.live else "private",
         "language": language_field(language),

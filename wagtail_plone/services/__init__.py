@@ -2,6 +2,7 @@
 
 from wagtail_plone.services import (
     actions,
+    aliases,
     breadcrumbs,
     changes,
     contextnavigation,
@@ -16,12 +17,14 @@ from wagtail_plone.services import (
     site,
     translations,
     types,
+    users,
     vocabularies,
     workflow,
 )
 
 __all__ = [
     "actions",
+    "aliases",
     "breadcrumbs",
     "changes",
     "contextnavigation",
@@ -36,6 +39,7 @@ __all__ = [
     "site",
     "translations",
     "types",
+    "users",
     "vocabularies",
     "workflow",
 ]

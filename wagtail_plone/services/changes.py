@@ -18,8 +18,8 @@ from wagtail_plone.documents.conditions import STEP, all_of
 from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.identity import address
-from wagtail_plone.json_text import dump
-from wagtail_plone.models import RemovedDocument
+from wagtail_plone.json_text import Text, dump, with_commas
+from wagtail_plone.models import PublishedDocument, RemovedDocument
 from wagtail_plone.service import Service
 
 SIZE_DEFAULT, SIZE_MOST = 100, 500
@@ -34,7 +34,7 @@ class Changes(Service):
     name = "changes"
     only_at_root = True
 
-    def body(self) -> str:
+    def body(self) -> Text:
         """At most seven queries. `BadRequest` names a bad parameter; `Gone` (410) is for a token too old.
 
         `language` and `portal_type` keep to some of the content, and belong to a client's token: it asks with
@@ -47,7 +47,8 @@ class Changes(Service):
         items = self._items([document.pk for document in changes.updated])
         removed = dump([_removal(document) for document in changes.removed])
         end = dump({"token": str(changes.token), "has_more": changes.has_more})
-        return f'{{"@id":{dump(self.service_id)},"updated":[{items}],"removed":{removed},{end[1:]}'
+        begin, end = f'{{"@id":{dump(self.service_id)},"updated":[', f'],"removed":{removed},{end[1:]}'
+        return Text([begin, *items, end])
 
     def _conditions(self) -> Q:
         language, kinds = self.params.first("language"), self.params.many("portal_type")
@@ -67,7 +68,7 @@ class Changes(Service):
             ]
         )
 
-    def _items(self, keys: Sequence[int]) -> str:
+    def _items(self, keys: Sequence[int]) -> Text:
         """Summaries, or whole objects, each with where it stands. Four queries at most."""
         chosen = Chosen(self.params)
         documents = {
@@ -77,16 +78,23 @@ class Changes(Service):
         if self.params.full_objects:
             texts = whole_texts([document.pk for document in shown], chosen)
         else:
-            texts = {document.pk: dump(chosen.with_scales(document.summary)) for document in shown}
+            texts = {document.pk: Text([dump(chosen.with_scales(document.summary))]) for document in shown}
         above = {document.tree_path[:-STEP] for document in shown if document.path != document.home_path}
         parents = readable_documents().filter(tree_path__in=above).only("tree_path", "uid", "path")
         ids = {parent.tree_path: {"@id": address(parent.path), "UID": parent.uid} for parent in parents}
-        return ",".join(
-            f'{{"item":{texts[document.pk]},"parent":{dump(ids.get(document.tree_path[:-STEP]))},'
-            f'"position":{int(document.tree_path[-STEP:], DIGITS)}}}'
-            for document in shown
-            if document.pk in texts
+        return with_commas(
+            [
+                Text(['{"item":', *texts[document.pk], f",{_place(document, ids)[1:]}"])
+                for document in shown
+                if document.pk in texts
+            ]
         )
+
+
+def _place(document: PublishedDocument, ids: dict[str, dict]) -> str:
+    """Where a document stands: below which one, and at which position there."""
+    above, here = document.tree_path[:-STEP], document.tree_path[-STEP:]
+    return dump({"parent": ids.get(above), "position": int(here, DIGITS)})
 
 
 def _removal(document: RemovedDocument) -> dict[str, str]:

@@ -16,14 +16,17 @@ STATES = {"wagtail.publish": "published", "wagtail.unpublish": "private"}
 
 
 class History(Service):
-    """The newest first, at most `ENTRIES_MOST` of each kind; `@history/<version>` is that revision whole."""
+    """The newest first, at most `ENTRIES_MOST` of each kind; `@history/<version>` is that revision whole.
+
+    Versions are counted from 0, the oldest, as Plone does: Volto compares each with the one numbered before.
+    """
 
     name = "history"
     rest_most = 1
     lasting = False
 
     def body(self) -> Any:
-        """Four queries, however long the history. Raises `Unauthorized` for whoever may not edit the page."""
+        """Five queries, however long the history. Raises `Unauthorized` for whoever may not edit the page."""
         page = self._page()
         if self.request.rest:
             # Imported late: content asks every service for its components.
@@ -44,10 +47,11 @@ class History(Service):
         return page
 
     def _revisions(self, page: Page) -> list[dict]:
+        last = page.revisions.count() - 1
         revisions = page.revisions.select_related("user").order_by("-created_at", "-pk")[:ENTRIES_MOST]
         return [
             {
-                "@id": f"{self.service_id}/{revision.pk}",
+                "@id": f"{self.service_id}/{last - number}",
                 "action": gettext("Edited"),
                 "actor": _actor(revision.user),
                 "comments": "",
@@ -55,9 +59,9 @@ class History(Service):
                 "time": revision.created_at.isoformat(),
                 "transition_title": gettext("Edited"),
                 "type": "versioning",
-                "version": revision.pk,
+                "version": last - number,
             }
-            for revision in revisions
+            for number, revision in enumerate(revisions)
         ]
 
     def _workflow(self, page: Page) -> list[dict]:

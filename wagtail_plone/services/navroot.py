@@ -2,10 +2,9 @@
 
 import json
 
-from django.conf import settings
-
+from wagtail_plone.content.site_root import site_root, site_root_summary
 from wagtail_plone.documents.places import readable_documents
-from wagtail_plone.identity import address
+from wagtail_plone.serialize.page import LANGUAGE_ROOT
 from wagtail_plone.service import Service
 from wagtail_plone.watching import Watched, watch
 
@@ -26,9 +25,8 @@ class Navroot(Service):
             if self.place.root_path
             else None
         )
-        navroot = (
-            json.loads(root.body)
-            if root
-            else {"@id": address(self.place.site), "title": getattr(settings, "WAGTAIL_SITE_NAME", "")}
-        )
-        return {"@id": self.service_id, "navroot": navroot}
+        if root is None:
+            return {"@id": self.service_id, "navroot": {**site_root(self.place.site), "parent": {}}}
+        above = site_root_summary(self.place.site) if root.portal_type == LANGUAGE_ROOT else {}
+        beside: dict[str, dict] = {"parent": above, "previous_item": {}, "next_item": {}}
+        return {"@id": self.service_id, "navroot": {**json.loads(root.body), **beside}}

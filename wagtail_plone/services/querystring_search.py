@@ -7,7 +7,7 @@ from wagtail_plone.content.listing import listed
 from wagtail_plone.documents.catalog import RESULTS_MOST, Order, matching
 from wagtail_plone.documents.querystring import criteria_of, looks_at_clock, rows_of
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump, joined
 from wagtail_plone.service import Service
 
 QUERY_IN_LINKS = 1000
@@ -20,7 +20,7 @@ class QuerystringSearch(Service):
     methods = ("GET", "POST")
     watches = True
 
-    def body(self) -> str:
+    def body(self) -> Text:
         """Below any place but the site root, the place itself is not part of what is found."""
         asked = self._asked()
         self.lasting = not looks_at_clock(asked.get("query"))
@@ -33,9 +33,8 @@ class QuerystringSearch(Service):
         if self.place.document is not None:
             documents = documents.exclude(pk=self.place.document.pk)
         limit = params.number("limit", 0, most=RESULTS_MOST) if params.first("limit") else 0
-        return (
-            f'{{"@id":{dump(self.service_id)},{listed(self.service_id, documents, params, limit or None)}}}'
-        )
+        matches = listed(self.service_id, documents, params, limit or None)
+        return joined(Text([f'"@id":{dump(self.service_id)}']), matches)
 
     def _to_be_repeated(self, asked: dict[str, Any]) -> dict[str, str]:
         """The query of a body, which the links to other batches carry so that they answer GET too.

@@ -17,6 +17,10 @@ from wagtail_plone.service import Service
 ITEMS_MOST = 500
 
 
+# Plone's control panel for relations offers to change those that are not `readonly`.
+NO_ITEMS = {"items_total": 0, "readonly": True, "staticCatalogVocabularyQuery": None}
+
+
 class Relations(Service):
     """`source` for what a page refers to, `target` for what refers to it, `relation` for one field alone."""
 
@@ -33,7 +37,7 @@ class Relations(Service):
         for relation, referring, referred in _pairs(source, target):
             if name and relation != name:
                 continue
-            listed = relations.setdefault(relation, {"items": [], "items_total": 0})
+            listed = relations.setdefault(relation, dict(NO_ITEMS, items=[]))
             listed["items_total"] += 1
             if len(listed["items"]) < ITEMS_MOST:
                 listed["items"].append({"source": referring.summary, "target": referred.summary})

@@ -18,7 +18,7 @@ from wagtail_plone.documents.conditions import any_of, normal_path, within
 from wagtail_plone.documents.places import Place
 from wagtail_plone.http.errors import BadRequest
 from wagtail_plone.http.parameters import Params
-from wagtail_plone.json_text import dump
+from wagtail_plone.json_text import Text, dump, joined
 from wagtail_plone.service import Service
 
 # Databases refuse longer patterns (SQLite at 50 000 bytes).
@@ -30,8 +30,10 @@ KNOWN = frozenset(
     | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
     | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
 )
-# Volto sends the first with every search, and asks for components with any address.
-TOLERATED = frozenset({"use_site_search_settings", "expand", "expand.", "version", "include_items"})
+# Volto sends the first with every search, the second with lists of contents; it asks for components anywhere.
+TOLERATED = frozenset(
+    {"use_site_search_settings", "show_inactive", "expand", "expand.", "version", "include_items"}
+)
 
 
 class Search(Service):
@@ -40,14 +42,14 @@ class Search(Service):
     name = "search"
     watches = True
 
-    def body(self) -> str:
+    def body(self) -> Text:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
         self.params.check_names(KNOWN, TOLERATED)
         Chosen(self.params).check_of_list()
         documents = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
         identity = dump(canonical(self.service_id, self.params))
-        return f'{{"@id":{identity},{listed(self.service_id, documents, self.params, limit)}}}'
+        return joined(Text([f'"@id":{identity}']), listed(self.service_id, documents, self.params, limit))
 
     def _criteria(self) -> Criteria:
         params = self.params

@@ -4,6 +4,7 @@ from django.conf import settings
 from wagtail.coreutils import get_supported_content_language_variant
 
 from wagtail_plone.conf import content_languages
+from wagtail_plone.content.logo import logo_address
 from wagtail_plone.serialize.scales import SCALES
 from wagtail_plone.service import Service
 
@@ -23,7 +24,7 @@ class Site(Service):
         return {
             "@id": self.service_id,
             "plone.site_title": getattr(settings, "WAGTAIL_SITE_NAME", ""),
-            "plone.site_logo": None,
+            "plone.site_logo": logo_address(),
             "plone.robots_txt": "Sitemap: {portal_url}/sitemap-index.xml\nUser-agent: *\nDisallow: /admin/\n",
             "plone.allowed_sizes": [f"{name} {width}:65536" for name, width in SCALES.items()],
             "plone.default_language": default,

@@ -13,7 +13,7 @@ from wagtail_plone.service import Service
 
 
 class Types(Service):
-    """All types, one type's form, or one field of it; titles are in the language of the place."""
+    """All types, one type's form, or one field or fieldset of it; titles are in the language of the place."""
 
     name = "types"
     watches = True
@@ -28,9 +28,16 @@ class Types(Service):
             kind, *field = self.request.rest
             form = form_of(kind)
         self.content_type = "application/json+schema"
-        if form is None or (field and field[0] not in form["properties"]):
+        if form is None:
             raise self.not_found()
-        return form["properties"][field[0]] if field else form
+        if not field:
+            return form
+        # Plone looks for a field before it looks for a group of fields.
+        groups = {fieldset["id"]: fieldset for fieldset in form["fieldsets"]}
+        named = form["properties"].get(field[0]) or groups.get(field[0])
+        if named is None:
+            raise self.not_found()
+        return named
 
 
 def _entry(kind: str, title: str) -> dict[str, Any]:

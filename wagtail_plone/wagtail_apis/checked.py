@@ -17,7 +17,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from wagtail_plone.documents.search_words import plain_words
 from wagtail_plone.documents.visibility import readable, readable_ids
 from wagtail_plone.http.errors import BadRequest, LimitExceeded
-from wagtail_plone.http.limits import count
+from wagtail_plone.http.rate_limit import count
 
 # About the longest request line gunicorn takes.
 QUERY_LENGTH = 4000

@@ -21,9 +21,9 @@ from cms.localization.editor.rows import rows_of, theirs
 from cms.localization.store.earlier import earlier_texts
 from cms.localization.store.progress import progress_of
 from cms.localization.store.segments import Segment, as_typed, distinct, segments_of
-from cms.localization.store.texts import Conflict, confirm, decline, write
+from cms.localization.store.stored_texts import Conflict, confirm, decline, write
+from cms.localization.store.translated_objects import as_it_would_be
 from cms.localization.store.translations import Translation, target_of
-from cms.localization.store.writing import as_it_would_be
 
 MOST_BYTES = 100_000
 

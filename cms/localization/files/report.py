@@ -22,7 +22,7 @@ from cms.localization.store.segments import (
     as_typed,
     checked,
 )
-from cms.localization.store.texts import Text, lock, put
+from cms.localization.store.stored_texts import Text, lock, put
 from cms.localization.store.translations import Translation
 
 NOT_STORABLE = frozenset("\0") | {chr(code) for code in range(0xD800, 0xE000)}

@@ -1,4 +1,4 @@
-"""Counting translations: one place that says how far each is and where it stands."""
+"""Counting translations: one place that says how far each is, and which are outdated."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -13,7 +13,7 @@ from wagtail.models import Page, TranslatableMixin
 from cms.localization.store.extraction import store_source
 from cms.localization.store.progress import counted_once, mark_published
 from cms.localization.store.segments import Key, strings_of
-from cms.localization.store.texts import Text, put
+from cms.localization.store.stored_texts import Text, put
 from cms.localization.store.translations import Source, Translation, source_of
 from cms.localization.store.written import Written
 

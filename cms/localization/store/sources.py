@@ -11,7 +11,7 @@ from cms.localization.store.pairing import pairs
 from cms.localization.store.progress import counted_once
 from cms.localization.store.public_texts import carry_over, content_for_others, public_texts
 from cms.localization.store.segments import fits, plain, strings_of, texts_of
-from cms.localization.store.texts import Text, put
+from cms.localization.store.stored_texts import Text, put
 from cms.localization.store.translations import Source, Translation, source_of, target_of
 from cms.resilience.locking import lock_families
 

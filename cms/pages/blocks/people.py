@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, PageChooserBlock, StreamBlock, StructBlock
 
-from cms.pages.blocks import volto
+from cms.pages.blocks import slate
 from cms.pages.registry import listed_models
 
 
@@ -57,7 +57,7 @@ class PeopleBlock(StructBlock):
 
     def get_volto_blocks(self, value, links):
         """A list of their names, profiles linked."""
-        return [*volto.heading(value["title"]), *volto.person_list(value["people"], links)]
+        return [*slate.heading(value["title"]), *slate.person_list(value["people"], links)]
 
     class Meta:
         label = _("People")

@@ -14,7 +14,7 @@ from wagtail.blocks import (
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail_localize.segments import StringSegmentValue
 
-from cms.pages.blocks import volto
+from cms.pages.blocks import slate
 
 PARAGRAPH_FEATURES = [
     "bold",
@@ -72,7 +72,7 @@ class QuoteBlock(StructBlock):
     def get_volto_blocks(self, value, links):
         """The words as a quotation, and below who said them."""
         source = ", ".join(part for part in (value["author"], value["position"]) if part)
-        return [*volto.heading(value["text"], "blockquote"), *volto.paragraph(source)]
+        return [*slate.heading(value["text"], "blockquote"), *slate.paragraph(source)]
 
     class Meta:
         label = _("Quote")
@@ -105,8 +105,8 @@ class CallOutBlock(StructBlock):
 
     def get_volto_blocks(self, value, links):
         """A list of the numbers, each with what it counts."""
-        figures = [volto.line(strong=figure["number"], rest=figure["label"]) for figure in value["figures"]]
-        return [*volto.heading(value["title"]), *volto.bullets(figures)]
+        figures = [slate.line(strong=figure["number"], rest=figure["label"]) for figure in value["figures"]]
+        return [*slate.heading(value["title"]), *slate.bullets(figures)]
 
     class Meta:
         label = _("Call-out with numbers")

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.blocks import CharBlock, PageChooserBlock, StructBlock, TextBlock, URLBlock
+from wagtail.blocks import PageChooserBlock, TextBlock
 from wagtail.fields import StreamField
-from wagtail.images.blocks import ImageChooserBlock
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.form_fields.long_texts import OneParagraphInput
+from cms.languages.formatting import dates, hours, number
 from cms.languages.time_zones import validate_time_zone
+from cms.pages.blocks.organisers import OrganiserBlock
 from cms.pages.forms import EventPageForm
 from cms.pages.localized import chosen_ids, in_order, localized_by_id
 from cms.pages.models.gallery import GalleryMixin
@@ -27,18 +28,6 @@ from cms.pages.panels import GalleryPanel
 from cms.pages.people import persons, profile_ids
 
 PARTICIPANTS_LIMIT = 1_000_000
-
-
-class OrganiserBlock(StructBlock):
-    """One of the organisations behind an event."""
-
-    name = CharBlock(label=gettext_lazy("Name"), max_length=200)
-    url = URLBlock(label=gettext_lazy("Web address"), required=False)
-    logo = ImageChooserBlock(label=gettext_lazy("Logo"), required=False)
-
-    class Meta:
-        label = gettext_lazy("Organiser")
-        icon = "group"
 
 
 class EventPage(TopicalMixin, GalleryMixin, SitePage):
@@ -197,7 +186,13 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     headless_summary = {**SitePage.headless_summary, "time_zone": "zone"}
     headless_facts = {
         **SitePage.headless_facts,
+        "when": gettext_lazy("When"),
+        "venue": gettext_lazy("Where"),
+        "participants": gettext_lazy("Participants"),
         **dict.fromkeys(("starts_at", "ends_at", "time_zone", "topics")),
+        **dict.fromkeys(("participants_number", "participants_description")),
+        # Volto shows what is in `relatedItems` below every page.
+        "related_pages": None,
     }
     override_translatable_fields = [
         *SitePage.override_translatable_fields,
@@ -247,6 +242,16 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     def local_end(self):
         """The end as the clocks on the spot showed it; the start where no end is noted."""
         return (self.ends_at or self.starts_at).astimezone(self.zone)
+
+    @property
+    def when(self) -> list[str]:
+        """The days in words, and the hours of an event that does not last all day, in the active language."""
+        return [part for part in (dates(self), hours(self)) if part]
+
+    @property
+    def participants(self) -> list[str]:
+        """The number of participants and who they were, in words; what there is of it."""
+        return [part for part in (number(self.participants_number), self.participants_description) if part]
 
     @property
     def has_open_end(self) -> bool:

@@ -1,7 +1,7 @@
 """Index pages: a site-wide list with filters, holding no content of its own."""
 
+from cms.pages.listings import query_of
 from cms.pages.models.pages import SitePage
-from cms.pages.registry import listed_models
 
 
 class ListingPage(SitePage):
@@ -22,12 +22,8 @@ class ListingPage(SitePage):
     @property
     def headless_query(self) -> dict:
         """The list as a query of the API (`wagtail_plone.content.collection`), over its language's pages."""
-        kinds = sorted({getattr(model, "headless_type", "Document") for model in listed_models(self.lists)})
         return {
-            "query": [
-                {"i": "portal_type", "o": "plone.app.querystring.operation.selection.any", "v": kinds},
-                {"i": "path", "o": "plone.app.querystring.operation.string.relativePath", "v": ".."},
-            ],
+            "query": query_of(self.lists or "", ".."),
             "sort_on": self.headless_sort,
             "sort_reversed": self.headless_sort != "sortable_title",
         }

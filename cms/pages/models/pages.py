@@ -1,6 +1,5 @@
 """The abstract page behind every page type: how a page opens, and how it stands in the site."""
 
-from collections.abc import Iterable
 from http import HTTPMethod
 from itertools import accumulate
 
@@ -29,9 +28,10 @@ from cms.form_fields.long_texts import OneParagraphInput
 from cms.languages.romanisation import slug_of
 from cms.pages.addresses import absolute
 from cms.pages.blocks import BODY_BLOCKS
-from cms.pages.fetching import PageKey, attach_renditions, images_by_id
+from cms.pages.fetching import PageKey
 from cms.pages.forms import SitePageForm
 from cms.pages.localized import localized_by_id
+from cms.pages.models.pictured import Pictured
 from cms.pages.models.publication import OF_THE_PAGE, Publication
 from cms.pages.models.text_language import TextLanguage
 from cms.pages.permissions import permissions_of
@@ -45,7 +45,7 @@ TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Publication, TextLanguage, Page):
+class SitePage(Publication, Pictured, TextLanguage, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -281,22 +281,6 @@ class SitePage(Publication, TextLanguage, Page):
         """Pages shown on this one because of where they stand, such as a forum's contests."""
         return []
 
-    def image_slots(self):
-        """Yield (object, field name) for every image this page refers to by a foreign key."""
-        yield self, "lead_image"
-
-    def attach_images(self, others: Iterable[Page] = ()) -> None:
-        """Fetch every image of this page and the lead images of `others`, with all their renditions.
-
-        Two queries, and one more for images in blocks.
-        """
-        slots = [*self.image_slots(), *((page, "lead_image") for page in others)]
-        slots = [(holder, name) for holder, name in slots if getattr(holder, f"{name}_id", None)]
-        images = images_by_id(getattr(holder, f"{name}_id") for holder, name in slots)
-        for holder, name in slots:
-            setattr(holder, name, images.get(getattr(holder, f"{name}_id")))
-        attach_renditions(image for image, _preset in self.pictures())
-
     @cached_property
     def surroundings(self) -> Surroundings:
         """The page's place in the tree and its counterparts in every language."""
@@ -309,21 +293,6 @@ class SitePage(Publication, TextLanguage, Page):
     def branch(self) -> Page | None:
         """The branch this page stands under, or None."""
         return branch_of(self)
-
-    @property
-    def lead_image_text(self) -> str:
-        """The alternative text of the lead image in this page's context."""
-        if self.lead_image_alt:
-            return self.lead_image_alt
-        return self.lead_image.alternative_text(self.locale.language_code) if self.lead_image else ""
-
-    def pictures(self):
-        """Yield (image, preset name) for every picture this page shows (see `cms.media.presets`)."""
-        if self.lead_image:
-            yield self.lead_image, "lead"
-            yield self.lead_image, "card"
-        for block in self.body:
-            yield from getattr(block.block, "pictures", lambda value: ())(block.value)
 
     def editorial_notes(self) -> list[str]:
         """Notes on what to look at before publishing; none of them keeps a page from being published."""

@@ -8,7 +8,7 @@ from cms.localization.publishing import save_draft
 from cms.localization.release.candidates import State, plan
 from cms.localization.release.service import ReleaseError, publish_together
 from cms.localization.store.segments import segments_of
-from cms.localization.store.texts import write
+from cms.localization.store.stored_texts import write
 from tests import factories
 from tests.localization.release.asking import everywhere, of, public, queries_of
 from tests.recorded import recorded

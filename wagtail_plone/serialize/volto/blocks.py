@@ -168,7 +168,7 @@ def _list(block, value, links: Links) -> list[dict]:
     """Images and pages go side by side; anything else follows one another."""
     children = _children(block, value, links)
     if _single_image(block.child_block):
-        # Words below each picture would be cards of their own; there they are in its `caption` alone.
+        # Words below each picture would be cards of their own; they follow the row.
         return grid_blocks([image for image in children if image["@type"] == "image"])
     if isinstance(block.child_block, wagtail_blocks.PageChooserBlock):
         # An empty card would leave a gap in the row.

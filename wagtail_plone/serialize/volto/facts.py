@@ -4,7 +4,7 @@ A fact is a field of `api_fields` that holds a word, a number, a date, a choice,
 under the name editors know it by. No facts are what the type maps to Plone's fields (`headless_fields`),
 fields with a serializer, switches, slugs and ids, what Wagtail's own models bring along (where a form's
 answers go), and accounts. A type may say more in `headless_facts`: names with the label a fact is to have,
-which makes facts of properties, too, or with None for no fact.
+which makes facts of properties, too, or with None for no fact. Those it labels come first, in its order.
 """
 
 from collections.abc import Iterable, Iterator
@@ -27,7 +27,7 @@ from wagtail_plone.serialize.fields import mapping, model_field, plain_names, va
 from wagtail_plone.serialize.prefetched import Context
 from wagtail_plone.serialize.references import kind_of
 from wagtail_plone.serialize.targets import safe_url
-from wagtail_plone.serialize.volto.layout import table_block, text_node
+from wagtail_plone.serialize.volto.layout import KeyedBlock, table_block, text_node
 
 # Texts are paragraphs, too long for a table; the others say how something works, or name it to machines.
 NO_FACTS = (
@@ -51,14 +51,21 @@ def facts_table(instance: models.Model, context: Context) -> list[dict]:
         for label, words in facts_of(instance, context)
     ]
     table = table_block(rows, header_row=False, header_column=True)
-    return [table] if table else []
+    if table is None:
+        return []
+    keyed = KeyedBlock(table)
+    keyed.key = "facts"
+    return [keyed]
 
 
 def facts_of(instance: models.Model, context: Context) -> Iterator[tuple[str, list[Words]]]:
-    """The label of each fact and what it says, in the order of `api_fields`; nothing that is empty."""
+    """The label of each fact and what it says; nothing that is empty.
+
+    Those the type labels itself come first, the others in the order of `api_fields`.
+    """
     told = getattr(instance, "headless_facts", {})
     names = [name for name in plain_names(type(instance)) if is_fact(instance, name)]
-    for name in dict.fromkeys([*names, *told]):
+    for name in dict.fromkeys([*told, *names]):
         if is_refused(instance, name):
             continue
         words = list(_words(instance, name, context))

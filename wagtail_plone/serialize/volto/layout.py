@@ -13,6 +13,8 @@ from wagtail_plone.serialize.targets import ImageInfo
 from wagtail_plone.serialize.volto.inline import node_text
 
 GRID_COLUMNS = 4
+# Volto takes every picture for as wide as the window, and would load the widest scale of one in a row.
+ROW_SCALES = ("mini", "preview", "teaser", "large")
 
 # Any constant will do; another one would give every block of every site a new id.
 _NAMESPACE = UUID("5f0c8a52-0d0e-5c0b-9c6c-6a2f4f2f7a31")
@@ -76,9 +78,36 @@ def teaser_block(summary: dict | None) -> dict:
 
 
 def grid_blocks(blocks: list[dict]) -> list[dict]:
-    """Rows of at most four blocks side by side."""
+    """Rows of at most four blocks side by side, the captions of a row's pictures as a text below it."""
     rows = [blocks[start : start + GRID_COLUMNS] for start in range(0, len(blocks), GRID_COLUMNS)]
-    return [{"@type": "gridBlock", **layout(row, "")} for row in rows]
+    return [
+        block
+        for row in rows
+        for block in ({"@type": "gridBlock", **layout(map(_in_row, row), "")}, *_captions(row))
+    ]
+
+
+def _in_row(block: dict) -> dict:
+    """A picture with the scales it is shown in there; any other block as it is."""
+    if block["@type"] != "image":
+        return block
+    scales = {
+        name: [
+            {**image, "scales": {key: image["scales"][key] for key in ROW_SCALES if key in image["scales"]}}
+            for image in images
+        ]
+        for name, images in block["image_scales"].items()
+    }
+    return {**block, "image_scales": scales}
+
+
+def _captions(row: list[dict]) -> list[dict]:
+    """The captions of a row of pictures, numbered if each has one: Volto's image block shows none."""
+    captions = [block.get("caption") or "" for block in row]
+    lines = [{"type": "li", "children": [{"text": caption}]} for caption in captions if caption]
+    if len(lines) == 1:
+        return [slate_block({"type": "p", "children": lines[0]["children"]})]
+    return [slate_block({"type": "ol" if all(captions) else "ul", "children": lines})] if lines else []
 
 
 def table_block(rows: list[list[list[dict]]], *, header_row: bool, header_column: bool) -> dict | None:

@@ -1,7 +1,7 @@
 """A page as Volto blocks of all it says, for clients that know nothing of the site's types.
 
-In the order in which readers meet it: title, lead, picture, the main text, a table of plain facts, texts
-under a heading, inline rows (`rows`), and what the page lists.
+In the order in which readers meet it: title, lead, picture, a table of plain facts, the main text, texts
+under a heading, inline rows (`rows`), what the type adds (`headless_blocks`), and what the page lists.
 """
 
 import re
@@ -21,8 +21,9 @@ from wagtail_plone.serialize.prefetched import Context
 from wagtail_plone.serialize.references import picture_names
 from wagtail_plone.serialize.volto.blocks import heading, layout, volto_blocks
 from wagtail_plone.serialize.volto.facts import facts_table, is_elsewhere, is_refused
+from wagtail_plone.serialize.volto.inline_rows import rows_blocks
 from wagtail_plone.serialize.volto.layout import image_block, slate_block, text_node
-from wagtail_plone.serialize.volto.rows import rows_blocks
+from wagtail_plone.serialize.volto.listings import listings
 from wagtail_plone.serialize.volto.slate import rich_text_blocks
 
 # The special ones first: a rich text is a text as well.
@@ -31,43 +32,49 @@ PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def page_layout(
-    page: Page, context: Context, *, lead_image: AbstractImage | None, is_described: bool
+    page: Page,
+    context: Context,
+    *,
+    lead_image: AbstractImage | None,
+    is_described: bool,
+    added: list[dict],
 ) -> dict[str, Any]:
-    """`blocks` and `blocks_layout` of a page."""
-    blocks = [*_texts_and_facts(page, context, lead_image), *rows_blocks(page, context)]
-    blocks += _listing(page, is_empty=not blocks)
+    """`blocks` and `blocks_layout` of a page, with those that its type adds."""
+    blocks = [
+        *facts_table(page, context),
+        *_texts(page, context, lead_image),
+        *rows_blocks(page, context),
+        *added,
+    ]
+    blocks += listings(page, is_empty=not blocks)
     if lead_image is not None:
         blocks.insert(0, {"@type": "leadimage"})
     seed = uid(page.translation_key, context.language)
     return layout(blocks, seed=seed, title=True, description=is_described)
 
 
-def _texts_and_facts(page: Page, context: Context, lead_image: AbstractImage | None) -> list[dict]:
-    """The main text, the facts, and after them what has a heading of its own."""
-    main: list[dict] = []
-    headed: list[dict] = []
-    for title, blocks in _texts(page, context, lead_image):
-        (headed if headed or title else main).extend([*title, *blocks])
-    return [*main, *facts_table(page, context), *headed]
+def added_blocks(page: Page, context: Context) -> list[dict]:
+    """What the type says beside its fields, of other pages (`headless_blocks`)."""
+    added = getattr(page, "headless_blocks", None)
+    return list(added(context)) if added else []
 
 
-def _texts(
-    page: Page, context: Context, lead_image: AbstractImage | None
-) -> Iterator[tuple[list[dict], list[dict]]]:
-    """The heading, if any, and the blocks of each text and picture the type sends, as the model has them."""
+def _texts(page: Page, context: Context, lead_image: AbstractImage | None) -> Iterator[dict]:
+    """The blocks of each text and picture the type sends, as the model has them, some below a heading."""
     before: list[type] = []
     pictures = picture_names(type(page))
     for field in page._meta.get_fields():
         kind = next((cls for cls in TEXT_FIELDS if isinstance(field, cls)), None)
         if kind is None:
             if field.name in pictures:
-                yield [], _picture_blocks(page, field, context, lead_image)
+                yield from _picture_blocks(page, field, context, lead_image)
             continue
         blocks = _field_blocks(page, field, context)
         # Readers know the main body for what it is, and words before it; what follows it needs its name.
         is_after = before if kind is models.TextField else kind in before or StreamField in before
-        title = [heading(capfirst(str(field.verbose_name)), f"heading {field.name}")] if is_after else []
-        yield (title if blocks else []), blocks
+        if blocks and is_after:
+            yield heading(capfirst(str(field.verbose_name)), f"heading {field.name}")
+        yield from blocks
         # Wagtail's own plain texts, for search engines, are before any.
         if blocks or kind is not models.TextField:
             before.append(kind)
@@ -102,21 +109,3 @@ def _picture_blocks(
         return []
     info = context.links.image(key) if field.name in plain_names(type(page)) else None
     return [image_block(info)] if info else []
-
-
-def _listing(page: Page, *, is_empty: bool) -> list[dict]:
-    """The listing of a page: what its query finds, else what stands below it; nothing for an empty query."""
-    query = getattr(page, "headless_query", None)
-    if query or hasattr(page, "headless_query"):
-        return [_listing_block(query)] if query else []
-    # A block without a query shows the content's own items, which there are where some may be.
-    if (page.numchild or is_empty) and type(page).allowed_subpage_models():
-        return [{"@type": "listing", "variation": "summary"}]
-    return []
-
-
-def _listing_block(query: dict[str, Any]) -> dict[str, Any]:
-    """The listing block of a query, for Volto, which asks for the items itself."""
-    criteria = {name: query[name] for name in ("query", "sort_on", "limit") if query.get(name)}
-    order = {"sort_order": "descending"} if query.get("sort_reversed") else {}
-    return {"@type": "listing", "variation": "summary", "querystring": {**criteria, **order}}

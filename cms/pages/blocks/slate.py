@@ -14,7 +14,11 @@ def heading(text: str, kind: str = "h3") -> list[dict]:
 
 def paragraph(*parts: str, strong: str = "") -> list[dict]:
     """One paragraph of what there is of `parts`, dots between them, behind words that matter most."""
-    nodes = line(strong=strong, rest=BETWEEN.join(str(part) for part in parts if part))
+    return paragraph_of(line(strong=strong, rest=BETWEEN.join(str(part) for part in parts if part)))
+
+
+def paragraph_of(nodes: list[dict]) -> list[dict]:
+    """One paragraph of the nodes of a `line`; [] without any."""
     return [slate_block({"type": "p", "children": nodes})] if nodes else []
 
 

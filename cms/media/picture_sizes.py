@@ -2,7 +2,7 @@
 
 A preset names a place on the pages (a card, a lead picture …); its specifications are Wagtail image
 filters from the smallest to the largest. Formats go from the one that weighs least to the one every
-browser knows.
+browser knows. What the API offers has scales of its own (`wagtail_plone.serialize.scales`).
 """
 
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
@@ -38,7 +39,7 @@ def rows_blocks(page: Page, context: Context) -> list[dict]:
         else:
             converted = _lines(rows, context)
         if converted:
-            title = capfirst(str(model._meta.verbose_name_plural))
+            title = gettext("Gallery") if len(images) == 1 else capfirst(str(model._meta.verbose_name_plural))
             blocks += [heading(title, f"heading {name}"), *converted]
     return blocks
 
