@@ -247,7 +247,7 @@ def test_an_editor_s_answers_are_what_the_document_says(client, everything, docu
     assert aliases["items"]
     assert complaints(document, answer_schema(document, "/++api++/{path}/@aliases"), aliases) == []
     oneself = client.get("/++api++/@users/editor", headers=signed).json()
-    assert complaints(document, answer_schema(document, "/++api++/@users/{name}"), oneself) == []
+    assert complaints(document, answer_schema(document, "/++api++/{path}/@users/{name}"), oneself) == []
     actions = client.get(f"/++api++{path}/@actions", headers=signed).json()
     assert complaints(document, answer_schema(document, "/++api++/{path}/@actions"), actions) == []
     login = client.post(

@@ -8,14 +8,14 @@ from wagtail_plone.services.login import SignInService
 
 
 class Users(SignInService):
-    """One's own account; Volto asks for it to name whoever is signed in.
+    """One's own account; Volto asks for it, at the root, to name whoever is signed in.
 
-    Nobody is told of others, nor whether there are any: a name that is not one's own is unknown.
+    Nobody is told of others, nor whether there are any: a name that is not one's own is unknown. Below a page
+    it answers the same, as `@types` does, and is described there (`openapi.paths`).
     """
 
     name = "users"
     rest_most = 1
-    only_at_root = True
     lasting = False
 
     def body(self) -> dict:
