@@ -359,3 +359,21 @@ def test_a_summary_that_an_earlier_version_stored_is_sent_like_any_other(client,
             )
     memory.clear()
     assert get(client, "/en/@search", {"portal_type": "News Item"}) == before
+
+
+@pytest.mark.parametrize("values", [{"all_day": True}, {"all_day": False, "ends_at": None, "programme": []}])
+def test_an_event_of_whole_days_is_not_over_before_its_last_day_is(client, site, forum, values):
+    for name, value in values.items():
+        setattr(forum, name, value)
+    forum.save_revision().publish()
+    last_day = (forum.ends_at or forum.starts_at).astimezone(forum.zone)
+
+    def not_over_at(moment: datetime) -> list[str]:
+        query = {"portal_type": "Forum", "end.query": moment.isoformat(), "end.range": "min"}
+        return paths(get(client, "/en/@search", query))
+
+    assert not_over_at(last_day.replace(hour=12)) == [forum.url.rstrip("/")]
+    assert not_over_at(last_day.replace(hour=23, minute=50)) == [forum.url.rstrip("/")]
+    assert not_over_at(last_day + timedelta(days=1)) == []
+    # Clients that keep a copy compare what content says.
+    assert get(client, forum.url.rstrip("/"))["end"] == f"{last_day:%Y-%m-%d}T23:59:59+06:00"
