@@ -143,3 +143,29 @@ def test_what_always_comes_is_all_that_is_required(client, pictured):
     schema = document["components"]["schemas"]["Forum"]
     assert set(schema["required"]) == set(ALWAYS)
     assert set(always(schema)) <= set(get(client, FORUM))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("field", "fields"),
+        ("scale", "scales"),
+        ("fulobjects", "fullobjects"),
+        ("include_item", "include_items"),
+    ],
+)
+def test_a_choice_that_is_misspelt_is_refused_and_the_nearest_one_told(client, forum, written, meant):
+    status, error = refused(client, forum.url.rstrip("/"), {written: "1"})
+    assert status == 400
+    assert error["message"] == f"{written} is no parameter; did you mean {meant}?"
+
+
+def test_what_plone_s_clients_send_beside_is_passed_over(client, forum):
+    query = {
+        "expand": "navigation",
+        "expand.navigation.depth": "2",
+        "version": "current",
+        "t": "1",
+        "file": "x",
+    }
+    assert get(client, forum.url.rstrip("/"), query)["@type"] == "Forum"

@@ -18,6 +18,7 @@ from wagtail_plone.schemas.content import ALWAYS, field_names
 from wagtail_plone.serialize.scales import SCALES
 
 CHOOSING = ("fields", "omit", "scales")
+CHOICES = (*CHOOSING, "fullobjects", "include_items", "metadata_fields")
 # What makes a list a list: it comes where whole objects are asked for, whichever of their fields are.
 OF_LISTS = ("items", "items_total", "batching")
 # One is of no use without the other, and Volto looks for a schema where one of them is missing.
@@ -53,7 +54,15 @@ class Chosen:
         return frozenset(_checked("scales", self.params.many("scales"), SCALES))
 
     def check(self) -> None:
-        """Raise `BadRequest` for a bad choice, whatever is going to be answered."""
+        """Raise `BadRequest` for a bad choice, whatever is going to be answered.
+
+        Content passes over parameters that mean nothing here: Plone's clients send some. But a choice
+        that was misspelt would bring all of the gallery that somebody meant to do without.
+        """
+        for name in self.params.values:
+            meant = get_close_matches(name, CHOICES, n=1, cutoff=0.85)
+            if meant and meant[0] != name:
+                raise BadRequest(f"{name[:80]} is no parameter; did you mean {meant[0]}?")
         _ = self.fields, self.omitted, self.scales
 
     def check_of_list(self) -> None:
