@@ -94,6 +94,7 @@ class BranchPage(SitePage):
     """A branch of the center in one city. What its editors publish stands below it."""
 
     listed_as = "branches"
+    shows_its_branch_alone = True
     listing_name_field = "city"
 
     city = models.CharField(verbose_name=_("city"), max_length=80)

@@ -40,6 +40,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     """A story a branch tells, usually of one of its events."""
 
     listed_as = "news"
+    shows_its_branch_alone = True
     listing_date_field = "date"
 
     date = models.DateField(

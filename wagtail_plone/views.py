@@ -124,13 +124,22 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     # Asked before the answer is made: a change in between makes the answer too old, never too new.
     position = Counter.position()
 
-    def is_right(answer: Remembered) -> bool:
-        return answer.needs is not None and reads_committed() and recent.leaves(answer.needs, position)
+    def is_now(change: str) -> bool:
+        return bool(change) and change == position.name
 
-    tag = still_right(has, question, position.name, is_right)
+    def is_right(answer: Remembered) -> bool:
+        if is_now(answer.change):
+            return True
+        needs = answer.needs
+        if needs is None or not reads_committed() or not recent.leaves(needs, position):
+            return False
+        answer.change = position.name
+        return True
+
+    tag = still_right(has, question, is_now, is_right)
     if tag:
         return _unchanged(tag)
-    answer = memory.get(question, position.name, is_right)
+    answer = memory.get(question, is_right)
     if answer is None:
         with watching() as needs:
             response = _found(asked, content_path, service)

@@ -3,20 +3,28 @@
 The change is noted in the transaction that makes it, so that the new content and its name become visible at
 one moment, whatever happens to the process. Which objects count is decided by leaving out: what a new app
 brings counts until somebody knows better.
+
+What is below a branch concerns that branch's pages, those that show some of its pages, and the lists of all
+branches (`SitePage.shown_branches`); everything else concerns every page.
 """
+
+from time import time_ns
+from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
+from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 
-from cms.delivery.models import ShownChange
+from cms.delivery.models import ShownChange, new_mark
+from cms.pages.surroundings import BRANCH_DEPTH
 
 # Of the sum of all marks so many are enough; older ones are removed now and then.
-KEPT, REMOVED_EVERY = 50, 50
+KEPT, REMOVED_EVERY = 500, 500
 # Nothing of these is on a page: accounts, queues, logs, indexes, the API's own documents; views are told by
 # a script; what translators write is public when a page is published with it.
 UNSEEN_APPS = frozenset({
@@ -51,10 +59,13 @@ OF_DRAFTS = frozenset({
 
 
 class Noted:
-    """A transaction's note, until the commit; `is_seen` once it has asked for the state itself."""
+    """A transaction's note, until the commit; `is_seen` once it has asked for the state itself.
 
-    def __init__(self, key: int) -> None:
-        self.key = key
+    `family` is the one of which pages changed (`translation_key`); None for a note that concerns every page.
+    """
+
+    def __init__(self, key: int, family: UUID | None) -> None:
+        self.key, self.family = key, family
         self.is_seen = False
 
     def __call__(self) -> None:
@@ -68,11 +79,31 @@ def notes_under_way() -> list[Noted]:
     return [waiting[1] for waiting in connection.run_on_commit if isinstance(waiting[1], Noted)]
 
 
-def note_change() -> None:
-    """Note that pages may show something else once this transaction is committed. One query, once each."""
-    if any(not noted.is_seen for noted in notes_under_way()):
+def note_change(page: Page | None = None) -> None:
+    """Note that pages may show something else once this transaction is committed. One query, once each.
+
+    Where one `page` changed that stands below a branch, those that show something of the branch.
+    """
+    is_of_branch = page is not None and page.depth > BRANCH_DEPTH
+    family = page.translation_key if page is not None and is_of_branch else None
+    if any(not noted.is_seen and noted.family in (None, family) for noted in notes_under_way()):
         return
-    transaction.on_commit(Noted(ShownChange.objects.create().pk))
+    key = _create(page.path[: BRANCH_DEPTH * Page.steplen] if page is not None and is_of_branch else "")
+    transaction.on_commit(Noted(key, family))
+
+
+def _create(branch_path: str) -> int:
+    """A note about the branch at a tree path, or about everything; its key. One query."""
+    if not branch_path:
+        return ShownChange.objects.create().pk
+    table, pages = ShownChange._meta.db_table, Page._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (mark, moment, branch)"  # noqa: S608  no input in it
+            f" VALUES (%s, %s, (SELECT translation_key FROM {pages} WHERE path = %s)) RETURNING id",
+            [new_mark(), time_ns(), branch_path],
+        )
+        return cursor.fetchone()[0]
 
 
 def is_shown(model: type[Model]) -> bool:
@@ -92,26 +123,35 @@ def _is_rendition(model: type[Model]) -> bool:
     return model._meta.label == "cms.CustomRendition"
 
 
+def _page_of(instance: Model) -> Page | None:
+    """The page that an object is, or whose inline row it is; None for what pages of any branch may show."""
+    if isinstance(instance, Page):
+        return instance
+    keys = [field for field in instance._meta.fields if isinstance(field, ParentalKey)]
+    page = getattr(instance, keys[0].name, None) if len(keys) == 1 else None
+    return page if isinstance(page, Page) else None
+
+
 @receiver(post_save)
-def note_saving(sender, update_fields=None, **kwargs) -> None:
+def note_saving(sender, instance, update_fields=None, **kwargs) -> None:
     """Note what was saved, but not drafts and new sizes of pictures."""
     of_draft = update_fields and OF_DRAFTS.issuperset(update_fields)
     if is_shown(sender) and not _is_rendition(sender) and not of_draft:
-        note_change()
+        note_change(_page_of(instance))
 
 
 @receiver(post_delete)
-def note_deleting(sender, **kwargs) -> None:
+def note_deleting(sender, instance, **kwargs) -> None:
     """Note what was deleted: the address of a size that is gone leads nowhere."""
     if is_shown(sender):
-        note_change()
+        note_change(instance if isinstance(instance, Page) else None)
 
 
 @receiver(m2m_changed)
 def note_relating(sender, instance, action, **kwargs) -> None:
     """Note topics and tags, which are rows beside the page."""
     if action.startswith("post_") and is_shown(type(instance)):
-        note_change()
+        note_change(_page_of(instance))
 
 
 @receiver(post_page_move)

@@ -25,6 +25,8 @@ class ShownChange(models.Model):
     mark = models.BigIntegerField(default=new_mark)
     # Nanoseconds since 1970.
     moment = models.BigIntegerField(default=time_ns)
+    # The branch, of whichever language, of which something changed; none for what any page may show.
+    branch = models.UUIDField(null=True, editable=False)
 
     # Nothing that refers to anything.
     wagtail_reference_index_ignore = True

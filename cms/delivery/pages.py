@@ -64,12 +64,12 @@ class RememberedPages:
         question, left = _question(request), list_left(request)
         if not left and (tag := _unchanged(request, question, state)):
             return _not_modified(tag, state)
-        answer = memory.get(question, state.name)
+        answer = memory.get(question, lambda kept: state.is_name(kept.change))
         if answer is None:
             response = self.get_response(request)
             if not _is_for_everybody(request, response):
                 return _kept_out(request, response)
-            change = state.name if response.is_worth_remembering else PASSING
+            change = state.name(response.shown_branches) if response.is_worth_remembering else PASSING
             headers = tuple(item for item in response.items() if item[0].lower() not in NOT_KEPT)
             answer = new_answer(question, change, response.content, response.headers["Content-Type"], headers)
             if not left and (tag := same(request.headers.get("If-None-Match", ""), answer)):
@@ -127,11 +127,15 @@ def _unchanged(request: HttpRequest, question: str, state: State) -> str:
 
     A reader who names only the date of the copy is believed once all of that second's changes are visible.
     """
+
+    def is_right(answer: Remembered) -> bool:
+        return state.is_name(answer.change)
+
     tags = request.headers.get("If-None-Match", "")
     if tags:
-        return still_right(tags, question, state.name) or ""
+        return still_right(tags, question, state.is_name, is_right) or ""
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    answer = memory.get(question, state.name) if since is not None and since >= int(state.since) else None
+    answer = memory.get(question, is_right) if since is not None and since >= int(state.since) else None
     return answer.tag if answer else ""
 
 

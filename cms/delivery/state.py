@@ -1,8 +1,15 @@
-"""The state of all that pages show, in a word: as long as it is the same, a page that was made is right."""
+"""The state of what pages show, in a word: as long as it is the same, a page that was made is right.
 
+A page below a branch shows what is of its branch, some pages of other branches, and what every page shows;
+its state is made of the changes of those alone. Which branches they are stands in its name, so that whoever
+has the page can be told that it is right before anybody knows what is on it.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
 from hashlib import sha256
+from uuid import UUID
 
 from django.db import connection
 from django.utils import timezone
@@ -14,18 +21,51 @@ from wagtail_plone.models import Counter
 NANOSECONDS = 10**9
 
 
+# Characters of a branch's key in the name of a state, and how many branches there is room for in a tag.
+SHORT, BRANCHES_MOST = 4, 4
+
+
 @dataclass(frozen=True)
 class State:
-    """A state of the content: its name, and since when it is so (seconds since 1970)."""
+    """The changes that are visible now: their marks by branch, and what else makes a page another one."""
 
-    name: str
+    # The sum of the marks of each branch, by the beginning of its key; of what concerns every page by "".
+    marks: dict[str, int]
+    # The first note that is kept (where older ones are removed, sums that were may come again), the last
+    # change of documents that nobody noted, and the day at the site's place.
+    first: int
+    swept: int
+    today: str
+    # When it became so (seconds since 1970).
     since: float
+
+    def name(self, branches: Iterable[UUID] | None) -> str:
+        """A name for the state of a page that shows these branches; None for one that shows any.
+
+        For a tag: hexadecimal digits, the keys of the branches behind a dot.
+        """
+        keys = sorted({key.hex[:SHORT] for key in branches or ()})
+        if branches is None or len(keys) > BRANCHES_MOST:
+            return self._named(sorted(self.marks), "")
+        return self._named(["", *keys], f".{''.join(keys)}")
+
+    def is_name(self, name: str) -> bool:
+        """Tell whether a name that was once given to a page's state is its name now."""
+        _digits, dot, keys = name.partition(".")
+        if not dot:
+            return name == self.name(None)
+        short = [keys[start : start + SHORT] for start in range(0, len(keys), SHORT)]
+        return name == self._named(["", *short], f".{keys}")
+
+    def _named(self, keys: list[str], tail: str) -> str:
+        told = [(key, self.marks.get(key, 0)) for key in keys]
+        return sha256(f"{told} {self.first} {self.swept} {self.today}".encode()).hexdigest()[:20] + tail
 
 
 def current_state() -> State:
     """The state now. Two queries.
 
-    Beside noted changes it goes by the API's counter, for what is written without a signal and put right by
+    Beside noted changes it goes by what the API swept, for what is written without a signal and put right by
     `rebuild_documents`, and by the day at the site's place: what is to come is past at midnight.
     """
     for noted in notes_under_way():
@@ -33,9 +73,16 @@ def current_state() -> State:
     documents = Counter.position()
     with connection.cursor() as cursor:
         table = ShownChange._meta.db_table
-        cursor.execute(f"SELECT SUM(mark), MAX(moment) FROM {table}")  # noqa: S608
-        marks, moment = cursor.fetchone()
+        cursor.execute(f"SELECT branch, SUM(mark), MAX(moment), MIN(id) FROM {table} GROUP BY branch")  # noqa: S608
+        rows = cursor.fetchall()
+    marks: dict[str, int] = {}
+    for branch, sum_of_marks, *_more in rows:
+        # As text in SQLite, as a UUID in PostgreSQL; two that begin alike are forgotten together.
+        key = str(branch).replace("-", "")[:SHORT] if branch else ""
+        marks[key] = marks.get(key, 0) + int(sum_of_marks)
     today = timezone.localdate()
     midnight = timezone.make_aware(datetime.combine(today, time.min)).timestamp()
-    name = sha256(f"{int(marks or 0)} {documents.name} {today}".encode()).hexdigest()[:24]
-    return State(name, max(midnight, (moment or 0) / NANOSECONDS, documents.moment / NANOSECONDS))
+    moments = [moment / NANOSECONDS for _branch, _sum, moment, _first in rows]
+    first = min((first for *_more, first in rows), default=0)
+    since = max([midnight, documents.moment / NANOSECONDS if documents.swept else 0, *moments])
+    return State(marks, first, documents.swept, str(today), since)

@@ -1,7 +1,9 @@
 """A page's place in the tree: its crumbs, its branch, its counterparts in other languages, its list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
@@ -13,6 +15,8 @@ from cms.pages.registry import index_models, listed_models
 from wagtail_plone.documents.visibility import IsPublic, readable
 
 HOME_DEPTH = 2
+# Home, the list of branches, a branch.
+BRANCH_DEPTH = HOME_DEPTH + 2
 
 
 @dataclass
@@ -111,6 +115,23 @@ def branch_of(page: Page):
         if branch is not None:
             return branch
     return None
+
+
+def shown_branches(page: Page, ids: Iterable[int]) -> frozenset[UUID]:
+    """The keys (`translation_key`) of a page's branch and of those of the pages with these ids.
+
+    In whichever language such a page is shown. Two queries, none without ids.
+    """
+    ends = BRANCH_DEPTH * Page.steplen
+    own = {above.translation_key for above in page.surroundings.line if above.depth == BRANCH_DEPTH}
+    wanted = set(ids)
+    if not wanted:
+        return frozenset(own)
+    families = Page.objects.filter(pk__in=wanted).values("translation_key")
+    paths = Page.objects.filter(translation_key__in=families).values_list("path", flat=True)
+    heads = {path[:ends] for path in paths if len(path) >= ends}
+    keys = Page.objects.filter(path__in=heads).values_list("translation_key", flat=True)
+    return frozenset({*own, *keys})
 
 
 def top_pages(**language) -> list[Page]:

@@ -62,19 +62,11 @@ class Memory:
         # Threads share it, and it locks nothing itself.
         self._lock = Lock()
 
-    def get(self, asked: str, change: str, is_right: IsRight | None = None) -> Remembered | None:
-        """The answer to a question in this state of the content.
-
-        One that was made in another state is asked about (`is_right`), and known as right in this one, too.
-        """
+    def get(self, asked: str, is_right: IsRight) -> Remembered | None:
+        """The answer to a question, where it is still right."""
         with self._lock:
             answer = self._answers.get(asked)
-        if answer is None or answer.change == change:
-            return answer
-        if is_right is None or not is_right(answer):
-            return None
-        answer.change = change
-        return answer
+        return answer if answer is not None and is_right(answer) else None
 
     def keep(self, asked: str, answer: Remembered) -> None:
         """Remember an answer; those not asked for longest make room for it."""
@@ -114,14 +106,14 @@ def new_answer(
     return answer
 
 
-def still_right(if_none_match: str, asked: str, change: str, is_right: IsRight | None = None) -> str | None:
-    """The tag among a client's that needs no answer to be known as right in this state of the content."""
-    if not change:
-        return None
+def still_right(
+    if_none_match: str, asked: str, is_now: Callable[[str], bool], is_right: IsRight
+) -> str | None:
+    """The tag among a client's that needs no answer to be known as right: the state in it `is_now`."""
     for match in TAG.finditer(if_none_match[:2000]):
-        if match["asked"] == asked and match["change"] == change:
+        if match["asked"] == asked and is_now(match["change"]):
             return match[0]
-    known = memory.get(asked, change, is_right)
+    known = memory.get(asked, is_right) if if_none_match else None
     return same(if_none_match, known) if known else None
 
 

@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from cms.delivery.changes import note_change
@@ -16,7 +17,7 @@ from cms.localization.store.public_texts import (
     unpublished_since,
     untranslated_paths,
 )
-from cms.localization.store.translations import Translation
+from cms.localization.store.translations import Translation, target_of
 
 State = TranslationProgress.State
 _suspended: ContextVar[bool] = ContextVar("suspended", default=False)
@@ -108,13 +109,14 @@ def mark_published(translation: Translation) -> TranslationProgress:
     the publication was under way is not.
     """
     progress = _counted(translation)
-    noted = public_texts(translation)
+    target = target_of(translation)
+    noted = public_texts(translation, target)
     late = unpublished_since(translation, noted)
     progress.published_at = public_until(translation, late) or timezone.now()
     progress.untranslated = untranslated_paths(translation, noted)
     if late is None and not progress.stale and progress.translated == progress.total:
         progress.outdated_since = None
-    note_change()
+    note_change(target if isinstance(target, Page) else None)
     return _stored(progress)
 
 

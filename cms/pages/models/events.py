@@ -38,6 +38,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     """
 
     listed_as = "events"
+    shows_its_branch_alone = True
     listing_date_field = "starts_at"
 
     starts_at = models.DateTimeField(

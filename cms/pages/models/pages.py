@@ -2,6 +2,7 @@
 
 from http import HTTPMethod
 from itertools import accumulate
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -37,7 +38,14 @@ from cms.pages.models.text_language import TextLanguage
 from cms.pages.permissions import permissions_of
 from cms.pages.registry import parameters_read
 from cms.pages.rich_text import linked_page_ids
-from cms.pages.surroundings import Surroundings, back_to_list, branch_of, top_pages
+from cms.pages.surroundings import (
+    BRANCH_DEPTH,
+    Surroundings,
+    back_to_list,
+    branch_of,
+    shown_branches,
+    top_pages,
+)
 from wagtail_plone.documents.visibility import restrictions_on
 from wagtail_plone.roots import roots_were_stale
 
@@ -126,6 +134,8 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
     # Pages are read; those with a form say so themselves. `Allow` lists what is here.
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
+    # Whether the page shows what is below its branch, and pages chosen on it, and no others.
+    shows_its_branch_alone = False
     # Parameters of the address that make the page another one; no other does.
     reads_from_query: tuple[str, ...] = ()
 
@@ -225,7 +235,18 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
         if isinstance(response, TemplateResponse) and self.surroundings.is_public:
             response.is_for_everybody = True
             response.is_worth_remembering = self.is_asked_by_name(request, response.context_data or {})
+            response.shown_branches = self.shown_branches()
         return response
+
+    def shown_branches(self) -> frozenset[UUID] | None:
+        """The branches whose pages this one shows, by their keys in every language; None for all there are.
+
+        Lists, and types that find pages by what those say, show any; a page of a branch its branch's own,
+        and the pages that were chosen on it, public or not yet.
+        """
+        if not self.shows_its_branch_alone or self.depth < BRANCH_DEPTH:
+            return None
+        return shown_branches(self, [*self.chosen_pages(), *linked_page_ids(self)])
 
     def is_asked_by_name(self, request, context: dict) -> bool:
         """True where the address names content there is; invented ones would fill the memory."""
