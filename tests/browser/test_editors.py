@@ -33,7 +33,7 @@ def branch_id(page: Page) -> int:
     return int(re.search(r"/pages/(\d+)/", link.get_attribute("href")).group(1))
 
 
-def wait_until_published(page: Page, address: str, seconds: int = 150) -> None:
+def wait_until_published(page: Page, address: str, seconds: int = 300) -> None:
     until = time.monotonic() + seconds
     while page.request.get(address).status != 200:
         assert time.monotonic() < until, "the scheduled page was not published"
