@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
+from http.client import HTTPException, HTTPResponse
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
@@ -91,9 +92,7 @@ class Client:
         for tries_left in reversed(range(TRIES)):
             try:
                 with urlopen(Request(address, headers=headers), timeout=self.timeout) as response:  # noqa: S310  the root is the app's own
-                    body = response.read()
-                    is_zipped = response.headers.get("Content-Encoding") == "gzip"
-                    answer: Item = json.loads(gzip.decompress(body) if is_zipped else body)
+                    answer: Item = _json(response)
                     return answer
             except HTTPError as error:
                 if error.code not in BUSY or not tries_left:
@@ -102,13 +101,19 @@ class Client:
         raise AssertionError("unreachable")
 
 
+def _json(response: HTTPResponse | HTTPError) -> Any:
+    """The JSON of an answer or of an error, unzipped where it came zipped."""
+    body = response.read()
+    return json.loads(gzip.decompress(body) if response.headers.get("Content-Encoding") == "gzip" else body)
+
+
 def _message(error: HTTPError) -> str:
     """The API's words in either of its two shapes of errors; the status' own where it has none."""
     try:
-        told = json.loads(error.read())
+        told = _json(error)
         return str(told.get("message") or told["error"]["message"])
-    except (ValueError, KeyError, TypeError):
-        return error.reason
+    except (OSError, EOFError, HTTPException, ValueError, KeyError, TypeError):
+        return str(error.reason)
 
 
 def picture(item: Item, scale: str) -> dict[str, Any] | None:

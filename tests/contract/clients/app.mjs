@@ -33,6 +33,7 @@ const runs = {
     return cards;
   },
   open: (path) => client.content(path, { fields: ["title", "programme"] }),
+  get: (path, parameters = "{}") => client.get(path, JSON.parse(parameters)),
   sync: () => copy.sync(),
   uids: () => copy.find().map((item) => item.UID),
   events: (branch, since) =>

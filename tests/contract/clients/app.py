@@ -37,6 +37,7 @@ def events(branch, since):
 runs = {
     "upcoming": upcoming,
     "open": lambda path: client.content(path, fields=["title", "programme"]),
+    "get": lambda path, parameters="{}": client.get(path, **json.loads(parameters)),
     "sync": lambda: vars(copy.sync()),
     "uids": lambda: [item["UID"] for item in copy.find()],
     "events": events,
@@ -46,7 +47,7 @@ runs = {
 try:
     print(json.dumps(runs[what](*words)))
 except ApiError as error:
-    print(error, file=sys.stderr)
+    print(f"{error.status}: {error.message}", file=sys.stderr)
     raise SystemExit(4) from None
 except (OSError, HTTPException) as error:
     print(error, file=sys.stderr)
