@@ -16,6 +16,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -24,6 +25,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
+from zoneinfo import ZoneInfo
 
 Item = dict[str, Any]
 # Answers to be asked for again after the seconds they name, and how often.
@@ -211,7 +213,11 @@ class Copy:
         ends_after: datetime | None = None,
         order: str = "starts, path",
     ) -> list[Item]:
-        """Items of types, of a language, of a branch (its `UID`), that end after a moment; by their start."""
+        """Items of types, of a language, of a branch (its `UID`), not over at a moment; by their start.
+
+        The last day of an event counts whole where it has no hours (`whole_day`) or no noted end
+        (`open_end`): keep these fields, `end` and `time_zone` in the copy.
+        """
         kinds = list(portal_type)
         conditions = {
             f"portal_type IN ({','.join('?' * len(kinds))})": kinds,
@@ -241,19 +247,10 @@ class Copy:
     def _put(self, change: Item, number: int) -> None:
         item = change["item"]
         self._drop([item["UID"]])
-        row = (
-            item["UID"],
-            _path(item["@id"]),
-            item["@type"],
-            item["language"]["token"],
-            (change["parent"] or {}).get("UID"),
-            change["position"],
-            (item.get("branch") or {}).get("UID"),
-            _utc(item.get("start")),
-            _utc(item.get("end")),
-            json.dumps(item, ensure_ascii=False),
-            number,
-        )
+        parent, branch = ((above or {}).get("UID") for above in (change["parent"], item.get("branch")))
+        row = [item["UID"], _path(item["@id"]), item["@type"], item["language"]["token"], parent]
+        row += [change["position"], branch, _utc(item.get("start")), _over(item)]
+        row += [json.dumps(item, ensure_ascii=False), number]
         self.database.execute(f"INSERT INTO item VALUES ({','.join('?' * len(row))})", row)  # noqa: S608  no input in it
         words = " ".join(_words("", item))
         self.database.execute("INSERT INTO full_text VALUES (?, ?, ?)", (item["UID"], item["title"], words))
@@ -272,6 +269,19 @@ def _path(address: str) -> str:
 def _utc(moment: str | None) -> str | None:
     """A moment that sorts as text, whatever its offset was."""
     return datetime.fromisoformat(moment).astimezone(UTC).isoformat() if moment else None
+
+
+def _over(item: Item) -> str | None:
+    """The last moment of an event: that of its last day where hours do not count, or no end is noted."""
+    if not item.get("end"):
+        return None
+    end = datetime.fromisoformat(item["end"])
+    if item.get("whole_day") or item.get("open_end"):
+        # Without the field, or on a device that has no zones, the offset of `end` stands for the zone.
+        with suppress(KeyError, ValueError):
+            end = end.replace(tzinfo=ZoneInfo(item["time_zone"]))
+        end = end.replace(hour=23, minute=59, second=59, microsecond=999_999, fold=1)
+    return end.astimezone(UTC).isoformat()
 
 
 def _words(name: str, value: Any) -> Iterator[str]:

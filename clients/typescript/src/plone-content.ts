@@ -5,7 +5,6 @@
  *     for await (const event of client.search("/en/branches/taraz", { portal_type: ["Forum"], sort_on: "start" })) {
  *       console.log(event.start, event.title, picture(event, "preview")?.download);
  *     }
- *
  *     const copy = await Copy.open(client, new MemoryStore(), { language: "en", omit: ["blocks"] });
  *     await copy.sync();  // whenever there is a connection
  *     copy.find({ portalTypes: ["Forum"], endsAfter: new Date() });
@@ -38,12 +37,7 @@ export interface Summary extends Item {
   image_scales: { image: Picture[] } | null;
 }
 
-interface Kept<C> {
-  item: C;
-  parent: string | null;
-  position: number;
-  round: number;
-}
+type Kept<C> = { item: C; parent: string | null; position: number; round: number };
 
 interface Changes<C> {
   updated: { item: C; parent: { UID: string } | null; position: number }[];
@@ -143,29 +137,14 @@ export interface Store {
 
 export class MemoryStore implements Store {
   private readonly texts = new Map<string, string>();
-  async get(key: string): Promise<string | undefined> {
-    return this.texts.get(key);
-  }
-  async set(key: string, value: string): Promise<void> {
-    this.texts.set(key, value);
-  }
-  async remove(key: string): Promise<void> {
-    this.texts.delete(key);
-  }
-  async keys(): Promise<string[]> {
-    return [...this.texts.keys()];
-  }
+  get = async (key: string) => this.texts.get(key);
+  set = async (key: string, value: string) => void this.texts.set(key, value);
+  remove = async (key: string) => void this.texts.delete(key);
+  keys = async () => [...this.texts.keys()];
 }
 
-interface State {
-  question: string;
-  token: string;
-  round: number;
-  isWhole: boolean;
-}
-
-const STATE = "state";
-const ITEM = "item:";
+type State = { question: string; token: string; round: number; isWhole: boolean };
+const [STATE, ITEM] = ["state", "item:"] as const;
 
 /** A copy of the content, which holds exactly what was published at the last `sync`. */
 export class Copy<C extends Item = Item> {
@@ -249,16 +228,19 @@ export class Copy<C extends Item = Item> {
     return rows.sort((a, b) => a.position - b.position).map(({ item }) => item);
   }
 
-  /** Items of some types, of a branch by its `UID`, that end after a moment; by their start. */
+  /**
+   * Items of some types, of a branch by its `UID`, that are not over at a moment, by their start. The last day of an
+   * event counts whole where it has no hours (`whole_day`) or no noted end (`open_end`): keep these fields, `end`
+   * and `time_zone` in the copy.
+   */
   find(wanted: { portalTypes?: string[]; branch?: string; endsAfter?: Date } = {}): C[] {
-    const moment = (item: C, name: string) => Date.parse(fieldOf<string>(item, name) ?? "");
     const fitting = this.items().filter(
       (item) =>
         (!wanted.portalTypes || wanted.portalTypes.includes(item["@type"])) &&
         (!wanted.branch || fieldOf<Item>(item, "branch")?.UID === wanted.branch) &&
-        (!wanted.endsAfter || moment(item, "end") >= wanted.endsAfter.getTime()),
+        (!wanted.endsAfter || over(item) >= wanted.endsAfter.getTime()),
     );
-    const start = (item: C) => moment(item, "start") || 0;
+    const start = (item: C) => Date.parse(fieldOf<string>(item, "start") ?? "") || 0;
     return fitting.sort((a, b) => start(a) - start(b) || (a["@id"] < b["@id"] ? -1 : 1));
   }
 
@@ -287,6 +269,22 @@ export class Copy<C extends Item = Item> {
 
 function pathOf(address: string): string {
   return address.replace(/^[a-z]+:\/\/[^/]*/, "").replace(/\/$/, "");
+}
+
+/** The last moment of an event, in milliseconds; NaN for what is none. */
+function over(item: Item): number {
+  const end = fieldOf<string>(item, "end") ?? "";
+  if (!fieldOf(item, "whole_day") && !fieldOf(item, "open_end")) return Date.parse(end);
+  const endOfDay = (offset: string) => Date.parse(`${end.slice(0, 10)}T23:59:59.999${offset}`);
+  // Without the field, or on a device that has no zones, the offset of `end` stands for the zone.
+  const moment = endOfDay(/(Z|[+-]\d\d:\d\d)$/.exec(end)?.[0] ?? "Z");
+  try {
+    const options = { timeZone: fieldOf<string>(item, "time_zone") ?? "", timeZoneName: "longOffset" } as const;
+    const parts = new Intl.DateTimeFormat("en", options).formatToParts(moment);
+    return endOfDay(parts.find(({ type }) => type === "timeZoneName")?.value.slice("GMT".length) || "Z");
+  } catch {
+    return moment;
+  }
 }
 
 const SILENT = new Set(["id", "type", "layout", "download", "filename", "scales", "language", "translation_key"]);

@@ -40,6 +40,11 @@ const runs = {
     copy
       .find({ portalTypes: ["Forum", "Contest"], branch: copy.at(branch).UID, endsAfter: new Date(since) })
       .map(card),
+  find(conditions) {
+    const { portal_type: portalTypes, ends_after: moment, ...others } = JSON.parse(conditions);
+    const wanted = { ...others, portalTypes, endsAfter: moment && new Date(moment) };
+    return copy.find(wanted).map((item) => item.title);
+  },
   below: (path) => copy.below(copy.at(path).UID).map((item) => item.title),
   search: (...text) => copy.search(text.join(" ")).map((item) => item.title),
 };

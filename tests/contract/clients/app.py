@@ -34,6 +34,14 @@ def events(branch, since):
     ]
 
 
+def find(conditions):
+    """Titles of the items in the copy that fit the conditions, as JSON."""
+    given = json.loads(conditions)
+    if "ends_after" in given:
+        given["ends_after"] = datetime.fromisoformat(given["ends_after"])
+    return [item["title"] for item in copy.find(**given)]
+
+
 runs = {
     "upcoming": upcoming,
     "open": lambda path: client.content(path, fields=["title", "programme"]),
@@ -41,6 +49,7 @@ runs = {
     "sync": lambda: vars(copy.sync()),
     "uids": lambda: [item["UID"] for item in copy.find()],
     "events": events,
+    "find": find,
     "below": lambda path: [item["title"] for item in copy.below(copy.at(path)["UID"])],
     "search": lambda *text: [item["title"] for item in copy.search(" ".join(text))],
 }
