@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 class Scripted(ThreadingHTTPServer):
@@ -55,7 +55,7 @@ class Saying(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Say what the site says."""
         parts = urlsplit(self.path)
-        self.server.asked.append((parts.path, parse_qs(parts.query, keep_blank_values=True)))
+        self.server.asked.append((unquote(parts.path), parse_qs(parts.query, keep_blank_values=True)))
         if self.server.is_silent:
             self.server.ended.wait()
             return
