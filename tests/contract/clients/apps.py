@@ -13,7 +13,18 @@ CLIENTS = HERE.parent.parent.parent / "clients"
 COMPILER = HERE.parent / "generators" / "node_modules" / ".bin" / "tsc"
 # What an app shows, and no more: `docs/api/57-what-choosing-saves.md` explains the choice.
 FIELDS = [
-    *("description", "start", "end", "whole_day", "time_zone", "location", "branch", "subjects", "image"),
+    *(
+        "description",
+        "start",
+        "end",
+        "whole_day",
+        "open_end",
+        "time_zone",
+        "location",
+        "branch",
+        "subjects",
+        "image",
+    ),
     *("programme", "rounds", "awards", "jury", "gallery_images", "body", "translated", "source_language"),
 ]
 CHOICE = {"fields": FIELDS, "scales": ["preview", "large"]}
