@@ -365,12 +365,3 @@ def test_the_best_match_comes_first_whatever_the_direction(client, stories, foru
     asked = {"SearchableText": "school", "sort_on": "relevance"}
     forwards = paths(get(client, "/@search", asked))
     assert forwards == paths(get(client, "/@search", {**asked, "sort_order": "descending"})) != []
-
-
-def test_a_type_there_is_not_finds_nothing(client, stories):
-    assert get(client, "/@search", {"portal_type": "Forun"})["items_total"] == 0
-    assert get(client, "/@changes", {"portal_type": "Forun"})["updated"] == []
-
-
-def test_content_ignores_a_parameter_there_is_not(client, stories):
-    assert get(client, "/en", {"feilds": "title"}).keys() == get(client, "/en").keys()
