@@ -6,6 +6,7 @@
 | `WAGTAIL_PLONE_LOGIN` | `False` | whether `@login`, `@login-renew` and `@logout` answer |
 | `WAGTAIL_PLONE_DOCS` | `False` | whether `/api/docs` and `/api/openapi.json` answer |
 | `WAGTAIL_PLONE_GUIDES` | `[]` | folders with a site's own guides in Markdown, and recorded answers |
+| `WAGTAIL_PLONE_CLIENTS` | `[]` | files of clients, to be had from `/api/docs/clients/` |
 | `WAGTAIL_PLONE_ACCEPT` | `False` | whether pages answer JSON at their own addresses, too |
 | `WAGTAIL_PLONE_IMAGE_FORMATS` | `["webp", "jpeg"]` | the formats of pictures, the best first |
 | `WAGTAIL_PLONE_REFRESH` | `"now"` | `"later"` where `rebuild_documents --owed` runs every minute or so |
@@ -94,6 +95,12 @@ def docs_are_open() -> bool:
 def guide_folders() -> list[Path]:
     """The folders of a site's own guides for app developers (`docs.guides`), the last one the strongest."""
     return [Path(folder) for folder in getattr(settings, "WAGTAIL_PLONE_GUIDES", ())]
+
+
+def client_files() -> dict[str, Path]:
+    """The files that app developers may take from the documentation (clients of the API), by their names."""
+    files = [Path(file) for file in getattr(settings, "WAGTAIL_PLONE_CLIENTS", ())]
+    return {file.name: file for file in files}
 
 
 def answers_accept() -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from wagtail_plone.docs.views import docs_index, docs_page
+from wagtail_plone.docs.views import docs_client, docs_index, docs_page
 from wagtail_plone.openapi.views import openapi_document
 from wagtail_plone.views import api
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("api/openapi.json", openapi_document, name="wagtail_plone_openapi"),
     re_path(r"^api/docs/?$", docs_page, name="wagtail_plone_docs"),
     path("api/docs/index.json", docs_index, name="wagtail_plone_docs_index"),
+    path("api/docs/clients/<str:name>", docs_client, name="wagtail_plone_docs_client"),
     re_path(r"^api/docs/(?P<address>[a-z0-9/-]+?)/?$", docs_page, name="wagtail_plone_docs_page"),
 ]

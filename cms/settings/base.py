@@ -227,6 +227,10 @@ WAGTAIL_PLONE_REFRESH = "later"
 WAGTAIL_PLONE_RATE_LIMIT = env.str("API_RATE_LIMIT", default="1200/min")
 WAGTAIL_PLONE_CLIENT_ADDRESS = "cms.signin.addresses.client_address"
 WAGTAIL_PLONE_GUIDES = [BASE_DIR / "docs" / "api"]
+WAGTAIL_PLONE_CLIENTS = [
+    BASE_DIR / "clients" / "python" / "plone_content.py",
+    BASE_DIR / "clients" / "typescript" / "src" / "plone-content.ts",
+]
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
 WAGTAIL_PLONE_SITE_LOGO = "cms/img/logo.svg"
 # The footer of the site's own pages leads to its sections, too.

@@ -211,3 +211,12 @@ def test_content_carries_nothing_about_locks_and_answers_where_it_said(client, f
     content = get(client, FORUM)
     assert "lock" not in content
     assert content["@id"] == f"{ROOT}{FORUM}"
+
+
+def test_a_type_there_is_not_finds_nothing(client, stories):
+    assert get(client, "/@search", {"portal_type": "Forun"})["items_total"] == 0
+    assert get(client, "/@changes", {"portal_type": "Forun"})["updated"] == []
+
+
+def test_content_ignores_a_parameter_there_is_not(client, stories):
+    assert get(client, "/en", {"feilds": "title"}).keys() == get(client, "/en").keys()

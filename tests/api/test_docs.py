@@ -5,9 +5,11 @@ from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.test import override_settings
 
 from tests.api.describing import load_document
+from wagtail_plone.conf import root_url
 from wagtail_plone.docs.asking import parse, samples
 from wagtail_plone.docs.guides import UnknownValue, filled
 from wagtail_plone.docs.index import index
@@ -252,3 +254,26 @@ def test_the_guide_about_origins_names_the_headers_this_site_lets_through(pages,
 def test_no_two_requests_share_a_name(pages):
     names = [asking.name for page in pages.values() for asking in page.requests]
     assert len(names) == len(set(names))
+
+
+def test_the_first_page_leads_to_the_walk_through_and_to_the_clients(client, db):
+    page = soup(client, "")
+    links = [link["href"] for link in page.main.find_all("a")]
+    assert f"{BASE}walk-through-an-app/" in links
+    for name in ("plone_content.py", "plone-content.ts"):
+        assert f"{root_url()}{BASE}clients/{name}" in links
+
+
+@pytest.mark.parametrize("name", ["plone_content.py", "plone-content.ts"])
+def test_a_client_is_taken_from_the_documentation_as_it_stands(client, db, name):
+    sent = client.get(f"{BASE}clients/{name}")
+    (file,) = [file for file in settings.WAGTAIL_PLONE_CLIENTS if file.name == name]
+    assert sent.content.decode() == file.read_text()
+    assert sent["Content-Type"] == "text/plain; charset=utf-8"
+    assert client.get(f"{BASE}clients/{name}", headers={"if-none-match": sent["ETag"]}).status_code == 304
+
+
+@override_settings(WAGTAIL_PLONE_CLIENTS=[])
+@pytest.mark.parametrize("name", ["plone_content.py", "..%2Fconf.py", "base.py"])
+def test_no_file_is_sent_that_the_site_does_not_give(client, db, name):
+    assert client.get(f"{BASE}clients/{name}").status_code == 404

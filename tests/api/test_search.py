@@ -377,3 +377,9 @@ def test_an_event_of_whole_days_is_not_over_before_its_last_day_is(client, site,
     assert not_over_at(last_day + timedelta(days=1)) == []
     # Clients that keep a copy compare what content says.
     assert get(client, forum.url.rstrip("/"))["end"] == f"{last_day:%Y-%m-%d}T23:59:59+06:00"
+
+
+def test_the_best_match_comes_first_whatever_the_direction(client, stories, forum):
+    asked = {"SearchableText": "school", "sort_on": "relevance"}
+    forwards = paths(get(client, "/@search", asked))
+    assert forwards == paths(get(client, "/@search", {**asked, "sort_order": "descending"})) != []

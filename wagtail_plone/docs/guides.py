@@ -74,7 +74,8 @@ def example_values(document: dict[str, Any]) -> dict[str, str]:
     """The values of `{{names}}`: from the settings and the site's types, then as `examples.toml` has them.
 
     `place` is the path of a language's root, `page` of a page with a picture, `folder` of one with pages
-    below it, `type` a portal type in the query of an address, `words` something to search for.
+    below it, `type` a portal type in the query of an address, `words` something to search for; `go_on` are
+    rows of a site's own for the table at the end of the first guide, each with a line break behind it.
     """
     has_languages = getattr(settings, "WAGTAIL_I18N_ENABLED", False)
     languages = list(content_languages()) if has_languages else [settings.LANGUAGE_CODE]
@@ -91,6 +92,7 @@ def example_values(document: dict[str, Any]) -> dict[str, str]:
         "missing": f"{place}/nothing-here",
         "type": kinds[0].replace(" ", "%20"),
         "words": "forum",
+        "go_on": "",
         "rate_limit": rate_limit() or "any number",
         "changes_days": str(changes_days()),
         "path_length": str(PATH_LENGTH),
@@ -98,5 +100,6 @@ def example_values(document: dict[str, Any]) -> dict[str, str]:
     for folder in guide_folders():
         chosen = folder / "examples.toml"
         if chosen.exists():
-            values |= tomllib.loads(chosen.read_text())
+            given = tomllib.loads(chosen.read_text())
+            values |= {name: filled(text, values) for name, text in given.items()}
     return values

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import etag, require_safe
 
-from wagtail_plone.conf import root_url
+from wagtail_plone.conf import client_files, root_url
 from wagtail_plone.docs.index import index
 from wagtail_plone.docs.pages import all_pages, grouped
 from wagtail_plone.json_text import dump
@@ -55,6 +55,23 @@ def docs_page(request: HttpRequest, address: str = "") -> HttpResponse:
 def docs_index(request: HttpRequest) -> HttpResponse:
     """The index by which pages are searched in the browser, as JSON."""
     return HttpResponse(_index(root_url(), _base()), content_type="application/json")
+
+
+def _client_tag(request: HttpRequest, name: str) -> str | None:
+    file = client_files().get(name)
+    return _tag_of(file.read_text()) if file else None
+
+
+@where_open
+@require_safe
+@cache_control(public=True, max_age=KEPT_SECONDS)
+@etag(_client_tag)
+def docs_client(request: HttpRequest, name: str) -> HttpResponse:
+    """The text of a client that the site gives to app developers (`conf.client_files`); 404 for others."""
+    file = client_files().get(name)
+    if file is None:
+        raise Http404
+    return HttpResponse(file.read_text(), content_type="text/plain; charset=utf-8")
 
 
 @cache

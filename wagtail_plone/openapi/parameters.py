@@ -78,7 +78,7 @@ CHOICE = (FIELDS, OMIT, PICTURE_SCALES)
 SORT_ON = Param("sort_on", "The index to sort by.", {"type": "string", "enum": list(SORTS)}, "effective")
 SORT_ORDER = Param(
     "sort_order",
-    "The direction; `reverse` and `descending` are the same.",
+    "The direction; `reverse` and `descending` are the same. `relevance` is not turned.",
     {"type": "string", "enum": ["ascending", "descending", "reverse"]},
     "descending",
 )

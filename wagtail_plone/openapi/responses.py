@@ -50,7 +50,7 @@ def shapes() -> dict[str, Schema]:
             {
                 "type": string("The kind of error.", examples=["NotFound"]),
                 "message": string("What is wrong; for a 400 it names the parameter."),
-                "context": string("The nearest content, or the site's root."),
+                "context": string("The site's root."),
             },
             "What went wrong with the request.",
         ),

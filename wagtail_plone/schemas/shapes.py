@@ -70,7 +70,7 @@ def summary() -> Schema:
         "review_state": choice(STATES, "`published`; `private` for what only editors see; null for files."),
         **dates(always=True),
         "start": nullable(moment("When the event starts; null for what is no event.")),
-        "end": nullable(moment("When the event ends.")),
+        "end": nullable(moment("When the event ends; the start where nobody noted an end.")),
         "whole_day": nullable(boolean("Whether only the days count, not the hours.")),
         "open_end": nullable(boolean("True where nobody noted when the event ends.")),
         "location": nullable(string("Where the event takes place.")),

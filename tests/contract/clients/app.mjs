@@ -21,7 +21,7 @@ const store = {
     return readdirSync(folder);
   },
 };
-const client = new Client(root);
+const client = new Client(root, { timeout: Number(process.env.TIMEOUT ?? 60) });
 const choice = JSON.parse(process.env.CHOICE);
 const copy = await Copy.open(client, store, choice);
 const card = (item) => [item.title, picture(item, "preview")];
@@ -33,18 +33,31 @@ const runs = {
     return cards;
   },
   open: (path) => client.content(path, { fields: ["title", "programme"] }),
+  get: (path, parameters = "{}") => client.get(path, JSON.parse(parameters)),
   sync: () => copy.sync(),
   uids: () => copy.find().map((item) => item.UID),
   events: (branch, since) =>
     copy
       .find({ portalTypes: ["Forum", "Contest"], branch: copy.at(branch).UID, endsAfter: new Date(since) })
       .map(card),
+  find(conditions) {
+    const { portal_type: portalTypes, ends_after: moment, ...others } = JSON.parse(conditions);
+    const wanted = { ...others, portalTypes, endsAfter: moment && new Date(moment) };
+    return copy.find(wanted).map((item) => item.title);
+  },
+  async searched(address) {
+    const titles = [];
+    for await (const item of client.search(address)) titles.push(item.title);
+    return titles;
+  },
+  words: (text, language) => copy.search(text, language).map((item) => item.title),
+  picture: (item, scale) => picture(JSON.parse(item), scale),
   below: (path) => copy.below(copy.at(path).UID).map((item) => item.title),
   search: (...text) => copy.search(text.join(" ")).map((item) => item.title),
 };
 try {
   console.log(JSON.stringify(await runs[what](...words)));
 } catch (error) {
-  console.error(error.cause ?? error);
-  process.exit(error instanceof ApiError ? 4 : 3);
+  console.error(error instanceof ApiError ? `${error.status}: ${error.message}` : (error.cause ?? error));
+  process.exit(error instanceof ApiError || error instanceof RangeError ? 4 : 3);
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 from plone_content import ApiError, Client, Copy, picture
 
 root, folder, what, *words = sys.argv[1:]
-client = Client(root)
+client = Client(root, timeout=float(os.environ.get("TIMEOUT", "60")))
 copy = Copy(client, str(Path(folder) / "content.sqlite3"), **json.loads(os.environ["CHOICE"]))
 
 
@@ -34,18 +34,34 @@ def events(branch, since):
     ]
 
 
+def find(conditions):
+    """Titles of the items in the copy that fit the conditions, as JSON."""
+    given = json.loads(conditions)
+    if "ends_after" in given:
+        given["ends_after"] = datetime.fromisoformat(given["ends_after"])
+    return [item["title"] for item in copy.find(**given)]
+
+
 runs = {
     "upcoming": upcoming,
     "open": lambda path: client.content(path, fields=["title", "programme"]),
-    "sync": lambda: vars(copy.sync()),
+    "get": lambda path, parameters="{}": client.get(path, **json.loads(parameters)),
+    "sync": lambda: copy.sync()._asdict(),
     "uids": lambda: [item["UID"] for item in copy.find()],
     "events": events,
+    "find": find,
+    "searched": lambda address: [item["title"] for item in client.search(address)],
+    "words": lambda text, language="": [item["title"] for item in copy.search(text, language)],
+    "picture": lambda item, scale: picture(json.loads(item), scale),
     "below": lambda path: [item["title"] for item in copy.below(copy.at(path)["UID"])],
     "search": lambda *text: [item["title"] for item in copy.search(" ".join(text))],
 }
 try:
     print(json.dumps(runs[what](*words)))
 except ApiError as error:
+    print(f"{error.status}: {error.message}", file=sys.stderr)
+    raise SystemExit(4) from None
+except ValueError as error:
     print(error, file=sys.stderr)
     raise SystemExit(4) from None
 except (OSError, HTTPException) as error:
