@@ -218,5 +218,7 @@ def test_a_type_there_is_not_finds_nothing(client, stories):
     assert get(client, "/@changes", {"portal_type": "Forun"})["updated"] == []
 
 
-def test_content_ignores_a_parameter_there_is_not(client, stories):
-    assert get(client, "/en", {"feilds": "title"}).keys() == get(client, "/en").keys()
+def test_content_passes_over_a_parameter_there_is_not_and_refuses_one_that_was_misspelt(client, stories):
+    assert get(client, "/en", {"anything": "title"}).keys() == get(client, "/en").keys()
+    _status, error = refused(client, "/en", {"feilds": "title"})
+    assert error["message"] == "feilds is no parameter; did you mean fields?"

@@ -60,7 +60,7 @@ class Chosen:
         that was misspelt would bring all of the gallery that somebody meant to do without.
         """
         for name in self.params.values:
-            meant = get_close_matches(name, CHOICES, n=1, cutoff=0.85)
+            meant = get_close_matches(name, CHOICES, n=1, cutoff=0.8)
             if meant and meant[0] != name:
                 raise BadRequest(f"{name[:80]} is no parameter; did you mean {meant[0]}?")
         _ = self.fields, self.omitted, self.scales

@@ -12,10 +12,9 @@ class ApiError(Exception):
     status = 500
     kind = "InternalServerError"
 
-    def __init__(self, message: str, context: str = ""):
+    def __init__(self, message: str):
         super().__init__(message)
         self.message = message
-        self.context = context
 
     @property
     def headers(self) -> dict[str, str]:
@@ -24,7 +23,7 @@ class ApiError(Exception):
 
     def body(self) -> dict:
         """The error as `{"type", "message", "context"}`."""
-        return {"type": self.kind, "message": self.message, "context": self.context or root_url()}
+        return {"type": self.kind, "message": self.message, "context": root_url()}
 
     def response(self) -> JsonResponse:
         """The error as it is sent."""
