@@ -10,7 +10,6 @@ from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, Site
 
-from cms.delivery.changes import KEPT
 from cms.delivery.models import ShownChange
 from cms.delivery.state import current_state
 from cms.engagement.models import ViewCount
@@ -273,11 +272,14 @@ def test_a_transaction_that_is_rolled_back_leaves_the_state_as_it_was(site, stor
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_commit_changes_the_state_for_others_and_old_notes_are_removed(site):
+def test_a_commit_changes_the_state_for_others_and_old_notes_are_removed(site, monkeypatch):
+    kept, every, commits = 10, 10, 45
+    monkeypatch.setattr("cms.delivery.changes.KEPT", kept)
+    monkeypatch.setattr("cms.delivery.changes.REMOVED_EVERY", every)
     states = {current_state().name(None)}
-    for number in range(2 * KEPT + 5):
+    for number in range(commits):
         site.home.lead = f"Lead {number}"
         site.home.save()
         states.add(current_state().name(None))
-    assert len(states) == 2 * KEPT + 6
-    assert ShownChange.objects.count() <= 2 * KEPT + 5 - KEPT + 50
+    assert len(states) == commits + 1
+    assert ShownChange.objects.count() <= kept + every
