@@ -12,7 +12,9 @@ import django
 django.setup()
 
 from django.conf import settings  # noqa: E402  after the setup
+from django.db import OperationalError  # noqa: E402  after the setup
 
+from cms.resilience.locking import is_busy  # noqa: E402  after the setup
 from news.models import NewsPage  # noqa: E402  after the setup
 
 
@@ -21,11 +23,17 @@ def publish_on(seed: int, keys: list[int]) -> None:
     chance = random.Random(seed)
     for number in itertools.count():
         story = NewsPage.objects.get(pk=chance.choice(keys))
-        if chance.random() < 0.2:
-            story.unpublish()
-        else:
-            story.title = f"Version {number} of {seed}"
-            story.save_revision().publish()
+        try:
+            if chance.random() < 0.2:
+                story.unpublish()
+            else:
+                story.title = f"Version {number} of {seed}"
+                story.save_revision().publish()
+        except OperationalError as error:
+            # Where SQLite is locked for too long a person is told so, and does it again.
+            if not is_busy(error):
+                raise
+            continue
         print(number, flush=True)
 
 
