@@ -29,6 +29,7 @@ from cms.delivery.state import State, current_state
 from cms.pages.registry import parameters_read
 from wagtail_plone.http.remembered import (
     PASSING,
+    IsRight,
     Remembered,
     asked_for,
     memory,
@@ -64,7 +65,7 @@ class RememberedPages:
         question, left = _question(request), list_left(request)
         if not left and (tag := _unchanged(request, question, state)):
             return _not_modified(tag, state)
-        answer = memory.get(question, lambda kept: state.is_name(kept.change))
+        answer = memory.get(question, _is_right(state))
         if answer is None:
             response = self.get_response(request)
             if not _is_for_everybody(request, response):
@@ -127,16 +128,18 @@ def _unchanged(request: HttpRequest, question: str, state: State) -> str:
 
     A reader who names only the date of the copy is believed once all of that second's changes are visible.
     """
-
-    def is_right(answer: Remembered) -> bool:
-        return state.is_name(answer.change)
-
     tags = request.headers.get("If-None-Match", "")
     if tags:
-        return still_right(tags, question, state.is_name, is_right) or ""
+        return still_right(tags, question, state.is_name, _is_right(state)) or ""
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    answer = memory.get(question, is_right) if since is not None and since >= int(state.since) else None
+    is_recent = since is not None and since >= int(state.since)
+    answer = memory.get(question, _is_right(state)) if is_recent else None
     return answer.tag if answer else ""
+
+
+def _is_right(state: State) -> IsRight:
+    """Tell of a remembered page whether what it shows is in the same state still."""
+    return lambda answer: state.is_name(answer.change)
 
 
 def _last_modified(state: State) -> str:

@@ -43,6 +43,17 @@ class Copy:
         return self
 
 
+def published_stories(site, number: int) -> list[int]:
+    """The keys of so many public stories; the pages above them stand in every language from now on."""
+    stories = [
+        factories.NewsPageFactory(parent=site.taraz, locale=site.taraz.locale, slug=f"story-{place}")
+        for place in range(number)
+    ]
+    for story in stories:
+        story.save_revision().publish()
+    return [story.pk for story in stories]
+
+
 def published(**conditions) -> set[str]:
     return set(PublishedDocument.objects.filter(**conditions).values_list("uid", flat=True))
 

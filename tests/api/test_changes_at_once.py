@@ -8,8 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from news.models import NewsPage
-from tests import factories
-from tests.api.test_changes import Copy
+from tests.api.test_changes import Copy, published_stories
 from wagtail_plone.documents.comparing import differences
 from wagtail_plone.documents.refresh import work_off
 from wagtail_plone.http.remembered import memory
@@ -68,14 +67,7 @@ def follow(copy: Copy, is_over: threading.Event) -> None:
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only on PostgreSQL")
 @pytest.mark.django_db(transaction=True)
 def test_copies_end_with_what_is_published_whoever_published_meanwhile(site):
-    stories = [
-        factories.NewsPageFactory(parent=site.taraz, locale=site.taraz.locale, slug=f"story-{number}")
-        for number in range(STORIES)
-    ]
-    for story in stories:
-        # The pages above them stand in every language from now on.
-        story.save_revision().publish()
-    ids = [story.pk for story in stories]
+    ids = published_stories(site, STORIES)
     copies = [Copy(Client(), b_size=size) for size in (1, 100)]
     followers, publishers, is_over = Threads(), Threads(), threading.Event()
     for copy in copies:

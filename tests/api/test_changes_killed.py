@@ -14,8 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 
-from tests import factories
-from tests.api.test_changes import Copy
+from tests.api.test_changes import Copy, published_stories
 from wagtail_plone.documents.comparing import differences
 from wagtail_plone.documents.refresh import work_off
 from wagtail_plone.models import OwedRefresh, PublishedDocument
@@ -61,14 +60,7 @@ def publisher(seed: int, keys: list[int]) -> Iterator[subprocess.Popen]:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_publisher_killed_anywhere_leaves_nothing_stale_and_no_change_skipped(site):
-    stories = [
-        factories.NewsPageFactory(parent=site.taraz, locale=site.taraz.locale, slug=f"story-{number}")
-        for number in range(STORIES)
-    ]
-    for story in stories:
-        # The pages above them stand in every language from now on.
-        story.save_revision().publish()
-    keys = [story.pk for story in stories]
+    keys = published_stories(site, STORIES)
     copies = [Copy(Client(), b_size=size).catch_up() for size in (1, 100)]
     chance = random.Random(1)
     changes = 0

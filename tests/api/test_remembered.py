@@ -1,12 +1,10 @@
 """Remembered answers: right whatever is edited, and kept where nothing they depend on was."""
 
 import random
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from cachetools import TTLCache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -16,25 +14,14 @@ from news.models import NewsPage
 from tests import factories
 from tests.api.asking import get
 from tests.api.conftest import settle, settled
+from tests.remembering import nothing_remembered
 from wagtail_plone.documents import recent as recent_changes
 from wagtail_plone.documents.recent import Recent, recent
-from wagtail_plone.http.remembered import BYTES_MOST, SECONDS, memory
 from wagtail_plone.models import Counter, Position
 from wagtail_plone.watching import Change, Needs, Watched
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = "breadcrumbs,navigation,translations,navroot,contextnavigation,actions,types,workflow"
-
-
-@contextmanager
-def nothing_remembered() -> Iterator[None]:
-    """Have answers made anew until the end of the block, and remember the old ones again after it."""
-    before = memory._answers
-    memory._answers = TTLCache(BYTES_MOST, SECONDS, getsizeof=lambda answer: len(answer.body))
-    try:
-        yield
-    finally:
-        memory._answers = before
 
 
 @pytest.fixture(autouse=True)

@@ -63,16 +63,21 @@ def _rows(documents: QuerySet, params: Params) -> QuerySet:
     """
     if params.full_objects:
         return documents.only("pk")
-    if params.many("metadata_fields") or Chosen(params).scales:
+    if not _are_sent_as_stored(params):
         return summaries(documents)
     return summaries(documents).defer("body", "text", "summary").annotate(sent=Cast("summary", TextField()))
 
 
+def _are_sent_as_stored(params: Params) -> bool:
+    """Tell whether a client asked for nothing more of summaries, and nothing less."""
+    return not params.many("metadata_fields") and not Chosen(params).scales
+
+
 def brains(documents: Sequence[PublishedDocument], params: Params) -> Text:
     """Summaries as JSON text, with the metadata asked for."""
-    wanted, chosen = params.many("metadata_fields"), Chosen(params)
-    if not wanted and not chosen.scales:
+    if _are_sent_as_stored(params):
         return with_commas([Text([_as_sent(document.sent)]) for document in documents])
+    wanted, chosen = params.many("metadata_fields"), Chosen(params)
     return with_commas([Text([dump(chosen.with_scales(brain(document, wanted)))]) for document in documents])
 
 

@@ -1,6 +1,6 @@
 """The last changes, as this process knows them: which answers it remembers are still right.
 
-The sequence of changes is read on from where this process was; one query, and only when something changed.
+The sequence of changes is read on from where this process was: two queries, and only when something changed.
 """
 
 from collections import deque

@@ -4,7 +4,6 @@ import logging
 import traceback
 from collections.abc import Iterable
 from datetime import timedelta
-from enum import Enum
 from time import monotonic
 
 from django.db import InterfaceError, OperationalError, transaction
@@ -38,14 +37,6 @@ SHAPE = 7
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.
 PASSING = (OSError, MemoryError, OperationalError, InterfaceError)
-
-
-class Change(Enum):
-    """What became another in a document that was made again; lists and other pages show its summary."""
-
-    NOTHING = "nothing"
-    BODY = "body"
-    SUMMARY = "summary"
 
 
 def refresh(page_ids: Iterable[int]) -> None:

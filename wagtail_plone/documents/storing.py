@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 from django.db.models import ManyToManyField, Model, prefetch_related_objects
-from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 from wagtail.search.backends import get_search_backends_with_name
@@ -43,10 +42,10 @@ def store(pages: list[Page]) -> Outcome:
     """
     _fetch_rows(pages)
     made = {page.pk: content for page in pages if (content := serialised(page)) is not None}
-    placeless = [page.pk for page in pages if page.pk not in made]
     stored = PublishedDocument.objects.defer("body").in_bulk([page.pk for page in pages])
-    for key in placeless:
-        PublishedDocument.objects.filter(page_id=key).delete()
+    lost = set(stored) - set(made)
+    if lost:
+        PublishedDocument.objects.filter(page_id__in=lost).delete()
     new = {
         key: content
         for key, content in made.items()
@@ -55,7 +54,6 @@ def store(pages: list[Page]) -> Outcome:
     }
     if new:
         _write(new, stored)
-    lost = {key for key in placeless if key in stored}
     altered = {
         key
         for key, content in new.items()
@@ -76,32 +74,26 @@ def _fetch_rows(pages: list[Page]) -> None:
 
 def _rows_of(model: type[Model]) -> list[str]:
     names = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
-    chosen = [
-        field.name
-        for field in model._meta.many_to_many
-        if isinstance(field, ParentalManyToManyField | ManyToManyField)
-    ]
+    chosen = [field.name for field in model._meta.many_to_many if isinstance(field, ManyToManyField)]
     # Comments are editors' own.
     return [name for name in names if name != COMMENTS_RELATION_NAME] + chosen
 
 
 def _write(new: dict[int, Serialised], stored: dict[int, PublishedDocument]) -> None:
     documents = [content.document for content in new.values()]
+    come = {document.pk for document in documents if document.pk not in stored}
+    moved = {doc.pk for doc in documents if doc.pk in stored and stored[doc.pk].path != doc.path}
     # Who listed one at its old place can't tell from what is stored from now on.
-    is_moved = any(
-        (before := stored.get(document.pk)) is not None and before.path != document.path
-        for document in documents
-    )
-    first = Counter.take(len(documents), sweeps=is_moved) - len(documents) + 1
+    first = Counter.take(len(documents), sweeps=bool(moved)) - len(documents) + 1
     # From here on nothing else changes; pages may have been moved along by a new neighbour meanwhile.
     places = dict(Page.objects.filter(pk__in=new).values_list("pk", "path"))
     for number, document in enumerate(documents, first):
-        before = stored.get(document.pk)
         document.sequence, document.tree_path = number, places[document.pk]
-        document.placed = before.placed if before and before.path == document.path else number
-    come_back = [document.uid for document in documents if document.pk not in stored]
-    if come_back:
-        RemovedDocument.objects.filter(uid__in=come_back).delete()
+        is_new_here = document.pk in come | moved
+        document.placed = number if is_new_here else stored[document.pk].placed
+    if come:
+        uids = [document.uid for document in documents if document.pk in come]
+        RemovedDocument.objects.filter(uid__in=uids).delete()
     columns = [field.name for field in PublishedDocument._meta.concrete_fields if not field.primary_key]
     # Where the database tells conflicts apart, others than that of the page are errors.
     has_targets = connection.features.supports_update_conflicts_with_target

@@ -60,21 +60,20 @@ def columns(body: dict[str, Any], about_others: list[dict]) -> dict[str, Any]:
     """The columns of `PublishedDocument` that follow from its body, and from its blocks about others."""
     return {
         **{name: _moment(body.get(name)) or default for name, default in MOMENTS.items()},
-        "end": _last_moment(body),
         "query": _query(body),
         "text": searchable_text(body, about_others),
     }
 
 
-def _last_moment(body: dict[str, Any]) -> datetime | None:
-    """The end an event is found by: of whole days, and where no end is noted, the end of the last day.
+def last_moment(body: dict[str, Any]) -> Any:
+    """The `end` of a body: of an event of whole days, and where no end is noted, the end of its last day.
 
-    As plone.app.event indexes it: who asks at noon for what is not over yet is told of the day's events.
+    As plone.app.event has it: who asks at noon for what is not over yet is told of the day's events.
     """
     end = _moment(body.get("end"))
     if end is None or not (body.get("whole_day") or body.get("open_end")):
-        return end
-    return max(end, end.replace(hour=23, minute=59, second=59, microsecond=0))
+        return body.get("end")
+    return max(end, end.replace(hour=23, minute=59, second=59, microsecond=0)).isoformat()
 
 
 def _moment(text: Any) -> datetime | None:

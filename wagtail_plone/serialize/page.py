@@ -29,7 +29,7 @@ from wagtail_plone.http.parameters import BATCH_DEFAULT, LIMIT_MOST
 from wagtail_plone.identity import address, is_home, path_of, uid
 from wagtail_plone.json_text import dump
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
-from wagtail_plone.serialize.columns import columns, place_columns
+from wagtail_plone.serialize.columns import columns, last_moment, place_columns
 from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields, value_of
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
@@ -96,6 +96,8 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     with override(language):
         image = _image(page)
         body = _body(page, context, image, version)
+        if "end" in body:
+            body["end"] = last_moment(body)
         added = _added(page, context)
         # Rows that name the page they stand on have been given this very object.
         context.summary_of_itself.update(added | _summary(body, context, image))

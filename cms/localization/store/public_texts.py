@@ -54,8 +54,7 @@ def note(translation: Translation, written: Texts, revision: Revision | None = N
     keys = set(segment_keys(translation.source))
     target = target_of(translation)
     known = _noted(translation, target)
-    gone = {key: text for key, text in known.by_segment.items() if key not in keys} if known else {}
-    kept = Texts({**gone, **written.texts}, written.choices)
+    kept = _with_gone(written, known, keys)
     noted = _store(translation, kept, revision, fingerprint_of(translation.source))
     others = translation.written_texts.exclude(pk=noted.pk)
     if isinstance(target, Page):
@@ -86,12 +85,17 @@ def note_again(translation: Translation, noted: WrittenTexts, written: Texts, ke
 
     `keys` are the places of the source's texts (see `note`).
     """
-    kept = set(keys)
-    gone = {key: text for key, text in noted.by_segment.items() if key not in kept}
-    noted.texts = _listed({**gone, **written.texts})
-    noted.choices = [list(choice) for choice in written.choices.items()]
-    noted.source_fingerprint = fingerprint_of(translation.source)
+    kept = _with_gone(written, noted, set(keys))
+    for name, value in _values(kept, fingerprint_of(translation.source)).items():
+        setattr(noted, name, value)
     noted.save()
+
+
+def _with_gone(written: Texts, known: WrittenTexts | None, keys: set[Key]) -> Texts:
+    """What was written, with public texts that were known of places the source does not have any more."""
+    texts = known.by_segment if known else {}
+    gone = {key: text for key, text in texts.items() if key not in keys}
+    return Texts({**gone, **written.texts}, written.choices)
 
 
 def carry_over(
@@ -225,13 +229,17 @@ def _store(
     stored, _is_new = WrittenTexts.objects.update_or_create(
         translation=translation,
         revision=revision,
-        defaults={
-            "texts": _listed(written.texts),
-            "choices": [list(choice) for choice in written.choices.items()],
-            "source_fingerprint": fingerprint,
-        },
+        defaults=_values(written, fingerprint),
     )
     return stored
+
+
+def _values(written: Texts, fingerprint: str) -> dict[str, object]:
+    return {
+        "texts": _listed(written.texts),
+        "choices": [list(choice) for choice in written.choices.items()],
+        "source_fingerprint": fingerprint,
+    }
 
 
 def _listed(texts: dict[Key, str]) -> list[list]:

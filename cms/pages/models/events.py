@@ -174,7 +174,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     headless_fields = {
         **SitePage.headless_fields,
         "start": "local_start",
-        "end": "last_moment",
+        "end": "local_end",
         "whole_day": "all_day",
         "open_end": "has_open_end",
         "location": "venue",
@@ -243,13 +243,6 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     def local_end(self):
         """The end as the clocks on the spot showed it; the start where no end is noted."""
         return (self.ends_at or self.starts_at).astimezone(self.zone)
-
-    @property
-    def last_moment(self):
-        """The end as Plone's events have it: of whole days, and where no end is noted, the end of the day."""
-        end = self.local_end
-        is_of_day = self.all_day or self.has_open_end
-        return end.replace(hour=23, minute=59, second=59, microsecond=0) if is_of_day else end
 
     @property
     def when(self) -> list[str]:

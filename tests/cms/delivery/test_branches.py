@@ -1,12 +1,9 @@
 """A page of one branch is remembered whatever is edited in another, and forgotten with what it shows."""
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
 from uuid import UUID
 
 import pytest
-from cachetools import TTLCache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
@@ -17,22 +14,12 @@ from cms.delivery.state import BRANCHES_MOST, State, current_state
 from news.models import NewsPage
 from programs.models import TrainerPage
 from tests import factories
-from wagtail_plone.http.remembered import BYTES_MOST, SECONDS, memory
+from tests.remembering import nothing_remembered
+from wagtail_plone.http.remembered import memory
 
 pytestmark = pytest.mark.django_db
 # How far the changes of documents are, and the notes of what pages show.
 REMEMBERED = 2
-
-
-@contextmanager
-def nothing_remembered() -> Iterator[None]:
-    """Have pages made anew until the end of the block, and remember the old ones again after it."""
-    before = memory._answers
-    memory._answers = TTLCache(BYTES_MOST, SECONDS, getsizeof=lambda answer: len(answer.body))
-    try:
-        yield
-    finally:
-        memory._answers = before
 
 
 @pytest.fixture
