@@ -3,6 +3,7 @@
 None of these mistakes shows by itself: the site works on, and clients get HTML, nothing, or wrong addresses.
 """
 
+import re
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -13,9 +14,11 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.module_loading import import_string
 from wagtail.models import Page, Site
 
-from wagtail_plone.conf import PREFIX, answers_accept, docs_are_open, root_url
+from wagtail_plone.conf import PREFIX, answers_accept, docs_are_open, preview_url, root_url
 
 INCLUDE = 'path("", include("wagtail_plone.urls")),'
+PLACEHOLDER = re.compile(r"{(\w*)}")
+PLACEHOLDERS = {"path", "token", "language"}
 MIDDLEWARE = "wagtail_plone.middleware.JSONMiddleware"
 
 
@@ -75,6 +78,20 @@ def _is_ours(name: str) -> bool:
     except ImportError:
         return False
     return isinstance(middleware, type) and issubclass(middleware, JSONMiddleware)
+
+
+@register()
+def check_preview_url(app_configs, **kwargs) -> list[CheckMessage]:
+    """Check that the address of a front end's preview is whole, and takes what it is given."""
+    url = preview_url()
+    if not url:
+        return []
+    names = set(PLACEHOLDER.findall(url))
+    parts = urlsplit(url.partition("{")[0])
+    if parts.scheme in ("http", "https") and parts.netloc and "token" in names and names <= PLACEHOLDERS:
+        return []
+    hint = 'Such as "https://app.example.org{path}?preview={token}"; {language} may be named, too.'
+    return [Error(f"WAGTAIL_PLONE_PREVIEW_URL is {url!r}.", hint=hint, id="wagtail_plone.E007")]
 
 
 @register(Tags.database)

@@ -14,8 +14,13 @@
 | `WAGTAIL_PLONE_RATE_LIMIT` | `""` | what one address may ask without signing in, such as `"1200/min"` |
 | `WAGTAIL_PLONE_CLIENT_ADDRESS` | `""` | dotted path of what finds the address, given a request |
 | `WAGTAIL_PLONE_STAND_INS` | `[]` | models of pages that show another page's text and are no aliases |
+| `WAGTAIL_PLONE_WITHHELD` | `""` | dotted path of a condition for files that no reader may see |
+| `WAGTAIL_PLONE_DELETED` | `""` | dotted path of a condition for files in a bin, which are in no list |
+| `WAGTAIL_PLONE_SEARCH` | `""` | dotted path of a class that documents are found by, for Wagtail's backends |
 | `WAGTAIL_PLONE_SITE_LOGO` | `""` | the static file that `@site` names as the logo |
 | `WAGTAIL_PLONE_FOOTER_MENU` | `False` | whether `site_actions`, Volto's footer, are the menu's first level |
+| `WAGTAIL_PLONE_PREVIEW_URL` | `""` | where a front end shows drafts: `https://host{path}?preview={token}` |
+| `WAGTAIL_PLONE_PREVIEW_MINUTES` | `15` | how long a preview token holds once the editor is closed |
 
 The root is never taken from a request: Volto's server sends `X-Forwarded-Host` without the port, and a header
 is anybody's to choose.
@@ -25,7 +30,8 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, Q
+from django.utils.module_loading import import_string
 
 # Below which the whole API answers, as Volto asks for it.
 PREFIX = "++api++"
@@ -52,6 +58,25 @@ def stand_ins() -> list[type[Model]]:
     return [apps.get_model(name) for name in getattr(settings, "WAGTAIL_PLONE_STAND_INS", ())]
 
 
+def withheld(model: type[Model]) -> Q:
+    """The condition (`WAGTAIL_PLONE_WITHHELD`) for images or documents that no reader may see.
+
+    The setting names a function that is given the model and returns a `Q`. It becomes SQL once, so it may ask
+    for columns and other tables, not for what time it is.
+    """
+    return _condition("WAGTAIL_PLONE_WITHHELD", model)
+
+
+def deleted(model: type[Model]) -> Q:
+    """The condition (`WAGTAIL_PLONE_DELETED`) for images or documents in a bin: in no list, for nobody."""
+    return _condition("WAGTAIL_PLONE_DELETED", model)
+
+
+def _condition(setting: str, model: type[Model]) -> Q:
+    path = getattr(settings, setting, "") or ""
+    return import_string(path)(model) if path else Q(pk__in=[])
+
+
 def refreshes_at_once() -> bool:
     """True where every document is made before the request ends that changed it: nobody makes any later."""
     return getattr(settings, "WAGTAIL_PLONE_REFRESH", "now") != "later"
@@ -72,6 +97,11 @@ def client_address() -> str:
     return str(getattr(settings, "WAGTAIL_PLONE_CLIENT_ADDRESS", "") or "")
 
 
+def search_class() -> str:
+    """The dotted path of the class that documents are found by (`documents.search`); "" for the default."""
+    return str(getattr(settings, "WAGTAIL_PLONE_SEARCH", "") or "")
+
+
 def site_logo() -> str:
     """The name of the static file that is the site's logo ("img/logo.svg"); "" where there is none."""
     return str(getattr(settings, "WAGTAIL_PLONE_SITE_LOGO", "") or "")
@@ -80,6 +110,16 @@ def site_logo() -> str:
 def footer_is_menu() -> bool:
     """True where a footer leads to what the menu leads to."""
     return bool(getattr(settings, "WAGTAIL_PLONE_FOOTER_MENU", False))
+
+
+def preview_url() -> str:
+    """A front end's address for drafts, with `{path}`, `{token}`, `{language}` in it; "" without one."""
+    return str(getattr(settings, "WAGTAIL_PLONE_PREVIEW_URL", "") or "")
+
+
+def preview_minutes() -> int:
+    """The minutes for which a preview token holds after it was made, or after the editor was last open."""
+    return int(getattr(settings, "WAGTAIL_PLONE_PREVIEW_MINUTES", 15))
 
 
 def login_is_open() -> bool:

@@ -26,6 +26,9 @@ class Service:
     # Whether it says which documents to come would be in its answer (`wagtail_plone.watching`).
     # The answer of one that doesn't is made anew after any change.
     watches = False
+    # Whether it says of a draft that is previewed what it would say were that published. Not one that writes:
+    # what is written then is rolled back (`documents.previews`).
+    shows_previews = True
     content_type = "application/json"
 
     @classmethod

@@ -4,6 +4,7 @@ import logging
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils.cache import patch_vary_headers
@@ -15,8 +16,10 @@ from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.content.library import LibraryItem, library_item
 from wagtail_plone.content.logo import logo
 from wagtail_plone.content.page import content
-from wagtail_plone.content.pictures import picture
-from wagtail_plone.documents.places import Place, find, moved_to
+from wagtail_plone.content.pictures import picture, with_token
+from wagtail_plone.documents.moved import moved_to
+from wagtail_plone.documents.places import Place, find
+from wagtail_plone.documents.previews import in_its_place, preview_of
 from wagtail_plone.documents.querystring import looks_at_clock
 from wagtail_plone.documents.recent import recent
 from wagtail_plone.http.errors import (
@@ -28,7 +31,8 @@ from wagtail_plone.http.errors import (
     ServiceUnavailable,
     allow,
 )
-from wagtail_plone.http.parameters import Params
+from wagtail_plone.http.parameters import Params, without
+from wagtail_plone.http.preview_tokens import PARAMETER, asked_with
 from wagtail_plone.http.rate_limit import count
 from wagtail_plone.http.remembered import (
     PASSING,
@@ -96,7 +100,11 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
         return HttpResponseRedirect(f"{root_url()}/{PREFIX}/{'/'.join(segments[1:])}")
     at = next((i for i, segment in enumerate(segments) if segment.startswith("@")), len(segments))
     content_path, service = segments[:at], segments[at:]
-    asked = ApiRequest(request, Params(request.GET), tuple(service[1:]), user_of(bearer(request)))
+    token = asked_with(request)
+    # Links in the answer do not carry the token on: answers are copied, and shown to others.
+    params = Params(without(request.GET, PARAMETER) if token else request.GET)
+    user = AnonymousUser() if token else user_of(bearer(request))
+    asked = ApiRequest(request, params, tuple(service[1:]), user)
     handler = service_of(service[0][1:]) if service else None
     allowed = handler.methods if handler else ("GET",)
     if request.method == "OPTIONS":
@@ -109,6 +117,12 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
     # Pictures are many to a page, and the browser's or the app's own cache keeps them.
     if not asked.is_signed_in and not (service and service[0] in FILES):
         count(request)
+    if token:
+        shows = service[0] not in FILES and (handler is None or handler.shows_previews) if service else True
+        response = _previewed(asked, content_path, service, token, in_lists=shows)
+        response["Cache-Control"], response["Referrer-Policy"] = PRIVATE, "no-referrer"
+        del response["ETag"]
+        return response
     if asked.is_signed_in or asked.method != "GET":
         response = _found(asked, content_path, service)
         response.headers["Cache-Control"] = PRIVATE
@@ -158,6 +172,30 @@ def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> H
     return response
 
 
+def _previewed(
+    asked: ApiRequest, content_path: list[str], service: list[str], token: str, *, in_lists: bool
+) -> HttpResponseBase:
+    """The public's answer with one draft in it. Made for this request: nothing of it is remembered.
+
+    Pictures and files are read from what is stored, since making a rendition of one is written down. The
+    addresses of the draft's own pictures carry the token: an `<img>` sends no header.
+    """
+    preview = preview_of(token)
+    path = f"{site_prefix(asked.http)}{''.join(f'/{segment}' for segment in content_path)}"
+    place = preview.place if path == preview.place.path else None
+
+    def answer() -> HttpResponseBase:
+        return _at(place, asked, service) if place else _found(asked, content_path, service)
+
+    if not in_lists:
+        return answer()
+    with in_its_place(preview, whole=asked.params.full_objects, path=path):
+        response = answer()
+    if isinstance(response, Answer):
+        response.content = with_token(response.content, preview.content.document.body, token)
+    return response
+
+
 def reads_committed() -> bool:
     """Tell whether what is read stays: in a transaction that may be rolled back numbers are given twice."""
     return not connection.in_atomic_block
@@ -179,7 +217,9 @@ def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> Ht
         target = moved_to(path)
         if target is None:
             raise
-        return HttpResponseRedirect(_moved(target, service, asked.http.GET))
+        response = HttpResponseRedirect(_moved(target.address, service, asked.http.GET))
+        response.status_code = _status(asked.method, is_permanent=target.is_permanent)
+        return response
     return _at(place, asked, service)
 
 
@@ -251,6 +291,13 @@ def _moved(target: str, service: list[str], query: QueryDict) -> str:
     if len(moved) > LOCATION_LENGTH:
         raise BadRequest("The page has moved, and the query is too long to be sent along")
     return moved
+
+
+def _status(method: str, *, is_permanent: bool) -> int:
+    """The status that tells of a moved page; what was sent is to be sent again (RFC 9110, 15.4)."""
+    if method == "GET":
+        return 301 if is_permanent else 302
+    return 308 if is_permanent else 307
 
 
 def _refuses_json(accept: str) -> bool:

@@ -1,4 +1,4 @@
-"""Hooks of the admin: the report of pages that failed, for administrators."""
+"""Hooks of the admin: the report of pages that failed, the way to a front end, who may see files."""
 
 from django.http import Http404
 from django.urls import path, reverse
@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 
 from wagtail_plone.documents.failures import FailureReport
 from wagtail_plone.documents.files import may_see
+from wagtail_plone.documents.front_end import open_preview
 
 
 class FailureMenuItem(MenuItem):
@@ -41,6 +42,12 @@ def register_failures_urls() -> list:
             name="wagtail_plone_failures_results",
         ),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_preview_url() -> list:
+    """The way from the editor to the draft in a front end."""
+    return [path("plone-preview/<int:page_id>/", open_preview, name="wagtail_plone_preview")]
 
 
 # After Wagtail's own, which asks whoever comes to a private collection to sign in or for a password.

@@ -36,6 +36,16 @@ def test_an_event_s_facts_say_when_and_where_it_was_and_who_took_part(client, fo
     }
 
 
+def test_the_facts_of_a_cancelled_event_say_so_with_the_note(client, forum):
+    forum.event_status, forum.status_note = "EventCancelled", "The road is closed."
+    forum.registration_url = "https://register.example/"
+    forum.save_revision().publish()
+    assert facts(get(client, "/en/branches/taraz/leadership")) == {
+        "When": "14–15 November 2019",
+        "Status": "Cancelled, The road is closed.",
+    }
+
+
 def test_facts_stand_right_below_the_lead_image_with_labels_and_dates_in_the_page_s_language(client, site):
     contest = factories.ContestPageFactory(parent=site.taraz, locale=site.home.locale, slug="contest")
     contest.lead_image, contest.all_day = factories.ImageFactory(), False

@@ -5,12 +5,12 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from cms.editorial.branches.mending import set_up
 from programs.models import ForumPage
 from tests import factories
 from tests.api.conftest import settle
@@ -99,7 +99,7 @@ def test_an_administrator_finds_the_failures_among_the_reports(client, failure):
 
 def test_editors_do_not_see_what_failed_inside(client, site, failure):
     user = get_user_model().objects.create_user("editor", password="secret")
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(set_up(site.taraz).editors)
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     assert "Pages the API cannot show" not in client.get("/admin/").content.decode()

@@ -148,6 +148,7 @@ def test_own_fields_are_described_by_what_they_are(document):
         "kind",
         "starts",
         "minutes",
+        "section",
         "place",
         "summary",
         "speakers",

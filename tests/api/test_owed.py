@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from news.models import NewsPage
@@ -14,6 +15,7 @@ from tests.api.conftest import settle, settled
 from wagtail_plone.documents.comparing import differences
 from wagtail_plone.documents.refresh import make_owed, refresh
 from wagtail_plone.documents.signals import NEAR_MOST
+from wagtail_plone.documents.storing import store
 from wagtail_plone.models import OwedRefresh, PublishedDocument
 
 pytestmark = pytest.mark.django_db
@@ -164,3 +166,21 @@ def test_documents_that_are_not_right_are_named(site, capsys):
         call_command("check_documents")
     assert ended.value.code == 1
     assert "/en/branches/taraz/story: differs in title" in capsys.readouterr().out
+
+
+def test_documents_of_many_pages_ask_no_more_than_those_of_few(site, stories):
+    elsewhere = factories.NewsPageFactory(parent=site.aktau, locale=site.aktau.locale, title="From Aktau")
+    elsewhere.save_revision().publish()
+    settle()
+
+    def queries(keys: list[int]) -> int:
+        pages = list(NewsPage.objects.filter(pk__in=keys))
+        with CaptureQueriesContext(connection) as captured, transaction.atomic():
+            store(pages)
+        return len(captured)
+
+    keys = [elsewhere.pk, *(story.pk for story in stories)]
+    queries(keys)
+    assert queries(keys) == queries(keys[:2])
+    told = PublishedDocument.objects.get(page_id=elsewhere.pk).body
+    assert json.loads(told)["branch"]["title"] == str(site.aktau)

@@ -11,12 +11,14 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from news.models import NewsPage
+from programs.models import ForumPage
 from tests import factories
 from tests.api.asking import get
 from tests.api.conftest import settle, settled
 from tests.remembering import nothing_remembered
 from wagtail_plone.documents import recent as recent_changes
 from wagtail_plone.documents.recent import Recent, recent
+from wagtail_plone.identity import uid
 from wagtail_plone.models import Counter, Position
 from wagtail_plone.watching import Change, Needs, Watched
 
@@ -50,9 +52,15 @@ def questions(site, forum) -> list[str]:
         '/en/@querystring-search?query={"query":[{"i":"portal_type","o":"plone.app.querystring.operation.'
         'selection.any","v":["Forum","News Item"]},{"i":"path","o":"plone.app.querystring.operation.string.'
         f'absolutePath","v":"{taraz}"}}]}}',
+        f"/en/@search?branch={uid_of(site.aktau)}&portal_type=Forum",
+        f"/en/@search?about={uid_of(forum)}",
         "/@relations",
         "/en/@vocabularies/plone.app.vocabularies.Keywords",
     ]
+
+
+def uid_of(page: Page) -> str:
+    return uid(page.translation_key, page.locale.language_code)
 
 
 def answers(client, questions: list[str]) -> dict[str, tuple[int, bytes]]:
@@ -140,6 +148,21 @@ class Editors:
         if news is not None:
             news.topics.add(factories.TopicFactory(name="Facilitation", locale=self.site.home.locale))
             news.save_revision().publish()
+
+    def hold_together(self) -> None:
+        forum = ForumPage.objects.filter(alias_of=None).first()
+        if forum is not None:
+            forum.held_with = [self.site.aktau] if self.chance.random() < 0.5 else []
+            forum.save_revision().publish()
+
+    def tell_of_forum(self) -> None:
+        news = NewsPage.objects.live().filter(alias_of=None).first()
+        if news is not None:
+            news.about = self.forum if self.chance.random() < 0.5 and self._stands(self.forum) else None
+            news.save_revision().publish()
+
+    def _stands(self, page: Page) -> bool:
+        return Page.objects.filter(pk=page.pk).exists()
 
     def set_date(self) -> None:
         page = self._page()

@@ -61,8 +61,8 @@ def test_words_are_found_wherever_they_stand_on_the_page(client, stories, forum)
 
 
 def test_a_trailing_asterisk_finds_words_that_go_on(client, stories):
-    assert paths(get(client, "/@search", {"SearchableText": "маңыз*"})) == ["/en/branches/taraz/story-3"]
-    assert paths(get(client, "/@search", {"SearchableText": "маңыз"})) == []
+    assert paths(get(client, "/@search", {"SearchableText": "маң*"})) == ["/en/branches/taraz/story-3"]
+    assert paths(get(client, "/@search", {"SearchableText": "маң"})) == []
 
 
 @pytest.mark.parametrize("text", ["", "*", '"', "   ", "((", "'; --", "\\", "%", "^", "NEAR("])

@@ -96,7 +96,7 @@ def test_the_home_page_lists_news_events_to_come_and_branches(client, site, foru
     )
     assert listed(client, "/en") == {
         "News": [f"/en/branches/taraz/{story.slug}"],
-        "Next events": [f"/en/branches/aktau/{now.slug}", f"/en/branches/taraz/{soon.slug}"],
+        "Upcoming events": [f"/en/branches/aktau/{now.slug}", f"/en/branches/taraz/{soon.slug}"],
         "Branches": ["/en/branches/aktau", "/en/branches/taraz"],
     }
 

@@ -177,7 +177,9 @@ def test_pictures_are_sent_once_a_page_readers_may_see_shows_them(client, site, 
 
 def test_the_note_on_consent_is_never_sent(client, forum):
     factories.add_gallery(
-        forum, 1, image=factories.ImageFactory(consent="given", consent_note="Forms in folder 14")
+        forum,
+        1,
+        image=factories.ImageFactory(consent="given", consent_by="All", consent_note="Forms in folder 14"),
     )
     assert "folder 14" not in client.get(IMAGES, {"fields": "*"}).content.decode()
 

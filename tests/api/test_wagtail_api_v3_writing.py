@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import APIToken, Page, PageViewRestriction
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.collections import shared_collection
+from cms.editorial.branches.mending import set_up
 from cms.localization.teams import translators
+from cms.media.models import CustomImage
 from news.models import NewsPage
 from programs.models import ContestPage, ForumPage
 from tests import factories
@@ -26,7 +28,7 @@ def writer(client, site):
         users = get_user_model().objects
         user = users.create_superuser(role) if role == "admin" else users.create_user(role)
         if role == "editor":
-            user.groups.add(branch_editors(site.taraz, "Taraz"))
+            user.groups.add(set_up(site.taraz).editors)
         elif role in site.homes:
             user.groups.add(translators(site.homes[role].locale, site.homes[role]))
         key = APIToken.generate_token()
@@ -63,7 +65,7 @@ def wrong_fields(answer) -> set[str]:
 
 def test_a_story_is_made_with_all_it_is_sent(write, site, forum):
     topic = factories.TopicFactory(locale=site.home.locale)
-    picture = factories.ImageFactory()
+    picture = factories.ImageFactory(collection=shared_collection())
     answer = write(
         "POST",
         "pages/",
@@ -165,8 +167,15 @@ def test_what_it_cannot_write_it_names_and_writes_nothing(write, site, fields, n
 
 def test_a_field_that_is_needed_is_asked_for(write, site):
     assert "starts_at" in str(wrong_fields(write("POST", "pages/", new("programs.ForumPage", site.taraz))))
-    draft = new("programs.ForumPage", site.taraz, publish=False)
-    assert "starts_at" in str(wrong_fields(write("POST", "pages/", draft)))
+
+
+def test_a_draft_begins_with_a_title_and_goes_public_once_it_is_whole(write, site):
+    draft = write("POST", "pages/", new("programs.ForumPage", site.taraz, publish=False))
+    assert draft.status_code == 201, draft.content
+    pk = draft.json()["id"]
+    refusal = write("POST", f"pages/{pk}/actions/publish/", {})
+    assert wrong_fields(refusal) == {"starts_at"}
+    assert not ForumPage.objects.get(pk=pk).live
 
 
 def test_the_editor_s_own_rules_hold(write, site, forum):
@@ -238,7 +247,7 @@ def test_a_page_somebody_has_locked_is_left_alone(writer, site, forum, role, met
 
 def test_a_page_above_a_locked_one_is_not_deleted(writer, forum):
     contest = factories.ContestPageFactory(parent=forum, locale=forum.locale, locked=True)
-    assert writer("admin")("DELETE", f"pages/{forum.pk}/").status_code == 403
+    assert writer("admin")("DELETE", f"pages/{forum.pk}/?used=delete").status_code == 403
     assert Page.objects.filter(pk=contest.pk).exists()
 
 
@@ -299,3 +308,4 @@ def test_an_image_is_uploaded_with_a_token(client, site):
         headers={"authorization": f"Bearer {key}"},
     )
     assert answer.status_code == 201, answer.content
+    assert CustomImage.objects.get(title="A hall").collection == shared_collection()

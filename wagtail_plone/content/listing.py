@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
+from wagtail_plone.documents.ranked import Ranked
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import Text, dump, joined, members, with_commas
@@ -29,7 +30,7 @@ BATCHING = ("b_start", "b_size")
 PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
 
 
-def listed(base: str, matches: QuerySet, params: Params, limit: int | None = None) -> Text:
+def listed(base: str, matches: QuerySet | Ranked, params: Params, limit: int | None = None) -> Text:
     """The members `items`, `items_total` and, where there are other batches, `batching`, as JSON text.
 
     Without the braces around them. `base` is the address of the list without its query; `limit` the
@@ -37,14 +38,7 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
     """
     start, size = params.batch
     end = start + size if limit is None else min(start + size, limit)
-    documents: list[PublishedDocument] = []
-    if start < end:
-        # Those counted are not asked whether readers may see them: that is one look into an index.
-        count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
-        counted = readable_documents(matches).annotate(total=Subquery(count))
-        documents = list(_rows(counted, params)[start:end])
-    # Every row says how many there are; only past the end there is no row to say it.
-    total = documents[0].total if documents else matches.count()
+    documents, total = _window(matches, start, end, params)
     total = total if limit is None else min(total, limit)
     items = (
         full_objects([document.pk for document in documents], Chosen(params))
@@ -56,6 +50,27 @@ def listed(base: str, matches: QuerySet, params: Params, limit: int | None = Non
     return Text(['"items":[', *items, end_of_list])
 
 
+def _window(
+    matches: QuerySet | Ranked, start: int, end: int, params: Params
+) -> tuple[list[PublishedDocument], int]:
+    """The documents from one place up to another one, and the number of all.
+
+    Those counted are not asked whether readers may see them: that is one look into an index.
+    """
+    if isinstance(matches, Ranked):
+        keys, total = matches.window(start, end)
+        rows = _rows(readable_documents(PublishedDocument.objects.filter(pk__in=keys)), params)
+        by_key = {document.pk: document for document in (rows if keys else ())}
+        return [by_key[key] for key in keys if key in by_key], total
+    documents: list[PublishedDocument] = []
+    if start < end:
+        count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
+        counted = readable_documents(matches).annotate(total=Subquery(count))
+        documents = list(_rows(counted, params)[start:end])
+    # Every row says how many there are; only past the end there is no row to say it.
+    return documents, documents[0].total if documents else matches.count()
+
+
 def _rows(documents: QuerySet, params: Params) -> QuerySet:
     """The documents with what is sent of each: keys for whole objects, else summaries.
 
@@ -65,7 +80,7 @@ def _rows(documents: QuerySet, params: Params) -> QuerySet:
         return documents.only("pk")
     if not _are_sent_as_stored(params):
         return summaries(documents)
-    return summaries(documents).defer("body", "text", "summary").annotate(sent=Cast("summary", TextField()))
+    return documents.only("pk").annotate(sent=Cast("summary", TextField()))
 
 
 def _are_sent_as_stored(params: Params) -> bool:

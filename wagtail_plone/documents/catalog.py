@@ -7,16 +7,19 @@ way; what they get is one queryset over documents that readers may see.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from functools import partial
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from wagtail.search.backends import get_search_backend
 
-from wagtail_plone.documents.search_words import plain_words, prefix_search
+from wagtail_plone.documents.ranked import Ranked
+from wagtail_plone.documents.search import SERVICE_HITS, Ranking, Sought, document_search
+from wagtail_plone.documents.search_words import plain_words
 from wagtail_plone.http.errors import BadRequest
-from wagtail_plone.models import DocumentSubject, PublishedDocument
+from wagtail_plone.models import DocumentRelation, DocumentSubject, PublishedDocument
+from wagtail_plone.serialize.relations import declared_indexes
 from wagtail_plone.watching import Watched, watch, watch_everything
 
 # Each date index with the column that answers it.
@@ -49,8 +52,6 @@ SORTS = {
     "getObjPositionInParent": "tree_path",
     "relevance": "",
 }
-# Elastic or other search services answer with ids; a reader's patience ends long before this many.
-SERVICE_HITS = 1000
 # The most values one index is asked for, and the most results a client may limit a list to.
 VALUES_MOST, RESULTS_MOST = 200, 100_000
 
@@ -62,18 +63,21 @@ class Criteria:
     `words` None means that no words were asked for, "" that nothing but punctuation was, which finds
     nothing. `prefix` says that the last word may go on. `below` and `portal_types` repeat what the condition
     says of places and types: whatever fits stands at or below one of these paths, and is of one of these
-    types (of any, where none is named).
+    types (of any, where none is named); `says_more` where it says anything else. `text` is what the client
+    wrote for the words.
     """
 
     condition: Q = field(default_factory=Q)
     words: str | None = None
+    text: str = ""
     prefix: bool = False
     below: frozenset[str] = frozenset()
     portal_types: frozenset[str] = frozenset()
+    says_more: bool = True
 
     def search_for(self, text: str) -> None:
         """Words to be found; a trailing `*` means that the last one may go on."""
-        self.words = plain_words(text, "SearchableText")
+        self.words, self.text = plain_words(text, "SearchableText"), text
         self.prefix = text.rstrip().endswith("*")
 
     def watch(self) -> None:
@@ -91,7 +95,7 @@ class Order:
     descending: bool = False
 
 
-def matching(criteria: Criteria, order: Order) -> QuerySet:
+def matching(criteria: Criteria, order: Order) -> QuerySet | Ranked:
     """The documents that fit, in order, also of pages that are private by now.
 
     Whoever shows them asks (`readable_documents`). Raises `BadRequest` for an unknown index to sort by.
@@ -99,24 +103,19 @@ def matching(criteria: Criteria, order: Order) -> QuerySet:
     if order.index and order.index not in SORTS:
         raise BadRequest(f"sort_on must be one of {', '.join(SORTS)}, not {order.index[:80]!r}")
     criteria.watch()
-    among, by_score = PublishedDocument.objects.all(), False
-    if criteria.words is not None:
-        among = _hits(criteria)
-        by_score = order.index in ("", "relevance")
-    documents = among.filter(criteria.condition)
-    return documents if by_score else _ordered(documents, order)
-
-
-def _hits(criteria: Criteria) -> QuerySet:
-    """The documents in which the words come up, the best first."""
+    if criteria.words is None:
+        return _ordered(PublishedDocument.objects.filter(criteria.condition), order)
     if not criteria.words:
         return PublishedDocument.objects.none()
-    backend = get_search_backend()
-    search = prefix_search(backend) if criteria.prefix else backend.search
-    results = search(criteria.words, PublishedDocument.objects.all())
-    if hasattr(results, "get_queryset"):
-        return results.get_queryset()
-    return PublishedDocument.objects.filter(pk__in=[hit.pk for hit in results[:SERVICE_HITS]])
+    sought = Sought(criteria.text, criteria.words, criteria.prefix, criteria.below, criteria.portal_types)
+    found = document_search().find(sought)
+    by_score = order.index in ("", "relevance")
+    if isinstance(found, Ranking):
+        if by_score:
+            return Ranked(found, criteria.condition, narrows=criteria.says_more)
+        found = PublishedDocument.objects.filter(found.membership())
+    documents = found.filter(criteria.condition)
+    return documents if by_score else _ordered(documents, order)
 
 
 def _ordered(documents: QuerySet, order: Order) -> QuerySet:
@@ -131,6 +130,23 @@ def _ordered(documents: QuerySet, order: Order) -> QuerySet:
 def subject_in(names: Iterable[str]) -> Q:
     """Documents with any of these subjects."""
     return Q(pk__in=DocumentSubject.objects.filter(name__in=list(names)).values("document"))
+
+
+def related_to(index: str, uids: Iterable[str]) -> Q:
+    """Documents that a site's own index finds by pages with these UIDs, in whichever language they are named.
+
+    Two queries, of which an index knows the answer: how large the site is does not matter. Nothing by a page
+    that readers do not see; whether they will, nobody can tell.
+    """
+    wanted = {uid.replace("-", "").lower() for uid in uids}
+    # Read as documents, which the answer depends on.
+    named = list(PublishedDocument.objects.filter(uid__in=wanted).only("uid", "translation_key"))
+    if len(named) < len(wanted):
+        watch_everything()
+    families = {document.translation_key.hex for document in named}
+    relations = DocumentRelation.objects.filter(name=index, key__in=families)
+    keys = list(relations.values_list("document_id", flat=True)[: SERVICE_HITS + 1])
+    return Q(pk__in=relations.values("document") if len(keys) > SERVICE_HITS else keys)
 
 
 def moment(text: str, name: str, *, latest: bool = False) -> datetime:
@@ -195,3 +211,8 @@ TEXTS: dict[str, Reader] = {
     "review_state": lambda values: Q() if "published" in values else Q(pk__in=[]),
     "Creator": lambda values: Q(pk__in=[]),
 }
+
+
+def indexes() -> dict[str, Reader]:
+    """Plone's indexes of texts, and the site's own."""
+    return {**TEXTS, **{name: partial(related_to, name) for name in declared_indexes()}}

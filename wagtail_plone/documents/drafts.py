@@ -12,7 +12,7 @@ from wagtail_plone.documents.visibility import restrictions_on
 from wagtail_plone.http.errors import NotFound, Unauthorized
 from wagtail_plone.identity import path_of
 from wagtail_plone.models import PublishedDocument
-from wagtail_plone.serialize.page import serialised
+from wagtail_plone.serialize.page import Serialised, serialised
 
 
 def page_at(path: str) -> Page | None:
@@ -86,9 +86,14 @@ def _accepted(user, page: Page) -> bool:
 
 def _document(page: Page, shown: Page, version: str | int = "current") -> PublishedDocument:
     """A page, or a revision of it, serialised now."""
+    return serialised_draft(page, shown, version).document
+
+
+def serialised_draft(page: Page, shown: Page, version: str | int) -> Serialised:
+    """A page, or a revision of it (`shown`), as it would be stored. Raises `NotFound` for one on no site."""
     # A revision brings the tree's state of its day along; where the page stands is asked of the page.
     shown.path, shown.depth, shown.url_path, shown.live = page.path, page.depth, page.url_path, page.live
     content = serialised(shown, version)
     if content is None:
         raise NotFound("The page belongs to no site.")
-    return content.document
+    return content

@@ -3,6 +3,8 @@
 A library holds more than a site shows: what was uploaded for drafts, for private pages, for nothing yet. A
 file is public while some page that readers may see shows it, unless its collection is private. Whoever is
 signed in sees more: what they may choose or change in the admin, and what is on the pages they may edit.
+
+A site may withhold files (`conf.withheld`): those are for nobody but who may change or delete them.
 """
 
 from collections.abc import Collection, Iterable
@@ -37,6 +39,7 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
+from wagtail_plone.conf import deleted, withheld
 from wagtail_plone.documents.prepared import Prepared, keys_of
 from wagtail_plone.documents.showing import pages_showing
 from wagtail_plone.documents.visibility import in_private_collection, is_private, readable
@@ -74,7 +77,7 @@ def _public_files(model: type[Model]) -> Prepared:
 
 
 def _is_readable(model: type[Model]) -> Q:
-    return ~in_private_collection() & shown_on(model, readable(Page.objects.all()))
+    return ~in_private_collection() & ~withheld(model) & shown_on(model, readable(Page.objects.all()))
 
 
 @cache
@@ -87,9 +90,11 @@ def files_for(request: HttpRequest, files: QuerySet) -> QuerySet:
     """The images or documents of a queryset that whoever asks may see.
 
     Asks `request` for `user` and `session`: people are let in by who they are, and by a password they gave.
+    What is in a bin is in no list.
     """
     is_open = _is_open(files.model, *(_restrictions(model, request)[0] for model in RESTRICTIONS))
-    return _among(files, is_open | by_right(files.model, request.user))
+    allowed = is_open | by_right(files.model, request.user)
+    return _among(files, allowed & ~deleted(files.model))
 
 
 def files_of(user, files: QuerySet) -> QuerySet:
@@ -114,6 +119,8 @@ def may_see_hidden(request: HttpRequest, file: Model) -> bool:
     showing: set[int] = pages_showing(type(file), [file.pk])
     if _has_right(request.user, file, showing, SEEING):
         return True
+    if is_withheld(file):
+        return False
     (refused_pages, accepts), (refused_collections, accepts_too) = (
         _restrictions(model, request) for model in RESTRICTIONS
     )
@@ -128,6 +135,11 @@ def may_see_hidden(request: HttpRequest, file: Model) -> bool:
     return Page.objects.filter(~private, pk__in=showing, live=True).exists()
 
 
+def is_withheld(file: Model) -> bool:
+    """Tell whether a site withholds a file from readers. One query, by the key."""
+    return type(file)._base_manager.filter(withheld(type(file)), pk=file.pk).exists()
+
+
 def may_have_original(request: HttpRequest, image: Model) -> bool:
     """Tell whether whoever asks may have an image as it was uploaded; readers get renditions of it."""
     token = bearer(request)
@@ -136,14 +148,18 @@ def may_have_original(request: HttpRequest, image: Model) -> bool:
 
 
 def _has_right(user, file: Model, showing: Collection[int], actions: tuple[str, ...]) -> bool:
-    """Tell what `by_right` says of one file, in two queries by keys; `showing` are the pages that show it."""
+    """Tell what `by_right` says of one file, in three queries by keys; `showing` are pages that show it."""
     if not user.is_authenticated or not user.is_active:
         return False
     if user.is_superuser:
         return True
+    is_kept_back = is_withheld(file)
+    actions = KEEPING if is_kept_back else actions
     own = policy_registry.get_by_type(type(file)).instances_user_has_any_permission_for(user, actions)
     if own.order_by().filter(pk=file.pk).exists():
         return True
+    if is_kept_back:
+        return False
     pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, PAGE_ACTIONS)
     return bool(showing) and pages.order_by().filter(pk__in=showing).exists()
 
@@ -201,20 +217,26 @@ def _with_page_id(references: QuerySet) -> QuerySet:
 
 
 def by_right(model: type[Model], user, actions: tuple[str, ...] = SEEING) -> Q:
-    """A condition for images or documents: the user may do this to them, or edits a page that shows them."""
+    """A condition for images or documents: the user may do this to them, or edits a page that shows them.
+
+    Of what a site withholds, those alone that the user may change or delete.
+    """
     if not user.is_authenticated or not user.is_active:
         return Q(pk__in=[])
     if user.is_superuser:
         return ~Q(pk__in=[])
-    own = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, actions)
+    policy = policy_registry.get_by_type(model)
+    own = policy.instances_user_has_any_permission_for(user, actions)
+    keeping = policy.instances_user_has_any_permission_for(user, KEEPING)
+    kept = Q(pk__in=keeping.order_by().values("pk"))
     condition = Q(pk__in=own.order_by().values("pk"))
     pages = policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, PAGE_ACTIONS)
     try:
         # Turned into SQL here, not in every place where the condition needs it.
         edited = Page.objects.filter(pk__in=keys_of(pages))
     except EmptyResultSet:
-        return condition
-    return condition | shown_on(model, edited)
+        return kept | condition & ~withheld(model)
+    return kept | (condition | shown_on(model, edited)) & ~withheld(model)
 
 
 def _is_open(model: type[Model], pages: list[int], collections: list[int]) -> Q:
@@ -222,7 +244,8 @@ def _is_open(model: type[Model], pages: list[int], collections: list[int]) -> Q:
     refused_pages = PageViewRestriction.objects.filter(pk__in=pages)
     open_pages = Page.objects.filter(~is_private(refused_pages), live=True)
     refused_collections = CollectionViewRestriction.objects.filter(pk__in=collections)
-    return ~in_private_collection(refused_collections) & shown_on(model, open_pages)
+    may_be_shown = ~in_private_collection(refused_collections) & ~withheld(model)
+    return may_be_shown & shown_on(model, open_pages)
 
 
 def _among(files: QuerySet, condition: Q) -> QuerySet:

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.apps import apps
 from django.db.models import F, Q, QuerySet, Subquery
 from wagtail.models import Page
 
@@ -168,13 +167,3 @@ def find(path: str, user=None, version: str = "", prefix: str = "") -> Place:
             raise Unauthorized()
         raise NotFound.at(address(path))
     return Place(path, seen_by(user, page, version if versioned else ""))
-
-
-def moved_to(path: str) -> str | None:
-    """The address a page has moved to from a path, by Wagtail's redirects, where the site has them."""
-    if not apps.is_installed("wagtail.contrib.redirects"):
-        return None
-    from wagtail.contrib.redirects.models import Redirect
-
-    redirect = Redirect.get_for_site().filter(old_path=Redirect.normalise_path(path)).first()
-    return redirect.link if redirect else None

@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from wagtail_plone.documents.catalog import (
     DATES,
-    TEXTS,
     VALUES_MOST,
     Criteria,
+    indexes,
     moment,
     ranged,
 )
@@ -135,14 +135,15 @@ def _condition(index: str, operator: str, values: list[str]) -> Q:
         return all_of(
             Q(**{f"{column}__icontains": word}) for word in " ".join(values).replace("*", " ").split()
         )
-    if index not in TEXTS or not values:
+    read = indexes().get(index)
+    if read is None or not values:
         # Plone's catalog does not ask an index it has not got.
         return Q()
     if operator in ("selection.none", "string.isNot"):
-        return ~TEXTS[index](values)
+        return ~read(values)
     if operator == "selection.all":
-        return all_of(TEXTS[index]([value]) for value in values)
-    return TEXTS[index](values)
+        return all_of(read([value]) for value in values)
+    return read(values)
 
 
 def _date(index: str, operator: str, values: list[str]) -> Q:

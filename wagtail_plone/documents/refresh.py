@@ -32,7 +32,7 @@ BATCH = 100
 # Made in one transaction by the background: whoever publishes meanwhile waits for no more.
 FEW = 5
 # Counted up whenever documents are made differently: those of an older shape have to be made again.
-SHAPE = 7
+SHAPE = 9
 # A page that failed is tried again after one minute, then two, four, and so on to once a day.
 RETRY_FIRST, RETRY_LAST = timedelta(minutes=1), timedelta(days=1)
 # Storage, network and database out of reach, memory used up. A file that is lost is the page's own trouble.

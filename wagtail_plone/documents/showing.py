@@ -12,7 +12,7 @@ def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
     """Ids of the pages that refer to objects of a model, by Wagtail's reference index.
 
     Whoever refers to one language's version of something may show any other, and a page shows what the
-    snippets it refers to do. Many-to-many relations are not in the index and are asked for one by one.
+    snippets it refers to do. Many-to-many relations are not in the index; one query asks for all of them.
     """
     page_ids: set[int] = set()
     seen: dict[type[Model], set[str]] = {}
@@ -32,9 +32,12 @@ def pages_showing(model: type[Model], keys: Iterable) -> set[int]:
                 page_ids.add(int(key))
             elif source is not None:
                 pending.setdefault(source, set()).add(key)
-        for page_model, name in _many_to_many(target):
-            pages = page_model._base_manager.filter(**{f"{name}__in": wanted})
-            page_ids |= set(pages.values_list("pk", flat=True))
+        chosen = [
+            page_model._base_manager.filter(**{f"{name}__in": wanted}).order_by().values_list("pk", flat=True)
+            for page_model, name in _many_to_many(target)
+        ]
+        if chosen:
+            page_ids |= set(chosen[0].union(*chosen[1:]))
     return page_ids
 
 

@@ -3,20 +3,28 @@
 What did not change is left alone and keeps its number.
 """
 
-import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import ManyToManyField, Model, prefetch_related_objects
+from django.db.models import CharField, ManyToManyField, Model, Value, prefetch_related_objects
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
-from wagtail.search.backends import get_search_backends_with_name
+from wagtail.query import PageQuerySet
 
-from wagtail_plone.models import Counter, DocumentSubject, PublishedDocument, RemovedDocument
+from wagtail_plone.documents.search import document_search
+from wagtail_plone.documents.visibility import readable
+from wagtail_plone.models import (
+    Counter,
+    DocumentRelation,
+    DocumentSubject,
+    PublishedDocument,
+    RemovedDocument,
+)
 from wagtail_plone.serialize.page import Serialised, serialised
 
-logger = logging.getLogger(__name__)
+# Where numbers begin that the sequence never reaches.
+UNNUMBERED = 2**62
 # Columns that tell two documents of a page apart; what the others hold follows from its texts.
 TELLING = ("fingerprint", "text", "path", "tree_path", "root_depth", "in_menus")
 
@@ -63,13 +71,30 @@ def store(pages: list[Page]) -> Outcome:
     return Outcome(altered=lost | altered, written=lost | set(new))
 
 
+def find_anew(pages: PageQuerySet) -> None:
+    """Let the documents of readable pages be found by their words once more (`documents.search`).
+
+    For a search that makes something else of them now. In a transaction; raises what `store` raises.
+    """
+    # Whoever publishes one of them meanwhile has written it by now, or does so afterwards.
+    Counter.lock()
+    public: PageQuerySet = readable(pages)
+    shown = list(public.specific())
+    _fetch_rows(shown)
+    document_search().store([content for page in shown if (content := serialised(page)) is not None])
+
+
 def _fetch_rows(pages: list[Page]) -> None:
-    """Fetch the languages of pages, their inline rows and what is chosen from lists, one query each."""
+    """Fetch the languages of pages, their inline rows and what is chosen from lists, one query each; and what
+    a type fetches for many by itself (`headless_prefetch`).
+    """
     by_model: dict[type[Model], list[Page]] = defaultdict(list)
     for page in pages:
         by_model[type(page)].append(page)
     for model, of_model in by_model.items():
         prefetch_related_objects(of_model, "locale", *_rows_of(model))
+        for fetch in getattr(model, "headless_prefetch", ()):
+            fetch(of_model)
 
 
 def _rows_of(model: type[Model]) -> list[str]:
@@ -94,40 +119,63 @@ def _write(new: dict[int, Serialised], stored: dict[int, PublishedDocument]) -> 
     if come:
         uids = [document.uid for document in documents if document.pk in come]
         RemovedDocument.objects.filter(uid__in=uids).delete()
-    columns = [field.name for field in PublishedDocument._meta.concrete_fields if not field.primary_key]
-    # Where the database tells conflicts apart, others than that of the page are errors.
+    put(PublishedDocument, documents)
+    document_search().store(list(new.values()))
+    _write_keywords(new)
+
+
+def put(model: type[Model], rows: list) -> None:
+    """Add rows of a model, or put them in the place of those with the same primary keys. One query."""
+    key, *others = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
+    # Where the database tells conflicts apart, others than that of the key are errors.
     has_targets = connection.features.supports_update_conflicts_with_target
-    PublishedDocument.objects.bulk_create(
-        documents,
+    model._default_manager.bulk_create(
+        rows,
         update_conflicts=True,
-        unique_fields=["page"] if has_targets else None,
-        update_fields=columns,
+        unique_fields=[key.name] if has_targets else None,
+        update_fields=[field.name for field in others],
     )
-    _find(documents)
-    _write_subjects(new)
 
 
-def _find(documents: list[PublishedDocument]) -> None:
-    """Let the documents be found by their words of now, as a saved object is."""
-    for name, backend in get_search_backends_with_name(with_auto_update=True):
-        try:
-            backend.add_bulk(PublishedDocument, documents)
-        except Exception:
-            # As Wagtail does it: a service that is away takes no page with it, the database does.
-            logger.exception("Documents could not be added to the search backend %s", name)
-            if not backend.catch_indexing_errors:
-                raise
+def write_unnumbered(contents: list[Serialised]) -> None:
+    """Write documents without a number of the sequence, and without anybody being told.
+
+    For a transaction that is rolled back (`documents.previews`): a number taken there would be given again to
+    another change. At most ten queries, and those of the search index.
+    """
+    documents = [content.document for content in contents]
+    keys = [document.pk for document in documents]
+    numbers = dict(PublishedDocument.objects.filter(pk__in=keys).values_list("pk", "sequence"))
+    for document in documents:
+        document.sequence = numbers.get(document.pk, UNNUMBERED + document.pk)
+    put(PublishedDocument, documents)
+    document_search().store(contents, lasting=False)
+    _write_keywords({content.document.pk: content for content in contents})
 
 
-def _write_subjects(new: dict[int, Serialised]) -> None:
-    known: dict[int, list[str]] = defaultdict(list)
-    rows = DocumentSubject.objects.filter(document__in=new).order_by("pk")
-    for key, name in rows.values_list("document_id", "name"):
-        known[key].append(name)
-    wanted = {key: list(dict.fromkeys(content.subjects)) for key, content in new.items()}
-    differing = [key for key in new if known[key] != wanted[key]]
+def _write_keywords(new: dict[int, Serialised]) -> None:
+    """Write the subjects of documents, and the pages by which they are found, where they are others now."""
+    subjects = DocumentSubject.objects.filter(document__in=new)
+    relations = DocumentRelation.objects.filter(document__in=new)
+    known: dict[int, set[tuple[str | None, str]]] = defaultdict(set)
+    # In one query: a publication asks it of each language.
+    rows = subjects.values_list("document_id", Value(None, CharField()), "name")
+    for key, *keyword in rows.union(relations.values_list("document_id", "name", "key"), all=True):
+        known[key].add(tuple(keyword))
+    wanted = {
+        key: {(None, name): None for name in content.subjects} | dict.fromkeys(content.relations)
+        for key, content in new.items()
+    }
+    differing = [key for key in new if known[key] != wanted[key].keys()]
     if differing:
-        DocumentSubject.objects.filter(document__in=differing).delete()
+        subjects.filter(document__in=differing).delete()
+        relations.filter(document__in=differing).delete()
+        keywords = [(key, *keyword) for key in differing for keyword in wanted[key]]
         DocumentSubject.objects.bulk_create(
-            DocumentSubject(document_id=key, name=name) for key in differing for name in wanted[key]
+            DocumentSubject(document_id=key, name=name) for key, index, name in keywords if index is None
+        )
+        DocumentRelation.objects.bulk_create(
+            DocumentRelation(document_id=key, name=index, key=name)
+            for key, index, name in keywords
+            if index is not None
         )

@@ -27,6 +27,13 @@ def without_suffix(name: str) -> str:
     return SUFFIX.sub("", name)
 
 
+def without(query: QueryDict, name: str) -> QueryDict:
+    """A query string without a parameter."""
+    rest = query.copy()
+    rest.pop(name, None)
+    return rest
+
+
 @dataclass(frozen=True)
 class Params:
     """The parameters of a request: a query string, or a JSON body with the same names."""

@@ -24,8 +24,12 @@ class Throttle(SimpleRateThrottle):
         """A key for the address that asks; None, not to be counted, where there is none."""
         find = _address_finder(client_address())
         address = find(request) if find else request.META.get("REMOTE_ADDR")
-        # Not the address itself: a cache is no place for what tells of people.
-        return f"wagtail-plone-asked-{sha256(address.encode()).hexdigest()[:24]}" if address else None
+        return f"wagtail-plone-asked-{fingerprint(address)}" if address else None
+
+
+def fingerprint(address: str) -> str:
+    """What stands for an address where it is counted: a cache is no place for what tells of people."""
+    return sha256(address.encode()).hexdigest()[:24]
 
 
 @cache

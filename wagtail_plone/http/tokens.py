@@ -34,7 +34,7 @@ def _keys() -> list[str]:
     return [salted_hmac(SALT, "key", secret=key, algorithm="sha256").hexdigest() for key in secret_keys]
 
 
-def _stamps(user) -> list[str]:
+def stamps(user) -> list[str]:
     """Marks that change with the user's password and so end every token; one a key, the newest first."""
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
     return [sha256(auth_hash.encode()).hexdigest()[:24] for auth_hash in hashes]
@@ -51,7 +51,7 @@ def token_for(user, session: str = "") -> str:
         "exp": datetime.now(UTC) + LIFETIME,
         "jti": secrets.token_hex(16),
         "sid": session or secrets.token_hex(16),
-        "stamp": _stamps(user)[0],
+        "stamp": stamps(user)[0],
     }
     return jwt.encode(claims, _keys()[0], algorithm=ALGORITHM)
 
@@ -90,7 +90,7 @@ def user_of(token: str):
 def _by_claims(claims: dict[str, Any]):
     users = get_user_model()
     user = users._default_manager.filter(**{users.USERNAME_FIELD: claims["sub"]}).first()
-    if user is None or str(claims["stamp"]) not in _stamps(user):
+    if user is None or str(claims["stamp"]) not in stamps(user):
         return None
     return None if RevokedToken.objects.filter(pk=session_of(claims)).exists() else user
 

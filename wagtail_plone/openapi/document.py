@@ -9,7 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import override
 
-from wagtail_plone.conf import root_url
+from wagtail_plone.conf import preview_url, root_url
+from wagtail_plone.http.preview_tokens import LENGTH_MOST, PARAMETER
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import dump
 from wagtail_plone.openapi import about, accounts, finding, orientation, querystring, responses, syncing  # noqa: F401  they describe
@@ -30,6 +31,16 @@ TAGS = {
     "Accounts": "Logging in, for those who see more than every reader.",
     "Files": "Pictures and files.",
     "Other": "Services nothing has been written about.",
+}
+# A scheme and no parameter of each operation: it is sent with every request, or with none.
+PREVIEW = {
+    "type": "apiKey",
+    "in": "query",
+    "name": PARAMETER,
+    "description": "The token of a preview, which an editor's browser brings to a front end: whoever has it "
+    "gets one draft in its place, in lists and searches too. It is as good in the header, as "
+    f"`Authorization: Bearer`. At most {LENGTH_MOST} characters; one that does not hold is a 401. "
+    "Nothing of the answer is to be kept.",
 }
 NAMED = re.compile(rf'"{PREFIX}(\w+)"')
 DESCRIPTION = """Every published page of the site as JSON, in the protocol of Plone's REST API, for mobile
@@ -108,7 +119,7 @@ def document() -> dict[str, Any]:
                 "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
                 # Reading is for everybody; a token shows more. Where every operation says so, a generator
                 # takes the token for required.
-                "security": [{}, {"bearer": []}],
+                "security": [{}, {"bearer": []}, *([{"preview": []}] if preview_url() else [])],
                 "paths": paths(),
                 "components": {
                     "schemas": components.schemas,
@@ -120,7 +131,8 @@ def document() -> dict[str, Any]:
                             "scheme": "bearer",
                             "bearerFormat": "JWT",
                             "description": "The token of `@login`, or one of Wagtail's API tokens.",
-                        }
+                        },
+                        **({"preview": PREVIEW} if preview_url() else {}),
                     },
                 },
             }

@@ -17,6 +17,7 @@ from wagtail_plone.schemas.words import (
     record,
     string,
 )
+from wagtail_plone.serialize.relations import declared_indexes
 from wagtail_plone.services.search import PATH_DEPTH_MOST
 from wagtail_plone.services.vocabularies import TOKENS_MOST
 
@@ -40,6 +41,15 @@ TEXT_EXAMPLES = {"portal_type": ["News Item"], "Language": ["ru"], "Subject": ["
 def _indexes() -> list[Param]:
     params = [
         Param(index, TEXT_WORDS.get(index, ""), texts(200), TEXT_EXAMPLES.get(index)) for index in TEXTS
+    ]
+    params += [
+        Param(
+            index,
+            "Ids of pages: finds what names one of them in this index of the site's own, whichever "
+            "language's version of it.",
+            texts(200),
+        )
+        for index in declared_indexes()
     ]
     for index, column in DATES.items():
         words = f"Dates or moments (2026-11-24, 2026-11-24T10:00:00Z) of `{column}`."

@@ -22,7 +22,7 @@ from wagtail_plone.service import SERVICES, answering
 
 ROOT = "/++api++"
 PLACE = f"{ROOT}/{{path}}"
-EVERYWHERE = (302, 400, 401, 404, 405, 406, 503)
+EVERYWHERE = (301, 302, 400, 401, 404, 405, 406, 503)
 # One request too many: pictures and files are not counted (`http.rate_limit`).
 COUNTED = 429
 

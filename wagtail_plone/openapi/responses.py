@@ -29,6 +29,7 @@ HEADERS: dict[str, Schema] = {
 KEPT = ("Cache-Control", "Vary")
 # Shared responses have names: generators of clients make types of them, and no type is called 302.
 NAMES = {
+    301: "MovedForGood",
     302: "Moved",
     304: "NotModified",
     400: "BadRequest",
@@ -88,7 +89,8 @@ def shared() -> dict[str, Any]:
 def _by_status() -> dict[str, Any]:
     error = {"anyOf": [reference("Error"), reference("ServiceError")]}
     return {
-        "302": response("The content has moved.", None, "Location"),
+        "301": response("The content has moved for good.", None, "Location"),
+        "302": response("The content has moved for now.", None, "Location"),
         "304": response("The client's answer is still right.", None, "ETag"),
         "400": response("A parameter or the body makes no sense; the message names it.", error),
         "401": response("It is there, but not for everyone.", error, "WWW-Authenticate"),

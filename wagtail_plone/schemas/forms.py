@@ -209,7 +209,7 @@ def _own(model: type[Page], name: str) -> Property:
         "behavior": model._meta.label,
         **(_typed(field) if field is not None and not has_serializer(model, name) else _unknown()),
         "fieldset": "default",
-        "is_required": is_column and not field.blank and not field.null and not field.has_default(),
+        "is_required": is_column and not field.blank and not field.has_default(),
     }
 
 

@@ -212,6 +212,9 @@ def _object(value: Any, context: Context) -> Any:
         return context.image(value)
     model: type[models.Model] = type(value)
     if kind_of(model) == "document":
+        context.know({"document": {value.pk}})
+        if context.links.document_url(value.pk) is None:
+            return None
         return {
             "title": value.title,
             "filename": value.filename,

@@ -9,6 +9,10 @@ A page type may say, each optional:
 - `headless_summary`: what its summaries say beside Plone's, mapped to names of the type ({"price": "price"}).
 - `headless_query`: what the page lists, as a Collection ({"query", "sort_on", "sort_reversed", "limit"}).
 - `headless_facts`, `headless_listings`, `headless_blocks`: what Volto shows of it (`serialize.volto`).
+- `headless_prepare`: a method that may change the page in memory before it is read; nothing is saved.
+- `headless_prefetch`: functions that are given all pages of the type whose documents are made together, and
+  fetch at once what each would ask for by itself.
+- `headless_indexes`: by which other pages the API finds it (`serialize.relations`).
 - `headless_shows_referrers`: whether that depends on who refers to the page (`documents.referred`).
 
 A type that says nothing still answers: as a `Document` with whatever its `api_fields` name.
@@ -33,7 +37,9 @@ from wagtail_plone.serialize.columns import columns, last_moment, place_columns
 from wagtail_plone.serialize.fields import as_json, field_value, mapping, model_field, own_fields, value_of
 from wagtail_plone.serialize.prefetched import Context, alternative_text
 from wagtail_plone.serialize.references import picture_names
+from wagtail_plone.serialize.relations import Relation, relations_of
 from wagtail_plone.serialize.scales import ScaledImage
+from wagtail_plone.serialize.taking_out import take_out
 from wagtail_plone.serialize.volto.page import added_blocks, page_layout
 from wagtail_plone.serialize.volto.slate import plain_text
 
@@ -64,10 +70,16 @@ LAYOUTS = {"News Item": "newsitem_view", "Event": "event_view"}
 
 @dataclass(frozen=True)
 class Serialised:
-    """One page as it is stored: its document, which is not saved, and its subjects."""
+    """One page as it is stored: its document, which is not saved, its subjects and by what it is found.
+
+    `context` has the page as it was read, without pictures that may not be shown and never to be saved, and
+    what is known of all that it refers to.
+    """
 
     document: PublishedDocument
     subjects: list[str]
+    relations: list[Relation]
+    context: Context
 
 
 def home_type() -> str:
@@ -92,8 +104,12 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
     if path is None:
         return None
     content_id = address(path)
+    prepare = getattr(page, "headless_prepare", None)
+    if prepare is not None:
+        prepare()
     context = Context(page, content_id, language)
     with override(language):
+        take_out(page, context.is_shown)
         image = _image(page)
         body = _body(page, context, image, version)
         if "end" in body:
@@ -104,7 +120,8 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         blocks = added_blocks(page, context)
         described = bool(body["description"])
         body |= page_layout(page, context, lead_image=image, is_described=described, added=blocks)
-    summary, text = context.summary_of_itself, dump(added | body)
+    summary, text, relations = context.summary_of_itself, dump(added | body), relations_of(page)
+    told = f"{text}{json.dumps(summary, sort_keys=True)}{relations or ''}"
     document = PublishedDocument(
         page_id=page.pk,
         uid=body["UID"],
@@ -115,11 +132,11 @@ def serialised(page: Page, version: str | int = "current") -> Serialised | None:
         title=page.title,
         summary=summary,
         body=text,
-        fingerprint=sha256(f"{text}{json.dumps(summary, sort_keys=True)}".encode()).hexdigest(),
+        fingerprint=sha256(told.encode()).hexdigest(),
         **place_columns(page, path),
         **columns(body, blocks),
     )
-    return Serialised(document, [str(subject)[:255] for subject in body["subjects"]])
+    return Serialised(document, [str(subject)[:255] for subject in body["subjects"]], relations, context)
 
 
 def _body(page: Page, context: Context, image: AbstractImage | None, version: str | int) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from wagtail_plone.conf import withheld
 from wagtail_plone.identity import address, file_address
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.references import KINDS, References, references
@@ -50,10 +51,12 @@ class Context:
         if new.get("page"):
             self._know_pages(new["page"])
         if new.get("image"):
-            images = get_image_model()._default_manager.in_bulk(new["image"])
+            model = get_image_model()
+            images = model._default_manager.filter(~withheld(model)).in_bulk(new["image"])
             self.links.images.update({pk: self._image_info(image) for pk, image in images.items()})
         if new.get("document"):
-            documents = get_document_model()._default_manager.in_bulk(new["document"])
+            model = get_document_model()
+            documents = model._default_manager.filter(~withheld(model)).in_bulk(new["document"])
             self.links.documents.update(
                 {pk: document_address(document) for pk, document in documents.items()}
             )
@@ -99,8 +102,15 @@ class Context:
         self.know({"page": {pk}})
         return self.links.summary(pk)
 
-    def image(self, image) -> dict:
-        """An image of the page, with addresses below the page."""
+    def is_shown(self, key: Any) -> bool:
+        """Tell of an image's key whether readers may see it: not where a site withholds it (`conf`)."""
+        self.know({"image": {key}})
+        return self.links.image(key) is not None
+
+    def image(self, image) -> dict | None:
+        """An image of the page, with addresses below the page; None where it is withheld."""
+        if not self.is_shown(image.pk):
+            return None
         return ScaledImage(image, alternative_text(image, self.language)).content_image(self.content_id)
 
     def zone_of(self, moment: datetime) -> tzinfo:

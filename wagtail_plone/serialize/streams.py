@@ -38,7 +38,10 @@ def block_json(block: blocks.Block, value: Any, plain: Callable[[Any], Any]) -> 
     if isinstance(value, AbstractImage):
         alt = getattr(value, "contextual_alt_text", None)
         decorative = getattr(value, "decorative", False)
-        return {**plain(value), **({"alt": ""} if decorative else {"alt": alt} if alt else {})}
+        sent = plain(value)
+        if sent is None:
+            return None
+        return {**sent, **({"alt": ""} if decorative else {"alt": alt} if alt else {})}
     if isinstance(block, blocks.BaseStreamBlock):
         return [
             {"type": child.block_type, "id": child.id, "value": block_json(child.block, child.value, plain)}

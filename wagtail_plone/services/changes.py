@@ -33,6 +33,8 @@ class Changes(Service):
 
     name = "changes"
     only_at_root = True
+    # A copy of the content holds what is published.
+    shows_previews = False
 
     def body(self) -> Text:
         """At most seven queries. `BadRequest` names a bad parameter; `Gone` (410) is for a token too old.

@@ -17,6 +17,8 @@ TEXT_LENGTH = 254
 class SignInService(Service):
     """A service that takes passwords or tokens."""
 
+    shows_previews = False
+
     @classmethod
     def is_open(cls) -> bool:
         """True where the site's settings open signing in."""

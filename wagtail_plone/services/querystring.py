@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from wagtail_plone.documents.catalog import DATES, SORTS
 from wagtail_plone.documents.querystring import OPERATION
+from wagtail_plone.serialize.relations import declared_indexes
 from wagtail_plone.service import Service
 from wagtail_plone.services.vocabularies import PREFIX, vocabularies
 
@@ -39,6 +40,8 @@ OPERATORS: dict[str, tuple[str, str | None]] = {
     "date.afterRelativeDate": (gettext_noop("Later than in days"), "RelativeDateWidget"),
 }
 ANY = ("selection.any", "selection.none")
+# By UIDs, in the site's own indexes.
+NAMED = ("string.is", "string.isNot")
 SWITCH = ("boolean.isTrue", "boolean.isFalse")
 DAYS = tuple(name for name in OPERATORS if name.startswith("date."))
 TEXT, METADATA, DATE = gettext_noop("Text"), gettext_noop("Metadata"), gettext_noop("Dates")
@@ -84,7 +87,9 @@ class Querystring(Service):
     def body(self) -> dict[str, Any]:
         """One query, for the subjects."""
         with override(self.place.language or settings.LANGUAGE_CODE):
-            indexes = {name: self._index(name, *described) for name, described in INDEXES.items()}
+            own = {name: (str(title), METADATA, NAMED, "") for name, title in declared_indexes().items()}
+            known = {**own, **INDEXES}
+            indexes = {name: self._index(name, *described) for name, described in known.items()}
             only_sorted = {
                 name: self._index(name, title, METADATA, (), "") | {"enabled": False}
                 for name, title in ONLY_SORTED.items()

@@ -7,10 +7,10 @@ from wagtail_plone.content.listing import canonical, listed
 from wagtail_plone.documents.catalog import (
     DATES,
     RESULTS_MOST,
-    TEXTS,
     VALUES_MOST,
     Criteria,
     Order,
+    indexes,
     matching,
     ranged,
 )
@@ -27,7 +27,6 @@ PATH_DEPTH_MOST = 99
 KNOWN = frozenset(
     {"SearchableText", "path", "path.query", "path.depth", "sort_on", "sort_order", "sort_limit"}
     | {"b_start", "b_size", "metadata_fields", "fullobjects", *CHOOSING}
-    | {f"{index}{part}" for index in TEXTS for part in ("", ".query")}
     | {f"{index}{part}" for index in DATES for part in ("", ".query", ".range")}
 )
 # Volto sends the first with every search, the second with lists of contents; it asks for components anywhere.
@@ -44,7 +43,8 @@ class Search(Service):
 
     def body(self) -> Text:
         """Unknown parameters and bad values are a `BadRequest` that names the parameter."""
-        self.params.check_names(KNOWN, TOLERATED)
+        texts = {f"{index}{part}" for index in indexes() for part in ("", ".query")}
+        self.params.check_names(KNOWN | texts, TOLERATED)
         Chosen(self.params).check_of_list()
         documents = matching(self._criteria(), order_of(self.params))
         limit = self.params.number("sort_limit", 0, most=RESULTS_MOST) or None
@@ -59,14 +59,17 @@ class Search(Service):
         criteria.condition &= _path(params, self.place)
         criteria.below = frozenset(map(normal_path, values_of(params, "path") or [self.place.path]))
         criteria.portal_types = frozenset(values_of(params, "portal_type"))
-        for index, condition in TEXTS.items():
+        criteria.says_more = params.has("path.depth")
+        for index, condition in indexes().items():
             values = values_of(params, index)
             if values:
                 criteria.condition &= condition(values)
+                criteria.says_more |= index != "portal_type"
         for index, column in DATES.items():
             values = values_of(params, index)
             if values:
                 criteria.condition &= ranged(column, values, params.first(f"{index}.range"), index)
+                criteria.says_more = True
         return criteria
 
 

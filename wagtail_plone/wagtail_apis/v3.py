@@ -21,6 +21,7 @@ from django.utils.translation import get_language, override
 from wagtail.api.v3.api import api
 from wagtail.api.v3.errors import problem_response
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.utils.forms import FormValidationError
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from wagtail_plone.http.tokens import bearer, user_of
@@ -123,6 +124,25 @@ def _unacceptable(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem_response(status=422, detail="Validation failed", errors=[{"msg": str(error)}])
 
 
+def _unfinished(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What keeps an object from being saved or published, each with its field; Wagtail leaves that out."""
+    if isinstance(error, FormValidationError):
+        errors = [
+            {"type": code, "loc": list(path), "msg": message}
+            for path, messages in error.loc_errors
+            for message, code in messages
+        ]
+    elif hasattr(error, "error_dict"):
+        errors = [
+            {"type": reason.code or "invalid", "loc": [field], "msg": " ".join(reason.messages)}
+            for field, reasons in error.error_dict.items()
+            for reason in reasons
+        ]
+    else:
+        errors = [{"msg": message} for message in error.messages]
+    return problem_response(status=422, detail="Validation failed", errors=errors)
+
+
 def _conflict(request: HttpRequest, error: IntegrityError) -> HttpResponse:
     # A translation there is already, a page type whose required fields are not writable.
     logger.warning("API v3 refused %s %s: %s", request.method, request.path, error)
@@ -133,6 +153,7 @@ hold(api)
 # `?pk=1` passes Wagtail's own check of names, and text may be none that can be encoded.
 for kind in (*OUT_OF_RANGE, FieldDoesNotExist, UnicodeEncodeError):
     api.add_exception_handler(kind, _unacceptable)
+api.add_exception_handler(ValidationError, _unfinished)
 api.add_exception_handler(IntegrityError, _conflict)
 
 _patterns, _app_name, _namespace = api.urls

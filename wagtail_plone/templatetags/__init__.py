@@ -1,0 +1,1 @@
+"""Template tags of the plugin's pieces in the admin."""
