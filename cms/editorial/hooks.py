@@ -9,6 +9,7 @@ from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms.editorial.profiles import profile_models, take_over_consent
 from cms.localization.permissions import SitePagePermissionPolicy
 from wagtail_plone.documents.files import files_for
 
@@ -16,7 +17,18 @@ from wagtail_plone.documents.files import files_for
 @hooks.register("filter_form_submissions_for_user")
 def answers_are_the_editors(user, forms: QuerySet) -> QuerySet:
     """Leave answers on feedback sheets to editors: translators can't read, export or delete them."""
-    return forms.filter(pk__in=SitePagePermissionPolicy().as_editor(user, {"change"}).values("pk"))
+    own = SitePagePermissionPolicy().as_editor(user, {"change"})
+    return forms.filter(pk__in=own.values("pk"))
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+@hooks.register("after_publish_page")
+def end_of_consent_counts_at_once(request, page) -> None:
+    """Let a consent that was withdrawn in a profile's form count, whether or not the form was published."""
+    page = page.specific
+    if isinstance(page, profile_models()):
+        take_over_consent(page)
 
 
 class OwnImages(ImagesAdminAPIViewSet):

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page, TranslatableMixin
 
 from cms.localization.store.translations import is_translated_to
+from cms.pages.deleted import deleted
 from cms.pages.surroundings import HOME_DEPTH
 from wagtail_plone.conf import content_languages
 
@@ -26,7 +27,8 @@ def content_locales(without: UUID | None = None) -> list[Locale]:
 def originals_of(model: type[TranslatableMixin]) -> QuerySet:
     """Of each family of pages (`Page`) or of a snippet model the object that was written first, unordered.
 
-    No fallback, no translation, no later sibling. Quick for ten thousand pages.
+    No fallback, no translation, no later sibling; of pages none that lies in the bin. Quick for ten
+    thousand pages.
     """
     objects = model._default_manager.filter(~is_translated_to()).order_by()
     if model is Page:
@@ -35,7 +37,7 @@ def originals_of(model: type[TranslatableMixin]) -> QuerySet:
         objects = objects.alias(row_mirrors=Coalesce("alias_of_id", 0)).filter(row_mirrors=0)
     older = objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
     originals = objects.filter(~Exists(older))
-    return originals.filter(depth__gte=HOME_DEPTH) if model is Page else originals
+    return originals.filter(~deleted(), depth__gte=HOME_DEPTH) if model is Page else originals
 
 
 def originals(pages: QuerySet[Page]) -> QuerySet[Page]:

@@ -4,14 +4,17 @@ Views that look at one page ask `Page.permissions_for_user`, the tester; views t
 Wagtail's forms and reports, ask the policy. Both are here, and say the same.
 """
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import CharField, Q, QuerySet, TextField
 from django.utils.functional import cached_property
 from wagtail.fields import StreamField
-from wagtail.models import Locale, PagePermissionTester, get_page_models
+from wagtail.models import Locale, PagePermissionTester
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.localization.store.fields import translated_names
 from cms.localization.store.translations import is_translated_to, translations_to
+from cms.pages.deleted import is_deleted, without_deleted
+from cms.pages.models.text_language import shows_another_text
 
 # What a translator may write as a whole; galleries and other rows are the source's.
 TEXT_FIELDS = (CharField, TextField, StreamField)
@@ -45,10 +48,22 @@ class SitePagePermissionTester(PagePermissionTester):
     """
 
     def __init__(self, user, page):
-        super().__init__(user, page)
+        # What lies in the bin is restored before anybody does anything with it.
+        super().__init__(AnonymousUser() if is_deleted(page) else user, page)
+        user = self.user
         self.translator_permissions: set[str] = set()
         if user.is_active and not user.is_superuser:
             self._set_translator_permissions_apart()
+
+    @staticmethod
+    def actions_at(user, path: str) -> set[str]:
+        """What a user may do, as an editor, at a place of the tree, whatever stands there now."""
+        teams = translator_teams(user)
+        return {
+            permission.permission.codename.rsplit("_", maxsplit=1)[0]
+            for permission in PagePermissionPolicy().get_cached_permissions_for_user(user)
+            if path.startswith(permission.page.path) and permission.group_id not in teams
+        }
 
     def _set_translator_permissions_apart(self) -> None:
         teams = translator_teams(self.user)
@@ -85,8 +100,17 @@ class SitePagePermissionTester(PagePermissionTester):
         }
 
     def can_delete(self, ignore_bulk=False):
-        """Nobody deletes or moves what somebody else has locked."""
-        return not self._is_locked() and super().can_delete(ignore_bulk)
+        """Nobody deletes or moves what somebody else has locked, nor with all below it the page where their
+        rights begin: a branch's lead deletes a forum with its contest, never the branch.
+        """
+        if self._is_locked() or not super().can_delete(ignore_bulk):
+            return False
+        return (
+            ignore_bulk
+            or self.user.is_superuser
+            or self.page.is_leaf()
+            or "bulk_delete" in self.actions_at(self.user, self.page.path[: -self.page.steplen])
+        )
 
     def can_move_to(self, destination):
         """As before, administrators included."""
@@ -132,6 +156,8 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
 
     def user_has_any_permission_for_instance(self, user, actions, instance) -> bool:
         """Tell whether the user may do any of these to a page, as an editor or as its translator."""
+        if is_deleted(instance):
+            return False
         base = self._base_user_has_permission(user)
         if base is not None:
             return base
@@ -145,11 +171,16 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
         """The pages the user may do any of these to."""
         teams = translator_teams(user) if user.is_active and not user.is_superuser else set()
         if not teams:
-            return super().instances_user_has_any_permission_for(user, actions)
-        return self.as_editor(user, actions) | self._as_translator(user, actions, teams)
+            pages = super().instances_user_has_any_permission_for(user, actions)
+        else:
+            pages = self._as_editor(user, actions) | self._as_translator(user, actions, teams)
+        return without_deleted(pages)
 
     def as_editor(self, user, actions) -> QuerySet:
         """The pages the user may do any of these to without regard to their teams of translators."""
+        return without_deleted(self._as_editor(user, actions))
+
+    def _as_editor(self, user, actions) -> QuerySet:
         base = self._base_queryset_for_user(user)
         if base is not None:
             return base
@@ -175,15 +206,10 @@ class SitePagePermissionPolicy(PagePermissionPolicy):
         return pages.filter(is_translation())
 
     def explorable_instances(self, user) -> QuerySet:
-        """The pages the explorer shows, as Wagtail says."""
-        return PagePermissionPolicy(self.model).explorable_instances(user)
+        """The pages the explorer shows, as Wagtail says, without those in the bin."""
+        return without_deleted(PagePermissionPolicy(self.model).explorable_instances(user))
 
 
 def is_translation() -> Q:
     """A condition for page querysets: a translation, or what stands in for one (see the tester)."""
-    condition = Q(is_translated_to())
-    for model in get_page_models():
-        if any(field.name == "fallback_from" for field in model._meta.local_fields):
-            standing_in = model._base_manager.filter(fallback_from__isnull=False)
-            condition |= Q(pk__in=standing_in.order_by().values("pk"))
-    return condition
+    return Q(is_translated_to()) | shows_another_text()

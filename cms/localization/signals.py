@@ -9,6 +9,7 @@ from cms.localization import fallback
 from cms.localization.following import catch_up, follow
 from cms.localization.store.progress import mark_published
 from cms.localization.store.translations import translations_to
+from cms.pages.deleted import is_deleted
 from cms.pages.models.pages import SitePage
 
 
@@ -51,7 +52,12 @@ def keep_what_a_fallback_stands_for(sender, instance, raw=False, **kwargs):
 
 @receiver(post_page_move)
 def move_fallbacks_along(sender, instance, parent_page_before, parent_page_after, **kwargs):
-    """Fallbacks stand where their source does."""
+    """Fallbacks stand where their source does.
+
+    To the bin and back they are moved with it, each from and to its own place (`cms.editorial.bin.pages`).
+    """
+    if is_deleted(parent_page_before) or is_deleted(parent_page_after):
+        return
     if parent_page_before.pk != parent_page_after.pk:
         fallback.move_fallbacks(Page.objects.get(pk=instance.pk))
 

@@ -11,6 +11,9 @@ from cms.localization.editor.urls import urlpatterns as editor_urls
 from cms.localization.files.urls import urlpatterns as file_urls
 from cms.localization.release import hooks as release_hooks  # noqa: F401  importing it registers them
 from cms.localization.release.urls import urlpatterns as release_urls
+from cms.localization.store import listing_buttons
+
+listing_buttons.take_away()
 
 
 @hooks.register("register_admin_urls")

@@ -105,7 +105,22 @@ def first_bytes(file) -> bytes:
     return start
 
 
-class ImageForm(BaseImageForm):
+class ConsentRule:
+    """The rule about consent that every form of a picture holds."""
+
+    def clean(self):
+        """Require the name of who gave consent, where it was given."""
+        cleaned_data = super().clean()
+        consent = self._meta.model.Consent
+        if cleaned_data.get("consent") == consent.GIVEN and not cleaned_data.get("consent_by"):
+            self.add_error(
+                "consent_by",
+                _("Say who gave the consent, for example “Participants of the forum, 14.11.2019”."),
+            )
+        return cleaned_data
+
+
+class ImageForm(ConsentRule, BaseImageForm):
     """Wagtail's image form, with files cleaned before anything of them is stored."""
 
     alternative_texts = AlternativeTextsField(
@@ -125,6 +140,17 @@ class ImageForm(BaseImageForm):
         if "consent" in self.fields:
             # Uploads of many files at once send a title and a collection alone; the model has a default.
             self.fields["consent"].required = False
+        if "collection" in self.fields:
+            # API v3 has no such field; what it uploads is everybody's where its user may add to that.
+            self.fields["collection"].required = False
+
+    def clean_collection(self):
+        """The chosen collection; without one that which all share, else the first there is."""
+        chosen = self.cleaned_data.get("collection")
+        if chosen is not None or self.instance.pk:
+            return chosen or self.instance.collection
+        shared = self.collections.filter(shared_by_branches__isnull=False)
+        return shared.first() or self.collections.first()
 
     def clean_file(self):
         """Replace a new upload by its cleaned version; the errors of damaged files belong to this field."""
@@ -134,17 +160,3 @@ class ImageForm(BaseImageForm):
         cleaned = sanitised(upload, name=upload.name)
         cleaned.sanitised = True
         return cleaned
-
-    def clean(self):
-        """Require a note on who gave consent, and where it is kept, where consent was given."""
-        cleaned_data = super().clean()
-        consent = self._meta.model.Consent
-        if cleaned_data.get("consent") == consent.GIVEN and not cleaned_data.get("consent_note"):
-            self.add_error(
-                "consent_note",
-                _(
-                    "Say who gave the consent and where it is kept, "
-                    "for example “Signed forms, folder 14/2019”."
-                ),
-            )
-        return cleaned_data

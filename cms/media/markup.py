@@ -27,6 +27,11 @@ def address(image, filter_spec: str) -> str:
     return default_storage.url(file) if file else on_demand_url(image, filter_spec)
 
 
+def largest(image, preset: str, image_format: str = "jpeg") -> str:
+    """The address of one rendition: the preset's largest that the image has the pixels for."""
+    return address(image, f"{available(image, PRESETS[preset])[-1]}|format-{image_format}")
+
+
 def _files(image) -> dict[str, str]:
     """The files of the sizes that there are, by filter; fetched here where no page did it."""
     attach_renditions([image])

@@ -9,21 +9,17 @@ from wagtail.api import APIField
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from cms.media.consent import CONSENT_FIELDS, Consent
 from cms.media.decoding import ReducedFilter
 from cms.media.sanitise import sanitised
 from cms.media.turns import seat, turn
+from cms.media.withholding import Withholdable
 
 
-class CustomImage(AbstractImage):
+class CustomImage(Withholdable, AbstractImage):
     """A picture in the library. What depends on the page (caption, contextual text) lives on the page."""
 
-    class Consent(models.TextChoices):
-        """Consent of the people in the picture to its publication."""
-
-        UNKNOWN = "unknown", _("Not noted yet")
-        NOT_NEEDED = "not_needed", _("Not needed: no one can be recognised")
-        GIVEN = "given", _("Given by everyone in the picture")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
+    Consent = Consent
 
     alternative_texts = models.JSONField(verbose_name=_("alternative text"), default=dict, blank=True)
     credit = models.CharField(
@@ -32,20 +28,11 @@ class CustomImage(AbstractImage):
         blank=True,
         help_text=_("Who took the picture, as it is to be named below it."),
     )
-    consent = models.CharField(
-        verbose_name=_("consent"), max_length=12, choices=Consent, default=Consent.UNKNOWN
-    )
-    consent_note = models.CharField(
-        verbose_name=_("note on the consent"),
-        max_length=255,
-        blank=True,
-        help_text=_("Who gave it, when, and where it is kept. Never shown to readers."),
-    )
-
     search_fields = [
         *AbstractImage.search_fields,
         index.SearchField("credit"),
         index.FilterField("consent"),
+        index.FilterField("withheld"),
     ]
     api_fields = [APIField("credit"), APIField("alternative_texts")]
     admin_form_fields = (
@@ -53,8 +40,7 @@ class CustomImage(AbstractImage):
         "file",
         "alternative_texts",
         "credit",
-        "consent",
-        "consent_note",
+        *CONSENT_FIELDS,
         "collection",
         "tags",
         "focal_point_x",
@@ -67,6 +53,10 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_image", "Can choose image")]
+        indexes = [
+            # The background asks for those that have run out every minute, among a hundred thousand pictures.
+            models.Index(fields=["consent", "consent_until"], name="consent_of_pictures"),
+        ]
 
     def save(self, *args, **kwargs):
         """Clean a new file whichever way it came (form, API, import, demo), then store it."""

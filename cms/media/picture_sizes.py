@@ -11,6 +11,8 @@ from django.urls import reverse
 from wagtail.images.utils import generate_signature
 
 SERVED_FORMATS = ("avif", "webp", "jpeg")
+# Where a page has dozens, each with all its addresses: for the browsers that lack the first, JPEG does.
+IN_GALLERIES = ("avif", "jpeg")
 MEDIA_TYPES = {
     "avif": "image/avif",
     "webp": "image/webp",
@@ -29,12 +31,18 @@ class Preset:
 
 
 PRESETS = {
-    "lead": Preset(("fill-640x360", "fill-1280x720", "fill-1920x1080"), "(min-width: 72rem) 68rem, 94vw"),
+    "lead": Preset(
+        ("fill-640x360", "fill-960x540", "fill-1280x720", "fill-1920x1080"), "(min-width: 72rem) 68rem, 94vw"
+    ),
     "feature": Preset(("fill-480x320", "fill-960x640"), "(min-width: 60rem) 36rem, 94vw"),
     "card": Preset(("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 15rem, 94vw"),
-    "grid": Preset(("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 17rem, 46vw"),
+    # Beside a short title, as on the home page: of a card's own sizes.
+    "small": Preset(("fill-240x160", "fill-480x320"), "6.5rem"),
+    "grid": Preset(
+        ("fill-240x160", "fill-480x320", "fill-960x640"), "(min-width: 48rem) 17rem, 46vw", IN_GALLERIES
+    ),
     "body": Preset(("max-640x960", "max-1280x1600"), "(min-width: 48rem) 40rem, 94vw"),
-    "full": Preset(("max-1024x1024", "max-1920x1920"), "100vw"),
+    "full": Preset(("max-1024x1024", "max-1920x1920"), "100vw", IN_GALLERIES),
     "portrait": Preset(("fill-120x120", "fill-320x320", "fill-640x640"), "(min-width: 48rem) 16rem, 8rem"),
     "logo": Preset(("max-240x120", "max-480x240"), "10rem", ("webp", "png")),
 }

@@ -29,6 +29,7 @@ from wagtail.images.views.serve import ServeView
 from cms.media.turns import PicturesBusy
 from wagtail_plone.documents.files import (
     is_public,
+    is_withheld,
     may_have_original,
     may_see_hidden,
 )
@@ -104,10 +105,14 @@ def _image_of(path: str):
 
 
 def _lifetime(request: HttpRequest, image) -> str:
-    """The `Cache-Control` of a picture; raises `Http404` for a visitor who may not see it."""
+    """The `Cache-Control` of a picture; raises `Http404` for a visitor who may not see it.
+
+    A door that shows a draft to somebody names the pictures it shows, by their keys (`shown_pictures`).
+    """
     if is_public(image):
         return FOR_EVERYBODY
-    if not may_see_hidden(request, image):
+    is_shown = image.pk in getattr(request, "shown_pictures", ()) and not is_withheld(image)
+    if not is_shown and not may_see_hidden(request, image):
         raise Http404
     return FOR_ONE
 

@@ -11,6 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import Filter
 
 from cms.media.picture_sizes import PRESETS, filters
+from cms.media.withholding import withheld
 
 logger = logging.getLogger(__name__)
 # Tasks in the queue that are asked whether they make a picture already: an archive that is moved in queues
@@ -22,10 +23,11 @@ LOOKED_AT = 200
 def make_renditions(wanted: list[list]) -> int:
     """Make the renditions of `wanted`, pairs of image id and preset name, that do not exist yet.
 
-    Returns how many are in place. Progress is logged per image; an image deleted meanwhile is passed over.
+    Returns how many are in place. Progress is logged per image; one deleted or withheld meanwhile is passed
+    over.
     May run any number of times, also twice at once: what is there is left as it is.
     """
-    images = get_image_model().objects.in_bulk({image_id for image_id, _preset in wanted})
+    images = _shown().in_bulk({image_id for image_id, _preset in wanted})
     count = 0
     for position, (image_id, preset_name) in enumerate(wanted, start=1):
         image = images.get(image_id)
@@ -34,6 +36,12 @@ def make_renditions(wanted: list[list]) -> int:
         count += len(image.get_renditions(*filters(image, PRESETS[preset_name])))
         logger.info("Renditions %s of %s: image %s as %s", position, len(wanted), image_id, preset_name)
     return count
+
+
+def _shown():
+    """The images that readers may see; nobody waits for sizes of the others."""
+    images = get_image_model()
+    return images.objects.exclude(withheld(images))
 
 
 def queue_renditions(page) -> None:
@@ -54,14 +62,14 @@ def _enqueue(wanted: set[tuple[int, str]]) -> None:
 
 
 def _lacking(wanted: set[tuple[int, str]]) -> set[tuple[int, str]]:
-    """Pairs of image and preset whose image lacks a rendition; images that are gone are left out."""
+    """Pairs of image and preset whose image lacks a rendition; without images gone or withheld."""
     model = get_image_model()
     ids = {image_id for image_id, _preset in wanted}
     existing = defaultdict(set)
     renditions = model.get_rendition_model().objects.filter(image__in=ids)
     for image_id, spec, focal_point in renditions.values_list("image_id", "filter_spec", "focal_point_key"):
         existing[image_id].add((spec, focal_point))
-    images = model.objects.in_bulk(ids)
+    images = _shown().in_bulk(ids)
     return {
         (image_id, preset)
         for image_id, preset in wanted

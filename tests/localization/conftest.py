@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.localization.models import TranslationProgress
 from cms.localization.publishing import publish
 from cms.localization.store.segments import segments_of
@@ -127,7 +127,7 @@ def user_of(django_user_model, site, locales):
         if name in locales:
             user.groups.add(translators(locales[name], site.homes[name]))
         else:
-            user.groups.add(branch_editors(getattr(site, name), name.capitalize()))
+            user.groups.add(set_up(getattr(site, name)).editors)
         return user
 
     return lambda name: recorded(("user", name), lambda: make(name))

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.localization.access import may_submit, may_translate
 from cms.localization.dashboard.states import CellState
 from cms.localization.submission import submit
@@ -21,7 +21,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 def editor(site, live, django_user_model):
     """An editor of the Taraz branch, in all languages."""
     user = django_user_model.objects.create_user("editor")
-    user.groups.add(branch_editors(site.taraz, "Taraz"))
+    user.groups.add(set_up(site.taraz).editors)
     return user
 
 
@@ -61,7 +61,7 @@ def test_an_editor_sees_the_pages_of_their_branch_and_no_other_s(ask, editor, si
 def test_an_editor_sees_a_page_of_theirs_in_whatever_language_it_was_written(ask, editor, site, locales):
     kazakh = site.taraz.get_translation(locales["kk"])
     factories.NewsPageFactory(parent=kazakh, locale=locales["kk"], title="Таразда")
-    branch_editors(site.taraz, "Taraz")
+    set_up(site.taraz)
     assert "Таразда" in ask(editor)
 
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
-from wagtail.models import Page, PageViewRestriction, Workflow, WorkflowPage
+from wagtail.models import GroupApprovalTask, Page, PageViewRestriction, Workflow, WorkflowPage, WorkflowTask
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.localization import publishing
@@ -205,7 +205,8 @@ def test_a_draft_that_is_published_later_has_what_was_added_meanwhile(public, st
 
 
 def test_moderation_goes_on_while_the_date_is_corrected(public, story, corrected, administrator):
-    workflow = Workflow.objects.first()
+    workflow = Workflow.objects.create(name="Approval")
+    WorkflowTask.objects.create(workflow=workflow, task=GroupApprovalTask.objects.create(name="Approval"))
     WorkflowPage.objects.create(workflow=workflow, page=Page.objects.get(depth=1))
     write(public, by_source(public)["205 people came."], "For approval.")
     save_draft(public)

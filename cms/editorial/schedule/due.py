@@ -113,6 +113,15 @@ def expire_others(now: datetime | None = None) -> None:
                 logger.exception("%r could not be taken down", thing)
 
 
+def note_unpublished(page: Page, revision: Revision, user, error: Exception) -> None:
+    """Keep that a revision could not be published just now, and have it tried again; `user` is told why."""
+    now = timezone.now()
+    with translation.override(preferred_language(user)):
+        reason = reason_of(error, page.specific)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=now)
+    _note(page, Kind.PUBLISH, {"revision": revision, "user": user, "due_at": now, "error": reason}, now)
+
+
 def _note(page: Page, kind: str, values: dict, now: datetime) -> ScheduleFailure:
     """Keep what went wrong, and when to try again. `values` are fields of the failure."""
     logger.warning("Page %s: %s failed: %s", page.pk, kind, values["error"])
@@ -127,7 +136,10 @@ def _note(page: Page, kind: str, values: dict, now: datetime) -> ScheduleFailure
 
 
 def planned_by(page: Page, revision: Revision | None):
-    """The user who gave a page its hour, by Wagtail's log; else the revision's user; else None."""
+    """The user who gave a page its hour, by Wagtail's log; else the revision's user; else None.
+
+    Of somebody who has left, whose account is closed, the page's owner: they handed their pages over.
+    """
     if revision is None:
         return None
     entry = (
@@ -136,4 +148,5 @@ def planned_by(page: Page, revision: Revision | None):
         .first()
     )
     user_id = (entry.user_id if entry else None) or revision.user_id
-    return get_user_model().objects.filter(pk=user_id).first() if user_id else None
+    user = get_user_model().objects.filter(pk=user_id).first() if user_id else None
+    return page.owner if user is not None and not user.is_active else user

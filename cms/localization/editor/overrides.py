@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import transaction
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.documents import get_document_model
@@ -13,6 +14,7 @@ from wagtail.models import Page, TranslatableMixin
 from cms.localization.store.form_places import FormPlace, FormPlaces
 from cms.localization.store.overrides import Choice, choices_of, choose, give_back
 from cms.localization.store.translations import Translation
+from cms.pages.scope import scope_of
 
 CHOOSERS = {
     "image_chooser": (AdminImageChooser, get_image_model),
@@ -25,8 +27,9 @@ TEXT_LENGTH = 1000
 class OverridesForm(forms.Form):
     """One field for each value a language may choose for itself; empty means the source's."""
 
-    def __init__(self, translation: Translation, source_instance: TranslatableMixin, *args, **kwargs):
+    def __init__(self, translation: Translation, source_instance: TranslatableMixin, user, *args, **kwargs):
         self.translation = translation
+        self.scope = scope_of(user)
         self.choices: dict[str, Choice] = {}
         super().__init__(*args, prefix="override", **kwargs)
         form = FormPlaces(source_instance)
@@ -42,14 +45,13 @@ class OverridesForm(forms.Form):
             self.fields[name] = self._field(place, choice, chosen)
             self.initial[name] = choice.chosen
 
-    @staticmethod
-    def _field(place: FormPlace, choice: Choice, chosen: dict) -> forms.Field:
+    def _field(self, place: FormPlace, choice: Choice, chosen: dict) -> forms.Field:
         kind = _kind(place, choice)
         if kind:
             widget, model = CHOOSERS[kind]
             in_source = chosen[kind].get(choice.value)
             return forms.ModelChoiceField(
-                model()._default_manager.all(),
+                self._choosable(model(), choice),
                 label=place.label,
                 required=False,
                 widget=widget(),
@@ -61,6 +63,13 @@ class OverridesForm(forms.Form):
             max_length=TEXT_LENGTH,
             help_text=_("In the source: %(value)s") % {"value": choice.value},
         )
+
+    def _choosable(self, model: type[Model], choice: Choice) -> QuerySet:
+        """What the user may choose; what is chosen already, or is the source's, stays."""
+        scope = self.scope
+        choosable = scope.known(Page.objects.all()) if model is Page else scope.files(model)
+        kept = [key for key in (choice.chosen, choice.value) if isinstance(key, int)]
+        return model._default_manager.filter(Q(pk__in=choosable.order_by().values("pk")) | Q(pk__in=kept))
 
     @transaction.atomic
     def save(self, user) -> None:

@@ -64,7 +64,7 @@ def show_editor(
     """The editor's page; its fields show what was `typed` where that could not be saved."""
     source = translation.source.get_source_instance()
     actions = Actions(request.user, translation, target)
-    overrides = OverridesForm(translation, source)
+    overrides = OverridesForm(translation, source, request.user)
     tabs: dict[str, list] = {}
     for row in rows_of(translation, source, typed):
         tabs.setdefault(row.tab, []).append(row)
@@ -95,7 +95,7 @@ def save_posted(request: HttpRequest, translation: Translation) -> bool:
     are_texts_fine = _save_all(request, translation)
     if not any(name.startswith("override-") for name in request.POST):
         return are_texts_fine
-    form = OverridesForm(translation, translation.source.get_source_instance(), request.POST)
+    form = OverridesForm(translation, translation.source.get_source_instance(), request.user, request.POST)
     return _save_overrides(request, form) and are_texts_fine
 
 

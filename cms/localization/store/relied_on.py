@@ -63,6 +63,7 @@ WAGTAIL_LOCALIZE = {
         "RestartTranslationPageActionMenuItem": "name",
         "RestartTranslationSnippetActionMenuItem": "name",
         "register_admin_urls": "()",
+        "page_listing_more_buttons": "(page, user)",
     },
 }
 
@@ -94,6 +95,7 @@ LEFT_ADDRESSES = frozenset(
 
 # What all of `cms.localization` takes of Wagtail that begins with an underscore.
 WAGTAIL = {
+    "wagtail": {"hooks": "_hooks"},
     "wagtail.actions.publish_page_revision": {"PublishPageRevisionAction": "_after_publish"},
     "wagtail.permission_policies.pages": {
         "PagePermissionPolicy": "_base_queryset_for_user _base_user_has_permission",

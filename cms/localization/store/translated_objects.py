@@ -6,7 +6,7 @@ from typing import cast
 
 from django.contrib.auth.models import User
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, PageViewRestriction, TranslatableMixin
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     OverridableSegment,
@@ -91,5 +91,6 @@ def as_it_would_be(translation: Translation) -> TranslatableMixin:
 
 
 def copy_view_restrictions(original: Page, page: Page, source: Source) -> None:
-    """Let those read a translated page who may read its original."""
-    source.sync_view_restrictions(original, page)
+    """Let those read a translated page who may read its original. One query where everybody may."""
+    if PageViewRestriction.objects.filter(page__in=[original.pk, page.pk]).exists():
+        source.sync_view_restrictions(original, page)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.localization.models import TranslatorTeam
 from cms.localization.release.schedule import schedule
 from cms.localization.teams import translators
@@ -43,8 +43,8 @@ def _build_people(branch, locales, site, django_user_model):
             for name in ("editor", "stranger", "translator")
         },
     )
-    users.editor.groups.add(branch_editors(branch, "Taraz"))
-    users.stranger.groups.add(branch_editors(site.aktau, "Aktau"))
+    users.editor.groups.add(set_up(branch).editors)
+    users.stranger.groups.add(set_up(site.aktau).editors)
     team = translators(locales["ru"], site.homes["ru"])
     TranslatorTeam.objects.get_or_create(group=team, locale=locales["ru"])
     users.translator.groups.add(team)

@@ -1,0 +1,1 @@
+"""The same event again: a draft of its structure, a year or more later."""

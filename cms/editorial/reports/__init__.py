@@ -1,0 +1,1 @@
+"""Reports of the editors: events by branch and year, links that lead nowhere, who published what."""

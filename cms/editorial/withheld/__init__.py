@@ -1,0 +1,1 @@
+"""Withheld pictures in the admin: where each was, told to the people of the branch."""

@@ -1,0 +1,1 @@
+"""Intake of photographs into a gallery: what files say of themselves, duplicates, and what pictures share."""
