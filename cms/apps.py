@@ -20,17 +20,25 @@ class CmsConfig(AppConfig):
 
         # Importing them registers checks and connects receivers.
         from cms.delivery import changes  # noqa: F401
+        from cms.editorial import guests  # noqa: F401
+        from cms.editorial.branches import signals as branches  # noqa: F401
         from cms.media import signals  # noqa: F401
         from cms.pages import checks as page_checks  # noqa: F401
         from cms.resilience import recovery  # noqa: F401
+        from cms.syndication.calendars import sequences  # noqa: F401
+        from cms.syndication.redirects import keeping  # noqa: F401
 
         # isort: split
         from cms.editorial import spreadsheets
+        from cms.editorial.branches import mails
+        from cms.editorial.scope import files
         from cms.media import decoding, turns
         from cms.media.encoders import write_avif_fast
         from cms.pages import addresses
 
         spreadsheets.hold()
+        mails.connect()
+        files.use_own_views()
         register_heif_opener()
         decoding.register()
         turns.map_large_memory()

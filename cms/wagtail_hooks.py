@@ -1,17 +1,31 @@
 """Additions to Wagtail's admin: notes to editors, content checks, styles and scripts, links in rich text."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join, json_script
+from django.utils.html import format_html, json_script
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.editorial import hooks as editorial_hooks  # noqa: F401  importing it registers them
+from cms.editorial.bin import hooks as bin_hooks  # noqa: F401  importing it registers them
+from cms.editorial.branches import hooks as branches_hooks  # noqa: F401  importing it registers them
+from cms.editorial.branches import waiting  # noqa: F401  importing it registers its hook
+from cms.editorial.branches.people import hooks as people_hooks  # noqa: F401  importing it registers them
+from cms.editorial.checks import hooks as checks_hooks  # noqa: F401  importing it registers them
+from cms.editorial.desk import hooks as desk_hooks  # noqa: F401  importing it registers them
+from cms.editorial.help import hooks as help_hooks  # noqa: F401  importing it registers them
+from cms.editorial.previews import hooks as previews_hooks  # noqa: F401  importing it registers them
+from cms.editorial.reports import hooks as reports_hooks  # noqa: F401  importing it registers them
 from cms.editorial.saving import hooks as saving_hooks  # noqa: F401  importing it registers them
 from cms.editorial.schedule import panel  # noqa: F401  importing it registers it
+from cms.editorial.scope import hooks as scope_hooks  # noqa: F401  importing it registers them
+from cms.editorial.withheld import log  # noqa: F401  importing it registers its actions
+from cms.editorial.withheld import panel as withheld_panel  # noqa: F401  importing it registers it
 from cms.form_fields.long_texts import counter_texts
 from cms.form_fields.typed_dates import typed_dates
+from cms.media.intake import hooks as intake_hooks  # noqa: F401  importing it registers them
+from cms.media.rich_text import ShownDocumentLinkHandler, ShownImageEmbedHandler
 from cms.pages.link_handlers import ShownPageLinkHandler
 from cms.pages.models.pages import SitePage
 
@@ -102,18 +116,14 @@ def use_site_content_checks(request, items, page):
 
 @hooks.register("insert_global_admin_css")
 def admin_styles():
-    """The style sheet of the gallery's rows, close together: thirty captions are written in one sitting."""
+    """The style sheet of what forms of ours show: sessions in one row, counters of characters."""
     return format_html('<link rel="stylesheet" href="{}">', static("cms/css/admin.css"))
 
 
 @hooks.register("insert_global_admin_js")
 def editor_scripts():
-    """The gallery panel's script, in place before the panel's own inline script, and the autosave gate."""
-    return format_html_join(
-        "\n",
-        '<script src="{}"></script>',
-        ((static(f"cms/js/{name}.js"),) for name in ("gallery-panel", "autosave-gate")),
-    )
+    """The autosave gate."""
+    return format_html('<script src="{}"></script>', static("cms/js/autosave-gate.js"))
 
 
 @hooks.register("insert_global_admin_js")
@@ -138,3 +148,10 @@ def length_scripts():
 def link_to_the_reader_s_language(features):
     """Put our link handler in the place of Wagtail's, which asks for each page's translation by itself."""
     features.register_link_type(ShownPageLinkHandler)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def show_what_may_be_shown(features):
+    """Put our handlers of pictures and documents in the place of Wagtail's, which show withheld ones."""
+    features.register_embed_type(ShownImageEmbedHandler)
+    features.register_link_type(ShownDocumentLinkHandler)

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.engagement.models import ViewCount
+from cms.pages.beside import older_and_newer
 from cms.pages.lists import midnight
 from cms.pages.localized import chosen_ids, in_order
 from cms.pages.models.gallery import AbstractGalleryImage, GalleryMixin
@@ -20,6 +21,8 @@ from cms.pages.models.indexes import ListingPage
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.panels import GalleryPanel
+from cms.syndication.structured_data import news_article
+from cms.syndication.structured_events import event_named
 
 
 class NewsIndexPage(ListingPage):
@@ -46,6 +49,8 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     date = models.DateField(
         verbose_name=_("date"),
         default=timezone.localdate,
+        # Only a draft has none.
+        null=True,
         db_index=True,
         help_text=_("The day under which readers find the story."),
     )
@@ -96,6 +101,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         "subjects": "topic_names",
         "relatedItems": "related",
     }
+    headless_indexes = {**SitePage.headless_indexes, "about": ("about", _("about"))}
     headless_facts = {
         **SitePage.headless_facts,
         "date": _("date"),
@@ -126,12 +132,22 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
         about = [self.about_id] if self.about_id else []
         return [*super().chosen_pages(), *about, *chosen_ids(self.related_pages)]
 
+    def shown_on(self) -> list[int]:
+        """Add the event, which shows the news about it."""
+        return [*super().shown_on(), *([self.about_id] if self.about_id else [])]
+
+    def structured_data(self, context: dict) -> list[dict]:
+        """The story, and the event it is about."""
+        event = context["about"]
+        return [news_article(self, context, event and event_named("Event", event, context))]
+
     def get_context(self, request, *args, **kwargs):
-        """Add the event, the gallery, the related pages and how often the story was read."""
+        """Add the event, the gallery, the pages beside and related, and how often the story was read."""
         context = super().get_context(request, *args, **kwargs)
         context["about"] = context["shown"].get(self.about_id)
         context["gallery"] = self.gallery
         context["views"] = ViewCount.of(self)
+        context["older"], context["newer"] = older_and_newer(self)
         context["related_pages"] = in_order(chosen_ids(self.related_pages), context["shown"])
         return context
 

@@ -21,6 +21,7 @@ from wagtail.blocks import (
 from cms.languages.formatting import EN_DASH, clock, duration, weekday_and_day
 from cms.pages.blocks import slate
 from cms.pages.blocks.people import PersonStreamBlock
+from programs.parallel import slots
 
 SESSION_MINUTES = 24 * 60
 SUMMARY_FEATURES = ["bold", "italic", "link", "ol", "ul"]
@@ -30,7 +31,7 @@ class SessionKind(models.TextChoices):
     """Kinds of a forum's session."""
 
     PLENARY = "plenary", _("Plenary session")
-    DIALOGUE = "dialogue", _("Dialogue platform")
+    DIALOGUE = "dialogue", _("Dialogue platform (open discussion)")
     FACILITATION = "facilitation", _("Facilitation session")
     CONTEST = "contest", _("Contest")
     EXHIBITION = "exhibition", _("Exhibition")
@@ -45,6 +46,25 @@ class SessionValue(StructValue):
     def kind_label(self) -> str:
         """The kind in the reader's language."""
         return SessionKind(self["kind"]).label if self.get("kind") else ""
+
+    @property
+    def track(self) -> str:
+        """The words that tell the session from others at the same time: its section, else its place."""
+        return self.get("section") or self.get("place") or ""
+
+    def is_parallel_to(self, other: "SessionValue") -> bool:
+        """Tell whether two sessions may take place at one time: in different sections, or places."""
+        for name in ("section", "place"):
+            if self.get(name) and other.get(name):
+                return self[name] != other[name]
+        return False
+
+    def span(self) -> tuple[int, int] | None:
+        """The minutes of the day at which it starts and ends; None without a start."""
+        if not self.get("starts"):
+            return None
+        starts = self["starts"].hour * 60 + self["starts"].minute
+        return starts, starts + (self.get("minutes") or 0)
 
     def ends(self):
         """The time of day at which the session ends, or None where start or length is unknown."""
@@ -66,6 +86,16 @@ class SessionBlock(StructBlock):
         label=_("Length in minutes"), required=False, min_value=1, max_value=SESSION_MINUTES
     )
     place = CharBlock(label=_("Place"), max_length=160, required=False)
+    section = CharBlock(
+        label=_("Section"),
+        max_length=120,
+        required=False,
+        default="",
+        help_text=_(
+            "Of sessions that take place at the same time: which one, such as “Section A”. Readers see them "
+            "side by side."
+        ),
+    )
     summary = RichTextBlock(label=_("Summary"), required=False, features=SUMMARY_FEATURES)
     speakers = PersonStreamBlock(label=_("Speakers"), required=False)
 
@@ -76,7 +106,7 @@ class SessionBlock(StructBlock):
         kind = value.kind_label if value["title"] not in ("", value.kind_label) else ""
         return [
             *slate.heading(value["title"] or value.kind_label, "h4"),
-            *slate.paragraph(kind, length, value["place"], strong=hours),
+            *slate.paragraph(value["section"], kind, length, value["place"], strong=hours),
             *slate.rich_text(value["summary"], links),
             *slate.person_list(value["speakers"], links),
         ]
@@ -97,13 +127,16 @@ class DayBlock(StructBlock):
     sessions = ListBlock(SessionBlock(), label=_("Sessions"), max_num=60)
 
     def get_volto_blocks(self, value, links):
-        """The date as a heading, and the sessions below."""
+        """The date as a heading, and the sessions below; before parallel ones a line that says so."""
         date = weekday_and_day(value["date"]) if value["date"] else ""
-        session = self.child_blocks["sessions"].child_block
-        return [
-            *slate.heading(": ".join(part for part in (date, value["title"]) if part)),
-            *(block for item in value["sessions"] for block in session.get_volto_blocks(item, links)),
-        ]
+        block = self.child_blocks["sessions"].child_block
+        blocks = slate.heading(": ".join(part for part in (date, value["title"]) if part))
+        for slot in slots(value["sessions"]):
+            if slot.is_parallel:
+                blocks += slate.paragraph(slot.words, strong=slot.hours)
+            for session in slot.in_order():
+                blocks += block.get_volto_blocks(session, links)
+        return blocks
 
     class Meta:
         label = _("Day")

@@ -8,13 +8,14 @@ What is below a branch concerns that branch's pages, those that show some of its
 branches (`SitePage.shown_branches`); everything else concerns every page.
 """
 
+from collections.abc import Iterable
 from time import time_ns
 from uuid import UUID
 
 from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
@@ -23,6 +24,8 @@ from wagtail.signals import post_page_move
 from cms.delivery.models import ShownChange, new_mark
 from cms.pages.surroundings import BRANCH_DEPTH
 
+# Characters of the tree path of a branch.
+BRANCH_PATH = BRANCH_DEPTH * Page.steplen
 # Of the sum of all marks so many are enough; older ones are removed now and then.
 KEPT, REMOVED_EVERY = 500, 500
 # Nothing of these is on a page: accounts, queues, logs, indexes, the API's own documents; views are told by
@@ -35,6 +38,7 @@ UNSEEN_APPS = frozenset({
     "django_tasks_database",
     "engagement",
     "localization",
+    "search",
     "sessions",
     "wagtail_localize",
     "wagtail_plone",
@@ -46,7 +50,16 @@ UNSEEN_APPS = frozenset({
 })  # fmt: skip
 # Parts of those that do matter: whether a fallback is as private as another page.
 SEEN_MODELS = frozenset({"localization.StandIn"})
-UNSEEN_MODELS = frozenset({"cms.ScheduleFailure", "cms.ShownChange"})
+UNSEEN_MODELS = frozenset({
+    "cms.BinItem",
+    "cms.CalendarSequence",
+    "cms.DeletedPage",
+    "cms.KnownPerson",
+    "cms.ScheduleFailure",
+    "cms.ShownChange",
+    "cms.Withholding",
+    "cms.WithheldPlace",
+})  # fmt: skip
 # Of Wagtail's own there are revisions, logs, locks and workflows beside these.
 SEEN_OF_WAGTAIL = (Page, Site, Locale, PageViewRestriction, Collection, CollectionViewRestriction)
 # What a page's row tells of its drafts, which are saved every few seconds while somebody writes.
@@ -79,17 +92,36 @@ def notes_under_way() -> list[Noted]:
     return [waiting[1] for waiting in connection.run_on_commit if isinstance(waiting[1], Noted)]
 
 
-def note_change(page: Page | None = None) -> None:
+def note_change(page: Page | None = None, shown_on: Iterable[int] = ()) -> None:
     """Note that pages may show something else once this transaction is committed. One query, once each.
 
-    Where one `page` changed that stands below a branch, those that show something of the branch.
+    Where one `page` changed that stands below a branch, those that show something of the branch, and of the
+    branches of those pages that show it wherever it stands: the ones it names itself (`SitePage.shown_on`),
+    and those with the ids `shown_on`. Another query to find them, none where there is none.
     """
-    is_of_branch = page is not None and page.depth > BRANCH_DEPTH
-    family = page.translation_key if page is not None and is_of_branch else None
+    if page is None or page.depth <= BRANCH_DEPTH:
+        _note("", None)
+        return
+    _note(page.path[:BRANCH_PATH], page.translation_key)
+    if ids := {*shown_on, *_shown_on(page)}:
+        elsewhere = Page.objects.filter(pk__in=ids).exclude(path__startswith=page.path[:BRANCH_PATH])
+        for path, family in elsewhere.values_list("path", "translation_key"):
+            _note(path[:BRANCH_PATH], family)
+
+
+def _shown_on(page: Page) -> list[int]:
+    """Ids of the pages of other branches that show a page because of what it says."""
+    if not hasattr(page.specific_class, "shown_on"):
+        return []
+    # Wagtail unpublishes some pages as what every page is.
+    return (page.specific if type(page) is Page else page).shown_on()
+
+
+def _note(branch_path: str, family: UUID | None) -> None:
+    """Note a change at a branch of a page or of what is shown there; with an empty path, of everything."""
     if any(not noted.is_seen and noted.family in (None, family) for noted in notes_under_way()):
         return
-    key = _create(page.path[: BRANCH_DEPTH * Page.steplen] if page is not None and is_of_branch else "")
-    transaction.on_commit(Noted(key, family))
+    transaction.on_commit(Noted(_create(branch_path), family))
 
 
 def _create(branch_path: str) -> int:
@@ -140,18 +172,26 @@ def note_saving(sender, instance, update_fields=None, **kwargs) -> None:
         note_change(_page_of(instance))
 
 
+@receiver(pre_delete)
+def note_deleting_page(sender, instance, **kwargs) -> None:
+    """Note a page while it is known which branches hold it, whose rows go first."""
+    if isinstance(instance, Page) and is_shown(sender):
+        note_change(instance)
+
+
 @receiver(post_delete)
 def note_deleting(sender, instance, **kwargs) -> None:
     """Note what was deleted: the address of a size that is gone leads nowhere."""
-    if is_shown(sender):
-        note_change(instance if isinstance(instance, Page) else None)
+    if not isinstance(instance, Page) and is_shown(sender):
+        note_change()
 
 
 @receiver(m2m_changed)
-def note_relating(sender, instance, action, **kwargs) -> None:
-    """Note topics and tags, which are rows beside the page."""
+def note_relating(sender, instance, action, model=None, pk_set=None, **kwargs) -> None:
+    """Note topics and tags, which are rows beside the page, and pages it is shown on or no longer."""
     if action.startswith("post_") and is_shown(type(instance)):
-        note_change(_page_of(instance))
+        related = pk_set if model is not None and issubclass(model, Page) else None
+        note_change(_page_of(instance), related or ())
 
 
 @receiver(post_page_move)

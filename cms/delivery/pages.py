@@ -13,7 +13,8 @@ other cookies          none: the language of an address is its own, forms with a
 =====================  =====================================================================================
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection, Sequence
 from time import time
 
 from django.conf import settings
@@ -26,6 +27,8 @@ from wagtail.views import serve
 from cms.delivery.back import led_back, list_left
 from cms.delivery.code import code_fingerprint
 from cms.delivery.state import State, current_state
+from cms.pages.addresses import language_prefixes
+from cms.pages.clock import watched
 from cms.pages.registry import parameters_read
 from wagtail_plone.http.remembered import (
     PASSING,
@@ -44,9 +47,15 @@ PUBLIC = "public, max-age=0, stale-while-revalidate=600"
 # A reader's own way back, a form with a token: the browser's, to be asked for each time.
 ONE_READER = "private, no-cache"
 SIGNED_IN = "private, no-store"
+# Of a reader's own view of what everybody may read: their device may keep it for when there is no line.
+OFFLINE_COPY = "Offline-Copy"
 VARY = ("Accept", "Cookie", "Accept-Encoding")
+# Of data that is the same for whoever asks, in whatever language, signed in or not.
+CODED_ALONE = ("Accept-Encoding",)
 # What the answer gets anew each time.
 NOT_KEPT = frozenset({"content-length", "content-type", "cache-control", "etag", "vary", "last-modified"})
+# What the tags of templates leave behind: a sixtieth of a page as it is sent.
+BLANK_LINES = re.compile(rb"\n[ \t]*(?=\n)")
 # Seconds after a change in which another one may become visible that was begun in the same second.
 UNSETTLED = 10
 
@@ -67,12 +76,17 @@ class RememberedPages:
             return _not_modified(tag, state)
         answer = memory.get(question, _is_right(state))
         if answer is None:
-            response = self.get_response(request)
+            with watched() as clock:
+                response = self.get_response(request)
             if not _is_for_everybody(request, response):
                 return _kept_out(request, response)
-            change = state.name(response.shown_branches) if response.is_worth_remembering else PASSING
+            is_kept = response.is_worth_remembering
+            change = state.name(response.shown_branches, clock.until) if is_kept else PASSING
             headers = tuple(item for item in response.items() if item[0].lower() not in NOT_KEPT)
-            answer = new_answer(question, change, response.content, response.headers["Content-Type"], headers)
+            kind, body = response.headers["Content-Type"], response.content
+            if kind.startswith("text/html"):
+                body = BLANK_LINES.sub(b"", body)
+            answer = new_answer(question, change, body, kind, headers)
             if not left and (tag := same(request.headers.get("If-None-Match", ""), answer)):
                 return _not_modified(tag, state)
         return _sent(answer, state, left)
@@ -90,17 +104,14 @@ def _may_be_public(request: HttpRequest) -> bool:
     """Tell whether a request is one that the same answer may do for as for others."""
     return (
         request.method in ("GET", "HEAD")
-        and request.path_info.startswith(_prefixes())
+        and request.path_info.startswith(language_prefixes())
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and "Authorization" not in request.headers
-        and not asks_for_json(request.headers.get("Accept", ""))
+        # An address that ends like a file's (a feed's) has one form, whatever its reader asks for.
+        and (not request.path_info.endswith("/") or not asks_for_json(request.headers.get("Accept", "")))
         # A preview that the admin makes as if it were a request for the page.
         and not getattr(request, "is_dummy", False)
     )
-
-
-def _prefixes() -> tuple[str, ...]:
-    return tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
 
 
 def _question(request: HttpRequest) -> str:
@@ -159,18 +170,58 @@ def _sent(answer: Remembered, state: State, left: str) -> HttpResponse:
     response.headers["Content-Length"] = str(len(body))
     if body != answer.body:
         response.headers["Cache-Control"] = ONE_READER
+        response.headers[OFFLINE_COPY] = "allowed"
         patch_vary_headers(response, VARY)
         return response
     response.remembered = answer
     return _with_lifetime(response, answer.tag, state)
 
 
-def _with_lifetime(response: HttpResponse, tag: str, state: State) -> HttpResponse:
+def _with_lifetime(
+    response: HttpResponse, tag: str, state: State, vary: Sequence[str] = VARY
+) -> HttpResponse:
     """The answer with what caches ask for. Weak tags, since one page has several compressed forms."""
     response.headers["ETag"] = f"W/{tag}"
     response.headers["Last-Modified"] = _last_modified(state)
     response.headers["Cache-Control"] = PUBLIC
-    patch_vary_headers(response, VARY)
+    patch_vary_headers(response, vary)
+    return response
+
+
+def data_for_everybody(request: HttpRequest, content_type: str, make: Callable[[], bytes]) -> HttpResponse:
+    """Data that follows from the address and the content alone, whoever asks: remembered as pages are.
+
+    `make` is asked for the bytes where nobody has them yet. Its address reads no parameters.
+    """
+    state = current_state()
+    question = _question(request)
+    tag = _unchanged(request, question, state)
+    if tag:
+        return _with_lifetime(HttpResponse(status=304), tag, state, CODED_ALONE)
+    answer = memory.get(question, _is_right(state))
+    if answer is None:
+        answer = new_answer(question, state.name(None), make(), content_type)
+        if tag := same(request.headers.get("If-None-Match", ""), answer):
+            return _with_lifetime(HttpResponse(status=304), tag, state, CODED_ALONE)
+    response = HttpResponse(answer.body, content_type)
+    response.remembered = answer
+    return _with_lifetime(response, answer.tag, state, CODED_ALONE)
+
+
+def same_for_everybody(
+    request: HttpRequest, response: HttpResponse, read: Collection[str] | None = None
+) -> HttpResponse:
+    """Mark an answer of data that shows pages of any branch, and is the same whoever asks, to be remembered.
+
+    `read` are the parameters of lists that it reads; None for an answer that no parameter changes. Nothing is
+    remembered of whoever has a session, and nothing said of what caches may keep.
+    """
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        response.headers["Cache-Control"] = ONE_READER
+    response.is_for_everybody = True
+    # Parameters that only lists read make no other answer; invented ones would fill the memory.
+    response.is_worth_remembering = read is None or not (parameters_read() - read) & request.GET.keys()
+    response.shown_branches = None
     return response
 
 

@@ -6,7 +6,7 @@ has the page can be told that it is right before anybody knows what is on it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from hashlib import sha256
 from uuid import UUID
@@ -20,9 +20,9 @@ from wagtail_plone.models import Counter
 
 NANOSECONDS = 10**9
 
-
-# Characters of a branch's key in the name of a state, and how many branches there is room for in a tag.
-SHORT, BRANCHES_MOST = 4, 4
+# Digits of a name before the minute until which it holds. Characters of a branch's key in it, and how many
+# branches there is room for in a tag.
+DIGITS, SHORT, BRANCHES_MOST = 18, 4, 4
 
 
 @dataclass(frozen=True)
@@ -38,35 +38,50 @@ class State:
     today: str
     # When it became so (seconds since 1970).
     since: float
+    # The minutes gone of the day: what was said by the hour may be over.
+    minute: int = field(default=0, compare=False)
 
-    def name(self, branches: Iterable[UUID] | None) -> str:
+    def name(self, branches: Iterable[UUID] | None, until: datetime | None = None) -> str:
         """A name for the state of a page that shows these branches; None for one that shows any.
 
-        For a tag: hexadecimal digits, the keys of the branches behind a dot.
+        For a tag: hexadecimal digits, the keys of the branches behind a dot. `until`: the moment from which
+        the page says something else by the clock (`cms.pages.clock`).
         """
         keys = sorted({key.hex[:SHORT] for key in branches or ()})
+        minute = self._minute(until)
         if branches is None or len(keys) > BRANCHES_MOST:
-            return self._named(sorted(self.marks), "")
-        return self._named(["", *keys], f".{''.join(keys)}")
+            return self._named(sorted(self.marks), minute, "")
+        return self._named(["", *keys], minute, f".{''.join(keys)}")
 
     def is_name(self, name: str) -> bool:
         """Tell whether a name that was once given to a page's state is its name now."""
-        _digits, dot, keys = name.partition(".")
-        if not dot:
-            return name == self.name(None)
+        digits, dot, keys = name.partition(".")
+        minute = digits[DIGITS:]
+        if minute and int(minute, 16) <= self.minute:
+            return False
         short = [keys[start : start + SHORT] for start in range(0, len(keys), SHORT)]
-        return name == self._named(["", *short], f".{keys}")
+        shown = ["", *short] if dot else sorted(self.marks)
+        return name == self._named(shown, minute, f"{dot}{keys}")
 
-    def _named(self, keys: list[str], tail: str) -> str:
+    def _minute(self, until: datetime | None) -> str:
+        """The minute of today at which a name ends, in hexadecimal digits; "" where it lasts the day."""
+        local = until and timezone.localtime(until)
+        if local is None or str(local.date()) > self.today:
+            return ""
+        return f"{local.hour * 60 + local.minute:x}"
+
+    def _named(self, keys: list[str], minute: str, tail: str) -> str:
         told = [(key, self.marks.get(key, 0)) for key in keys]
-        return sha256(f"{told} {self.first} {self.swept} {self.today}".encode()).hexdigest()[:20] + tail
+        state = f"{told} {self.first} {self.swept} {self.today} {minute}"
+        return sha256(state.encode()).hexdigest()[:DIGITS] + minute + tail
 
 
 def current_state() -> State:
     """The state now. Two queries.
 
     Beside noted changes it goes by what the API swept, for what is written without a signal and put right by
-    `rebuild_documents`, and by the day at the site's place: what is to come is past at midnight.
+    `rebuild_documents`, and by the day at the site's place: what is to come is past at midnight. What a page
+    says by the hour ends with the name it is given.
     """
     for noted in notes_under_way():
         noted.is_seen = True
@@ -80,9 +95,10 @@ def current_state() -> State:
         # As text in SQLite, as a UUID in PostgreSQL; two that begin alike are forgotten together.
         key = str(branch).replace("-", "")[:SHORT] if branch else ""
         marks[key] = marks.get(key, 0) + int(sum_of_marks)
-    today = timezone.localdate()
+    now = timezone.localtime()
+    today = now.date()
     midnight = timezone.make_aware(datetime.combine(today, time.min)).timestamp()
     moments = [moment / NANOSECONDS for _branch, _sum, moment, _first in rows]
     first = min((first for *_more, first in rows), default=0)
     since = max([midnight, documents.moment / NANOSECONDS if documents.swept else 0, *moments])
-    return State(marks, first, documents.swept, str(today), since)
+    return State(marks, first, documents.swept, str(today), since, minute=now.hour * 60 + now.minute)

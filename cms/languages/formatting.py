@@ -4,13 +4,14 @@ Babel has no long form of date intervals, so those are put together from its lon
 month is written once where both days share it ("14–15 November 2019", "2019 ж. 14–15 қараша").
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from babel import Locale as BabelLocale
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
 from babel.numbers import format_decimal
 from babel.units import format_unit
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 # The site writes English the British way: day, month, year.
 BABEL_LOCALES = {"en": "en_GB"}
@@ -23,14 +24,14 @@ def babel_locale(language: str | None = None) -> str:
     return BABEL_LOCALES.get(code, code)
 
 
-def long_date(day: date, language: str | None = None) -> str:
-    """ "18 November 2019", "18 ноября 2019 г.", "2019 ж. 18 қараша"."""
-    return format_date(day, format="long", locale=babel_locale(language))
+def long_date(day: date | None, language: str | None = None) -> str:
+    """ "18 November 2019", "18 ноября 2019 г.", "2019 ж. 18 қараша"; "" for no day, as in a draft."""
+    return "" if day is None else format_date(day, format="long", locale=babel_locale(language))
 
 
-def weekday_and_day(day: date, language: str | None = None) -> str:
-    """ "Thursday, 14 November", "четверг, 14 ноября", "бейсенбі, 14 қараша"."""
-    return format_date(day, format="EEEE, d MMMM", locale=babel_locale(language))
+def weekday_and_day(day: date | None, language: str | None = None) -> str:
+    """ "Thursday, 14 November", "четверг, 14 ноября", "бейсенбі, 14 қараша"; "" for no day."""
+    return "" if day is None else format_date(day, format="EEEE, d MMMM", locale=babel_locale(language))
 
 
 def month_name(day: date, language: str | None = None) -> str:
@@ -60,18 +61,34 @@ def clock(moment: time | datetime | None, language: str | None = None) -> str:
 
 
 def dates(event, language: str | None = None) -> str:
-    """The days of an event (`local_start`, `local_end`) in its own time zone: "14–15 November 2019"."""
+    """The days of an event (`local_start`, `local_end`) in its own time zone: "14–15 November 2019".
+
+    "" for a draft without a start.
+    """
+    if event.local_start is None:
+        return ""
     return date_range(event.local_start.date(), event.local_end.date(), language)
 
 
 def hours(event, language: str | None = None) -> str:
     """The hours of an event that is not `all_day`: "09:30–17:00", "09:30" without an end; "" for others."""
-    if event.all_day:
+    if event.all_day or event.local_start is None:
         return ""
     start, end = event.local_start, event.local_end
     if end == start:
         return clock(start, language)
     return f"{clock(start, language)}{EN_DASH}{clock(end, language)}"
+
+
+def zone_in_words(moment: datetime, language: str | None = None) -> str:
+    """Whose clocks show a moment of a named zone, and how far they were ahead: "Almaty time (UTC+5)"."""
+    if str(moment.tzinfo) == "UTC":
+        return "UTC"
+    city = get_timezone_location(moment.tzinfo, locale=babel_locale(language), return_city=True)
+    minutes = int((moment.utcoffset() or timedelta()).total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    offset = f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}" if minutes else "UTC"
+    return _("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
 
 
 def number(value: int | None, language: str | None = None) -> str:

@@ -20,6 +20,11 @@ def absolute(address: str | None) -> str:
     return urljoin(f"{settings.SITE_ROOT_URL}/", address) if address else ""
 
 
+def language_prefixes() -> tuple[str, ...]:
+    """How the paths of the site's pages begin, in each language: "/kk/"."""
+    return tuple(f"/{code}/" for code, _name in settings.LANGUAGES)
+
+
 def public_host() -> tuple[str, int]:
     """The host and the port of `SITE_ROOT_URL`."""
     parts = urlsplit(settings.SITE_ROOT_URL)

@@ -5,7 +5,7 @@ first, then one query a page type, then one for all pictures and one for all the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from types import SimpleNamespace
 
@@ -82,11 +82,16 @@ def attach_lead_images(pages: Iterable[Page]) -> None:
     with_image = [page for page in pages if getattr(page, "lead_image_id", None)]
     images = images_by_id(page.lead_image_id for page in with_image)
     for page in with_image:
-        page.lead_image = images.get(page.lead_image_id)
+        page.lead_image = shown(images.get(page.lead_image_id))
+
+
+def shown(image):
+    """The image where readers may see it, else None: for one that is withheld, and for none."""
+    return None if image is None or image.is_withheld else image
 
 
 def images_by_id(ids: Iterable[int]) -> dict[int, object]:
-    """Images with the files of their renditions at hand. Two queries, none for no ids."""
+    """Images with the files of their renditions at hand, withheld ones too. Two queries, none for no ids."""
     wanted = set(ids)
     if not wanted:
         return {}
@@ -95,16 +100,19 @@ def images_by_id(ids: Iterable[int]) -> dict[int, object]:
     return images
 
 
-def attach_renditions(images: Iterable) -> None:
+def attach_renditions(images: Iterable, specifications: Collection[str] = ()) -> None:
     """Set `rendition_files` of images: the files of the sizes made of them, by filter. One query or none.
 
-    A page with thirty photographs has a thousand sizes, too many to make an object of each.
+    A page with thirty photographs has a thousand sizes, too many to make an object of each. Where only some
+    are asked for, `specifications` names their filters.
     """
     lacking = [image for image in images if image is not None and not hasattr(image, "rendition_files")]
     if not lacking:
         return
     files = defaultdict(list)
     renditions = get_image_model().get_rendition_model().objects.filter(image__in={i.pk for i in lacking})
+    if specifications:
+        renditions = renditions.filter(filter_spec__in=specifications)
     for image_id, spec, focal_point_key, file in renditions.values_list(
         "image_id", "filter_spec", "focal_point_key", "file"
     ):

@@ -1,13 +1,12 @@
 """The site's lists: news, events, trainers and branches of one language, filtered, in pages.
 
-A request's parameters become one typed `Filters` at the edge; a `Listing` turns it into a page of
-cards. Every list costs the same number of queries, however long it is.
+A `Listing` turns a reader's `Filters` into a page of cards. Every list costs the same number of queries,
+however long it is.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
-from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import EmptyPage, Paginator
@@ -21,58 +20,15 @@ from wagtail.query import PageQuerySet
 
 from cms.languages.alphabet import alphabetical
 from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages, with_roots
+from cms.pages.filters import Filters
+from cms.pages.models.holding import HeldTogetherMixin
 from cms.pages.models.topics import Topic, TopicalMixin
-from cms.pages.registry import listed_models
+from cms.pages.registry import accessor, listed_models
 from wagtail_plone.documents.visibility import readable
 
 PAGE_SIZE = 12
-
-
-@dataclass(frozen=True)
-class Filters:
-    """A reader's filters of a list. Values that name nothing are dropped, so a stale link still lists."""
-
-    branch: str = ""
-    year: int | None = None
-    kind: str = ""
-    topic: str = ""
-    when: str = ""
-    page: int = 1
-
-    @classmethod
-    def from_query(cls, query) -> "Filters":
-        """Read a `QueryDict`; anything that is not a plain positive number counts as absent."""
-
-        def number(name: str, most: int) -> int | None:
-            text = query.get(name, "")
-            return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:9]) <= most else None
-
-        return cls(
-            branch=query.get("branch", "")[:255],
-            year=number("year", 9000),
-            kind=query.get("kind", "")[:40],
-            topic=query.get("topic", "")[:80],
-            when=query.get("when", "") if query.get("when") in ("next", "past") else "",
-            page=number("page", 100_000) or 1,
-        )
-
-    def query(self, **changes) -> str:
-        """The query string of these filters with `changes`, page 1 left out: `?branch=taraz&year=2019`."""
-        values = {**self.__dict__, **changes}
-        if values["page"] == 1:
-            values["page"] = None
-        given = {name: value for name, value in values.items() if value}
-        return f"?{urlencode(given)}" if given else "?"
-
-    @property
-    def is_active(self) -> bool:
-        """True where any filter narrows the list; the page number is none."""
-        return bool(self.branch or self.year or self.kind or self.topic or self.when)
-
-
-def accessor(model: type[Page]) -> str:
-    """The name of the one-to-one link from `Page` to a page type: `ForumPage` → `forumpage`."""
-    return model._meta.get_ancestor_link(Page).remote_field.get_accessor_name()
+# The name under which events are listed.
+EVENTS = "events"
 
 
 def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
@@ -128,10 +84,10 @@ class Listing:
         self.models = listed_models(name)
 
     def pages(self, under: Page | None = None) -> PageQuerySet:
-        """All visible pages of the list (below `under`), unordered; dated ones with `listed_at`."""
+        """All visible pages of the list (of the branch `under`), unordered; dated ones with `listed_at`."""
         pages = readable(Page.objects.filter(locale=self.locale, content_type__in=self._content_types()))
         if under is not None:
-            pages = pages.descendant_of(under)
+            pages = pages.filter(self._held_by(under))
         dates = [
             models.F(f"{accessor(model)}__{model.listing_date_field}")
             for model in self.models
@@ -153,6 +109,10 @@ class Listing:
         """Events that are over, the latest first."""
         return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
 
+    def stories_of(self, event: Page) -> PageQuerySet:
+        """The news about an event, whichever language's version they name, the newest first."""
+        return self.pages().filter(self._telling_of(event.translation_key)).order_by("-listed_at", "-pk")
+
     def by_name(self, pages: PageQuerySet | None = None, under: Page | None = None) -> list[PageKey]:
         """Pages of the list (all of them by default) in the order of the alphabet. One query."""
         pages = self.pages(under) if pages is None else pages
@@ -168,16 +128,21 @@ class Listing:
         return [(pk, content_type_id) for pk, content_type_id, *_names in ordered]
 
     def filtered(self, filters: Filters) -> PageQuerySet:
-        """The pages `filters` leaves: newest first, what is next soonest first; unordered where undated."""
+        """The pages `filters` leaves: newest first, what is next soonest first; unordered where undated.
+
+        Events of no certain year begin with what is next; what is over follows.
+        """
         pages = self.pages()
         if filters.branch:
             branches = [branch for branch in self.branches if branch.slug == filters.branch]
-            pages = pages.descendant_of(branches[0]) if branches else pages.none()
+            pages = pages.filter(self._held_by(branches[0])) if branches else pages.none()
         if filters.kind:
             kinds = [model for model in self.models if model.__name__.lower() == filters.kind]
             pages = pages.filter(content_type__in=self._content_types(kinds)) if kinds else pages.none()
         if filters.topic:
             pages = pages.filter(self._about(filters.topic))
+        if filters.about:
+            pages = pages.filter(self._telling_of(UUID(filters.about)))
         if not self.is_dated:
             return pages
         if filters.year:
@@ -189,7 +154,18 @@ class Listing:
             return pages.filter(self._is_next()).order_by("listed_at", "pk")
         if filters.when == "past":
             pages = pages.exclude(self._is_next())
+        elif self.opens_with_next(filters):
+            return self.with_next_first(pages)
         return pages.order_by("-listed_at", "-pk")
+
+    def with_next_first(self, events: PageQuerySet) -> PageQuerySet:
+        """Events in an order that begins with the one that is next, and then the latest of the past."""
+        soonest = models.Case(models.When(self._is_next(), then="listed_at"))
+        return events.order_by(soonest.asc(nulls_last=True), "-listed_at", "-pk")
+
+    def opens_with_next(self, filters: Filters) -> bool:
+        """True where the list holds events that are next and events that are over, the former first."""
+        return self.name == EVENTS and not filters.when and not filters.year
 
     def page(self, filters: Filters):
         """The asked page of the filtered list, its objects being cards; the last page past the end."""
@@ -218,6 +194,13 @@ class Listing:
     def topics(self) -> list[Topic]:
         """The topics of the language, by name. One query."""
         return list(Topic.objects.filter(locale=self.locale))
+
+    def told_of(self, filters: Filters) -> Page | None:
+        """The event the list is narrowed to news about. One query or none."""
+        if not filters.about:
+            return None
+        events = Page.objects.filter(translation_key=UUID(filters.about), locale=self.locale)
+        return readable(events).first()
 
     @cached_property
     def branches(self) -> list[Page]:
@@ -248,6 +231,23 @@ class Listing:
                 **{f"{name}__ends_at__gte": today}
             )
         return is_next
+
+    def _held_by(self, branch: Page) -> models.Q:
+        """Condition for the pages below a branch, and for the events it holds together with another one."""
+        is_held = Page.objects.get_queryset().descendant_of_q(branch)
+        for model in self.models:
+            if issubclass(model, HeldTogetherMixin):
+                ids = model.held_with_branch(branch.translation_key, locale=self.locale)
+                is_held |= models.Q(pk__in=ids)
+        return is_held
+
+    def _telling_of(self, key: UUID) -> models.Q:
+        """Condition for stories about an event (`translation_key`) in any language."""
+        is_about = models.Q(pk__in=[])
+        for model in self.models:
+            if hasattr(model, "about"):
+                is_about |= models.Q(pk__in=model.objects.filter(about__translation_key=key).values("pk"))
+        return is_about
 
     def _about(self, topic_slug: str) -> models.Q:
         """Condition for pages tagged with the topic in any language: its slug is the same in all of them."""

@@ -22,6 +22,19 @@ def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[PageKey] 
     wanted, also = set(ids), list(also)
     if not wanted:
         return specific_pages(also, locale)
+    chosen = shown_for(wanted, locale)
+    pages = specific_pages([*chosen.values(), *also], locale)
+    return {
+        **{pk: pages[pk] for pk, _type in also if pk in pages},
+        **{pk: pages[target] for pk, (target, _type) in chosen.items() if target in pages},
+    }
+
+
+def shown_for(ids: Iterable[int], locale: Locale) -> dict[int, PageKey]:
+    """The public pages that stand for chosen ones in a language, by the chosen ones' ids. One query."""
+    wanted = set(ids)
+    if not wanted:
+        return {}
     keys = Page.objects.filter(pk__in=wanted).values("translation_key")
     family = Page.objects.filter(translation_key__in=keys).annotate(is_public=IsPublic())
     members = list(
@@ -33,12 +46,7 @@ def localized_by_id(ids: Iterable[int], locale: Locale, also: Iterable[PageKey] 
         key: pk for pk, _type, key, locale_id, *_rest in members if locale_id == locale.pk and pk in shown
     }
     chosen = {pk: translated.get(key_of.get(pk), pk) for pk in wanted}
-    targets = [(target, shown[target]) for target in chosen.values() if target in shown]
-    pages = specific_pages([*targets, *also], locale)
-    return {
-        **{pk: pages[pk] for pk, _type in also if pk in pages},
-        **{pk: pages[target] for pk, target in chosen.items() if target in pages},
-    }
+    return {pk: (target, shown[target]) for pk, target in chosen.items() if target in shown}
 
 
 def in_order(ids: Iterable[int], pages: dict[int, Page]) -> list[Page]:

@@ -6,7 +6,12 @@
 
 from functools import cache
 
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
+
+
+def accessor(model: type[Page]) -> str:
+    """The name of the one-to-one link from `Page` to a page type: `ForumPage` → `forumpage`."""
+    return model._meta.get_ancestor_link(Page).remote_field.get_accessor_name()
 
 
 @cache
@@ -20,9 +25,27 @@ def listed_models(name: str) -> tuple[type, ...]:
 
 
 @cache
+def listed_kinds(name: str) -> frozenset[str]:
+    """The API's types (`portal_type`) of what is listed under `name`."""
+    return frozenset(getattr(model, "headless_type", "Document") for model in listed_models(name))
+
+
+@cache
 def index_models(name: str | None) -> tuple[type, ...]:
     """The page models that list what is listed under `name` (they say `lists = "news"`)."""
     return tuple(model for model in get_page_models() if name and getattr(model, "lists", None) == name)
+
+
+@cache
+def home_models() -> tuple[type, ...]:
+    """The page models that are the first page of a language (they say `is_home = True`)."""
+    return tuple(model for model in get_page_models() if getattr(model, "is_home", False))
+
+
+@cache
+def footer_models() -> tuple[type, ...]:
+    """The page models whose pages may stand in the footer: those with a field `show_in_footer`."""
+    return tuple(model for model in get_page_models() if hasattr(model, "show_in_footer"))
 
 
 @cache

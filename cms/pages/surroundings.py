@@ -1,6 +1,6 @@
 """A page's place in the tree: its crumbs, its branch, its counterparts in other languages, its list."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -10,9 +10,8 @@ from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from cms.pages.addresses import absolute
-from cms.pages.fetching import with_roots
 from cms.pages.registry import index_models, listed_models
-from wagtail_plone.documents.visibility import IsPublic, readable
+from wagtail_plone.documents.visibility import IsPublic
 
 HOME_DEPTH = 2
 # Home, the list of branches, a branch.
@@ -96,15 +95,21 @@ class Surroundings:
                 )
         translated = {link["code"]: link for link in links if link["is_translated"]}
         counterpart = shown.get((settings.LANGUAGE_CODE, page.translation_key))
-        codes = [
-            settings.LANGUAGE_CODE,
-            counterpart.shown_language if counterpart else text_language,
-            *translated,
-        ]
-        default = next((translated[code] for code in codes if code in translated), None)
+        default = language_for_others(
+            translated, counterpart.shown_language if counterpart else text_language
+        )
         if default is not None:
-            default["is_default"] = True
+            translated[default]["is_default"] = True
         return links
+
+
+def language_for_others(translated: Collection[str], text_language: str) -> str | None:
+    """The language among `translated`, in the switcher's order, that readers of any other one are given.
+
+    `text_language` is that of the text which readers of the site's own language see.
+    """
+    codes = [settings.LANGUAGE_CODE, text_language, *translated]
+    return next((code for code in codes if code in translated), None)
 
 
 def branch_of(page: Page):
@@ -115,6 +120,22 @@ def branch_of(page: Page):
         if branch is not None:
             return branch
     return None
+
+
+def attach_branches(pages: Iterable[Page]) -> None:
+    """Set `branch` of pages as `branch_of` would find it. One query for all of them."""
+
+    def above(page: Page) -> list[str]:
+        return [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+
+    paths = {path for page in pages for path in above(page)}
+    branches = {
+        branch.path: branch
+        for model in listed_models("branches")
+        for branch in model.objects.filter(path__in=paths).select_related("locale")
+    }
+    for page in pages:
+        page.branch = next((branches[path] for path in above(page) if path in branches), None)
 
 
 def shown_branches(page: Page, ids: Iterable[int]) -> frozenset[UUID]:
@@ -132,15 +153,6 @@ def shown_branches(page: Page, ids: Iterable[int]) -> frozenset[UUID]:
     heads = {path[:ends] for path in paths if len(path) >= ends}
     keys = Page.objects.filter(path__in=heads).values_list("translation_key", flat=True)
     return frozenset({*own, *keys})
-
-
-def top_pages(**language) -> list[Page]:
-    """The visible pages right below a language's home page, in the order of the tree. One query.
-
-    The language by a condition for pages: `locale_id=` or `locale__language_code=`.
-    """
-    tops = readable(Page.objects.filter(depth=HOME_DEPTH + 1, **language)).order_by("path")
-    return list(with_roots({page.pk: page for page in tops}).values())
 
 
 def back_to_list(page: Page, tops: list[Page], request) -> str:

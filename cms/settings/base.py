@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import environ
 from django.utils.translation import gettext_lazy as _
 
 from cms.resilience.caches.configured import caches, in_folder
+from cms.settings.log import one_line_an_event
 from cms.signin.addresses import trusted
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -29,11 +31,18 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The one address under which the public reads the site; never taken from a request header.
 SITE_ROOT_URL = env.str("SITE_ROOT_URL", default="http://127.0.0.1:8000").rstrip("/")
 
+# Whether search engines may come: not to an installation where things are tried out.
+ALLOW_CRAWLERS = env.bool("ALLOW_CRAWLERS", default=True)
+# Whom to tell of a weakness of the site, and in which languages (/.well-known/security.txt).
+SECURITY_CONTACT = env.list("SECURITY_CONTACT", default=[])
+SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["kk", "ru", "en"])
+
 INSTALLED_APPS = [
     "news",
     "programs",
     "home",
     "cms.engagement",
+    "cms.search",
     "wagtail_plone",
     "cms.localization",
     "cms",
@@ -77,6 +86,9 @@ MIDDLEWARE = [
     "cms.delivery.compression.Compression",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "cms.low_vision.middleware.LowVisionMiddleware",
+    # Markdown is made of the page as HTML, which is remembered.
+    "cms.syndication.markdown.serving.MarkdownPages",
     # Outside of all that a page everybody gets does not need.
     "cms.delivery.pages.RememberedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -85,12 +97,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cms.middleware.AdminLanguageMiddleware",
+    "cms.pages.at_work.AtWorkMiddleware",
     "cms.editorial.saving.middleware.SavingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail_plone.middleware.JSONMiddleware",
     "cms.resilience.busy.BusyDatabaseMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.syndication.redirects.following.MovedPages",
     "axes.middleware.AxesMiddleware",
     "cms.signin.middleware.SignInMiddleware",
 ]
@@ -109,6 +123,8 @@ TEMPLATES = [
                 "cms.pages.frame.site",
             ],
             "builtins": ["cms.templatetags.site_tags"],
+            "libraries": {"help_link": "cms.editorial.help.link"}
+            | {name: f"cms.syndication.{name}.tags" for name in ("calendars", "feeds")},
         },
     },
 ]
@@ -208,6 +224,11 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = (
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_FINDERS = [
+    "cms.delivery.style_sheet.JoinedStyleSheet",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 # Whether this process hands out pictures itself; a web server or object storage does it faster.
@@ -216,6 +237,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# What was approved goes public, or its people are told why it can't. Leads approve in their own branch, so
+# administrators get no mail of every submission.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.editorial.branches.approval.publish_approved"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 
 WAGTAIL_SITE_NAME = "Center of Pedagogical Excellence"
 WAGTAILADMIN_BASE_URL = SITE_ROOT_URL
@@ -231,19 +257,31 @@ WAGTAIL_PLONE_CLIENTS = [
     BASE_DIR / "clients" / "python" / "plone_content.py",
     BASE_DIR / "clients" / "typescript" / "src" / "plone-content.ts",
 ]
+WAGTAIL_PLONE_SEARCH = "cms.search.index.SiteSearch"
 WAGTAIL_PLONE_LOGIN = WAGTAIL_PLONE_DOCS = WAGTAIL_PLONE_ACCEPT = True
 WAGTAIL_PLONE_SITE_LOGO = "cms/img/logo.svg"
 # The footer of the site's own pages leads to its sections, too.
 WAGTAIL_PLONE_FOOTER_MENU = True
 # Fallbacks whose translation waits as a draft: as private as the page whose text they show.
 WAGTAIL_PLONE_STAND_INS = ["localization.StandIn"]
+# Where a front end of one's own shows drafts: an address with {path}, {token} and {language}.
+PREVIEW_URL = WAGTAIL_PLONE_PREVIEW_URL = env.str("PREVIEW_URL", default="")
+# Pictures whose consent was withdrawn or has run out, and what lies in the bin.
+WAGTAIL_PLONE_WITHHELD = "cms.editorial.bin.rule.withheld"
+WAGTAIL_PLONE_DELETED = "cms.editorial.bin.rule.deleted"
 # Browsers of these origins, and of no others, may read the API from their own pages. Nobody is signed in
 # there by a cookie.
 CORS_ALLOWED_ORIGINS = env.list("CORS_ALLOWED_ORIGINS", default=[])
+if PREVIEW_URL:
+    # The path may stand right behind the host, as a placeholder.
+    _preview = urlsplit(PREVIEW_URL.partition("{")[0])
+    CORS_ALLOWED_ORIGINS = [*dict.fromkeys([*CORS_ALLOWED_ORIGINS, f"{_preview.scheme}://{_preview.netloc}"])]
 CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "if-none-match", "lock-token"]
 CORS_EXPOSE_HEADERS = ["ETag", "Location", "Retry-After"]
 WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# `cms.syndication.redirects` writes one row, not one for each page below.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 # The admin asks no one outside: no avatars of a third party, no look-up of newer versions.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.signin.forms.LoginForm"
@@ -253,6 +291,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILEMBEDS_RESPONSIVE_HTML = True
+
+# Whether the background asks other sites, a few a round, if the addresses pages lead to are still there.
+CHECK_EXTERNAL_LINKS = env.bool("CHECK_EXTERNAL_LINKS", default=False)
 
 # Photographs: what may be uploaded, and what readers get.
 WAGTAILIMAGES_IMAGE_MODEL = "cms.CustomImage"
@@ -270,28 +311,4 @@ WAGTAILIMAGES_AVIF_QUALITY = 50
 # default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# One line an event on standard output, errors with their traceback, whether DEBUG is on or not.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "line",
-        },
-    },
-    "loggers": {
-        # gunicorn warns of every HEAD request, whose body Django leaves to the server to drop.
-        "gunicorn.http.wsgi": {"level": "ERROR"},
-        # A line for every page saved and every task done; the database keeps both.
-        "wagtail": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"},
-        # Failures are told with their address; what is done about them on the way is not.
-        "axes": {"level": "WARNING"},
-    },
-    "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", default="INFO")},
-}
+LOGGING = one_line_an_event(env.str("LOG_LEVEL", default="INFO"))

@@ -11,15 +11,19 @@ from wagtail.templatetags.wagtailcore_tags import richtext
 
 from cms.engagement.words import views_in_words
 from cms.languages import formatting
-from cms.media.markup import address, picture_html
-from cms.media.picture_sizes import PRESETS, available
-from cms.pages.addresses import absolute
+from cms.media.markup import largest, picture_html
+from cms.pages.branch_map import branch_map
 from cms.pages.fetching import attach_renditions
 from cms.pages.localized import in_order
 from cms.pages.people import Person, persons
 from cms.pages.rich_text import linking_to
+from cms.syndication import open_graph
+from cms.syndication.structured_data import script
+from wagtail_plone.documents.files import is_withheld
 
 register = template.Library()
+
+register.simple_tag(branch_map)
 
 register.filter("long_date", formatting.long_date)
 register.filter("weekday_and_day", formatting.weekday_and_day)
@@ -37,11 +41,7 @@ def picture(image, preset: str, alt: str = "", eager: bool = False, missing_alt:
     return picture_html(image, preset, alt, eager=eager, missing_alt=missing_alt)
 
 
-@register.simple_tag
-def picture_address(image, preset: str, image_format: str = "jpeg") -> str:
-    """The address of one rendition: the preset's largest that the image has the pixels for."""
-    specification = available(image, PRESETS[preset])[-1]
-    return address(image, f"{specification}|format-{image_format}")
+register.simple_tag(largest, name="picture_address")
 
 
 @register.simple_tag(takes_context=True)
@@ -123,7 +123,16 @@ def results_count(count: int) -> str:
 
 
 # For readers elsewhere: search engines, previews in social networks.
-register.filter("absolute", absolute)
+register.simple_tag(open_graph.shared_picture)
+register.filter("open_graph_type", open_graph.type_of)
+register.filter("open_graph_locale", open_graph.locale_name)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context) -> str:
+    """What the page is in schema.org's words; nothing of a preview, which may lack what it needs."""
+    page, request = context["page"], context["request"]
+    return "" if getattr(request, "is_preview", False) else script(page, context)
 
 
 @register.simple_tag(takes_context=True)
@@ -158,7 +167,8 @@ def active_filters(context) -> list[dict]:
         "year": {},
         "kind": dict(context["kinds"]),
         "topic": {topic.slug: topic.name for topic in context["topics"]},
-        "when": {"next": _("To come"), "past": _("Past")},
+        "when": {"next": _("Upcoming"), "past": _("Past")},
+        "about": {filters.about: getattr(context["told_of"], "title", "…")},
     }
     return [
         {
@@ -191,6 +201,12 @@ def with_logos(organisers) -> list:
     organisations = [organiser.value for organiser in organisers if organiser.value["logo"]]
     attach_renditions(value["logo"] for value in organisations)
     return organisations
+
+
+@register.filter
+def is_offered(document) -> bool:
+    """True for a document that readers may have; one in the bin is none. One query."""
+    return document is not None and not is_withheld(document)
 
 
 @register.filter

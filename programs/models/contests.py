@@ -1,12 +1,11 @@
 """Contests: rounds judged by a jury, ending in awards."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
@@ -15,12 +14,18 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.form_fields.long_texts import OneParagraphInput
 from cms.pages.blocks.people import PersonStreamBlock
+from cms.pages.completeness import Unfinished
 from cms.pages.models.events import EventPage
 from cms.pages.models.gallery import AbstractGalleryImage
+from cms.pages.panels import RowsPanel
+from cms.pages.passages import Passage, listed, paragraphs, people_passages
 from cms.pages.people import persons
+from cms.syndication.structured_data import people
+from cms.syndication.structured_events import event, event_named
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
 from wagtail_plone.documents.visibility import readable
+from wagtail_plone.serialize.prefetched import Context
 
 
 class ContestPage(EventPage):
@@ -47,7 +52,7 @@ class ContestPage(EventPage):
     jury_panels = [
         FieldPanel("jury"),
         FieldPanel("jury_description", widget=OneParagraphInput),
-        InlinePanel("awards", heading=gettext_lazy("Awards"), label=gettext_lazy("award")),
+        RowsPanel("awards", heading=gettext_lazy("Awards"), label=gettext_lazy("award")),
     ]
     edit_handler = EventPage.tabs(
         (EventPage.story_panels, gettext_lazy("Story")),
@@ -81,6 +86,8 @@ class ContestPage(EventPage):
         APIField("awards", writable=True),
     ]
 
+    repeated_fields = (*EventPage.repeated_fields, "rounds", "criteria")
+
     headless_type = "Contest"
 
     parent_page_types = ["home.BranchPage", "programs.ForumPage"]
@@ -90,6 +97,11 @@ class ContestPage(EventPage):
         verbose_name = gettext_lazy("contest")
         verbose_name_plural = gettext_lazy("contests")
 
+    @property
+    def headless_listings(self) -> list[dict]:
+        """What Volto lists on the page: the news about it."""
+        return self.story_listings()
+
     @cached_property
     def forum(self) -> ForumPage | None:
         """The forum the contest was part of."""
@@ -98,6 +110,30 @@ class ContestPage(EventPage):
     def people_streams(self) -> list:
         """The jury."""
         return [self.jury]
+
+    def search_passages(self, context: Context) -> list[Passage]:
+        """Add awards, rounds, criteria and the jury."""
+        passages = super().search_passages(context)
+        for award in self.awards.all():
+            told = f"{award}, {award.town}" if award.town else str(award)
+            passages += listed([told], _("Awards"), "awards", is_head=True)
+        for item in self.rounds:
+            passages += listed([item.value["title"]], _("Rounds"), "rounds", is_head=True)
+            passages += listed(paragraphs(item.value["description"]), _("Rounds"), "rounds")
+        for item in self.criteria:
+            passages += listed([item.value["title"]], _("Criteria"), "criteria", is_head=True)
+            passages += listed([item.value["description"]], _("Criteria"), "criteria")
+        return [
+            *passages,
+            *listed([self.jury_description], _("Jury"), "jury"),
+            *people_passages(self.jury, context, _("Jury"), "jury"),
+        ]
+
+    def structured_data(self, context: dict) -> list[dict]:
+        """The contest, the forum it is part of, and its jury."""
+        forum = self.forum and event_named("EducationEvent", self.forum, context)
+        more = {"superEvent": forum, "contributor": people(context["jury"], context)}
+        return [event("Event", self, context, **more)]
 
     def get_context(self, request, *args, **kwargs):
         """Add the jury in the reader's language, the awards and the forum."""
@@ -110,7 +146,7 @@ class ContestPage(EventPage):
         return context
 
 
-class ContestAward(TranslatableMixin, Orderable):
+class ContestAward(Unfinished, TranslatableMixin, Orderable):
     """An award of the jury's: a place from 1 to 3 or a nomination, to a school or a person."""
 
     class Place(models.IntegerChoices):
@@ -168,22 +204,18 @@ class ContestAward(TranslatableMixin, Orderable):
         """The recipient: the person with the school, or either."""
         return ", ".join(part for part in (self.person, self.school) if part)
 
-    def clean(self):
-        """Require a place or a nomination of every award, and a recipient of every place."""
-        super().clean()
-        if not self.place and not self.nomination:
-            raise ValidationError(
-                {"nomination": _("Choose a place from 1 to 3, or write the nomination.")}
-                if self.recipient
-                else {
-                    "school": _(
-                        "This award has neither a recipient nor a nomination. "
-                        "Name the school or the person, or write the nomination."
-                    )
-                }
-            )
-        if self.place and not self.recipient:
-            raise ValidationError({"school": _("Name the school or the person who took this place.")})
+    def inconsistencies(self) -> dict[str, str]:
+        """Ask for a place or a nomination of every award, and for the recipient of every place."""
+        if self.place or self.nomination:
+            nobody = self.place and not self.recipient
+            return {"school": _("Name the school or the person who took this place.")} if nobody else {}
+        if self.recipient:
+            return {"nomination": _("Choose a place from 1 to 3, or write the nomination.")}
+        text = _(
+            "This award has neither a recipient nor a nomination. "
+            "Name the school or the person, or write the nomination."
+        )
+        return {"school": text}
 
 
 class ContestGalleryImage(AbstractGalleryImage):

@@ -3,11 +3,12 @@
 from http import HTTPMethod
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.api import APIField
-from wagtail.contrib.forms.models import AbstractForm, AbstractFormField
+from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
@@ -17,9 +18,13 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.form_fields.long_texts import OneParagraphInput
 from cms.languages.romanisation import slug_of
 from cms.pages.models.pages import SitePage
+from cms.pages.models.repeating import RepeatableMixin
+from cms.pages.panels import RowsPanel
+from cms.pages.passages import Passage, listed, paragraphs
+from wagtail_plone.serialize.prefetched import Context
 
 
-class FeedbackSheetPage(AbstractForm, SitePage):
+class FeedbackSheetPage(RepeatableMixin, AbstractForm, SitePage):
     """The sheet of a forum: open while questions are asked, then the summary of the answers.
 
     Answers are kept as Wagtail form submissions; only editors of the branch see them.
@@ -47,7 +52,7 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         *SitePage.opening_panels[:2],
         FormSubmissionsPanel(),
         FieldPanel("is_open"),
-        InlinePanel("form_fields", heading=_("Questions"), label=_("question")),
+        RowsPanel("form_fields", heading=_("Questions"), label=_("question")),
         FieldPanel("thanks", widget=OneParagraphInput),
         FieldPanel("summary"),
     ]
@@ -59,6 +64,10 @@ class FeedbackSheetPage(AbstractForm, SitePage):
         APIField("form_fields", writable=True),
         APIField("summary", writable=True),
     ]
+
+    # Closed, and without a summary: nobody has answered yet.
+    repeated_fields = ("thanks",)
+    repeated_rows = ("form_fields",)
 
     # Answers are sent to the sheet's own address.
     allowed_http_methods = [*SitePage.allowed_http_methods, HTTPMethod.POST]
@@ -77,6 +86,15 @@ class FeedbackSheetPage(AbstractForm, SitePage):
     class Meta:
         verbose_name = _("feedback sheet")
         verbose_name_plural = _("feedback sheets")
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """In each language as every page, and what whoever has answered sees."""
+        return [*super(FormMixin, self).preview_modes, ("landing", gettext("After an answer was sent"))]
+
+    def search_passages(self, context: Context) -> list[Passage]:
+        """Add the summary of the answers."""
+        return [*super().search_passages(context), *listed(paragraphs(self.summary))]
 
     def serve(self, request, *args, **kwargs):
         """Serve the questions of an open sheet; a closed one shows its summary, whatever is sent."""

@@ -11,15 +11,27 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.languages.formatting import dates
+from cms.media.consent import CONSENT_FIELDS, Consent, ConsentFields
 from cms.pages.blocks import slate
 from cms.pages.lists import Listing, cards
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
+from cms.pages.passages import Passage, listed, paragraphs
+from cms.syndication.structured_data import trainer
 from programs.programme import sessions_naming
 from wagtail_plone.serialize.prefetched import Context
 
 
-class TrainerPage(TopicalMixin, SitePage):
+class ProfileConsent(models.TextChoices):
+    """Consent of a trainer to their profile: `cms.media.consent.Consent` in words about a person."""
+
+    UNKNOWN = Consent.UNKNOWN.value, Consent.UNKNOWN.label
+    NOT_NEEDED = Consent.NOT_NEEDED.value, _("Not needed")
+    GIVEN = Consent.GIVEN.value, _("Given by the trainer")
+    WITHDRAWN = Consent.WITHDRAWN.value, Consent.WITHDRAWN.label
+
+
+class TrainerPage(ConsentFields, TopicalMixin, SitePage):
     """A trainer's profile; the events and sessions that name the trainer are found, not entered."""
 
     listed_as = "trainers"
@@ -40,6 +52,22 @@ class TrainerPage(TopicalMixin, SitePage):
     show_phone = models.BooleanField(verbose_name=_("show the phone to readers"), default=False)
     email = models.EmailField(verbose_name=_("e-mail"), blank=True)
     show_email = models.BooleanField(verbose_name=_("show the e-mail to readers"), default=False)
+
+    consent = models.CharField(
+        verbose_name=_("consent"), max_length=12, choices=ProfileConsent, default=ProfileConsent.UNKNOWN
+    )
+    consent_by = models.CharField(
+        verbose_name=_("consent given by"),
+        max_length=150,
+        blank=True,
+        help_text=_("The trainer, or who gave it for them. Never shown to readers."),
+    )
+    consent_until = models.DateField(
+        verbose_name=_("consent ends after"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which the profile may be shown. Empty: no end was agreed."),
+    )
 
     content_panels = [
         MultiFieldPanel(
@@ -62,6 +90,18 @@ class TrainerPage(TopicalMixin, SitePage):
                 FieldRowPanel([FieldPanel("email"), FieldPanel("show_email")]),
             ],
             heading=_("Contact"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("consent"),
+                FieldRowPanel([FieldPanel("consent_by"), FieldPanel("consent_until")]),
+                FieldPanel("consent_note"),
+            ],
+            heading=_("Consent to the profile and its photo"),
+            help_text=_(
+                "Once it is withdrawn or has run out, the profile goes offline in all languages, and its "
+                "photo is shown nowhere. Programmes and juries go on naming the trainer, without a link."
+            ),
         ),
     ]
 
@@ -88,6 +128,7 @@ class TrainerPage(TopicalMixin, SitePage):
         "email": "sent as `public_email` where the trainer agreed",
         "show_phone": "says whether the phone is sent",
         "show_email": "says whether the e-mail is sent",
+        **dict.fromkeys(CONSENT_FIELDS, "a matter between the trainer and the branch"),
     }
     override_translatable_fields = [
         *SitePage.override_translatable_fields,
@@ -95,6 +136,7 @@ class TrainerPage(TopicalMixin, SitePage):
         SynchronizedField("email"),
         SynchronizedField("show_phone"),
         SynchronizedField("show_email"),
+        *(SynchronizedField(name) for name in CONSENT_FIELDS),
     ]
 
     headless_type = "Trainer"
@@ -180,6 +222,14 @@ class TrainerPage(TopicalMixin, SitePage):
             for page in pages
         ]
 
+    def search_passages(self, context: Context) -> list[Passage]:
+        """Add the position and what is told about the trainer."""
+        return [
+            *super().search_passages(context),
+            *listed([self.position], is_head=True),
+            *listed(paragraphs(self.bio)),
+        ]
+
     def headless_blocks(self, context: Context) -> list[dict]:
         """What the trainer led, for Volto: each event with its days, below it the sessions that name them."""
         led = self.led()
@@ -195,6 +245,10 @@ class TrainerPage(TopicalMixin, SitePage):
                     *slate.bullets([session.line() for session in sessions]),
                 ]
         return [*slate.heading(_("Forums and sessions led"), "h2"), *blocks] if blocks else []
+
+    def structured_data(self, context: dict) -> list[dict]:
+        """The person of the profile."""
+        return [trainer(self, context)]
 
     def get_context(self, request, *args, **kwargs):
         """Add what the trainer led."""

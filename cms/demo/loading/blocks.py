@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cms.demo.loading.identity import item, items
 from cms.demo.loading.page_records import Contest, Event
-from cms.demo.loading.records import Block, Callout, Day, Person, Quote, Session, said
+from cms.demo.loading.records import Block, Callout, Day, Person, Quote, Session, SocialAccount, said
 
 PageId = Callable[[str], int]
 
@@ -31,6 +31,14 @@ def _callout(callout: Callout, *path: str | int) -> dict:
 
 def _quote(quote: Quote) -> dict:
     return {"text": quote.text, "author": quote.author, "position": ""}
+
+
+def social_accounts(accounts: tuple[SocialAccount, ...]) -> list[dict]:
+    """The center's accounts in social networks, the same in all languages."""
+    return [
+        item({"name": account.name, "url": account.url}, "home", "social", position, kind="account")
+        for position, account in enumerate(accounts)
+    ]
 
 
 def person_items(persons: tuple[Person, ...], language: str, page_id: PageId, *path: str | int) -> list[dict]:
@@ -74,7 +82,8 @@ def _session(session: Session, language: str, page_id: PageId, *path: str | int)
         "title": words.title,
         "starts": session.starts.isoformat() if session.starts else None,
         "minutes": session.minutes,
-        "place": "",
+        "place": words.place or "",
+        "section": words.section or "",
         "summary": words.summary or "",
         "speakers": person_items(session.speakers, language, page_id, *path, "speakers"),
     }

@@ -7,6 +7,7 @@ from typing import Literal
 from cms.demo.loading.records import (
     Award,
     Block,
+    BranchName,
     Criterion,
     Day,
     EventAddress,
@@ -18,6 +19,7 @@ from cms.demo.loading.records import (
     Question,
     RichText,
     Round,
+    SocialAccount,
     Text,
     TopicName,
 )
@@ -61,9 +63,22 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Page):
-    """A page made of words alone: the home page, a list, a plain page."""
+    """A page made of words alone: a list, a plain page. Those of the footer are not in the menu."""
 
     title: Text
+    in_footer: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Home(Page):
+    """The home page, and what every page says of the center in its footer."""
+
+    title: Text
+    introduction: RichText
+    postal_address: Text
+    phone: str
+    email: str
+    social_accounts: tuple[SocialAccount, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +110,11 @@ class Trainer(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Page):
-    """A forum or a contest, in its branch's time zone. Without `opens` it lasts whole days."""
+    """A forum or a contest, in its branch's time zone. Without `opens` it lasts whole days.
+
+    `held_with` are the other branches that hold it. `moved_from` and `moved_from_end` are the days of one
+    that was moved; people register until the end of `registration_until`.
+    """
 
     title: Text
     starts: date
@@ -104,6 +123,16 @@ class Event(Page):
     aims: tuple[Text, ...]
     opens: time | None = None
     closes: time | None = None
+    attendance: Literal["offline", "online", "mixed"] = "offline"
+    join_url: str | None = None
+    recording_url: str | None = None
+    status: Literal["scheduled", "moved", "postponed", "cancelled"] = "scheduled"
+    status_note: Text | None = None
+    moved_from: date | None = None
+    moved_from_end: date | None = None
+    registration_url: str | None = None
+    registration_until: date | None = None
+    held_with: tuple[BranchName, ...] = ()
     participants_number: int | None = None
     participants_description: Text | None = None
     organisers: tuple[Organiser, ...] = ()
@@ -151,6 +180,7 @@ class News(Page):
 
 
 PAGE_TYPES = {
+    "home": Home,
     "section": Section,
     "branch": Branch,
     "trainer": Trainer,

@@ -1,7 +1,7 @@
 """Demo pages: each piece of content becomes a page a language, tied by one translation key."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -14,6 +14,7 @@ from cms.demo.loading.records import LANGUAGES, said
 from cms.engagement.models import ViewCount
 from cms.media.models import CustomImage
 from cms.media.tasks import queue_renditions
+from cms.pages.models.event_states import EventStatus
 from cms.pages.models.topics import Topic
 from home.models import BranchPage
 from news.models import NewsGalleryImage, NewsPage
@@ -101,6 +102,8 @@ class PageMaker:
         )
         if content.topics:
             page.topics = [self.topics[slug, locale.pk] for slug in content.topics]
+        if isinstance(content, page_records.Event):
+            page.held_with = [self.page(f"branches/{name}", language) for name in content.held_with]
         if type(content) in GALLERIES:
             page.gallery_images = self._gallery(content, locale)
         if isinstance(content, page_records.Contest):
@@ -114,7 +117,17 @@ class PageMaker:
         words = said(content, language)
         fields = self._opening(content, words, language)
         if isinstance(content, page_records.Section):
-            fields["show_in_menus"] = content.address != "home"
+            fields["show_in_menus"] = not content.in_footer
+            if content.in_footer:
+                fields["show_in_footer"] = True
+        elif isinstance(content, page_records.Home):
+            fields |= {
+                "introduction": words.introduction,
+                "address": words.postal_address,
+                "phone": words.phone,
+                "email": words.email,
+                "social_accounts": blocks.social_accounts(content.social_accounts),
+            }
         elif isinstance(content, page_records.Branch):
             fields |= self._branch(words)
         elif isinstance(content, page_records.Trainer):
@@ -179,11 +192,20 @@ class PageMaker:
         zone_name = self.pages[content.branch, language].time_zone
         zone = ZoneInfo(zone_name)
         fields = {
-            "starts_at": datetime.combine(content.starts, content.opens or time.min, tzinfo=zone),
-            "ends_at": datetime.combine(content.ends, content.closes or time.min, tzinfo=zone),
+            "starts_at": _at(content.starts, content.opens, zone),
+            "ends_at": _at(content.ends, content.closes, zone),
             "all_day": content.opens is None,
             "time_zone": zone_name,
             "venue": words.venue,
+            "attendance_mode": content.attendance,
+            "join_url": content.join_url or "",
+            "recording_url": content.recording_url or "",
+            "event_status": EventStatus[content.status.upper()],
+            "status_note": words.status_note or "",
+            "previous_starts_at": _at(content.moved_from, content.opens, zone),
+            "previous_ends_at": _at(content.moved_from_end, content.closes, zone),
+            "registration_url": content.registration_url or "",
+            "registration_ends_at": _at(content.registration_until, time(23, 59), zone),
             "participants_number": content.participants_number,
             "participants_description": words.participants_description or "",
             **blocks.event_lists(content, language, lambda name: self.images[name].pk),
@@ -257,3 +279,8 @@ class PageMaker:
             )
             for question, common in self._rows(content.questions, content, "questions", locale)
         ]
+
+
+def _at(day: date | None, hour: time | None, zone: ZoneInfo) -> datetime | None:
+    """A moment by the clocks of a zone, the first of its day without an hour; None without a day."""
+    return day and datetime.combine(day, hour or time.min, tzinfo=zone)

@@ -1,11 +1,12 @@
-"""The demo's logins: an administrator, an editor of the Taraz branch, two translators."""
+"""Logins of the demo: an administrator, people of two branches, two translators."""
 
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.localization.teams import translators
 
 
@@ -23,15 +24,23 @@ class Login:
 LOGINS = (
     Login("admin", "administrator", "en", "Demo", "Administrator"),
     Login("taraz", "editor of the Taraz branch", "ru", "Demo", "Editor"),
+    Login("taraz-lead", "lead of the Taraz branch: approves", "kk", "Demo", "Lead"),
+    Login("almaty", "editor of the Almaty branch", "ru", "Demo", "Editor (Almaty)"),
     Login("kazakh", "translator into Kazakh", "kk", "Demo", "Translator (kk)"),
     Login("russian", "translator into Russian", "ru", "Demo", "Translator (ru)"),
 )
 
 
-def create_logins(password: str, branch, homes: dict) -> None:
-    """Make the demo's users and put them into their groups. Users that exist keep their password."""
+def create_logins(password: str, branches: dict[str, Page], homes: dict) -> None:
+    """Set the branches up, make the demo's users and put them into their groups.
+
+    `branches` are pages by the branch's slug. Users that exist keep their password.
+    """
+    workplaces = {slug: set_up(branch) for slug, branch in branches.items()}
     groups = {
-        "taraz": branch_editors(branch, "Taraz"),
+        "taraz": workplaces["taraz"].editors,
+        "taraz-lead": workplaces["taraz"].leads,
+        "almaty": workplaces["almaty"].editors,
         "kazakh": translators(homes["kk"].locale, homes["kk"]),
         "russian": translators(homes["ru"].locale, homes["ru"]),
     }

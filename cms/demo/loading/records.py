@@ -113,6 +113,8 @@ class Session:
     title: Text
     starts: time | None = None
     minutes: int | None = None
+    place: Text | None = None
+    section: Text | None = None
     summary: RichText | None = None
     speakers: tuple[Person, ...] = ()
 
@@ -124,6 +126,14 @@ class Day:
     date: date
     sessions: tuple[Session, ...]
     title: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SocialAccount:
+    """An account of the center in a social network."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)

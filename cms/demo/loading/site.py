@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Collection, Locale, Page, Site, WorkflowPage
+from wagtail.models import Collection, Locale, Page, Site
 
 from cms.demo.loading import pictures
 from cms.demo.loading.identity import key
@@ -13,21 +13,24 @@ from cms.demo.loading.pages import PageMaker
 from cms.demo.loading.people import create_logins
 from cms.demo.loading.reading import Content, read
 from cms.demo.loading.records import LANGUAGES
+from cms.editorial.branches.collections import root, shared_collection
 from cms.localization.preparing import prepare
 from cms.pages import revisions
 from cms.pages.addresses import keep_address_in_step, public_host
 from cms.pages.models.topics import Topic
-from home.models import BranchIndexPage, ContentPage, HomePage
+from home.models import BranchIndexPage, BranchPage, ContentPage, HomePage
 from news.models import NewsIndexPage
 from programs.models import EventIndexPage, TrainerIndexPage
 
-# In the order of the menu.
+# In the order of the menu; then what stands at the foot of every page.
 SECTION_MODELS = {
     "branches": BranchIndexPage,
     "news": NewsIndexPage,
     "events": EventIndexPage,
     "trainers": TrainerIndexPage,
     "about": ContentPage,
+    "accessibility": ContentPage,
+    "privacy": ContentPage,
 }
 # What is referred to comes first: trainers lead forums, news are about events.
 STEPS = {
@@ -65,17 +68,23 @@ def load(password: str, say: Callable[[str], None]) -> None:
             prepare(say)
         say("Logins")
         homes = {language: maker.pages["home", language] for language in LANGUAGES}
-        create_logins(password, maker.pages["branches/taraz", "en"], homes)
+        branches = {branch.slug: maker.pages[branch.address, LANGUAGES[0]] for branch in content.of(Branch)}
+        create_logins(password, branches, homes)
 
 
 def _collections(content: Content) -> dict[str | None, Collection]:
-    """A collection of pictures a branch by its name, and the root under None."""
-    root = Collection.get_first_root_node()
-    existing = {collection.name: collection for collection in root.get_children()}
-    collections: dict[str | None, Collection] = {None: root}
+    """A collection of pictures a branch by its slug, and the shared one under None.
+
+    A branch that is there has one already; what a new one is called follows from its page.
+    """
+    collections: dict[str | None, Collection] = {None: shared_collection()}
     for branch in content.of(Branch):
-        name = branch.city["en"]
-        collections[branch.slug] = existing.get(name) or root.add_child(name=name)
+        pages = BranchPage.objects.filter(translation_key=key("page", branch.path), collection__isnull=False)
+        page = pages.select_related("collection").first()
+        name = branch.city[settings.LANGUAGE_CODE]
+        # Pictures may have been stored by a load that failed before there were any pages.
+        free = root().get_children().filter(name=name, branch_workplace__isnull=True)
+        collections[branch.slug] = page.collection if page else free.first() or root().add_child(name=name)
     return collections
 
 
@@ -93,8 +102,6 @@ def _pages(maker: PageMaker, say: Callable[[str], None]) -> None:
     """Make all pages that are missing; the site then starts at the home pages."""
     say("Topics and sections")
     root = Page.get_first_root_node()
-    # Wagtail begins with everything under moderation; in the demo branches and translators publish.
-    WorkflowPage.objects.filter(page=root).delete()
     _home(maker, root)
     _start_site_at(maker.pages["home", settings.LANGUAGE_CODE])
     for address, model in SECTION_MODELS.items():

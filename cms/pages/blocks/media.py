@@ -1,5 +1,6 @@
 """Blocks that show or offer a file: pictures, galleries, videos, documents."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -8,6 +9,8 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from cms.form_fields.long_texts import OneParagraphBlock
+from cms.pages.passages import Passage, listed
+from wagtail_plone.serialize.prefetched import Context
 
 
 def _pictures_for_preview(count: int) -> list:
@@ -96,6 +99,13 @@ class DocumentBlock(StructBlock):
     title = CharBlock(
         label=_("Title"), max_length=160, required=False, help_text=_("Empty: the document's own.")
     )
+
+    def search_passages(self, value, context: Context, label: str) -> list[Passage]:
+        """What the document is called, where readers may have it."""
+        document = value["document"]
+        if document is None or context.links.documents.get(document.pk) is None:
+            return []
+        return listed([value["title"] or document.title], label or gettext("Document"), is_head=True)
 
     class Meta:
         label = _("Document to download")

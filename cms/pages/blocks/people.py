@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, PageChooserBlock, StreamBlock, StructBlock
 
 from cms.pages.blocks import slate
+from cms.pages.passages import Passage, listed, people_passages
 from cms.pages.registry import listed_models
+from wagtail_plone.serialize.prefetched import Context
 
 
 class ProfileChooserBlock(PageChooserBlock):
@@ -54,6 +56,15 @@ class PeopleBlock(StructBlock):
     def chosen_pages(self, value):
         """The profiles, for the page that shows this block to fetch."""
         return [item.value for item in value["people"] if item.block_type == "profile" and item.value]
+
+    def people_streams(self, value):
+        """The people, for the page to name those as guests whose profiles are hidden."""
+        return [value["people"]]
+
+    def search_passages(self, value, context: Context, label: str) -> list[Passage]:
+        """Each of the people, under the block's title where it has one."""
+        title = value["title"] or label
+        return [*listed([value["title"]], label), *people_passages(value["people"], context, title)]
 
     def get_volto_blocks(self, value, links):
         """A list of their names, profiles linked."""

@@ -1,13 +1,9 @@
 """The abstract event behind forums and contests: its time, place, audience, organisers and results."""
 
-from zoneinfo import ZoneInfo
-
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.blocks import PageChooserBlock, TextBlock
@@ -16,22 +12,44 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.form_fields.long_texts import OneParagraphInput
-from cms.languages.formatting import dates, hours, number
+from cms.languages.formatting import number
 from cms.languages.time_zones import validate_time_zone
 from cms.pages.blocks.organisers import OrganiserBlock
 from cms.pages.forms import EventPageForm
 from cms.pages.localized import chosen_ids, in_order, localized_by_id
+from cms.pages.models.attendance import AttendanceMixin
+from cms.pages.models.event_states import EventStateMixin
 from cms.pages.models.gallery import GalleryMixin
+from cms.pages.models.holding import HeldTogetherMixin
+from cms.pages.models.local_times import LocalTimes
 from cms.pages.models.pages import SitePage
+from cms.pages.models.registration import RegistrationMixin
+from cms.pages.models.repeating import RepeatedEventMixin
+from cms.pages.models.stories import ToldOfMixin
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.panels import GalleryPanel
+from cms.pages.passages import Passage, listed
 from cms.pages.people import persons, profile_ids
+from cms.pages.sessions import Timetabled
+from wagtail_plone.serialize.prefetched import Context
 
 PARTICIPANTS_LIMIT = 1_000_000
 
 
-class EventPage(TopicalMixin, GalleryMixin, SitePage):
-    """An event: held by a branch, at a time and a place, for people.
+class EventPage(
+    EventStateMixin,
+    RegistrationMixin,
+    AttendanceMixin,
+    HeldTogetherMixin,
+    ToldOfMixin,
+    RepeatedEventMixin,
+    TopicalMixin,
+    GalleryMixin,
+    LocalTimes,
+    Timetabled,
+    SitePage,
+):
+    """An event: held by a branch or by several, at a time, at a place or online, for people.
 
     Times are stored with their offset and shown in `time_zone`, the event's own: an hour told in Taraz
     in 2019 stays that hour though the country's clocks have changed since.
@@ -43,6 +61,8 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
 
     starts_at = models.DateTimeField(
         verbose_name=gettext_lazy("start"),
+        # Only a draft has none.
+        null=True,
         db_index=True,
         help_text=gettext_lazy("In the event's own time zone."),
     )
@@ -73,7 +93,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     event_url = models.URLField(
         verbose_name=gettext_lazy("web address of the event"),
         blank=True,
-        help_text=gettext_lazy("Where to register or to follow it online."),
+        help_text=gettext_lazy("The event's own page elsewhere, to read more."),
     )
     aims = StreamField(
         [("aim", TextBlock(label=gettext_lazy("Aim"), max_length=400, rows=2))],
@@ -116,12 +136,16 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
                 FieldRowPanel([FieldPanel("all_day"), FieldPanel("time_zone")]),
                 FieldPanel("venue"),
+                *RegistrationMixin.registration_panels,
                 FieldPanel("event_url"),
             ],
             heading=gettext_lazy("When and where"),
-        )
+        ),
+        *EventStateMixin.state_panels,
+        *AttendanceMixin.attendance_panels,
     ]
     people_panels = [
+        FieldPanel("held_with", widget=CheckboxSelectMultiple),
         MultiFieldPanel(
             [
                 FieldPanel("participants_number"),
@@ -148,6 +172,7 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         index.SearchField("aims"),
         index.SearchField("organisers"),
         index.SearchField("participants_description"),
+        index.RelatedFields("held_with", [index.SearchField("title")]),
         index.FilterField("starts_at"),
         index.FilterField("ends_at"),
     ]
@@ -159,6 +184,10 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         APIField("time_zone", writable=True),
         APIField("venue", writable=True),
         APIField("event_url", writable=True),
+        *EventStateMixin.state_api_fields,
+        *RegistrationMixin.registration_api_fields,
+        *AttendanceMixin.attendance_api_fields,
+        APIField("held_with", writable=True),
         APIField("aims", writable=True),
         APIField("participants_number", writable=True),
         APIField("participants_description", writable=True),
@@ -183,14 +212,30 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         "sync_uid": "sync_uid",
         "subjects": "topic_names",
         "relatedItems": "related",
+        "stories": "stories",
     }
-    headless_summary = {**SitePage.headless_summary, "time_zone": "zone"}
+    headless_summary = {
+        **SitePage.headless_summary,
+        "time_zone": "zone",
+        "attendance_mode": "attendance_mode",
+        "event_status": "event_status",
+    }
+    # Whoever asks for the events of a branch gets those it holds together with another one, too.
+    headless_indexes = {**SitePage.headless_indexes, "branch": ("holders", gettext_lazy("Branch"))}
+    # The news about the event.
+    headless_shows_referrers = True
     headless_facts = {
         **SitePage.headless_facts,
         "when": gettext_lazy("When"),
         "venue": gettext_lazy("Where"),
+        "status_in_words": gettext_lazy("Status"),
+        "attendance": gettext_lazy("On site or online"),
+        "attendance_mode": None,
+        "open_join_url": gettext_lazy("Take part online"),
         "participants": gettext_lazy("Participants"),
         **dict.fromkeys(("starts_at", "ends_at", "time_zone", "topics")),
+        **dict.fromkeys(("event_status", "status_note", "previous_starts_at", "previous_ends_at")),
+        **dict.fromkeys(("registration_url", "registration_ends_at")),
         **dict.fromkeys(("participants_number", "participants_description")),
         # Volto shows what is in `relatedItems` below every page.
         "related_pages": None,
@@ -199,6 +244,9 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         *SitePage.override_translatable_fields,
         SynchronizedField("time_zone"),
         SynchronizedField("event_url"),
+        *EventStateMixin.state_translatable_fields,
+        *RegistrationMixin.registration_translatable_fields,
+        *AttendanceMixin.attendance_translatable_fields,
         SynchronizedField("contact_phone"),
         SynchronizedField("contact_email"),
     ]
@@ -211,53 +259,15 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args, **kwargs):
-        """Give an event without a time zone its branch's, before anything is checked against it."""
-        if not self.time_zone and self.depth:
-            self.time_zone = getattr(self.branch, "time_zone", "")
-        super().full_clean(*args, **kwargs)
-
-    def clean(self):
-        """Refuse an event that ends before it starts."""
-        super().clean()
-        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
-            raise ValidationError(
-                {"ends_at": _("The end is before the start. Give a later end, or leave it empty.")}
-            )
-
     @property
-    def zone(self) -> ZoneInfo:
-        """The event's own time zone; the country's main one where none is noted."""
-        try:
-            return ZoneInfo(self.time_zone)
-        except (KeyError, ValueError):
-            # Empty, or a name the field's validator is about to refuse.
-            return timezone.get_default_timezone()
-
-    @property
-    def local_start(self):
-        """The start as the clocks on the spot showed it."""
-        return self.starts_at.astimezone(self.zone)
-
-    @property
-    def local_end(self):
-        """The end as the clocks on the spot showed it; the start where no end is noted."""
-        return (self.ends_at or self.starts_at).astimezone(self.zone)
-
-    @property
-    def when(self) -> list[str]:
-        """The days in words, and the hours of an event that does not last all day, in the active language."""
-        return [part for part in (dates(self), hours(self)) if part]
+    def listed_heading(self) -> str:
+        """What stands above the event in a list that opens with what is next: that, or the year."""
+        return str(self.local_start.year) if self.is_past else gettext("Upcoming")
 
     @property
     def participants(self) -> list[str]:
         """The number of participants and who they were, in words; what there is of it."""
         return [part for part in (number(self.participants_number), self.participants_description) if part]
-
-    @property
-    def has_open_end(self) -> bool:
-        """True where no end of the event is noted."""
-        return self.ends_at is None
 
     @property
     def related(self) -> list:
@@ -268,6 +278,10 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         """The streams that name who takes part: speakers, a jury."""
         return []
 
+    def named_people(self) -> list:
+        """Those in the body, and those who take part."""
+        return [*super().named_people(), *self.people_streams()]
+
     @property
     def attendees(self) -> list[str]:
         """The names of those who take part, each once, in the page's language where they have a profile."""
@@ -276,10 +290,16 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         named = (person.name for stream in streams for person in persons(stream, shown))
         return list(dict.fromkeys(named))
 
-    @property
-    def is_past(self) -> bool:
-        """True once the event's last day is over where it takes place."""
-        return self.local_end.date() < timezone.now().astimezone(self.zone).date()
+    def search_passages(self, context: Context) -> list[Passage]:
+        """Add place, participants, aims and organisers."""
+        return [
+            *super().search_passages(context),
+            *listed([self.venue], is_head=True),
+            *listed([self.participants_description]),
+            *listed((aim.value for aim in self.aims), ngettext("Aim", "Aims", len(self.aims)), "aims"),
+            *listed((item.value["name"] for item in self.organisers), gettext("Organisers"), is_head=True),
+            *listed([self.contact_name], gettext("Contact person"), "contact", is_head=True),
+        ]
 
     def pictures(self):
         """Add the organisers' logos."""
@@ -294,8 +314,12 @@ class EventPage(TopicalMixin, GalleryMixin, SitePage):
         return [*super().chosen_pages(), *chosen_ids(self.related_pages), *people_ids]
 
     def get_context(self, request, *args, **kwargs):
-        """Add the gallery and the related pages."""
+        """Add the gallery, the related pages and the other events of the branch."""
         context = super().get_context(request, *args, **kwargs)
-        context["gallery"] = self.gallery
-        context["related_pages"] = in_order(chosen_ids(self.related_pages), context["shown"])
-        return context
+        # Imported late: lists ask what events are, which this module says.
+        from cms.pages.beside import other_events
+
+        related = in_order(chosen_ids(self.related_pages), context["shown"])
+        named = {page.pk for page in related}
+        others = [event for event in other_events(self) if event.pk not in named]
+        return {**context, "gallery": self.gallery, "related_pages": related, "other_events": others}

@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.api import APIField
 from wagtail.images import get_image_model_string
@@ -11,7 +11,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 # The first pictures of a gallery are shown large.
 from cms.form_fields.long_texts import OneParagraphInput
+from cms.pages.gallery_chooser import GalleryImageChooser
+from cms.pages.notes import Note
+from cms.pages.passages import Passage
 from wagtail_plone.serialize.fields import WrittenField
+from wagtail_plone.serialize.prefetched import Context
 
 FEATURED = 2
 
@@ -42,7 +46,7 @@ class AbstractGalleryImage(TranslatableMixin, Orderable):
     panels = [
         FieldRowPanel(
             [
-                FieldPanel("image"),
+                FieldPanel("image", widget=GalleryImageChooser),
                 FieldPanel("caption", widget=OneParagraphInput),
                 FieldPanel("alt_text", widget=OneParagraphInput),
                 FieldPanel("decorative"),
@@ -110,18 +114,33 @@ class GalleryMixin(models.Model):
             yield row.image, "feature" if position < FEATURED else "grid"
             yield row.image, "full"
 
-    def editorial_notes(self) -> list[str]:
+    def take_out_pictures(self, keys: set[int]) -> None:
+        """Leave their rows out of the gallery, too."""
+        super().take_out_pictures(keys)
+        self.gallery = [row for row in self.gallery if row.image_id not in keys]
+
+    def search_passages(self, context: Context) -> list[Passage]:
+        """Add the captions, each with the address of its picture (`components/gallery.html`)."""
+        label = gettext("Photo")
+        return [
+            *super().search_passages(context),
+            *(
+                Passage(row.caption, label, f"photo-{number}")
+                for number, row in enumerate(self.gallery_images.all(), start=1)
+                if row.caption
+            ),
+        ]
+
+    def editorial_notes(self) -> list[Note]:
         """Add how many pictures still lack alternative text."""
         self.attach_images()
         notes = super().editorial_notes()
         missing = sum(row.lacks_alternative_text for row in self.gallery)
         if missing:
-            notes.append(
-                ngettext(
-                    "%(count)d picture of the gallery has no alternative text.",
-                    "%(count)d pictures of the gallery have no alternative text.",
-                    missing,
-                )
-                % {"count": missing}
+            text = ngettext(
+                "%(count)d picture of the gallery has no alternative text.",
+                "%(count)d pictures of the gallery have no alternative text.",
+                missing,
             )
+            notes.insert(0, Note(text % {"count": missing}, "gallery_images"))
         return notes

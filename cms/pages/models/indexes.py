@@ -1,5 +1,6 @@
 """Index pages: a site-wide list with filters, holding no content of its own."""
 
+from cms.pages.filters import Filters
 from cms.pages.listings import query_of
 from cms.pages.models.pages import SitePage
 
@@ -10,8 +11,8 @@ class ListingPage(SitePage):
     lists: str | None = None
     # The catalog's index its API is sorted by: dates the newest first, names by the alphabet.
     headless_sort = "effective"
-    # The fields of `cms.pages.lists.Filters`.
-    reads_from_query = ("branch", "year", "kind", "topic", "when", "page")
+    # The fields of `cms.pages.filters.Filters`.
+    reads_from_query = ("branch", "year", "kind", "topic", "when", "about", "page")
 
     content_panels = SitePage.opening_panels
     unlisted_fields = {"body": "an index page shows its list"}
@@ -31,17 +32,21 @@ class ListingPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         """Add the filtered page of the list and what can be filtered by."""
         # Imported late: lists ask the topics, which are models of this package.
-        from cms.pages.lists import Filters, Listing
+        from cms.pages.lists import Listing
 
         context = super().get_context(request, *args, **kwargs)
         listing = Listing(self.lists, self.locale)
         filters = Filters.from_query(request.GET)
-        results = listing.page(filters)
+        results, told_of = listing.page(filters), listing.told_of(filters)
         context.update(
             {
                 "listing": listing,
+                "opens_with_next": listing.opens_with_next(filters),
+                # The same list in another language; on which of its pages one is differs there.
+                "language_query": filters.query(page=1) if filters.is_active else "",
                 "filters": filters,
                 "results": results,
+                "told_of": told_of,
                 "branches": listing.branches,
                 "years": listing.years(),
                 "kinds": listing.kinds(),
@@ -67,6 +72,7 @@ class ListingPage(SitePage):
             "kind": {value for value, _name in context["kinds"]},
             "topic": {topic.slug for topic in context["topics"]},
             "when": {"next", "past"},
+            "about": {filters.about} if context["told_of"] else set(),
             "page": {str(results.number)} if results.number == filters.page else set(),
         }
         return all(request.GET.get(name, "") in {"", *values} for name, values in offered.items())

@@ -1,13 +1,8 @@
 """The abstract page behind every page type: how a page opens, and how it stands in the site."""
 
 from http import HTTPMethod
-from itertools import accumulate
-from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404
-from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -21,39 +16,40 @@ from wagtail.admin.panels import (
 from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from cms.form_fields.long_texts import OneParagraphInput
-from cms.languages.romanisation import slug_of
-from cms.pages.addresses import absolute
 from cms.pages.blocks import BODY_BLOCKS
+from cms.pages.completeness import Unfinished
+from cms.pages.consent_notes import consent_notes
 from cms.pages.fetching import PageKey
 from cms.pages.forms import SitePageForm
-from cms.pages.localized import localized_by_id
+from cms.pages.localized import shown_for
+from cms.pages.models.addressed import Addressed
 from cms.pages.models.pictured import Pictured
-from cms.pages.models.publication import OF_THE_PAGE, Publication
-from cms.pages.models.text_language import TextLanguage
+from cms.pages.models.previewed import Previewed
+from cms.pages.models.publication import Publication
+from cms.pages.models.served import Served
+from cms.pages.models.text_language import TextLanguage, attach_untranslated
+from cms.pages.notes import Note
+from cms.pages.passages import Passage, body_passages, listed
+from cms.pages.people import name_as_guests, profile_ids
 from cms.pages.permissions import permissions_of
-from cms.pages.registry import parameters_read
-from cms.pages.rich_text import linked_page_ids
+from cms.pages.scope import shown_title
 from cms.pages.surroundings import (
-    BRANCH_DEPTH,
     Surroundings,
-    back_to_list,
+    attach_branches,
     branch_of,
-    shown_branches,
-    top_pages,
 )
-from wagtail_plone.documents.visibility import restrictions_on
-from wagtail_plone.roots import roots_were_stale
+from wagtail_plone.serialize.prefetched import Context
 
 TITLE_LENGTH = 160
 LEAD_LENGTH = 320
 
 
-class SitePage(Publication, Pictured, TextLanguage, Page):
+class SitePage(Served, Unfinished, Addressed, Publication, Previewed, Pictured, TextLanguage, Page):
     """A page with a title, a lead and a picture: what every kind of page opens with.
 
     Page types set `listed_as` to take part in the site's lists under that name, with
@@ -142,8 +138,11 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
     headless_fields = {"description": "lead", "image": "lead_image", "untranslated": "untranslated"}
     # What cards of the API show beside Plone's: whose page it is.
     headless_summary: dict = {"branch": "branch"}
+    # By which other pages the API finds a page: the branch it stands below.
+    headless_indexes: dict = {"branch": ("branch", gettext_lazy("Branch"))}
     # What generic clients are not to list among the page's facts, and labels for what is no field.
     headless_facts: dict = {"lead_image_alt": None}
+    headless_prefetch = (attach_branches, attach_untranslated)
 
     class Meta:
         abstract = True
@@ -163,132 +162,17 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
         """Wagtail's tester of what `user` may do with the page; the site's tells translators from editors."""
         return permissions_of(user, self)
 
-    def full_clean(self, exclude=None, **kwargs):
-        """Make a missing slug from the title before the page is checked.
+    def get_admin_display_title(self):
+        """The title in the admin: the newest one, but to people of other branches the one readers read."""
+        return shown_title(self)
 
-        What no form lets anybody choose is left to the database's own constraints.
-        """
-        self._make_slug()
-        super().full_clean(exclude={*(exclude or ()), *OF_THE_PAGE}, **kwargs)
-
-    def minimal_clean(self):
-        """Make a missing slug for drafts too, which are saved before required fields are filled in."""
-        self._make_slug()
-        super().minimal_clean()
-
-    def _make_slug(self) -> None:
-        """Fill an empty slug by the site's romanisation; Wagtail's own leaves nothing of a Cyrillic title."""
-        if self.slug:
-            return
-        stands_somewhere = bool(self.path or getattr(self, "_cached_parent_obj", None))
-        base = slug_of(self.title, self.locale.language_code if self.locale_id else "")
-        if base and stands_somewhere:
-            self.slug = self._get_autogenerated_slug(base)
-
-    def clean(self):
-        """Refuse titles longer than a card can show, while they can still be shortened."""
-        super().clean()
+    def inconsistencies(self) -> dict[str, str]:
+        """Name a title that is longer than a card can show, while it can still be shortened."""
+        messages = super().inconsistencies()
         if len(self.title) > TITLE_LENGTH:
-            raise ValidationError(
-                {
-                    "title": _(
-                        "This title has %(length)d characters; "
-                        "cards and search results show at most %(most)d."
-                    )
-                    % {"length": len(self.title), "most": TITLE_LENGTH}
-                }
-            )
-
-    def get_full_url(self, request=None):
-        """The page's address below `SITE_ROOT_URL`; None for a page that belongs to no site."""
-        return absolute(self.get_url(request)) or None
-
-    full_url = property(get_full_url)
-
-    def route(self, request, path_components):
-        """Wagtail's routing, with one query for all pages on the way and without fetching them in full.
-
-        A page type on the way that routes by itself takes over from there.
-        """
-        if not path_components:
-            return super().route(request, [])
-        addresses = list(accumulate(path_components, lambda above, slug: f"{above}{slug}/", initial=""))[1:]
-        below = Page.objects.filter(url_path__in=[f"{self.url_path}{address}" for address in addresses])
-        on_the_way = {page.url_path: page for page in below if page.path.startswith(self.path)}
-        page = self
-        for number, address in enumerate(addresses, start=1):
-            child = on_the_way.get(f"{self.url_path}{address}")
-            if child is None or not child.is_child_of(page):
-                raise Http404
-            page = child
-            if page.specific_class.route is not SitePage.route:
-                return page.specific.route(request, list(path_components[number:]))
-        return page.specific.route(request, [])
-
-    def serve(self, request, *args, **kwargs):
-        """Serve the page, and say of the answer whether it is the same for everybody who is signed out.
-
-        A page that also answers in another way (with a form, by what a reader sent) does not pass here. Kept
-        for the next reader are answers to addresses that name what there is (`cms.delivery.pages`).
-        """
-        response = super().serve(request, *args, **kwargs)
-        if isinstance(response, TemplateResponse) and self.surroundings.is_public:
-            response.is_for_everybody = True
-            response.is_worth_remembering = self.is_asked_by_name(request, response.context_data or {})
-            response.shown_branches = self.shown_branches()
-        return response
-
-    def shown_branches(self) -> frozenset[UUID] | None:
-        """The branches whose pages this one shows, by their keys in every language; None for all there are.
-
-        Lists, and types that find pages by what those say, show any; a page of a branch its branch's own,
-        and the pages that were chosen on it, public or not yet.
-        """
-        if not self.shows_its_branch_alone or self.depth < BRANCH_DEPTH:
-            return None
-        return shown_branches(self, [*self.chosen_pages(), *linked_page_ids(self)])
-
-    def is_asked_by_name(self, request, context: dict) -> bool:
-        """True where the address names content there is; invented ones would fill the memory."""
-        return not any(request.GET[name] for name in parameters_read() & request.GET.keys())
-
-    def get_context(self, request, *args, **kwargs):
-        """Add what the frame around the page needs, and in `shown` the pages this one shows, by id.
-
-        Pages and pictures are fetched here for the whole template, which asks for none by itself.
-        """
-        context = super().get_context(request, *args, **kwargs)
-        context["crumbs"] = self.surroundings.crumbs
-        context["languages"] = self._languages(request)
-        context["source_link"] = self._source_link(context["languages"])
-        tops = top_pages(locale_id=self.locale_id)
-        context["sections"] = [top for top in tops if top.show_in_menus]
-        context["back_url"] = back_to_list(self, tops, request)
-        context["shown"] = localized_by_id(
-            [*self.chosen_pages(), *linked_page_ids(self)], self.locale, also=self.own_pages()
-        )
-        self.attach_images(context["shown"].values())
-        return context
-
-    def _languages(self, request) -> list[dict]:
-        """Links to the page in each language; asked for once more where cached root paths were stale."""
-        # Every page shown here is below one of the same home pages.
-        languages = self.surroundings.languages(request)
-        if any(link["url"] is None for link in languages) and roots_were_stale(request, self):
-            languages = self.surroundings.languages(request)
-        return languages
-
-    def _source_link(self, languages: list[dict]) -> dict | None:
-        """The entry of the page whose text this one shows; None for a page with a text of its own."""
-        if not self.fallback_from_id:
-            return None
-        return next((link for link in languages if link["code"] == self.text_language), None)
-
-    def get_view_restrictions(self):
-        """Restrictions a reader has to satisfy; none are asked for where the page is known to be public."""
-        if self.surroundings.is_public:
-            return PageViewRestriction.objects.none()
-        return restrictions_on(self)
+            text = _("This title has %(length)d characters; cards and search results show at most %(most)d.")
+            messages["title"] = text % {"length": len(self.title), "most": TITLE_LENGTH}
+        return messages
 
     def chosen_pages(self) -> list[int]:
         """Ids of the pages an editor chose to show on this one, in whatever language; here, in the body."""
@@ -298,8 +182,33 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
             for page in getattr(block.block, "chosen_pages", lambda value: ())(block.value)
         ]
 
+    def named_people(self) -> list:
+        """The streams of people in which the page names profiles and guests; here, in the body."""
+        return [
+            stream
+            for block in self.body
+            for stream in getattr(block.block, "people_streams", lambda value: ())(block.value)
+        ]
+
+    def search_passages(self, context: Context) -> list[Passage]:
+        """What the search finds on the page beside its title, and where; types add their own.
+
+        Of the page as the API serialised it: without what readers may not see.
+        """
+        return [*listed([self.lead], is_head=True), *body_passages(self.body, context)]
+
+    def headless_prepare(self) -> None:
+        """Name people as guests whose profiles readers may not see, in the document the API sends, too."""
+        streams = self.named_people()
+        if ids := profile_ids(*streams):
+            name_as_guests(streams, shown_for(ids, self.locale), self.locale)
+
     def own_pages(self) -> list[PageKey]:
-        """Pages shown on this one because of where they stand, such as a forum's contests."""
+        """Pages shown on this one that nobody chose there, such as a forum's contests."""
+        return []
+
+    def shown_on(self) -> list[int]:
+        """Ids of pages, perhaps of other branches, that show this one because of what it says."""
         return []
 
     @cached_property
@@ -315,8 +224,10 @@ class SitePage(Publication, Pictured, TextLanguage, Page):
         """The branch this page stands under, or None."""
         return branch_of(self)
 
-    def editorial_notes(self) -> list[str]:
+    def editorial_notes(self) -> list[Note]:
         """Notes on what to look at before publishing; none of them keeps a page from being published."""
-        if self.lead_image and not self.lead_image_text:
-            return [_("The lead image has no alternative text.")]
-        return []
+        lacks_text = self.lead_image and not self.lead_image_text
+        return [
+            *([Note(_("The lead image has no alternative text."), "lead_image_alt")] if lacks_text else []),
+            *consent_notes(image for image, _preset in self.pictures()),
+        ]

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from wagtail.models import Page
 
-from cms.pages.fetching import attach_renditions, images_by_id
+from cms.pages.fetching import attach_renditions, images_by_id, shown
+from wagtail_plone.serialize.taking_out import take_out_of_streams
 
 
 class Pictured:
@@ -15,7 +16,7 @@ class Pictured:
         yield self, "lead_image"
 
     def attach_images(self, others: Iterable[Page] = ()) -> None:
-        """Fetch every image of this page and the lead images of `others`, with all their renditions.
+        """Fetch every image of this page, and the lead images of `others` that are shown, with renditions.
 
         Two queries, and one more for images in blocks.
         """
@@ -24,7 +25,27 @@ class Pictured:
         images = images_by_id(getattr(holder, f"{name}_id") for holder, name in slots)
         for holder, name in slots:
             setattr(holder, name, images.get(getattr(holder, f"{name}_id")))
+        for page in others:
+            page.lead_image = shown(page.lead_image)
         attach_renditions(image for image, _preset in self.pictures())
+
+    def take_out_withheld(self) -> None:
+        """Leave out of the page in memory what readers may not see of its pictures; no query.
+
+        For a page that is about to be shown, and has its pictures at hand (`attach_images`).
+        """
+        images = (image for image, _preset in self.pictures())
+        if withheld := {image.pk for image in images if image is not None and image.is_withheld}:
+            self.take_out_pictures(withheld)
+
+    def take_out_pictures(self, keys: set[int]) -> None:
+        """Leave these images out of the page in memory, as if they had never been chosen.
+
+        The database keeps what was chosen: a page this was done to is shown, never saved.
+        """
+        if self.lead_image_id in keys:
+            self.lead_image = None
+        take_out_of_streams(self, lambda key: key not in keys)
 
     @property
     def lead_image_text(self) -> str:

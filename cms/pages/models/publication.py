@@ -4,6 +4,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from cms.pages import revisions
+from cms.pages.completeness import refuse_unfinished
 from cms.resilience.locking import patiently
 
 # What a revision says of these is passed over: the page as it is knows better. Not even asked whether they
@@ -26,13 +27,16 @@ class Publication:
         """Publish a revision of this page in one transaction, after others of its family (`Page.publish`).
 
         Whoever publishes: the editor, those who approve, a schedule, a translator. What collides with others
-        is done again (see `cms.resilience.locking`).
+        is done again (see `cms.resilience.locking`). Raises `ValidationError` for a page that lacks what
+        readers need, at once for one that is only scheduled, too.
         """
 
         def work():
             # Asked for anew: while this one waited, the page may have been published as something else.
             fresh = Revision.objects.get(pk=revision.pk)
-            return super(Publication, fresh.content_object).publish(fresh, *args, **kwargs)
+            page = fresh.content_object
+            refuse_unfinished(page)
+            return super(Publication, page).publish(fresh, *args, **kwargs)
 
         return patiently(work, [self.translation_key])
 
@@ -64,7 +68,8 @@ class Publication:
 
         Aliases of an alias are updated after that was, and so are as public.
         """
-        if self.alias_of_id or Page.objects.filter(pk=self.pk, live=True).exists():
+        is_planned = self.go_live_at is not None and self.go_live_at > timezone.now()
+        if self.alias_of_id or not is_planned or Page.objects.filter(pk=self.pk, live=True).exists():
             super().update_aliases(**kwargs)
 
     update_aliases.alters_data = True

@@ -164,4 +164,7 @@
     };
     return calendar.call(this, settings, ...rest).each((_, input) => attach(input, kind));
   }, calendar);
+
+  // For scripts that read what was typed into another field, or fill one in.
+  window.typedDates = { read, write };
 }

@@ -9,7 +9,11 @@
 (() => {
   const RETRY_SECONDS = [5, 10, 20, 40, 60];
   const KEEP_MILLISECONDS = 400;
-  const NOT_TEXT = new Set(["csrfmiddlewaretoken", "next", "loaded_revision_id", "loaded_revision_created_at"]);
+  // The last one Wagtail adds to what it sends from the second time on; the form has no such field.
+  const NOT_TEXT = new Set([
+    ...["csrfmiddlewaretoken", "next", "loaded_revision_id", "loaded_revision_created_at"],
+    "overwrite_revision_id",
+  ]);
   const { signedIn, keptTexts } = window;
   if (!signedIn) return;
 
@@ -25,6 +29,8 @@
       // The text the server has; null while that is not known, or known to be another.
       this.saved = null;
       this.isTouched = false;
+      // Since an autosave began, which knows nothing of it.
+      this.isTypedMeanwhile = false;
       // Since a button was pressed; and whether its save has all of it. The page leaves then, and what
       // scripts do to it until it is gone is nobody's text.
       this.isTypedOn = false;
@@ -51,6 +57,7 @@
         if (this.isSubmitting) event.preventDefault();
         else if (!event.defaultPrevented) {
           this.sending = fieldsOf(event.detail.formData);
+          this.isTypedMeanwhile = false;
           this.autosave = new Promise((resolve) => {
             this.endAutosave = resolve;
           });
@@ -78,6 +85,7 @@
 
     touch() {
       this.isTouched = true;
+      this.isTypedMeanwhile = true;
       clearTimeout(this.keeping);
       this.keeping = setTimeout(() => this.keep(), KEEP_MILLISECONDS);
     }
@@ -117,6 +125,12 @@
       if (!this.isPressed) this.recovered();
       this.isTouched = true;
       this.keep();
+      // Wagtail takes what the form holds now for what is saved, also what was typed since it was sent. Scripts
+      // change the form without a word (a picture taken out of the gallery): then it is saved once more, and not
+      // again, lest a value that the server writes in its own way be saved forever.
+      const isUntold = this.isTouched && !this.isTypedMeanwhile && !this.isSavedOnceMore;
+      this.isSavedOnceMore = isUntold;
+      if (this.isTouched && !this.isSubmitting && (this.isTypedMeanwhile || isUntold)) this.again();
     }
 
     async notAutosaved(event) {

@@ -1,0 +1,1 @@
+"""The site carried along: installed on a phone, and read where there is no line."""

@@ -1,0 +1,1 @@
+"""English stems: inflection alone, so that `university` and `universal` stay apart."""
