@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale
 
+from cms.media.consent import Consent
 from cms.media.models import CustomImage
 from cms.pages.models.topics import Topic
 from home.models import BranchIndexPage, BranchPage, ContentPage, HomePage
@@ -40,6 +41,7 @@ class ImageFactory(factory.django.DjangoModelFactory):
         model = CustomImage
 
     title = factory.Sequence(lambda number: f"Picture {number}")
+    consent = Consent.NOT_NEEDED
     alternative_texts = {"en": "People in a hall", "ru": "Люди в зале", "kk": "Залдағы адамдар"}
 
     @factory.lazy_attribute_sequence
@@ -137,6 +139,8 @@ class BranchPageFactory(SitePageFactory):
     title = "Taraz branch"
     city = "Taraz"
     time_zone = "Asia/Almaty"
+    # Its editors publish by themselves, unless a test is about moderation.
+    is_moderated = False
 
 
 class TrainerPageFactory(SitePageFactory):
@@ -211,6 +215,7 @@ def session(**values) -> dict:
         "starts": None,
         "minutes": None,
         "place": "",
+        "section": "",
         "summary": "",
         "speakers": [],
         **values,

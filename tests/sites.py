@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from django.core.cache import cache
-from wagtail.models import Locale, Page, Site, WorkflowPage
+from wagtail.models import Locale, Page, Site
 
 from programs.models import ForumPage
 from tests import factories
@@ -19,8 +19,6 @@ def build_site(locales: dict[str, Locale]) -> SimpleNamespace:
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth__gt=1).delete()
     root = Page.objects.get(pk=root.pk)
-    # Wagtail's own migrations put everything under moderation.
-    WorkflowPage.objects.all().delete()
     home = factories.HomePageFactory(parent=root, title="Center", slug="home", locale=locales["kk"])
     homes = {"kk": home}
     for code in ("ru", "en"):

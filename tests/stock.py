@@ -9,7 +9,7 @@ import wagtail_localize.models
 from django.db.models import signals
 from django.dispatch import Signal
 
-from cms.pages.models.pages import SitePage
+from cms.pages.models.addressed import Addressed
 from cms.pages.models.publication import Publication
 
 SITE = ("cms", "home", "news", "programs")
@@ -20,7 +20,7 @@ TAKEN_OFF: dict[str, tuple[str, ...]] = {STOCK: (*SITE, "wagtail_plone"), PLUGIN
 TIMES_STOCK = {PLUGIN: 1.5, ALL: 2.0}
 OF_SITE = (
     (Publication, ("publish", "save", "update_aliases", "save_revision", "with_content_json")),
-    (SitePage, ("full_clean",)),
+    (Addressed, ("full_clean", "minimal_clean")),
 )
 
 

@@ -19,7 +19,18 @@ django.setup()
 
 from django.test.utils import setup_databases, teardown_databases  # noqa: E402  after the setup
 
-from tests.bench import content, editing, pages, publication, scale, settings, wire  # noqa: E402  after the setup
+from tests.bench import (  # noqa: E402  after the setup
+    content,
+    editing,
+    finding,
+    light,
+    pages,
+    publication,
+    scale,
+    settings,
+    wire,
+    words,
+)
 from tests.bench.measure import ROUNDS, Door, measure  # noqa: E402  after the setup
 from tests.bench.urls import keep  # noqa: E402  after the setup
 from wagtail_plone.http.remembered import memory  # noqa: E402  after the setup
@@ -153,8 +164,9 @@ def database() -> Iterator[None]:
 def main() -> int:
     """Build the content, measure, print; 1 where an aim is missed."""
     print("Loading the demo...", flush=True)
+    misses = words.measure()
     with database():
-        misses = wire.measure()
+        misses += [*wire.measure(), *light.measure()]
     with database():
         print(f"Building {content.PAGES} pages...", flush=True)
         stories = content.build()
@@ -173,6 +185,9 @@ def main() -> int:
             # Last, for the site is another one afterwards.
             *scale.measure(middle),
         ]
+    with database():
+        stories = content.build()
+        misses += finding.measure(stories[len(stories) // 2])
     shutil.rmtree(settings.HOME, ignore_errors=True)
     misses += [miss for scenario in measured for miss in missed(scenario)]
     print("\n".join(f"Missed: {miss}" for miss in misses) or "All aims reached.")

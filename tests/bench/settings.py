@@ -24,5 +24,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":  # noqa: F405
     DATABASES["default"]["TEST"] = {"NAME": f"{HOME}/bench.sqlite3"}  # noqa: F405  from production
 if "BENCH_SERVES" in os.environ:
     DATABASES["default"]["NAME"] = os.environ["BENCH_SERVES"]  # noqa: F405  from production
-# Pages are made without `collectstatic`: hashed names make no difference to what it costs.
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405  from production
+# Pages are made without `collectstatic`: hashed names make no difference to what it costs. A browser that is
+# measured gets them (`tests.bench.light`).
+if "BENCH_HASHED" not in os.environ:
+    STORAGES["staticfiles"] = {  # noqa: F405  from production
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }

@@ -1,5 +1,6 @@
 """A real server with the demo content, and a real Chromium in front of it."""
 
+import itertools
 import os
 import shutil
 import socket
@@ -61,6 +62,8 @@ def server(tmp_path_factory) -> str:
         "DJANGO_SETTINGS_MODULE": "cms.settings.development",
         "VAR_DIR": str(tmp_path_factory.mktemp("var")),
         "SITE_ROOT_URL": address,
+        # The documentation shows how a preview is refused; nothing answers there.
+        "PREVIEW_URL": "https://app.example.org{path}?preview={token}",
         # A whole suite asks from one address.
         "API_RATE_LIMIT": "",
         # Readers never see Django's own error pages.
@@ -176,3 +179,15 @@ def violations():
         ]
 
     return faults
+
+
+@pytest.fixture
+def picture(tmp_path):
+    """Keep pictures of a page, numbered, beside what the test leaves: `picture(page, "desk")`."""
+    number = itertools.count()
+
+    def taken(page: Page, name: str) -> None:
+        page.wait_for_timeout(400)
+        page.screenshot(path=tmp_path / f"{next(number):02}-{name}.png")
+
+    return taken

@@ -20,6 +20,7 @@ PAGES = [
     "an-app-that-works-offline/",
     "walk-through-an-app/",
     "errors-limits-and-cors/",
+    "drafts-in-a-front-end/",
     "versions-and-changelog/",
     "reference/content/",
     "reference/search/",

@@ -1,6 +1,7 @@
 """Readers, in each language: from the home page to the gallery and back to the list as they left it."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -19,10 +20,13 @@ PAGES = {
     "empty list": "/events/?branch=taraz&year=2021&topic=digital-learning",
     "forum": FORUM,
     "contest": f"{FORUM}best-leading-school/",
+    "moved event": "/branches/almaty/digital-lesson-2027/",
+    "cancelled event": "/branches/zhezkazgan/community-across-distances-2027/",
     "feedback sheet": f"{FORUM}feedback/",
     "trainer": "/trainers/sapura-zholdasbaeva/",
     "news item": "/branches/taraz/two-days-in-taraz/",
     "plain page": "/about/",
+    "accessibility": "/accessibility/",
     "404": "/nothing/",
 }
 
@@ -57,6 +61,28 @@ def test_the_way_from_home_through_the_list_to_the_gallery_and_back(open_page, l
     page.go_back()
     page.locator("[data-back-to-list]").click()
     assert page.url == left_at
+
+
+def test_the_way_back_leads_to_the_list_as_far_as_it_was_read(open_page):
+    page = open_page("/ru/news/?page=2", viewport=PHONE)
+    card = page.locator(".cards a").last
+    card.scroll_into_view_if_needed()
+    read = page.evaluate("scrollY")
+    assert read > 1000
+    card.click()
+    expect(page.locator("[data-back-to-list]")).to_have_text("Назад к списку")
+    page.locator("[data-back-to-list]").click()
+    expect(page).to_have_url(re.compile(r"/ru/news/\?page=2$"))
+    page.wait_for_function(f"Math.abs(scrollY - {read}) < 60")
+
+
+def test_who_came_from_the_branch_is_led_back_to_the_branch(open_page):
+    page = open_page("/kk/branches/taraz/")
+    page.locator(".cards a").first.click()
+    back = page.locator("[data-back-to-list]")
+    expect(back).to_have_attribute("href", "/kk/branches/taraz/")
+    back.click()
+    expect(page).to_have_url(re.compile("/kk/branches/taraz/$"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -107,6 +133,22 @@ def test_without_scripts_the_gallery_leads_to_the_pictures_and_the_menu_opens(op
     assert page.request.get(address).headers["content-type"] == "image/jpeg"
     page.locator(".site-header > .wrap > button[popovertarget=sections]").click()
     expect(page.locator("#sections a[href='/en/news/']")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_a_session_leads_to_its_day_and_its_title(open_page, language):
+    page = open_page(f"/{language}{FORUM}", permissions=["clipboard-read", "clipboard-write"])
+    title = page.locator(".day").nth(1).locator(".session__title").first
+    words = title.evaluate(
+        "one => one.firstChild.textContent.trim() || one.firstElementChild.textContent.trim()"
+    )
+    title.hover()
+    title.get_by_role("button").click()
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert "#day-2:~:text=" in address
+    assert words in unquote(address)
+    page.goto(address)
+    expect(title).to_be_in_viewport()
 
 
 def test_the_language_a_reader_chose_is_where_the_bare_address_leads(open_page):

@@ -93,7 +93,7 @@ def segment(sign_in) -> Callable[[str], tuple[Page, Locator]]:
 
     def opened(language: str) -> tuple[Page, Locator]:
         page = sign_in(language)
-        page.goto("/admin/localization/?state=any&language=kk")
+        page.goto("/admin/localization/?state=up_to_date&language=kk")
         page.locator("a.translation-cell__state").first.click()
         page.wait_for_url("**/localization/translate/*/")
         return page, page.locator("[data-segment]").nth(1)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kazakh_admin import log_in
+from tests.browser.kazakh_admin import choose_language, log_in
 
 FORUM = "/kk/branches/taraz/leading-schools-2026/"
 SOURCE = "Областной форум «Ведущие школы: следующий шаг»"
@@ -15,10 +15,34 @@ def translator(open_page) -> Page:
     """The admin as the Kazakh translator sees it."""
     page = open_page("/kk/", locale="kk-KZ")
     log_in(page, "kazakh")
+    # Of the account, whatever other tests chose.
+    choose_language(page, "kk")
+    page.goto("/admin/")
     return page
 
 
-def test_the_forum_is_found_translated_published_and_seen(translator, violations):
+@pytest.fixture
+def unmoderated(open_page):
+    """The branch without moderation, switched off in its page's form and on again afterwards."""
+    page = open_page("/admin/login/", locale="en-GB")
+    log_in(page, "admin")
+    choose_language(page, "en")
+    branch = page.request.get("/api/v2/pages/?type=home.BranchPage&locale=ru&slug=taraz").json()["items"][0]
+    _moderate(page, branch["id"], moderated=False)
+    yield
+    _moderate(page, branch["id"], moderated=True)
+
+
+def _moderate(page: Page, branch: int, *, moderated: bool) -> None:
+    page.goto(f"/admin/pages/{branch}/edit/#tab-work_in_the_branch")
+    page.get_by_role("tab", name="Work in the branch").click()
+    page.get_by_role("checkbox", name="What editors write waits for approval").set_checked(moderated)
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.locator(".messages")).to_contain_text("published")
+
+
+def test_the_forum_is_found_translated_published_and_seen(unmoderated, translator, violations):
     page = translator
     # The home page says what there is to do.
     panel = page.locator("main section", has_text="Аудармалар").first
@@ -82,7 +106,7 @@ def test_what_is_typed_is_there_after_the_page_was_left(translator):
 
 def test_the_editor_fits_a_phone(translator, violations):
     page = translator
-    page.goto("/admin/localization/?state=any&language=kk")
+    page.goto("/admin/localization/?state=up_to_date&language=kk")
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator("a.translation-cell__state").first.click()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.kazakh_admin import log_in
+from tests.browser.kazakh_admin import choose_language, log_in
 
 
 @pytest.fixture
@@ -15,9 +15,11 @@ def two(open_page) -> Callable[[str], tuple[Page, Page]]:
 
     def opened() -> tuple[Page, Page]:
         pages = []
-        for username in ("kazakh", "admin"):
+        for username, language in (("kazakh", "kk"), ("admin", "en")):
             page = open_page("/admin/login/")
             log_in(page, username)
+            # Of the account, whatever other tests chose.
+            choose_language(page, language)
             pages.append(page)
         return tuple(pages)
 
@@ -26,7 +28,7 @@ def two(open_page) -> Callable[[str], tuple[Page, Page]]:
 
 def test_two_translators_of_one_segment_are_told_and_choose(two, violations):
     first, second = two()
-    first.goto("/admin/localization/?state=any&language=kk")
+    first.goto("/admin/localization/?state=up_to_date&language=kk")
     first.locator("a.translation-cell__state").first.click()
     first.wait_for_url("**/localization/translate/*/")
     second.goto(first.url)

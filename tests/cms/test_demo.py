@@ -129,6 +129,10 @@ def test_the_demo_logins_reach_what_is_theirs(demo):
     editor = users.get(username="taraz")
     assert all(page.permissions_for_user(editor).can_edit() for page in taraz)
     assert not any(page.permissions_for_user(editor).can_edit() for page in aktau)
+    assert not any(page.permissions_for_user(editor).can_publish() for page in taraz)
+    lead, neighbour = users.get(username="taraz-lead"), users.get(username="almaty")
+    assert all(page.permissions_for_user(lead).can_publish() for page in taraz)
+    assert not any(page.permissions_for_user(neighbour).can_edit() for page in taraz)
 
 
 def test_loading_again_makes_nothing_twice_and_keeps_what_editors_changed(demo):

@@ -93,7 +93,7 @@ def test_whatever_is_made_up_says_so(content):
             "speakers[1].trainer: expected the address of a trainer",
         ),
         (FORUM, ("body", 0), {}, "body[1]: expected one of heading, paragraph, callout, quote"),
-        (FORUM, ("type",), "party", "type: expected one of section, branch, trainer,"),
+        (FORUM, ("type",), "party", "type: expected one of home, section, branch,"),
         (NEWS, ("about",), "branches/taraz", "about: expected the address of a forum or contest"),
         (NEWS, ("views",), "many", "views: expected a whole number, not 'many'"),
         (NEWS, ("related", 0), "nowhere", "related[1]: expected the address of a page"),

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Collection
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.media.models import CustomImage
 from tests import factories
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def editor(site, django_user_model):
     """An editor of the Taraz branch."""
     user = django_user_model.objects.create_user("editor", "editor@example.org", "secret")
-    user.groups.add(branch_editors(site.taraz, "Taraz"))
+    user.groups.add(set_up(site.taraz).editors)
     return user
 
 
@@ -67,20 +67,20 @@ def test_the_gallery_of_a_new_forum_takes_uploads_into_the_branch_s_collection(e
     site.taraz.refresh_from_db()
     add = reverse("wagtailadmin_pages:add", args=("programs", "forumpage", site.taraz.pk))
     page = editor_client.get(add).content.decode()
-    assert f'data-collection="{site.taraz.collection_id}"' in page
+    assert f'"collection": {site.taraz.collection_id}' in page
 
 
 def test_an_editor_of_a_branch_edits_it_in_every_language(editor, site, locales):
     site.branches.copy_for_translation(locales["kk"]).save_revision().publish()
     kazakh = site.taraz.copy_for_translation(locales["kk"])
-    branch_editors(site.taraz, "Taraz")
+    set_up(site.taraz)
     assert kazakh.permissions_for_user(editor).can_edit()
 
 
 def test_giving_a_group_its_permissions_again_changes_nothing(site):
-    group = branch_editors(site.taraz, "Taraz")
+    group = set_up(site.taraz).editors
     before = group.page_permissions.count(), group.collection_permissions.count()
     site.taraz.refresh_from_db()
-    branch_editors(site.taraz, "Taraz")
+    set_up(site.taraz)
     assert (group.page_permissions.count(), group.collection_permissions.count()) == before
     assert Collection.objects.filter(name="Taraz").count() == 1

@@ -235,8 +235,8 @@ def test_alternative_texts_are_kept_per_language(admin_user):
 @pytest.mark.django_db
 def test_consent_that_was_given_says_by_whom(admin_user):
     form = get_image_form(CustomImage)(
-        {"title": "A picture", "collection": "1", "consent": "given", "consent_note": ""},
+        {"title": "A picture", "collection": "1", "consent": "given", "consent_by": ""},
         {"file": SimpleUploadedFile("a.jpg", picture_bytes())},
         user=admin_user,
     )
-    assert "Say who gave the consent" in form.errors["consent_note"][0]
+    assert "Say who gave the consent" in form.errors["consent_by"][0]

@@ -1,8 +1,11 @@
 """Languages: the way from `/`, the switcher, and relations that follow the reader."""
 
 import pytest
+from django.urls import reverse
 from wagtail.models import Site
+from wagtail.users.models import UserProfile
 
+from cms.editorial.branches.mending import set_up
 from cms.pages.localized import in_order, localized_by_id
 from cms.pages.surroundings import Surroundings
 from tests import factories
@@ -90,3 +93,13 @@ def test_what_is_not_there_is_said_in_the_language_of_the_address(client, site, 
 
 def test_a_file_that_is_gone_is_not_found_rather_than_looked_for_elsewhere(client, site):
     assert client.get("/documents/1/gone.pdf").status_code == 404
+
+
+def test_the_admin_speaks_the_account_s_language_also_where_it_refuses(client, site, django_user_model):
+    user = django_user_model.objects.create_user("editor")
+    user.groups.add(set_up(site.taraz).editors)
+    UserProfile.objects.create(user=user, preferred_language="ru")
+    client.force_login(user)
+    address = reverse("wagtailadmin_pages:edit", args=[site.home.pk])
+    answer = client.get(address, headers={"accept-language": "en"}, follow=True)
+    assert "К сожалению, у вас нет доступа к этому разделу." in answer.content.decode()

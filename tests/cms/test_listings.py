@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from cms.languages.alphabet import alphabetical
-from cms.pages.lists import PAGE_SIZE, Filters, Listing
+from cms.pages.filters import Filters
+from cms.pages.lists import PAGE_SIZE, Listing
 from tests import factories
 
 pytestmark = pytest.mark.django_db

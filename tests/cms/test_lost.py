@@ -8,7 +8,7 @@ from wagtail.models import PageViewRestriction
 from tests import factories
 
 pytestmark = pytest.mark.django_db
-HEADING = {"kk": "Мұнда ондай бет жоқ", "ru": "Такой страницы здесь нет", "en": "This page is not here"}
+HEADING = {"kk": "Мұнда ондай бет жоқ", "ru": "Такой страницы здесь нет", "en": "This page isn’t here"}
 
 
 def lost(client, address: str, **headers) -> str:
@@ -22,7 +22,7 @@ def lost(client, address: str, **headers) -> str:
 @pytest.mark.parametrize("address", ["/en/nothing/", "/media/images/nothing.jpg", "/documents/1/nothing.pdf"])
 def test_readers_and_developers_see_the_same_page(client, site, settings, debug, address):
     settings.DEBUG = debug
-    assert "This page is not here" in lost(client, address, **{"accept-language": "en"})
+    assert "This page isn’t here" in lost(client, address, **{"accept-language": "en"})
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

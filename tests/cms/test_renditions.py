@@ -9,7 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from cms.media.encoders import AVIF_SPEED
-from cms.media.picture_sizes import PRESETS, available, on_demand_url
+from cms.media.picture_sizes import PRESETS, available, filters, on_demand_url
 from cms.media.tasks import make_renditions
 from tests import factories
 
@@ -47,8 +47,20 @@ def test_a_picture_is_offered_in_three_formats_with_its_dimensions(image):
     assert 'loading="lazy"' in html
 
 
+def test_where_a_page_has_dozens_each_is_offered_in_two_formats_to_keep_the_page_small(image):
+    for preset in ("grid", "full"):
+        html = rendered(image, preset)
+        assert "image/avif" in html and "format-jpeg" in html
+        assert "webp" not in html
+
+
+def test_a_small_card_asks_for_no_more_than_it_shows_and_needs_no_sizes_of_its_own(image):
+    assert 'sizes="6.5rem"' in rendered(image, "small")
+    assert set(filters(image, PRESETS["small"])) <= set(filters(image, PRESETS["card"]))
+
+
 def test_nothing_is_enlarged(image):
-    assert available(image, PRESETS["lead"]) == ["fill-640x360", "fill-1280x720"]
+    assert available(image, PRESETS["lead"]) == ["fill-640x360", "fill-960x540", "fill-1280x720"]
     assert available(image, PRESETS["full"]) == ["max-1024x1024"]
 
 

@@ -212,7 +212,10 @@ def test_existing_pages_are_given_their_revision(models, forum, site, locales, m
     expected = json.loads(json.dumps(stored.serializable_data(), cls=DjangoJSONEncoder))
     content = stored.live_revision.content
     about_revisions = {"latest_revision", "live_revision", "latest_revision_created_at"}
-    differing = {name for name in expected if content.get(name) != expected[name]} - about_revisions
+    # A field that came later has its default there.
+    known = {field.name for field in models().get_model("programs", "ForumPage")._meta.get_fields()}
+    compared = (expected.keys() & known) - about_revisions
+    differing = {name for name in compared if content.get(name) != expected[name]}
     assert differing == set()
     assert [row["caption"] for row in content["gallery_images"]] == ["Caption 0", "Caption 1"]
     assert content["topics"] == [topic.pk]

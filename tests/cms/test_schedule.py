@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.users.models import UserProfile
 
-from cms.editorial.groups import branch_editors
+from cms.editorial.branches.mending import set_up
 from cms.editorial.schedule import due, rounds, telling
 from cms.editorial.schedule.due import run_due
 from cms.editorial.schedule.models import ScheduleFailure
@@ -117,7 +117,7 @@ def test_it_concerns_nobody_else(taken, client, django_user_model, site):
     run_due()
     for name, branch, is_told in (("aktau", site.aktau, False), ("taraz", site.taraz, True)):
         user = django_user_model.objects.create_user(name)
-        user.groups.add(branch_editors(branch, name))
+        user.groups.add(set_up(branch).editors)
         client.force_login(user)
         told = "schedule-failures" in client.get(reverse("wagtailadmin_home")).content.decode()
         assert told is is_told, name

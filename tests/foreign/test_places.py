@@ -83,7 +83,7 @@ def test_a_renamed_page_leads_to_its_new_address(hours, client):
     hours.slug = "hours"
     hours.save_revision().publish()
     response = client.get("/++api++/site/opening-hours")
-    assert response.status_code == 302
+    assert response.status_code == 301
     assert response["Location"] == f"{ROOT}/++api++/site/hours"
 
 

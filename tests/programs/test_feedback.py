@@ -51,3 +51,16 @@ def test_a_closed_sheet_shows_its_summary_and_takes_no_answers(client, sheet):
 
 def test_the_forum_shows_the_summary_of_its_sheet(client, sheet, forum):
     assert "The exchange was useful." in client.get(forum.url).content.decode()
+
+
+def test_a_sheet_is_previewed_in_each_language_and_as_whoever_answered_sees_it(admin_client, sheet):
+    sheet.save_revision()
+    modes = [mode for mode, _name in sheet.preview_modes]
+    assert modes[0] == "" and modes[-1] == "landing" and {"kk", "ru"} < set(modes), modes
+    shown = {
+        mode: admin_client.get(f"/admin/pages/{sheet.pk}/view_draft/?mode={mode}").content.decode()
+        for mode in modes
+    }
+    for mode in modes[:-1]:
+        assert "What was useful?" in shown[mode], mode
+    assert "Thank you!" in shown["landing"] and "What was useful?" not in shown["landing"]

@@ -13,4 +13,9 @@ export default [
     },
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error" },
   },
+  {
+    files: ["**/worker.js"],
+    // What the server writes above the script (`cms.offline.worker`).
+    languageOptions: { globals: { ...globals.serviceworker, SETTINGS: "readonly" } },
+  },
 ];

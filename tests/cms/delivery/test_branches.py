@@ -1,6 +1,7 @@
 """A page of one branch is remembered whatever is edited in another, and forgotten with what it shows."""
 
 import random
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -12,7 +13,7 @@ from cms.delivery.changes import KEPT, note_change
 from cms.delivery.models import ShownChange
 from cms.delivery.state import BRANCHES_MOST, State, current_state
 from news.models import NewsPage
-from programs.models import TrainerPage
+from programs.models import ForumPage, TrainerPage
 from tests import factories
 from tests.remembering import nothing_remembered
 from wagtail_plone.http.remembered import memory
@@ -95,6 +96,69 @@ def test_a_page_chosen_from_another_branch_is_shown_as_it_is_now(client, site, s
     assert "Public again" in client.get(of_taraz.url).content.decode()
 
 
+def test_an_event_of_several_branches_is_shown_on_each_as_it_is_now(client, site, forum, stories):
+    def is_shown(title: str) -> bool:
+        return title in client.get(site.aktau.url).content.decode()
+
+    assert not is_shown("Leadership forum")
+    edited(forum, held_with=[site.aktau])
+    assert is_shown("Leadership forum")
+    edited(forum, title="Of two branches")
+    assert is_shown("Of two branches")
+    client.get(site.aktau.url)
+    edited(stories[0], title="Another title")
+    assert is_remembered(client, site.aktau), "what else happens in Taraz is nothing to it"
+    edited(forum, held_with=[])
+    assert not is_shown("Of two branches")
+    edited(forum, held_with=[site.aktau])
+    assert is_shown("Of two branches")
+    Page.objects.get(pk=forum.pk).unpublish()
+    assert not is_shown("Of two branches")
+    edited(forum)
+    assert is_shown("Of two branches")
+    Page.objects.get(pk=forum.pk).delete()
+    assert not is_shown("Of two branches")
+
+
+def test_an_event_shows_the_news_of_every_branch_about_it_as_they_are_now(client, site, forum, stories):
+    def is_shown(title: str) -> bool:
+        return title in client.get(forum.url).content.decode()
+
+    of_aktau = stories[1]
+    assert not is_shown("A story of aktau")
+    edited(of_aktau, about=forum)
+    assert is_shown("A story of aktau")
+    edited(of_aktau, title="Another title")
+    assert is_shown("Another title")
+    edited(of_aktau, about=None)
+    assert not is_shown("Another title")
+    edited(of_aktau, about=forum)
+    Page.objects.get(pk=of_aktau.pk).unpublish()
+    assert not is_shown("Another title")
+    edited(of_aktau)
+    assert is_shown("Another title")
+    Page.objects.get(pk=of_aktau.pk).delete()
+    assert not is_shown("Another title")
+
+
+def test_a_seventh_story_of_another_branch_comes_and_goes_with_the_way_to_all(client, site, forum, stories):
+    for number in range(6):
+        factories.NewsPageFactory(
+            parent=site.taraz, locale=site.home.locale, about=forum, date=date(2024, 1, 1 + number)
+        )
+
+    def has_more() -> bool:
+        return "All news about the event" in client.get(forum.url).content.decode()
+
+    assert not has_more()
+    edited(stories[1], about=forum)
+    assert has_more()
+    link = f"{site.news.url}?about={forum.translation_key.hex}"
+    assert forum.title in client.get(link).content.decode()
+    edited(stories[1], about=None)
+    assert not has_more()
+
+
 def test_a_trainer_shows_the_sessions_of_every_branch(client, site, forum, stories):
     trainer = TrainerPage.objects.child_of(site.taraz).first()
     client.get(trainer.url)
@@ -167,6 +231,10 @@ class Editors:
 
     def choose(self) -> None:
         edited(self._news(), related_pages=[("page", self._page())], about=self.forum)
+
+    def hold_together(self) -> None:
+        held_with = [self.site.aktau] if self.chance.random() < 0.5 else []
+        edited(self.chance.choice(list(ForumPage.objects.filter(alias_of=None))), held_with=held_with)
 
     def take_back(self) -> None:
         self._page().unpublish()
