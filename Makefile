@@ -36,7 +36,7 @@ DEMO := $(VAR_DIR)/demo-loaded$(if $(DATABASE_URL),-$(shell printf '%s' '$(DATAB
 WORK_LOG := $(VAR_DIR)/background.log
 
 .DEFAULT_GOAL := help
-.PHONY: help run catalogs test browser-test contract-test volto plugin-test bench lint lint-static format lock clean distclean
+.PHONY: help run catalogs test browser-test help-pictures contract-test volto plugin-test bench lint lint-static format fonts lock clean distclean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -70,6 +70,9 @@ test: $(DEV) catalogs ## Run the tests, in parallel (ARGS= for pytest)
 browser-test: $(DEV) catalogs $(AXE) ## Run the tests in a real browser (Chromium and npm needed)
 	$(PYTEST) tests/browser -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
+help-pictures: $(DEV) catalogs ## Take the pictures of the help anew (Chromium needed; look at them before you commit)
+	$(PYTEST) tests/browser/help_pictures.py $(ARGS)
+
 volto: $(DEV) catalogs ## Build Volto 19 with the add-on of examples/volto and open it (Node.js 22, Chromium, a network)
 	examples/volto/build.sh "$(VAR_DIR)/volto"
 	VOLTO="$(VAR_DIR)/volto" $(PYTEST) tests/volto $(ARGS)
@@ -100,6 +103,9 @@ lint-static: $(LINTERS) ## Check scripts and style sheets (Node.js and npm neede
 format: $(DEV) ## Put the code in the common format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+fonts: $(DEV) ## Make the files of the two typefaces anew (network needed; see docs/fonts/make.py)
+	$(BIN)/uv run --no-project --with "fonttools[woff]==4.68.0" docs/fonts/make.py
 
 lock: $(DEV) ## Pin the newest allowed dependencies in requirements*.txt
 	$(LOCK) --upgrade requirements.in --output-file requirements.txt
