@@ -1,0 +1,1 @@
+"""Facts that rules find in a report: one module a kind of thing, each for three languages."""

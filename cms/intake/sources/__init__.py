@@ -1,0 +1,1 @@
+"""Documents and pasted texts become reports: one module a format."""
