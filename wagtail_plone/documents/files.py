@@ -140,9 +140,10 @@ def is_withheld(file: Model) -> bool:
     return type(file)._base_manager.filter(withheld(type(file)), pk=file.pk).exists()
 
 
-def is_in_private_collection(file: Model) -> bool:
-    """Tell whether a view restriction stands on a file's collection, or on one above it. One query."""
-    return type(file)._base_manager.filter(in_private_collection(), pk=file.pk).exists()
+def is_unrestricted(file: Model) -> bool:
+    """Tell whether neither the site withholds a file nor its collection, whatever shows it. One query."""
+    model = type(file)
+    return model._base_manager.filter(~in_private_collection() & ~withheld(model), pk=file.pk).exists()
 
 
 def may_have_original(request: HttpRequest, image: Model) -> bool:
