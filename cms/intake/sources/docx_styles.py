@@ -86,9 +86,7 @@ class Numbering:
     """The lists of a document."""
 
     def __init__(self, root: Element | None):
-        abstract = {
-            attribute(one, "abstractNumId"): self._formats(one) for one in below(root, "abstractNum")
-        }
+        abstract = {attribute(one, "abstractNumId"): self._formats(one) for one in below(root, "abstractNum")}
         self._formats_by_list: dict[str, dict[str, str]] = {}
         for one in below(root, "num"):
             formats = dict(abstract.get(attribute(child(one, "abstractNumId"), "val"), {}))
@@ -119,7 +117,9 @@ class Relations:
         root = archive.xml_of(f"{folder}/_rels/{name}.rels".lstrip("/"))
         self._folder = folder
         self._relations = {
-            attribute(one, "Id"): one for one in (root if root is not None else ()) if local(one) == "Relationship"
+            attribute(one, "Id"): one
+            for one in (root if root is not None else ())
+            if local(one) == "Relationship"
         }
 
     def address(self, identifier: str) -> str:
@@ -139,7 +139,8 @@ class Relations:
         return [
             self._path(attribute(one, "Target"))
             for one in self._relations.values()
-            if attribute(one, "Type").rpartition("/")[2] == kind and attribute(one, "TargetMode") != "External"
+            if attribute(one, "Type").rpartition("/")[2] == kind
+            and attribute(one, "TargetMode") != "External"
         ]
 
     def _path(self, target: str) -> str:

@@ -99,7 +99,9 @@ class Flow:
         """Write a table of data as one, a table of layout as the blocks in its cells."""
         rows = rows_of(table)
         around = replace(place, kind="paragraph", level=0, is_numbered=False, list_depth=-1)
-        for caption in (child for child in table.children if isinstance(child, Node) and child.tag == "caption"):
+        for caption in (
+            child for child in table.children if isinstance(child, Node) and child.tag == "caption"
+        ):
             self._block(caption, around)
         if not shows_data(table, rows):
             for child in table.children:

@@ -13,7 +13,8 @@ _CELLS = frozenset(("td", "th"))
 def rows_of(table: Node) -> list[list[Node]]:
     """The cells of a table by rows, those of tables inside it left aside."""
     return [
-        [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS] for row in _rows(table)
+        [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
+        for row in _rows(table)
     ]
 
 

@@ -14,7 +14,19 @@ from cms.intake.sources.writing import Writing
 
 # What a browser never shows.
 UNSEEN = frozenset(
-    ("head", "script", "style", "title", "template", "noscript", "iframe", "noembed", "noframes", "datalist", "xml")
+    (
+        "head",
+        "script",
+        "style",
+        "title",
+        "template",
+        "noscript",
+        "iframe",
+        "noembed",
+        "noframes",
+        "datalist",
+        "xml",
+    )
 )
 # A page's frame, by element and by role. In an article or beside a page's only heading they belong to the text.
 _FRAME = frozenset(("nav", "footer", "aside", "header"))

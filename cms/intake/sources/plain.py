@@ -148,9 +148,9 @@ def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind != "paragraph" or following is None or not _may_head(line):
             yield block
-        elif number == 0 and (_is_apart(text, block, following) or _is_longer(block, following)):
-            yield Block("heading", block.span, level=2)
-        elif _is_capital(line):
+        elif (
+            number == 0 and (_is_apart(text, block, following) or _is_longer(block, following))
+        ) or _is_capital(line):
             yield Block("heading", block.span, level=2)
         else:
             yield block

@@ -39,7 +39,9 @@ def too_large() -> UnreadableReport:
 def too_long() -> UnreadableReport:
     """More characters than MOST_CHARACTERS, or as much markup around them."""
     return UnreadableReport(
-        _("The text is longer than a million characters: a book, not a report. Paste the part about the event.")
+        _(
+            "The text is longer than a million characters: a book, not a report. Paste the part about the event."
+        )
     )
 
 
@@ -93,7 +95,9 @@ def rich_text_file() -> UnreadableReport:
 def scanned() -> UnreadableReport:
     """A PDF of pictures of pages."""
     return UnreadableReport(
-        _("The PDF has pictures of pages and no text in it, as a scanner makes them. Paste the words instead.")
+        _(
+            "The PDF has pictures of pages and no text in it, as a scanner makes them. Paste the words instead."
+        )
     )
 
 

@@ -43,7 +43,9 @@ class Writing:
         self._pictures: list[Picture] = []
         self._notes: list[str] = []
 
-    def block(self, kind: BlockKind, pieces: Iterable[Piece], level: int = 0, is_numbered: bool = False) -> None:
+    def block(
+        self, kind: BlockKind, pieces: Iterable[Piece], level: int = 0, is_numbered: bool = False
+    ) -> None:
         """Write one block; nothing where it has no words. A paragraph with an item's marker is an item.
 
         Blanks are drawn together; line breaks stay, other than in a heading.
