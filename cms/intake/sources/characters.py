@@ -1,4 +1,4 @@
-"""Characters as rules and readers want them: one kind of blank, one kind of line end, none that can't be seen.
+"""Characters as rules and readers want them: one kind of blank, one kind of line end, none unseen.
 
 Word, web pages and messengers leave soft hyphens, zero-width blanks, marks of direction and a dozen kinds of
 blanks in a text; Macs write й as и with a breve. A rule that looks for "14 қараша" must find them all.

@@ -2,8 +2,9 @@
 
 They are read here and not by a library, because libraries pass over elements they don't know: the words of
 content controls, text boxes, formulas or tracked insertions are then gone without a word. Here an unknown
-element passes its words on. As Word shows it after accepting all changes: deleted words are left out, inserted
-ones taken; text boxes stand behind their paragraph, footnotes at the end. What is left out stands in the notes.
+element passes its words on. They are read as Word shows them after accepting all changes: deleted words are
+left out, inserted ones taken. Text boxes stand behind their paragraph, footnotes at the end. What is left out
+stands in the notes.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What a .docx says in its side parts: styles, numbering, and what its references lead to (ECMA-376, part 1)."""
+"""What a .docx says in its side parts: styles, numbering, what references lead to (ECMA-376, part 1)."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -99,7 +99,7 @@ class Numbering:
         }
 
     def item(self, properties: Element | None) -> str:
-        """What a paragraph's `numPr` makes of it: "0 bullet", "1 number" (its depth first); "" for no item."""
+        """What a paragraph's `numPr` makes of it: "0 bullet", "1 number" (depth first); "" for no item."""
         identifier = attribute(child(properties, "numId"), "val")
         level = attribute(child(properties, "ilvl"), "val", "0")
         if properties is None or identifier in {"", "0"}:

@@ -1,4 +1,4 @@
-"""A tree of elements becomes a report: headings, paragraphs, lists, quotes, tables and pictures in their order.
+"""A tree of elements becomes a report: headings, paragraphs, lists, quotes, tables, pictures in their order.
 
 Web pages, what Word puts on the clipboard, .docx and .odt all come this way. An element nobody has heard of
 passes its words on: what is not named here as unseen is never lost.
@@ -15,8 +15,8 @@ from cms.intake.sources.markup import BLOCKS, HEADINGS, Node
 from cms.intake.sources.pictures import Gathering
 from cms.intake.sources.writing import Piece, Writing
 
-# Put on a paragraph that is an item of its own, as Word has them: "0 bullet", "1 number". The blank in its name
-# keeps it apart from whatever attributes a page may have.
+# Put on a paragraph that is an item of its own, as Word has them: "0 bullet", "1 number". The blank in its
+# name keeps it apart from whatever attributes a page may have.
 LIST_ITEM = "list item"
 
 _LISTS = frozenset(("ul", "ol", "menu"))

@@ -64,7 +64,7 @@ def _rows(node: Node) -> Iterator[Node]:
 
 
 def _outside(node: Node) -> Iterator[Node]:
-    """What stands in a table and in no cell of a row: other elements, and rows with words between their cells."""
+    """What stands in a table and in no cell: other elements, and rows with words between cells."""
     is_row = node.tag == "tr"
     for child in node.children:
         if isinstance(child, str):

@@ -39,7 +39,7 @@ _SHOWN = 300
 
 
 def read_odt(content: bytes) -> Report:
-    """A report of an OpenDocument text; `UnreadableReport` where it is damaged, locked, empty or too large."""
+    """A report of an OpenDocument text; `UnreadableReport` if it is damaged, locked, empty or too large."""
     archive = Archive(content)
     if any(True for _ in below(archive.xml_of("META-INF/manifest.xml"), "encryption-data")):
         raise refusals.protected()

@@ -2,7 +2,7 @@
 
 A PDF knows where letters stand and nothing else. A paragraph ends where the next line is further away, set
 in, larger, begins an item, or where its first word would still have found room on the line before. A word
-divided at a line's end is made whole. Repeated first and last lines of pages, and page numbers, go into a note.
+divided at a line's end is made whole. First and last lines that repeat, and page numbers, go into a note.
 """
 
 import base64
@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -184,7 +185,7 @@ def _leading(lines: list[_Line], common: float) -> float:
     """The usual distance from one line to the next."""
     steps = [
         before.bottom - line.bottom
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.page == line.page and 0 < before.bottom - line.bottom < 4 * common
     ]
     return median(steps) if steps else 1.2 * common

@@ -3,7 +3,8 @@
 PDFium is C++ and not safe beside threads; a hostile file may crash it, or fill memory and time. Here it may:
 the process has bounds, and ends with its file. A PDF comes in at standard input. Out goes JSON: {"refused":
 word} or {"pages": [{"lines": [[text, left, bottom, right, top, width of the first word]], "pictures": [[top,
-base64]], "width": points}]}, lengths in points from the page's lower left corner. It imports nothing of the site.
+base64]], "width": points}]}, lengths in points from the page's lower left corner. It imports nothing
+of the site.
 """
 
 import base64
