@@ -203,7 +203,7 @@ def calls(markup: str) -> int:
 
 @pytest.mark.parametrize("trap", TRAPS)
 def test_twice_the_markup_takes_twice_the_work(trap):
-    once, twice = (calls("<p>a" + trap * count + "z") for count in (1500, 3000))
+    once, twice = (calls("<p>a" + trap * count + "z") for count in (600, 1200))
     assert twice < 2.4 * once + 2000
 
 
@@ -222,10 +222,18 @@ def test_what_is_missing_once_is_not_looked_for_again(trap, monkeypatch):
             vain += found is None
             return found
 
+    class Text(str):
+        __slots__ = ()
+
+        def find(self, *arguments):
+            nonlocal vain
+            place = super().find(*arguments)
+            vain += place == -1
+            return place
+
     monkeypatch.setattr(markup, "_TAG", Counted(markup._TAG))
-    parser = markup._Parser("<p>a" + trap * 2000 + "z")
-    assert vain <= 1
-    assert len(parser._never) < 10
+    markup._Parser(Text("<p>a" + trap * 2000 + "z"))
+    assert vain <= 5
 
 
 @pytest.mark.parametrize("trap", [trap for trap in TRAPS if not trap.endswith(">")])

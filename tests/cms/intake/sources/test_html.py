@@ -55,6 +55,13 @@ def test_google_docs_is_bold_where_it_looks_bold():
     assert marked(report) == [("bold", "жирный", "")]
 
 
+def test_a_style_says_more_than_the_element_around_it():
+    report = read(
+        '<b>жирный <span style="font-weight: 400">нет</span></b> <i style="font-style:normal">нет</i>'
+    )
+    assert marked(report) == [("bold", "жирный", "")]
+
+
 def test_a_pages_frame_is_left_out_and_named():
     report = read(
         "<!doctype html><title>T</title><nav><a href=/>Home</a></nav><header>CPE</header><main><article>"

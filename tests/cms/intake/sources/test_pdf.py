@@ -56,6 +56,11 @@ def test_larger_letters_make_a_heading_and_typed_dashes_items():
     assert [kind for kind, _ in told(read(page))] == ["heading", "paragraph", "item", "item"]
 
 
+def test_a_line_of_other_letters_is_a_block_of_its_own_however_near():
+    report = read([(50, 517, 20, "Two hundred directors met"), *lines(FULL, "the forum in Taraz.")])
+    assert [kind for kind, _ in told(report)] == ["heading", "paragraph"]
+
+
 def test_what_repeats_on_each_page_is_named_and_page_numbers_go():
     pages = [
         [
