@@ -49,7 +49,7 @@ _RU_FORMS = {
     70: "семьдесят семидесяти семьюдесятью",
     80: "восемьдесят восьмидесяти восемьюдесятью восьмьюдесятью",
     90: "девяносто девяноста",
-    100: "сто ста сотня сотни сотню сотней",
+    100: "сто ста",
     200: "двести двухсот двумстам двумястами двухстах",
     300: "триста трехсот тремстам тремястами трехстах",
     400: "четыреста четырехсот четыремстам четырьмястами",
@@ -59,14 +59,14 @@ _RU_FORMS = {
     800: "восемьсот восьмисот восьмистам восемьюстами",
     900: "девятьсот девятисот девятистам девятьюстами",
 }
-_RU = {form: value for value, forms in _RU_FORMS.items() for form in forms.split()}
+_RU: dict[str, float] = {form: value for value, forms in _RU_FORMS.items() for form in forms.split()}
+_RU |= dict.fromkeys(("полтора", "полторы", "полутора"), 1.5)
 _RU_SCALES = {
     **dict.fromkeys("тысяча тысячи тысяч тысячу тысячей тысячам тысячами".split(), 1000),
-    **dict.fromkeys("сотен сотни".split(), 100),
+    **dict.fromkeys("сотня сотни сотню сотней сотен".split(), 100),
     **dict.fromkeys("десяток десятка десятков десятками".split(), 10),
     **dict.fromkeys("дюжина дюжины дюжин дюжину".split(), 12),
 }
-_RU_HALVES = {"полтора", "полторы", "полутора"}
 _KK = {
     **{"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9},
     **{"он": 10, "жиырма": 20, "отыз": 30, "қырық": 40, "елу": 50, "алпыс": 60, "жетпіс": 70},
@@ -116,27 +116,16 @@ def number_of(words: Iterable[str]) -> tuple[int | None, int]:
 
     None and 0 where they begin with no number. Numbers are added and multiplied as they are said.
     """
-    total, part, count, seen = 0, 0, 0, 0
-    last = 0
+    total, part, count, last = 0.0, 0.0, 0, 0.0
     language = ""
     for position, word in enumerate(words, 1):
+        if (position == 1 and word in ("a", "an")) or (word == "and" and language == "en"):
+            continue
         said = _value(word)
-        if said is None:
-            if word in ("a", "an") and position == 1:
-                seen, part = position, 0
-                continue
-            if word == "and" and count and language == "en":
-                seen = position
-                continue
-            if count == 0 and position == 2 and seen == 1:
-                break
+        if said is None or language not in ("", said[2]):
             break
-        value, is_scale, spoken = said
-        if language and spoken != language:
-            break
-        if count and seen != position - 1 and position - 1 != count:
-            break
-        if not is_scale and count and last and not 0 < value < _room(last):
+        value, is_scale, language = said
+        if last and not is_scale and not value < _room(last, language):
             break
         if is_scale and value < 1000:
             part = (part or 1) * value
@@ -144,21 +133,19 @@ def number_of(words: Iterable[str]) -> tuple[int | None, int]:
             total, part = total + (part or 1) * value, 0
         else:
             part += value
-        language, last, count, seen = spoken, value, position, position
-    if not count:
-        return None, 0
-    return total + part, count
+        count, last = position, value
+    return (int(total + part), count) if count else (None, 0)
 
 
-def _room(last: int) -> int:
+def _room(last: float, language: str) -> float:
     """What a part of a number after `last` must be smaller than: after twenty a digit, after hundred less."""
     if last >= 100:
-        return 100 if last < 1000 else 1000
-    return 10 if last >= 20 and last % 10 == 0 else 0
+        return last
+    return 10 if last % 10 == 0 and (last >= 20 or language == "kk") else 0
 
 
 @lru_cache(maxsize=20_000)
-def _value(word: str) -> tuple[int, bool, str] | None:
+def _value(word: str) -> tuple[float, bool, str] | None:
     """What a word says as part of a number, whether the number before is multiplied by it, its language."""
     if word in _EN:
         return _EN[word], False, "en"
