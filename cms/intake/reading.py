@@ -20,6 +20,8 @@ from cms.search.analysis.words import normalised
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A picture in a message ends a sentence as a full stop does, where the next word begins one.
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
+_QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 # How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
 _NEAR = 60
 _ABBREVIATIONS = frozenset(
@@ -124,6 +126,11 @@ class Reading:
         """The sentence that a place lies in, or the last one that begins before it."""
         return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
 
+    def sentence_end(self, sentence: Sentence) -> int:
+        """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
+        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
+        return sentence.block.span.end if end < 0 else end
+
     @cached_property
     def _starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
@@ -187,7 +194,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _language_of(text: str) -> str:
     """The language of a stretch by its letters and commonest words; "" where neither says."""
-    letters = text.casefold()
+    # A Russian sentence may name a contest in Kazakh: what is quoted is not its language.
+    unquoted = _QUOTED.sub(" ", text)
+    letters = (unquoted if _LETTERS.search(unquoted) else text).casefold()
     words = set(_WORD.findall(letters))
     latin = len(re.findall(r"[a-z]", letters))
     cyrillic = len(re.findall(r"[а-яё]", letters))
