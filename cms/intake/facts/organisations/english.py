@@ -4,7 +4,7 @@ import re
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.organisations.found import Kind, Stretch
-from cms.intake.facts.organisations.quoted import Quotes
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 
 _SCHOOLS = frozenset(

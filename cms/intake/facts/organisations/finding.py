@@ -8,7 +8,7 @@ from cms.intake.facts.organisations.english import english_stretches
 from cms.intake.facts.organisations.found import Organisation, Stretch
 from cms.intake.facts.organisations.kazakh import kazakh_stretches
 from cms.intake.facts.organisations.known import KnownPhrases
-from cms.intake.facts.organisations.quoted import Quotes
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.organisations.russian import russian_stretches
 from cms.intake.facts.tokens import Token, tokens_of
 from cms.intake.known import Known

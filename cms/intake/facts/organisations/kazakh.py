@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from cms.intake.facts.organisations.found import Kind, Stretch
-from cms.intake.facts.organisations.quoted import Quotes
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.organisations.russian import _ABBREVIATION, _NO_ABBREVIATIONS
 from cms.intake.facts.tokens import Token
 from cms.search.analysis.kazakh.stemmer import analysed

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.found import Kind, Stretch
-from cms.intake.facts.organisations.quoted import Quotes
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 
 _SCHOOLS = frozenset("школа гимназия лицей сош осш оош сш шг шл интернат сад ясли прогимназия колледж".split())
