@@ -1,47 +1,16 @@
-"""Stretches in quotation marks: «…», “…”, „…“, "…"."""
+"""Quoted stretches, looked up by place."""
 
-import re
 from bisect import bisect_right
 
+from cms.intake.facts.quoted import quoted
 from cms.intake.report import Span
-
-_PAIRS = {"«": "»", "“": "”", "„": "“”"}
-_SIGN = re.compile(r"[«»“”„\"\n]")
-
-
-def quoted_spans(text: str) -> list[Span]:
-    """The outermost quoted stretches in order, their marks included; none goes past its paragraph.
-
-    A mark without its partner opens nothing. Straight marks are paired within a line.
-    """
-    found = []
-    opened: list[tuple[str, int]] = []
-    for sign in _SIGN.finditer(text):
-        mark, place = sign[0], sign.start()
-        if mark == "\n":
-            opened = []
-        elif mark == '"':
-            if opened and opened[-1][0] == '"':
-                found.append(Span(opened.pop()[1], place + 1))
-            else:
-                opened.append((mark, place))
-        elif opened and mark in _PAIRS.get(opened[-1][0], ""):
-            found.append(Span(opened.pop()[1], place + 1))
-        elif mark in _PAIRS:
-            opened.append((mark, place))
-    found.sort()
-    outer: list[Span] = []
-    for span in found:
-        if not outer or span.start >= outer[-1].end:
-            outer.append(span)
-    return outer
 
 
 class Quotes:
-    """The quoted stretches of a text."""
+    """The outermost quoted stretches of a text, their marks included."""
 
     def __init__(self, text: str):
-        self.spans = quoted_spans(text)
+        self.spans = [one.span for one in quoted(text)]
         self._starts = [span.start for span in self.spans]
 
     def at(self, place: int) -> Span | None:
@@ -53,3 +22,7 @@ class Quotes:
         """The stretch that begins at a place."""
         found = self.at(place)
         return found if found and found.start == place else None
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether a stretch shares a character with a quoted one."""
+        return self.at(span.start) is not None or self.at(span.end - 1) is not None

@@ -19,6 +19,7 @@ from cms.intake.facts.names.lexicon import (
     is_stranger,
     is_surname,
 )
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
@@ -87,8 +88,8 @@ class Name:
         return replace(self, cases=cases)
 
 
-def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]) -> list[Name]:
-    """The names among the tokens of a sentence in order, without those within `quoted` stretches."""
+def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) -> list[Name]:
+    """The names among the tokens of a sentence in order, without those in quotation marks."""
     found = []
     place = 0
     while place < len(tokens):
@@ -98,8 +99,7 @@ def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]
             continue
         parts, end, is_weak = match
         span = Span(tokens[place].start, tokens[end - 1].end)
-        is_quoted = any(span.overlaps(stretch) for stretch in quoted)
-        if not is_quoted and not is_honoured(tokens, place, end, language):
+        if not quotes.overlaps(span) and not is_honoured(tokens, place, end, language):
             cases = _PREPOSITIONS.get(tokens[place - 1].folded, frozenset()) if place and language == "ru" else frozenset()
             found.append(Name(span, parts, _language(parts, language), cases, is_weak))
         place = end

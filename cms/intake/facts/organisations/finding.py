@@ -27,7 +27,7 @@ def find_organisations(
     found: list[Organisation] = []
     for sentence in reading.sentences if sentences is None else sentences:
         tokens = tokens_of(reading.text, sentence.span.start, sentence.span.end)
-        names = find_names(tokens, reading.text, sentence.language, quotes.spans)
+        names = find_names(tokens, reading.text, sentence.language, quotes)
         found += organisations_of(tokens, names, reading.text, sentence.language, quotes, phrases)
     return tuple(found)
 
