@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from cms.intake.facts.quoted import quoted
+from cms.intake.facts.quotations import quoted
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 

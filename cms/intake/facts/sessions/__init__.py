@@ -11,7 +11,7 @@ from datetime import date
 from cms.intake.facts.found import Found, Person, Session
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.sessions.drafts import Draft
 from cms.intake.facts.sessions.prose import Prose
 from cms.intake.facts.sessions.rows import ProgrammeRows, Row, kind_of, lines_of, title_of

@@ -6,7 +6,7 @@ from datetime import date
 from cms.intake.facts.clock import hours_told
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
-from cms.intake.facts.quoted import Quoted, QuotedStretches
+from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.facts.sessions.drafts import LEADERLESS, Draft
 from cms.intake.facts.sessions.kinds import KindWord, kind_words
 from cms.intake.facts.sessions.titles import Titled, is_title, titled

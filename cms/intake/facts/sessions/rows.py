@@ -8,7 +8,7 @@ from cms.intake.facts.clock import Hours, hours_told
 from cms.intake.facts.found import SessionKind
 from cms.intake.facts.lists import bare
 from cms.intake.facts.mentions import Mentions
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.sessions.kinds import kind_words
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from cms.intake.facts.mentions import Mentions
-from cms.intake.facts.quoted import Quoted
+from cms.intake.facts.quotations import Quoted
 from cms.intake.facts.sessions.kinds import KindWord
 from cms.intake.report import Span
 
