@@ -44,6 +44,8 @@ _ABBREVIATIONS = frozenset(
         *("vs", "etc", "e.g", "i.e"),
     )
 )
+# Initials of one sound in two letters.
+_INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
 _COMMON = {
     "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
@@ -160,7 +162,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) ->
     if not before:
         return True
     word = before[0].casefold()
-    is_initial = len(before[0].rpartition(".")[2]) == 1 and before[0].rpartition(".")[2].isupper()
+    letters = before[0].rpartition(".")[2]
+    is_initial = (len(letters) == 1 and letters.isupper()) or letters in _INITIALS
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 
