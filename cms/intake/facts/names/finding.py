@@ -59,7 +59,7 @@ class Name:
 
     @cached_property
     def gender(self) -> str:
-        """ "m", "f", or "" where the name doesn't tell."""
+        """"m", "f", or "" where the name doesn't tell."""
         return self._words[1]
 
     def part(self, sort: str) -> str:
@@ -92,11 +92,7 @@ def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]
     found = []
     place = 0
     while place < len(tokens):
-        match = (
-            _initials_first(tokens, place)
-            or _surname_first(tokens, place)
-            or _in_full(tokens, place, text, language)
-        )
+        match = _initials_first(tokens, place) or _surname_first(tokens, place) or _in_full(tokens, place, text, language)
         if not match:
             place += 1
             continue
@@ -104,11 +100,7 @@ def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]
         span = Span(tokens[place].start, tokens[end - 1].end)
         is_quoted = any(span.overlaps(stretch) for stretch in quoted)
         if not is_quoted and not is_honoured(tokens, place, end, language):
-            cases = (
-                _PREPOSITIONS.get(tokens[place - 1].folded, frozenset())
-                if place and language == "ru"
-                else frozenset()
-            )
+            cases = _PREPOSITIONS.get(tokens[place - 1].folded, frozenset()) if place and language == "ru" else frozenset()
             found.append(Name(span, parts, _language(parts, language), cases, is_weak))
         place = end
     return found
@@ -125,11 +117,7 @@ def _initials_at(tokens: list[Token], place: int) -> tuple[list[str], int]:
         is_initial = token.is_word and (
             (len(token.written) == 1 and token.written.isupper()) or token.written in _DIGRAPHS
         )
-        has_stop = (
-            place + 1 < len(tokens)
-            and tokens[place + 1].written == "."
-            and tokens[place + 1].start == token.end
-        )
+        has_stop = place + 1 < len(tokens) and tokens[place + 1].written == "." and tokens[place + 1].start == token.end
         if not is_initial or not (has_stop or letters):
             break
         if not has_stop and (len(token.written) > 1 or tokens[place - 1].end != token.start):
@@ -156,17 +144,8 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
     letters, end = _initials_at(tokens, place + 1)
     if not letters or tokens[place + 1].start - token.end > 2:
         return None
-    follows = (
-        end < len(tokens)
-        and _may_be_surname(tokens, end, len(letters))
-        and tokens[end].start - tokens[end - 1].end < 3
-    )
-    if (
-        follows
-        and genders_of(token.written)
-        and not is_surname(token.written, firmly=True)
-        and len(letters) == 1
-    ):
+    follows = end < len(tokens) and _may_be_surname(tokens, end, len(letters)) and tokens[end].start - tokens[end - 1].end < 3
+    if follows and genders_of(token.written) and not is_surname(token.written, firmly=True) and len(letters) == 1:
         # Sarah K. Jones.
         parts = ((token.written, "given"), (letters[0], "initial"), (tokens[end].written, "surname"))
         return parts, end + 1, False
@@ -206,11 +185,7 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     """Up to four words in capitals, each a blank behind the other, none of which is a stranger."""
     run: list[Token] = []
     for token in tokens[place : place + 4]:
-        if (
-            not token.is_capital
-            or len(token.written) < 2
-            or (run and text[run[-1].end : token.start] not in _BLANKS)
-        ):
+        if not token.is_capital or len(token.written) < 2 or (run and text[run[-1].end : token.start] not in _BLANKS):
             break
         if is_stranger(token.written) and not _is_given(token.written):
             break
@@ -235,13 +210,7 @@ def _three(words: list[Token], language: str) -> tuple[str, ...]:
         return ("surname", "given", "patronymic")
     if is_patronymic(second) and not is_surname_of_a_son(first):
         return ("given", "patronymic", "surname")
-    if (
-        len(words) == 3
-        and language == "en"
-        and _is_given(first)
-        and is_surname(third)
-        and not is_surname(second)
-    ):
+    if len(words) == 3 and language == "en" and _is_given(first) and is_surname(third) and not is_surname(second):
         return ("given", "patronymic", "surname")
     return ()
 
@@ -304,6 +273,4 @@ def _language(parts: tuple[tuple[str, str], ...], language: str) -> str:
 
 def _in_small_letters(word: str) -> str:
     """A word in capitals as names are written: НУРМАНОВА, Нурманова."""
-    return "-".join(
-        part.capitalize() if len(part) > 1 and part.isupper() else part for part in word.split("-")
-    )
+    return "-".join(part.capitalize() if len(part) > 1 and part.isupper() else part for part in word.split("-"))

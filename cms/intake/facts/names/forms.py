@@ -14,27 +14,14 @@ from cms.search.analysis.words import has_cyrillic, normalised
 
 ANY = "any"
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
-_MASCULINE = {
-    "": ("nomn",),
-    "а": ("gent", "accs"),
-    "у": ("datv",),
-    "ом": ("ablt",),
-    "ем": ("ablt",),
-    "е": ("loct",),
-}
+_MASCULINE = {"": ("nomn",), "а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
 _SOFT = {"я": ("gent", "accs"), "ю": ("datv",), "ем": ("ablt",), "ём": ("ablt",), "е": ("loct",)}
 _FEMININE = {"ы": ("gent",), "и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "у": ("accs",)} | {
     "ой": ("ablt",),
     "ою": ("ablt",),
     "ей": ("ablt",),
 }
-_FEMININE_SOFT = {
-    "и": ("gent", "datv", "loct"),
-    "е": ("datv", "loct"),
-    "ю": ("accs",),
-    "ей": ("ablt",),
-    "ью": ("ablt",),
-}
+_FEMININE_SOFT = {"и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "ю": ("accs",), "ей": ("ablt",), "ью": ("ablt",)}
 _OV = re.compile(r"(.+(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою|)", re.IGNORECASE)
 _OV_CASES = {
     "": (("m", ("nomn",)),),
@@ -111,21 +98,14 @@ def _given(word: str) -> list[Reading]:
         if "f" in genders and word[-1].lower() not in "аяыі":
             found.append(Reading(word, "f", ANY))
         # Жанат and Динар, Динара: one man's genitive is another woman's name.
-        return found + [
-            reading for reading in _declined(word, "m", _MASCULINE) if "m" in genders_of(reading.nominative)
-        ]
+        return found + [reading for reading in _declined(word, "m", _MASCULINE) if "m" in genders_of(reading.nominative)]
     found = []
     for base, gender, cases in _bases_of_given(word):
         if gender in genders_of(base) or (is_compound(base) and gender == "m"):
             found += [Reading(base, gender, case) for case in cases]
     if not found:
         for parse in dictionary().parse(word):
-            if (
-                "Name" in parse.tag
-                and "sing" in parse.tag
-                and parse.is_known
-                and (new := parse.inflect({"nomn"}))
-            ):
+            if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
                 gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
                 found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
     return found
@@ -172,9 +152,7 @@ def _surname(word: str) -> list[Reading]:
     if found := _SKY.fullmatch(word):
         gender, cases = _SKY_CASES[found[2].lower()]
         ending = {"m": "ий", "f": "ая"}[gender]
-        return [
-            Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases
-        ]
+        return [Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases]
     if (found := _OV.fullmatch(word)) and (len(found[1]) > 3):
         made = []
         for gender, cases in _OV_CASES[found[2].lower()]:
@@ -184,11 +162,9 @@ def _surname(word: str) -> list[Reading]:
     if _STAYS.fullmatch(word) and not word.lower().endswith(("ку", "лу", "ну", "ру", "ки", "ли")):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
-    found = (
-        [Reading(word, "f", ANY), Reading(word, "m", "nomn")]
-        if word[-1].lower() not in "аяуюе"
-        else [Reading(word, "", ANY)]
-    )
+    found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else [
+        Reading(word, "", ANY)
+    ]
     bases = [*_without(word, _MASCULINE)]
     bases += [(base + end, cases) for end in "йь" for base, cases in _without(word, _SOFT)]
     for base, cases in bases:
@@ -199,11 +175,7 @@ def _surname(word: str) -> list[Reading]:
 
 def kazakh_form(word: str) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
-    if (
-        genders_of(word)
-        or is_surname(word, firmly=True)
-        or word.lower().endswith(("вна", "чна", "шна", "ович", "евич"))
-    ):
+    if genders_of(word) or is_surname(word, firmly=True) or word.lower().endswith(("вна", "чна", "шна", "ович", "евич")):
         return word
     found = _KAZAKH_CASE.search(word)
     if not found or found.start() < 2:

@@ -109,8 +109,7 @@ def _bases(surface: str) -> set[str]:
         bases |= {
             reading.normal_form.replace("ё", "е")
             for reading in readings
-            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes
-            and (reading.is_known or reading is readings[0])
+            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes and (reading.is_known or reading is readings[0])
         }
     return bases
 
@@ -135,7 +134,4 @@ def is_patronymic(word: str) -> bool:
 def is_surname(word: str, *, firmly: bool = False) -> bool:
     """Whether a word ends as surnames do; `firmly`: as hardly anything else does."""
     pattern = FIRM_SURNAME if firmly else SURNAME
-    return (
-        len(word) < _LONGEST
-        and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
-    )
+    return len(word) < _LONGEST and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
