@@ -12,7 +12,7 @@ from cms.intake.facts.formats import find_format
 from cms.intake.facts.venues import find_venue
 from cms.intake.facts.found import Event, Found, Understood
 from cms.intake.facts.page import find_page
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.known import Known
 from cms.intake.reading import Reading
 from cms.intake.report import Report

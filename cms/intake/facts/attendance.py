@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cms.intake.facts.counted import find_numbers
 from cms.intake.facts.found import Found
 from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 

@@ -8,7 +8,7 @@ from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.persons import GENERAL, LABEL, PERSONS
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
