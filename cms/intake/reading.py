@@ -7,7 +7,7 @@ words; one that says nothing has the language of the report.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -94,6 +94,10 @@ class Sentence:
     number: int
     language: str
     words: tuple[Word, ...]
+
+    def index_from(self, place: int) -> int:
+        """The index of its first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
 
 
 class Reading:

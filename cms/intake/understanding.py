@@ -1,5 +1,6 @@
 """All facts of a report, event by event."""
 
+from dataclasses import replace
 from datetime import date
 
 from cms.intake.facts.dates import find_dates
@@ -46,7 +47,7 @@ def understand(report: Report, told: date, known: Known) -> Understood:
                 branch=branch,
                 venue=find_venue(reading, event.sentences, places, is_online=is_online),
                 format=form,
-                participants_number=counted.number if counted else None,
+                participants_number=replace(counted.number, is_sure=counted.is_sure) if counted else None,
                 participants=find_participants(reading, counted, event.sentences, places, quotes),
                 within=event.within,
             )

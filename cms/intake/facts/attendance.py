@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cms.intake.facts.counted import find_numbers
 from cms.intake.facts.found import Found
+from cms.intake.facts.months import month_of
 from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
@@ -43,18 +44,26 @@ _SCREEN = re.compile(
     r"|подключил\w+|удал[её]нно|экран\w*|zoom арқылы|қашықтан)\b",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[,;()]|\s(?:and|и|а|ал|және|another|ещё)\s", re.IGNORECASE)
 _AND_MORE = re.compile(r"\W*(?:more|другие|ещ[её]|тағы)\b", re.IGNORECASE)
 _NEAR = 45
-_LEAST = 3.0
+_LEAST = 2.0
+_SURE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of people: its sentence, how likely it is that of those who took part."""
+    """A number of people: its sentence, how likely it is of those who took part, behind what they are named."""
 
     number: Found[int]
     sentence: Sentence
     weight: float
+    beside: Span
+
+    @property
+    def is_sure(self) -> bool:
+        """Unsure is a number that no verb and no label tells of."""
+        return self.weight >= _SURE
 
 
 def find_attendance(
@@ -83,7 +92,7 @@ def _of_sentence(
         if quotes.around(span.start) or number.value < 2:
             continue
         weight = _weight(text, sentence, number, label)
-        found.append(Counted(number, sentence, weight + 0.5 * is_named if weight > 0 else weight))
+        found.append(Counted(number, sentence, weight + 0.5 * is_named if weight > 0 else weight, span))
     return found
 
 
@@ -92,14 +101,14 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     before = text[max(sentence.span.start, span.start - 90) : span.start]
     clause = re.split(r"[;.!?]\s|\n|, (?=but|а |but|ал )", before)[-1]
     after = text[span.end : min(sentence.span.end, span.end + 90)]
-    who = _counted_noun(sentence, span)
+    who, is_other = _counted_noun(sentence, span)
     is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
     is_of_label = label is not None and not re.search(r"\d", before[label.end() :] if len(before) < 90 else "")
-    if who is not None and APART.match(who.folded):
+    if is_other or (who is not None and APART.match(who.folded)):
         return -1
     if who is None and not (is_total or is_of_label or _is_alone(before, after)):
         return -1
-    weight = 2.0 if who is not None else 1.0
+    weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
     said = text[sentence.span.start : sentence.span.end]
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
@@ -108,39 +117,43 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     return weight
 
 
-def _counted_noun(sentence: Sentence, span: Span) -> Word | None:
-    """The word for people that a number counts: within a few words, before another number or a stop."""
+def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
+    """The word for people that a number counts, and whether it counts other things."""
     persons = PERSONS[sentence.language]
-    following = [word for word in sentence.words if word.start >= span.end][:5]
-    end = span.end
-    for word in following:
+    first = sentence.index_from(span.end)
+    end = max(span.end, sentence.words[first - 1].end) if first else span.end
+    following = sentence.words[first : first + 6]
+    for word, after in zip(following, [*following, None][1:], strict=True):
         if word.start - end > 2 or word.folded.isdecimal():
-            return None
+            return None, False
         if persons.match(word.folded) or APART.match(word.folded):
-            return word
-        if _stops(word, sentence.language):
-            return None
+            return word, False
+        if month_of(word.written):
+            return None, True
+        if _OTHERS[sentence.language].match(word.folded):
+            is_theirs = after is not None and persons.match(after.folded)
+            return (after, False) if is_theirs else (None, True)
+        if word.folded in _LINKS:
+            return None, False
         end = word.end
-    return None
+    return None, False
 
 
-_STOPS = {
+_LINKS = frozenset("of from in at for to and из в на с и от для және".split())
+_OTHERS = {
     "en": re.compile(
-        r"(?:schools?|teams?|pairs?|plans?|lessons?|pages?|of|from|in|at|for|to|and|minutes?|hours?|days?|years?|works?|videos?"
-        r"|groups?|districts?|regions?|points?|photos?|tables?|projects?|videos?|per|percent)$"
+        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works|videos|entries|applications"
+        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|sheets|questions|towns|villages|classes)$"
     ),
     "ru": re.compile(
-        r"(?:школ|команд|пар|план|урок|страниц|минут|час|дн|день|лет|год|работ|видео|групп|район|област|балл|фото|проект"
-        r"|из$|в$|на$|с$|и$|анкет|раз|процент|пункт|класс|заяв|организац)"
+        r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|мест$|места$|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
-        r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан|облыс$|ұпай|фото|жоба|сауалнама|рет$|пайыз|сынып|өтінім|және|ұйым)"
+        r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
+        r"пайыз|сынып|өтінім|ұйым|мектеп$|мектептен|сұрақ|қала|ауыл)"
     ),
 }
-
-
-def _stops(word: Word, language: str) -> bool:
-    return bool(_STOPS[language].match(word.folded))
 
 
 def _is_alone(before: str, after: str) -> bool:
@@ -157,20 +170,21 @@ def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
     """The sum of those in the hall and those on screens, where one sentence tells both and no total."""
     text = reading.text
     ways: dict[str, list[Counted]] = {"hall": [], "screen": []}
-    for place, one in enumerate(counted):
+    for one in counted:
         span = one.number.spans[0]
-        end = counted[place + 1].number.spans[0].start if place + 1 < len(counted) else one.sentence.span.end
-        after = text[span.end : min(end, span.end + 70)]
-        if _SCREEN.search(after):
-            ways["screen"].append(one)
-        elif _HALL.search(after):
-            ways["hall"].append(one)
+        before = _CLAUSE.split(text[max(one.sentence.span.start, span.start - 70) : span.start])[-1]
+        after = _CLAUSE.split(text[span.end : min(span.end + 70, one.sentence.span.end)])[0]
+        for way, pattern in (("screen", _SCREEN), ("hall", _HALL)):
+            if pattern.search(before + "…" + after):
+                ways[way].append(one)
+                break
     if len(ways["hall"]) != 1 or len(ways["screen"]) != 1:
         return None
     first, second = sorted((*ways["hall"], *ways["screen"]), key=lambda one: one.number.spans[0])
     total = first.number.value + second.number.value
     told = next((one for one in counted if one.number.value == total), None)
+    beside = first.number.spans[0]
     if told is not None:
-        return [Counted(told.number, told.sentence, max(told.weight, 6))]
+        return [Counted(told.number, told.sentence, max(told.weight, 6), beside)]
     spans = (*first.number.spans, *second.number.spans)
-    return [Counted(Found(total, spans), first.sentence, 6)]
+    return [Counted(Found(total, spans), first.sentence, 6, beside)]

@@ -7,7 +7,7 @@ from cms.intake.facts.attendance import Counted
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
-from cms.intake.facts.persons import GENERAL, LABEL, PERSONS
+from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
@@ -15,13 +15,15 @@ from cms.intake.report import Span
 _LONGEST = 24
 _ENGLISH_STOP = frozenset(
     "came come gathered met filled took were was had have who with at on in to attended participated turned joined "
-    "listened is are has together arrived spent worked discussed shared learned visited made wrote sat during "
+    "listened is are has together arrived spent worked discussed shared learned visited made attending taking wrote sat during "
     "that which where when while took held gave heard".split()
 )
 _ALL_OF = re.compile(
     r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?", re.IGNORECASE
 )
 _GOES_ON = re.compile(r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE)
+_AND = frozenset("and plus и плюс және мен пен бен".split())
+_LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
 _FOR = re.compile(r"\b(?:for|для|среди|among(?: the)?)\s+", re.IGNORECASE)
 _VERBS = {
     "en": re.compile(r"\b(?:attended by|brought together|brought|gathered|united|open to)\s+(?:the\s+)?", re.IGNORECASE),
@@ -46,6 +48,12 @@ def find_participants(
     return found
 
 
+def _from(sentence: Sentence, place: int) -> Sequence[Word]:
+    """The next words from a place of a sentence on."""
+    first = sentence.index_from(place)
+    return sentence.words[first : first + _LONGEST]
+
+
 def _found(text: str, start: int, end: int) -> Found[str] | None:
     words = text[start:end].strip(" \u00a0,;:.–—-()!")
     if len(words) < 3:
@@ -56,15 +64,16 @@ def _found(text: str, start: int, end: int) -> Found[str] | None:
 
 def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     text, sentence = reading.text, counted.sentence
-    last = counted.number.spans[-1]
-    words = [word for word in sentence.words if word.start >= last.end]
+    last = counted.beside
+    words = _from(sentence, last.end)
     if not words:
         return _before_dash(reading, counted)
     if match := _ALL_OF.match(text, last.end, sentence.span.end):
-        following = [word for word in words if word.start >= match.end()]
+        following = _from(sentence, match.end())
         return _found(text, match.end(), _end(text, following, sentence)) if following else None
     first = next((place for place, word in enumerate(words) if not _is_filling(word)), 0)
-    if text[last.end : words[first].start].strip(" \u00a0-") and not words[:first]:
+    behind = re.sub(r"^-[^\W\d]+", "", text[last.end : words[first].start])
+    if behind.strip(" \u00a0-") and not words[:first]:
         return _before_dash(reading, counted)
     end = _end(text, words[first:], sentence)
     general = words[first]
@@ -113,7 +122,11 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
                 return end
         if sentence.language == "en" and word.folded in _ENGLISH_STOP:
             return end
+        if word.folded in _AND and place + 1 < len(words) and words[place + 1].folded.isdecimal():
+            return end
         if sentence.language != "kk" and place and is_verb(word.folded, sentence.language):
+            return end
+        if sentence.language == "kk" and place and _is_whole(words[place - 1], word, persons):
             return end
         if sentence.language == "kk" and place and (
             kazakh_case(word.folded) in ("locative", "dative", "accusative", "ablative", "instrumental")
@@ -124,8 +137,14 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
     return end
 
 
+def _is_whole(last: Word, word: Word, persons: re.Pattern) -> bool:
+    """Tell whether a Kazakh phrase has had its head: a word for people, and none joined to it."""
+    is_head = bool(persons.match(last.folded)) and kazakh_case(last.folded) == ""
+    return is_head and not (persons.match(word.folded) or word.folded in ("мен", "бен", "пен", "және"))
+
+
 def _goes_on(text: str, end: int, following: Sequence[Word], persons: re.Pattern) -> bool:
-    if _GOES_ON.match(text, end):
+    if _GOES_ON.match(text, end) or _LISTED.match(text, end):
         return True
     return bool(following) and any(persons.match(word.folded) for word in following[:2])
 
@@ -168,7 +187,7 @@ def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches)
         for match in _FOR.finditer(text, sentence.span.start, sentence.span.end):
             if quotes.around(match.start()) or abs(match.start() - mention.start) > 250:
                 continue
-            words = [word for word in sentence.words if word.start >= match.end()]
+            words = _from(sentence, match.end())
             is_among = match[0].casefold().startswith(("среди", "among"))
             if words and (is_among or any(PERSONS[sentence.language].match(one.folded) for one in words[:4])):
                 if is_among or abs(match.start() - mention.end) < 30 or mention.start <= match.start() < mention.end:
@@ -206,7 +225,7 @@ def _by_verb(reading: Reading, sentences: Sequence[Sentence], counted: Counted |
                 return found
             continue
         for match in _VERBS[sentence.language].finditer(text, sentence.span.start, sentence.span.end):
-            words = [word for word in sentence.words if word.start >= match.end()]
+            words = _from(sentence, match.end())
             if words and any(persons.match(word.folded) for word in words[:3]):
                 return _found(text, match.end(), _end(text, words, sentence))
     return None
@@ -215,7 +234,10 @@ def _by_verb(reading: Reading, sentences: Sequence[Sentence], counted: Counted |
 def _subject(reading: Reading, sentence: Sentence, persons: re.Pattern) -> Found[str] | None:
     words = sentence.words
     for place, word in enumerate(words):
-        if not _KAZAKH_VERB.match(word.folded) or not place or not persons.match(words[place - 1].folded):
+        if not _KAZAKH_VERB.match(word.folded) or not place:
+            continue
+        before = words[place - 1].folded
+        if not (persons.match(before) or APART.match(before)):
             continue
         first = place - 1
         while first and place - first < 12:
