@@ -4,67 +4,39 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cms.intake.facts.found import Found
-from cms.intake.facts.lists import bare, told_after
+from cms.intake.facts.lists import enumerated, told_after
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn
+from cms.intake.facts.rounds.words import COUNT, COUNTS, PART, ROUND
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 MOST_ROUNDS = 12
-LONGEST_ROUND = 160
-_ROUND = r"rounds?|stages?|tours?|этап\w{0,3}|тур(?:а|ы|ов|ах|ам|е|ом)?|испытани\w{1,3}|кезең\w{0,6}|сайыс(?:ы|тан|тар)?|тур(?:ы|дан|лар\w*)"
-_COUNTS = {
-    **{
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "два": 2,
-        "двух": 2,
-        "две": 2,
-        "три": 3,
-        "трех": 3,
-        "трёх": 3,
-    },
-    **{"четыре": 4, "четырех": 4, "четырёх": 4, "пять": 5, "пяти": 5, "екі": 2, "үш": 3, "төрт": 4, "бес": 5},
-    **{"2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "шесть": 6, "six": 6, "алты": 6, "оба": 2, "both": 2},
-}
-_COUNT = "|".join(_COUNTS)
 _LABEL = re.compile(
-    r"^\W*(?:(?:the\s)?(?:contest|competition)?\s?rounds|stages|этапы(?:\s(?:конкурса|проведения))?|туры(?:\sконкурса)?|испытания|(?:байқау(?:дың)?\s)?(?:кезеңдері|турлары|кезеңдер))"
+    r"^\W*(?:(?:the\s)?(?:contest|competition)?\s?rounds|stages|(?:конкурсные\s)?этапы(?:\s(?:конкурса|проведения))?|туры(?:\sконкурса)?|(?:конкурсные\s)?(?:испытания|задания)|(?:байқау(?:дың)?\s)?(?:кезеңдері|турлары|кезеңдер))"
     r"(?:\s(?:of the (?:contest|competition)|were|are))?\s?(?:\([^)]{0,40}\))?\s?[:–—-]",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<!\w)(?:(?P<count>{_COUNT})\s(?:[^\W\d_]+\s)?(?:{_ROUND})|(?:{_ROUND})\s(?:было|были|всего|–|саны)?\s?(?P<later>{_COUNT}))(?!\w)",
+    rf"(?<!\w)(?:(?P<count>{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})|(?:{ROUND})\s(?:было|были|всего|–|саны)?\s?(?P<later>{COUNT}))(?!\w)",
     re.IGNORECASE,
 )
-_NUMBERS = (
-    r"first|1st|перв\w{2,3}|1-?(?:й|м|го)?|i|бірінші|1-?ші",
-    r"second|2nd|втор\w{2,3}|2-?(?:й|м|го)?|ii|іі|екінші|2-?ші",
-    r"third|3rd|трет\w{2,4}|3-?(?:й|м|го)?|iii|ііі|үшінші|3-?ші",
-    r"fourth|4th|четв[её]рт\w{2,3}|4-?(?:й|м|го)?|iv|төртінші|4-?ші",
+_IN_BRACKETS = re.compile(r"\w{0,3}\s?\(([^()]{5,200})\)")
+_NAMED_KK = re.compile(
+    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$", re.IGNORECASE
 )
-_NUMBERED = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_NUMBERS, 1))
-_LAST = r"(?P<last>final|last|финальн\w{2,3}|последн\w{2,3}|заключительн\w{2,3}|соңғы|қорытынды)"
-_ORDINAL_ROUND = re.compile(
-    rf"(?<!\w)(?:{_NUMBERED}|{_LAST})[\s-](?:(?:\w+[\s-])?(?:{_ROUND}))(?:\s(?:конкурса|of the contest|байқаудың))?(?!\w)"
-    r"|(?<!\w)(?:round|stage|этап|тур|кезең)\s(?P<figure>[1-6])(?!\w)",
+MOST_CONSISTING = 6
+# A longer item tells more than a round's name.
+SHORT = 70
+_CONSISTS = re.compile(
+    r"(?<!\w)(?:contest|competition)\s(?:itself\s)?(?:consisted of|included|was made up of|comprised)\s"
+    r"|(?<!\w)конкурс\w{0,2}\s(?:состоял\w?\sиз|включал\w?(?:\sв\sсебя)?|складывал\w+\sиз)\s"
+    r"|(?<!\w)(?:участникам|командам|конкурсантам)\s(?:предстояло|нужно было|предложили)(?:\sпройти)?\s?:\s",
     re.IGNORECASE,
 )
-_ORDINAL_AGAIN = re.compile(
-    rf"(?:^|[,;]\s(?:(?:and|а|и|ал|while|–)\s)?)(?:(?:in|на|во|в)\s(?:the\s)?)?(?:the\s)?(?:{_NUMBERED}|{_LAST})(?:де|да|сі|сінде)?\s?(?=[–—,:-]|was|were|\s)",
-    re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"\W*(?:(?:the\s)?(?:was|were|is|had|called|consisted of|being|included|–|—)\s(?:the\s|an?\s)?|(?:это|был[аи]?|назывался|включал|стал[аои]?|проходил в форме)\s|(?:бойынша|–|—))?\W*",
-    re.IGNORECASE,
-)
-# The end of what a round was: the predicate behind it.
-_PREDICATE = re.compile(
-    r"\s(?:was|were|had|took|teams|participants|the (?:teams|participants|schools)|командам?|участник\w+|школ\w+|состоял\w+|прошл\w+|прошёл|проходил\w*"
-    r"|проверял\w*|қорғалды|өтті|өткізілді|болды|ұйымдастырылды|көрсетілді|таныстырылды|сыналды)\b",
-    re.IGNORECASE,
+_CONSISTS_KK = re.compile(
+    r"(?<!\w)(?:байқау|сайыс)\s(?P<what>[^.;:]{8,200}?)(?:дан|ден|тан|тен|нан|нен)\s(?:тұрды|құралды)", re.IGNORECASE
 )
 _DEFENCE_EN = re.compile(
     r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?|projects?))",
@@ -89,7 +61,7 @@ def find_rounds(reading: Reading, sentences: Sequence[Sentence] | None = None) -
     """The rounds told in `sentences` (the whole report without them), in order, in the nominative."""
     chosen = reading.sentences if sentences is None else sentences
     stretches = QuotedStretches(reading.text)
-    for rule in (_listed, _ordinal, _shown):
+    for rule in (_listed, _ordinal, _in_turn, _shown, _consisting):
         found = _once(rule(reading, chosen, stretches))
         if len(found) > 1:
             return tuple(found[:MOST_ROUNDS])
@@ -110,13 +82,38 @@ def _listed(
             )
             return
         if counted and not stretches.around(sentence.span.start + counted.start()):
-            count = _COUNTS[(counted["count"] or counted["later"]).casefold()]
-            colon = _colon(reading.text, sentence.span.start + counted.end(), sentence.span.end)
-            if colon:
+            count = COUNTS[(counted["count"] or counted["later"]).casefold()]
+            place = sentence.span.start + counted.end()
+            colon = _colon(reading.text, place, sentence.span.end)
+            brackets = _IN_BRACKETS.match(reading.text, place, sentence.span.end)
+            named = _NAMED_KK.search(words[: counted.start()])
+            if brackets:
+                items = enumerated(reading.text, Span(*brackets.span(1)), sentence.language, count)
+            elif colon:
                 items = told_after(reading, sentence, colon, count)
+            elif named:
+                stretch = Span(sentence.span.start + named.start(1), sentence.span.start + named.end(1))
+                items = enumerated(reading.text, stretch, "kk", count)
             else:
                 items = _beside(reading, sentence, sentence.span.start + counted.end(), stretches)
             if len(items) == count or (colon and 1 < len(items) <= count + 1):
+                yield from _rounds(reading, items, sentence, stretches)
+                return
+
+
+def _consisting(reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches) -> Iterator[Found[str]]:
+    """Rounds that a contest is said to consist of, without a word for them or their number."""
+    text = reading.text
+    for sentence in sentences:
+        for pattern in (_CONSISTS, _CONSISTS_KK):
+            match = pattern.search(text, sentence.span.start, sentence.span.end)
+            if not match or stretches.around(match.start()) or _COUNTED.search(sentence.span.of(text)):
+                continue
+            end = match.end("what") if pattern is _CONSISTS_KK else sentence.span.end
+            start = match.start("what") if pattern is _CONSISTS_KK else match.end()
+            items = enumerated(text, Span(start, end), sentence.language) if start < end else ()
+            items = items or told_after(reading, sentence, match.end())
+            if 1 < len(items) <= MOST_CONSISTING and all(item.end - item.start < SHORT for item in items):
                 yield from _rounds(reading, items, sentence, stretches)
                 return
 
@@ -135,8 +132,10 @@ def _beside(reading: Reading, sentence: Sentence, place: int, stretches: QuotedS
 def _rounds(
     reading: Reading, items: Sequence[Span], sentence: Sentence, stretches: QuotedStretches
 ) -> Iterator[Found[str]]:
+    # «состоял из туров: визитки и эссе»: a genitive that could be a plural is not one.
+    is_genitive = bool(re.search(r"\bиз\s[^:]{3,40}(?::|\s[–—])", sentence.span.of(reading.text)))
     for item in items:
-        title = _title(reading.text, item, sentence.language, stretches)
+        title = _title(reading.text, item, sentence.language, stretches, is_genitive)
         if title:
             yield Found(title, (item,))
 
@@ -144,65 +143,17 @@ def _rounds(
 def _ordinal(
     reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
 ) -> Iterator[Found[str]]:
-    """Rounds told by their numbers: "In the first round …, the second was …", «I этап – …»."""
-    wanted = 1
-    is_within = False
-    for sentence in sentences:
-        heads = [
-            one
-            for one in _ORDINAL_ROUND.finditer(reading.text, sentence.span.start, sentence.span.end)
-            if not stretches.around(one.start())
-        ]
-        if not heads and not (is_within and wanted > 1):
-            continue
-        again = [] if not heads and sentence.span.start else []
-        if heads or is_within:
-            again = [
-                one
-                for one in _ORDINAL_AGAIN.finditer(reading.text, sentence.span.start, sentence.span.end)
-                if not any(one.start() < head.end() and head.start() < one.end() for head in heads)
-                and not stretches.around(one.end() - 1)
-            ]
-        places = sorted([*heads, *again], key=lambda one: one.start())
-        for number, head in enumerate(places):
-            order = _order(head, wanted)
-            if order != wanted:
-                continue
-            end = places[number + 1].start() if number + 1 < len(places) else sentence.span.end
-            item = _what(reading.text, head, Span(head.end(), end), sentence, stretches)
-            if item:
-                wanted += 1
-                is_within = True
-                yield from _rounds(reading, [item], sentence, stretches)
+    """Rounds told by their numbers."""
+    for item, sentence in told_by_numbers(reading, sentences, stretches):
+        yield from _rounds(reading, [item], sentence, stretches)
 
 
-def _order(head: re.Match, wanted: int) -> int:
-    parts = head.groupdict()
-    if parts.get("figure"):
-        return int(parts["figure"])
-    if parts.get("last"):
-        return wanted if wanted > 1 else 0
-    return next((number for number in range(1, 5) if parts.get(f"n{number}")), 0)
-
-
-def _what(
-    text: str, head: re.Match, rest: Span, sentence: Sentence, stretches: QuotedStretches
-) -> Span | None:
-    """What a round was: a quoted name, else the words between its number and their predicate."""
-    quotes = stretches.within(rest.start, rest.end)
-    if quotes and quotes[0].span.start - rest.start < 60:
-        return quotes[0].span
-    before = stretches.within(max(sentence.span.start, head.start() - 100), head.start())
-    if not quotes and before and head.start() - before[-1].span.end < 4:
-        return before[-1].span
-    link = _LINK.match(text, rest.start, rest.end)
-    start = link.end() if link else rest.start
-    stop = re.compile(r"[,;:(]|\.\s|\s[–—]\s").search(text, start + 1, rest.end)
-    item = bare(text, Span(start, stop.start() if stop else rest.end))
-    predicate = _PREDICATE.search(text, item.start, item.end)
-    if predicate:
-        item = bare(text, Span(item.start, predicate.start()))
-    return item if 3 < item.end - item.start <= LONGEST_ROUND else None
+def _in_turn(
+    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+) -> Iterator[Found[str]]:
+    """Rounds told as what came first and what then."""
+    for item, sentence in told_in_turn(reading, sentences, stretches):
+        yield from _rounds(reading, [item], sentence, stretches)
 
 
 def _shown(
@@ -229,7 +180,9 @@ def _shown(
             yield Found(_tidy(title), (Span(start, match.end()),))
 
 
-def _title(text: str, item: Span, language: str, stretches: QuotedStretches) -> str:
+def _title(
+    text: str, item: Span, language: str, stretches: QuotedStretches, is_genitive: bool = False
+) -> str:
     """A round's name: what is in quotation marks where that is all, in the nominative, without points or hours."""
     words = item.of(text)
     if len(words) > LONGEST_ROUND:
@@ -240,7 +193,8 @@ def _title(text: str, item: Span, language: str, stretches: QuotedStretches) -> 
     words = re.sub(
         r"\s?\((?:до |up to |по )?\d+[^)]*\)|\s[–—-]\s(?:до\s)?\d+\s(?:балл|ұпай|point|мин)\w*", "", words
     )
-    return _tidy(nominative(words, language))
+    words = re.sub(r"^(?:an?|the|their)\s", "", words)
+    return _tidy(nominative(words, language, singular=is_genitive))
 
 
 def _tidy(title: str) -> str:
