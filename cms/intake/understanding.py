@@ -133,7 +133,9 @@ class _Understanding:
                 lambda: find_participants(reading, counted, sentences, places, quotes), None
             ),
             aims=safely(lambda: find_aims(reading, sentences), ()),
-            organisers=safely(lambda: find_organisers(reading, self._known, sentences, places), ()),
+            organisers=safely(
+                lambda: find_organisers(reading, self._known, sentences, places, [event.best.noun.base]), ()
+            ),
             sessions=self._sessions(event, starts, ends, people),
             people=people,
             rounds=safely(lambda: find_rounds(reading, sentences), ()) if is_contest else (),

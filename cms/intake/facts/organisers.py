@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cms.intake.facts.found import Found
 from cms.intake.facts.kinds import noun_at
@@ -66,17 +67,30 @@ _THANKS = re.compile(r"\b(?:thank\w*|grateful|gratitude|благодар\w+|сп
 _PLACE_BEFORE = re.compile(r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _IT = re.compile(r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
+# A full stop behind an initial parts nothing.
+_PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
 _BETWEEN = 90
 
 
 def find_organisers(
-    reading: Reading, known: Known, sentences: Sequence[Sentence], mentions: Sequence[Span]
+    reading: Reading,
+    known: Known,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Span],
+    nouns: Sequence[str] = (),
 ) -> tuple[Found[str], ...]:
-    """The organisations that organised an event of these sentences; `mentions` are where it is named."""
+    """The organisations that organised an event of these sentences; `mentions` are where it is named.
+
+    `nouns` are what it is called: school, семинар; by them a sentence is of the event that names it no more.
+    """
     named = {reading.sentence_at(span.start).number for span in mentions}
+    called = re.compile("|".join(rf"\b{re.escape(noun[:5])}" for noun in nouns) or "(?!)", re.IGNORECASE)
     found: dict[str, Found[str]] = {}
     for sentence in sentences:
-        for value, span in _of_sentence(reading, known, sentence, sentence.number in named):
+        is_named = sentence.number in named or bool(called.search(sentence.span.of(reading.text)))
+        for value, span in _of_sentence(reading, known, sentence, is_named):
+            if any(span.overlaps(mention) for mention in mentions):
+                continue
             found.setdefault(" ".join(value.casefold().split()), Found(value, (span,)))
     return _without_bare(list(found.values()))
 
@@ -97,21 +111,33 @@ def _of_sentence(
     if label:
         yield from _of_label(reading, known, sentence, sentence.span.start + label.end())
         return
-    did = _DID[sentence.language].search(words)
-    if did is None and not (is_named and _WITH[sentence.language].search(words)):
+    did = list(_DID[sentence.language].finditer(words))
+    if not did and not (is_named and _WITH[sentence.language].search(words)):
         return
     has_event = is_named or bool(_IT.match(words)) or bool(_EVENT.search(words)) or any(
         noun_at(sentence.words, place) for place in range(len(sentence.words))
     )
     if not has_event or (_THANKS.search(words) and sentence.language != "kk"):
         return
-    for one in find_organisations(reading, known, [sentence]):
-        if _is_agent(text, sentence, one, did):
-            yield _name(one, sentence.language), one.span
+    verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
+    for one in _together(text, find_organisations(reading, known, [sentence])):
+        if any(_is_agent(text, sentence, one, verb) for verb in verbs or [None]):
+            yield one.name, one.span
 
 
-def _name(one: Organisation, language: str) -> str:
-    return one.name
+def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Organisation]:
+    """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
+    last: Organisation | None = None
+    for one in organisations:
+        if last and text[last.span.end : one.span.start] == " " and (last.name + one.name).isupper():
+            span = Span(last.span.start, one.span.end)
+            last = replace(last, span=span, name=f"{last.name} {one.name}")
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) -> Iterator[tuple[str, Span]]:
@@ -130,14 +156,13 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
             yield words, Span(begin, begin + len(words))
 
 
-def _is_agent(text: str, sentence: Sentence, one: Organisation, did: re.Match | None) -> bool:
+def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
     """Tell whether an organisation did it: by its place to the verb, and by whose name stands beside it."""
     before = text[max(sentence.span.start, one.span.start - _BETWEEN) : one.span.start]
     after = text[one.span.end : min(sentence.span.end, one.span.end + _BETWEEN)]
     if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after) or _PLACE_BEFORE.search(before):
         return False
     joined = _WITH[sentence.language]
-    verb = None if did is None else Span(sentence.span.start + did.start(), sentence.span.start + did.end())
     if sentence.language == "kk":
         return _is_kazakh_agent(text, sentence, one, verb)
     start = text[sentence.span.start : one.span.start]
@@ -191,5 +216,4 @@ def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Spa
             return len(between) < 80 and not re.search(r"[.;!?]", between)
     if end is None:
         return False
-    between = text[one.span.end : end]
-    return not re.search(r"[.;!?]", between)
+    return not _PARTS.search(text, one.span.end, end)
