@@ -22,6 +22,7 @@ _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
 _ADDRESS = frozenset("mr mrs ms miss dr sir г-н г-жа господин госпожа господина госпожи".split())
 _RESPECT = frozenset("мырза ханым".split())
+_OWN = frozenset("our your the their his her наш ваш нашего нашему нашим".split())
 _JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
@@ -94,7 +95,7 @@ def _stands_alone(line: Line, found: Description, floor: int) -> bool:
     """Whether nothing but a sign or the beginning is before a phrase set off by a comma, or it has an article."""
     before = line.folded(found.start - 1)
     begins = found.start <= floor or before in _SEPARATORS | {"by", "by:", "and", "и", "both"} or not line.tokens[found.start - 1].is_word
-    return begins or found.is_plural or line.folded(found.start) in {"our", "your", "the", "their", "наш", "our"}
+    return begins or found.is_plural or before in _OWN or line.folded(found.start) in _OWN
 
 
 def _whole_before(line: Line, floor: int, end: int) -> Description | None:
@@ -253,7 +254,11 @@ def _is_skipped(line: Line, start: int, end: int) -> bool:
     text = line.words(start, end).lower().replace("ё", "е")
     if _SKIPPED.fullmatch(text):
         return True
-    return end - start < 3 and line.tokens[start].is_capital and is_stranger(line.tokens[start].written)
+    first = line.tokens[start]
+    if end - start < 3 and first.is_capital and is_stranger(first.written):
+        return True
+    # A town no list has, with the place of work behind it.
+    return end - start < 3 and first.is_capital and end + 1 in line.starts and line.folded(end) == ","
 
 
 def _share(line: Line, told: list[Told]) -> None:

@@ -69,7 +69,7 @@ def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: Known
         for name in names
         if not name.is_weak or not any(name.span.overlaps(one.span) for one in organisations)
     ]
-    return Line(tokens, sentence.language, names, organisations, text)
+    return Line(tokens, sentence.language, names, organisations, text, quotes.within(sentence.span))
 
 
 def _mentions(line: Line, sentence: Sentence) -> list[Mention]:

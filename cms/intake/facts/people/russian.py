@@ -100,6 +100,9 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
     governs = russian_office(line.folded(head)) in RUSSIAN_GOVERNING
     organisation = bare = None
     while last < end:
+        if line.folded(last) in _SKIPPED - {"и", "также", "тоже", "это"}:
+            last += 1
+            continue
         if last in line.starts:
             further, found = line.starts[last]
             if further > end:
