@@ -6,7 +6,7 @@ commas, to the one before that has none of its own. What is told in the plural h
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.english import english_after, english_before
@@ -122,6 +122,7 @@ def _joined(first: Description, second: Description) -> Description:
         first.organisation or second.organisation,
         first.bare or second.bare,
         second.is_plural,
+        second.may_be_plural,
         first.cases & second.cases or first.cases or second.cases,
     )
 
@@ -264,7 +265,12 @@ def _is_skipped(line: Line, start: int, end: int) -> bool:
 def _share(line: Line, told: list[Told]) -> None:
     """Give what is told in the plural to all names of the group it stands beside."""
     for number, one in enumerate(told):
-        if one.before and one.before.is_plural:
+        if one.before and (one.before.is_plural or one.before.may_be_plural):
+            if not one.before.is_plural and _is_group_of_one(line, told, number):
+                continue
+            if not one.before.is_plural:
+                # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
+                one.before = replace(one.before, is_plural=True, cases=frozenset())
             for further in range(number + 1, len(told)):
                 if not _is_group(line, further) or told[further].before:
                     break
@@ -275,6 +281,11 @@ def _share(line: Line, told: list[Told]) -> None:
                 if not _is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
+
+
+def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
+    following = number + 1
+    return following == len(told) or not _is_group(line, following) or bool(told[following].before or told[following].after)
 
 
 def _is_group(line: Line, number: int) -> bool:

@@ -63,6 +63,7 @@ class Description:
     organisation: Organisation | None = None
     bare: Organisation | None = None
     is_plural: bool = False
+    may_be_plural: bool = False
     cases: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:

@@ -41,7 +41,7 @@ _SPEAKER = re.compile(
     r"|\bпоказа|\bпредстав(?:ил|ля)|\bпрезент|\bдоклад|\bлекци|\bпрочита|\bмастер-класс|\bдемонстр|\bс участием|\bпри участии|\bспикер|\bслово\b|\bподв[её]л"
     r"|\bпрограмм|\bразбор|\bфасилит|\bдостал[аои]сь|\bобъясн|\bобсудил|\bоткрыт|\bконсульт|\bзаслуша|\bпрозвуч|\bмнени\w+ дели"
     r"|аш(?:ты|қан|ып|ылды|уында)\b|\bсөйле|\bсөз ал|\bбаянда|жүргіз|\bмодератор|\bөткіз|\bкөрсет|\bтаныстыр|\bбөліс|\bдәріс|\bтүсіндір|\bқатысуымен"
-    r"|\bкіріспе сөз|\bәңгімеле|\bбағдарлама|\bтілек айт|\bайтып бер|\bспикер|\bбасқарды|\bқұттықта|\bмазмұндама|\bтыңдал"
+    r"|\bкіріспе сөз|\bәңгімеле|\bбағдарлама|\bтілек айт|\bайтып бер|\bспикер|\bбасқарды|\bқұттықта|\bмазмұндама|\bтыңдал|\bалмас(?:ты|қан)|\bобменял|\bқарсы ал"
 )
 _SESSION = re.compile(
     r"\bworkshop|\bsession|\bplatform|\blecture|\bmaster ?class|\bplenary|\bround table|\bплощадк|\bсесси|\bурок|\bзаседани|\bкругл\w+ стол|\bтренинг"
@@ -56,6 +56,9 @@ _ORGANISER = re.compile(
     r"|\bответственн|\bподготовил|\bсоставил|\bсекретар|\bпротокол|\bконтакт|\bисполнител|\bисп\.|\bкоординатор|\bорганизатор|\bподпис"
     r"|\bжауапты|\bдайындаған|\bхатшы|\bхаттама|\bбайланыс|\bүйлестіруші|\bұйымдастырушы|\bқол қой"
 )
+# Whoever does these answers for the event, whatever else the sentence tells.
+_KEEPS = re.compile(r"\bпротокол|\bminutes\b|\bхаттама|\bсекретар|\bsecretary|\bхатшы|\bответственн|\bresponsible|\bжауапты\b|\bисп\.|\bисполнител")
+_REGARDS = re.compile(r"^(?:с уважением|respectfully|sincerely|yours|with (?:respect|regards)|best regards|kind regards|құрметпен|ізгі ниетпен)")
 _ANSWERS = re.compile(r"direct|head|manager|coordinat|methodolog|chief|директор|руковод|менеджер|координатор|методист|начальник|зав|басшы|меңгеруші|үйлестіруші|әдіскер")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\.?\d)")
 _END = 6
@@ -94,9 +97,11 @@ class Roles:
             found.add("jury")
         elif wins:
             found.add("winner")
-        if self._signs(mention, words, label):
+        if _SPEAKER.search(label) and not _ORGANISER.search(label):
+            found.add("speaker")
+        elif self._signs(mention, words, label):
             found.add("organiser")
-        elif _SPEAKER.search(words) or _SPEAKER.search(label) or _HOUR.search(words):
+        elif _SPEAKER.search(words) or _HOUR.search(words):
             if not _NOT_NOW.search(words):
                 found.add("speaker")
         elif _SESSION.search(words) and not _SAID.search(words):
@@ -133,14 +138,16 @@ class Roles:
         """Whether the name signs the report, or stands behind a label such as "Contact"."""
         text = self._reading.text
         before = text[mention.sentence.span.start : mention.name.span.start].lower()
-        if _ORGANISER.search(label) or (_ORGANISER.search(before) and not _SPEAKER.search(words)):
+        if _ORGANISER.search(label) or _KEEPS.search(before):
             return True
-        if mention.sentence.number not in self._last or _SAID.search(words):
+        if _ORGANISER.search(before) and not _SPEAKER.search(words):
+            return True
+        if mention.sentence.number not in self._last or _SAID.search(words) or _SPEAKER.search(words):
             return False
         told = sum(one.end - one.start for one in mention.told.all)
         own = next(end - start for (start, end), name in zip(mention.line.places, mention.line.names, strict=True) if name.span == mention.name.span)
         rest = len([token for token in mention.line.tokens if token.is_word]) - told - own
-        return rest <= 2 and bool(_ANSWERS.search(mention.position.lower()))
+        return (rest <= 1 or bool(_REGARDS.search(words))) and bool(_ANSWERS.search(mention.position.lower()))
 
 
 def _wins(words: str, label: str) -> bool:
