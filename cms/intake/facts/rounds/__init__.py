@@ -7,7 +7,7 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.lists import enumerated, told_after
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
-from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn
+from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn, without_doers
 from cms.intake.facts.rounds.words import COUNT, COUNTS, PART, ROUND
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
@@ -43,7 +43,8 @@ _DEFENCE_EN = re.compile(
     re.IGNORECASE,
 )
 _DEFENCE_RU = re.compile(
-    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли|лени\w)|показали)\s(?:(?:свои|свою|своих|своей)\s)?"
+    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли|лен\w{1,3})|показ(?:али|ан\w{0,2})?"
+    r"|выступил\w? с|защищ[её]н\w?|прозвучал\w|открывал\w?)\s(?:(?:свои|свою|своих|своей)\s)?"
     r"(?=(?:\w+\s)?(?:визитн\w+ карточ\w+|визитк\w+|проект\w*))",
     re.IGNORECASE,
 )
@@ -184,6 +185,7 @@ def _title(
     text: str, item: Span, language: str, stretches: QuotedStretches, is_genitive: bool = False
 ) -> str:
     """A round's name: what is in quotation marks where that is all, in the nominative, without points or hours."""
+    item = without_doers(text, item)
     words = item.of(text)
     if len(words) > LONGEST_ROUND:
         return ""
