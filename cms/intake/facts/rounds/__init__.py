@@ -24,7 +24,8 @@ _COUNTED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\w{0,3}\s?\(([^()]{5,200})\)")
 _NAMED_KK = re.compile(
-    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$", re.IGNORECASE
+    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$",
+    re.IGNORECASE,
 )
 MOST_CONSISTING = 6
 # A longer item tells more than a round's name.
@@ -36,7 +37,8 @@ _CONSISTS = re.compile(
     re.IGNORECASE,
 )
 _CONSISTS_KK = re.compile(
-    r"(?<!\w)(?:байқау|сайыс)\s(?P<what>[^.;:]{8,200}?)(?:дан|ден|тан|тен|нан|нен)\s(?:тұрды|құралды)", re.IGNORECASE
+    r"(?<!\w)(?:байқау|сайыс)\s(?P<what>[^.;:]{8,200}?)(?:дан|ден|тан|тен|нан|нен)\s(?:тұрды|құралды)",
+    re.IGNORECASE,
 )
 _DEFENCE_EN = re.compile(
     r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?|projects?))",
@@ -102,7 +104,9 @@ def _listed(
                 return
 
 
-def _consisting(reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches) -> Iterator[Found[str]]:
+def _consisting(
+    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+) -> Iterator[Found[str]]:
     """Rounds that a contest is said to consist of, without a word for them or their number."""
     text = reading.text
     for sentence in sentences:

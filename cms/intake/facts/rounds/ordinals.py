@@ -65,11 +65,15 @@ _IN_TURN = re.compile(
 
 
 _TURN_BEFORE = re.compile(
-    r"(?:first|then|finally|after that|сначала|вначале|затем|потом|в завершение|наконец|алдымен|содан кейін|одан кейін|соңында)\s", re.IGNORECASE
+    r"(?:first|then|finally|after that|сначала|вначале|затем|потом|в завершение|наконец|алдымен|содан кейін|одан кейін|соңында)\s",
+    re.IGNORECASE,
 )
 
 
-_VERB = re.compile(r"(?:\w+(?:али|или|яли|ели|уют|яют|дут)|wrote|gave|showed|held)\s(?:an?\s|the\s|their\s|свои\s)?", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:\w+(?:али|или|яли|ели|уют|яют|дут)|wrote|gave|showed|held)\s(?:an?\s|the\s|their\s|свои\s)?",
+    re.IGNORECASE,
+)
 
 
 def told_by_numbers(
