@@ -83,7 +83,7 @@ class _Understanding:
     def whole(self) -> Understood:
         """The report's events and what it tells beside them."""
         reading, sentences = self._reading, self._sentences
-        days = DaysOf({number: tuple(found) for number, found in self._dates.items()})
+        days = DaysOf({number: tuple(found) for number, found in self._dates.items()}, sentences)
         told = safely(lambda: find_events(reading, sentences, self._quotes, days), [])
         branch = safely(lambda: find_branch(reading, self._known, sentences), None)
         events = [self._event(one, branch) for one in told]

@@ -67,6 +67,13 @@ _THANKS = re.compile(r"\b(?:thank\w*|grateful|gratitude|благодар\w+|сп
 _PLACE_BEFORE = re.compile(r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 _IT = re.compile(r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
+_OF_REGION = re.compile(
+    r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\.|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
+    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
+)
+_LONG_SINCE = re.compile(
+    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері", re.IGNORECASE
+)
 # A full stop behind an initial parts nothing.
 _PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
 _BETWEEN = 90
@@ -117,12 +124,28 @@ def _of_sentence(
     has_event = is_named or bool(_IT.match(words)) or bool(_EVENT.search(words)) or any(
         noun_at(sentence.words, place) for place in range(len(sentence.words))
     )
-    if not has_event or (_THANKS.search(words) and sentence.language != "kk"):
+    if not has_event or _LONG_SINCE.search(words) or (_THANKS.search(words) and sentence.language != "kk"):
         return
     verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
     for one in _together(text, find_organisations(reading, known, [sentence])):
         if any(_is_agent(text, sentence, one, verb) for verb in verbs or [None]):
-            yield one.name, one.span
+            yield _named(text, sentence, one)
+
+
+def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]:
+    """An organisation with the words around it that belong to its name: "regional Teacher Support Center"."""
+    span, name = one.span, one.name
+    if one.is_bare or one.known:
+        return name, span
+    if sentence.language == "en":
+        before = text[max(sentence.span.start, span.start - 60) : span.start]
+        if match := re.search(r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city|district|national|charitable|public|local|republican|state)\s+){1,4})$", before):
+            span = Span(span.start - len(match[1]), span.end)
+            name = f"{match[1]}{name}"
+    elif sentence.language == "ru":
+        if match := _OF_REGION.match(text, span.end, sentence.span.end):
+            span, name = Span(span.start, match.end()), name + match[0]
+    return " ".join(name.split()), span
 
 
 def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Organisation]:
@@ -179,7 +202,9 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
         if not is_passive:
             return one.span.end <= verb.start and _is_subject(text[one.span.end : verb.start])
         between = text[verb.end : one.span.start] if one.span.start >= verb.end else ""
-        return bool(re.match(r"[^.;]{0,60}\bby\b", between)) and not re.search(r"\b(?:with|at|in|for|was|were)\b", between.rpartition(" by ")[2][8:])
+        return bool(re.match(r"[^.;]{0,60}\bby\b", between)) and not re.search(
+            r"[;]|\b(?:was|were|which|who|where|trainers?|teachers?)\b", between
+        )
     return _is_russian_agent(text, one, verb)
 
 
