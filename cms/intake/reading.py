@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
 _QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+# Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
+LONGEST_SENTENCE = 1500
 # How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
 _NEAR = 60
 _ABBREVIATIONS = frozenset(
@@ -138,8 +140,9 @@ class Reading:
 
     def sentence_end(self, sentence: Sentence) -> int:
         """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
-        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
-        return sentence.block.span.end if end < 0 else end
+        most = min(sentence.block.span.end, sentence.span.end + LONGEST_SENTENCE)
+        end = self.text.find("\n", sentence.span.end, most)
+        return most if end < 0 else end
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -151,7 +154,8 @@ class Reading:
 
     def _stretches(self) -> Iterator[tuple[Block, Span]]:
         for block in self.report.blocks:
-            yield from ((block, span) for span in _sentences(self.text, block))
+            for sentence in _sentences(self.text, block):
+                yield from ((block, span) for span in _pieces(self.text, sentence))
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
@@ -164,6 +168,17 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut at blanks where it is longer than any that people write."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start, start + LONGEST_SENTENCE) for sign in " \t")
+        end = cut if cut > start else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, span.end)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

@@ -16,6 +16,7 @@ from cms.intake.report import Span
 from cms.languages.word_forms import forms_of_name
 from cms.search.analysis.names import name_key
 
+_LONGEST_LABEL = 200
 _LANGUAGES = ("ru", "kk", "en")
 _ADJECTIVE = re.compile("(?:и?н|[еа])?ск(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их)$")
 _RUSSIAN_ENDING = re.compile("(?:ом|ем|ой|ей|[аеуыиюя])$")
@@ -137,7 +138,7 @@ def _region(word: Word) -> str:
 def _weight(text: str, sentence: Sentence, place: int) -> float:
     """How much a town tells of the branch: most beside the word "branch", little after "from"."""
     word = sentence.words[place]
-    line = text.rfind("\n", 0, word.start) + 1
+    line = text.rfind("\n", max(0, word.start - _LONGEST_LABEL), word.start) + 1 or max(0, word.start - _LONGEST_LABEL)
     before = text[max(line, word.start - 60) : word.start]
     near = " ".join(one.folded for one in sentence.words[max(place - 6, 0) : place + 4])
     if _LABEL.match(text[line : line + 60]):

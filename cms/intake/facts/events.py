@@ -134,6 +134,8 @@ class DaysOf:
 def _grouped(mentions: Sequence[Mention]) -> list[Told]:
     events: list[Told] = []
     for mention in mentions:
+        if len(events) > _MOST * 5:
+            break
         same = next((event for event in events if _is_same(event.mentions[0], mention)), None)
         if same is None:
             events.append(Told(mention.noun.kind, [mention]))
@@ -294,7 +296,7 @@ def _only(events: list[Told], kind: EventKind, current: Told) -> Told | None:
 
 
 def _is_on_other_day(event: Told, sentence: Sentence, days: DaysOf) -> bool:
-    own = {day for found in _days(event, days) for day in [found]}
+    own = set(_days(replace(event, mentions=event.mentions[:_MOST]), days))
     told = [day for found in days.of(sentence) for day in found.value.each]
     return bool(own) and bool(told) and not own & set(told)
 

@@ -90,13 +90,15 @@ def find_organisers(
 
     `nouns` are what it is called: school, семинар; by them a sentence is of the event that names it no more.
     """
-    named = {reading.sentence_at(span.start).number for span in mentions}
+    by_number: dict[int, list[Span]] = {}
+    for mention in mentions:
+        by_number.setdefault(reading.sentence_at(mention.start).number, []).append(mention)
     called = re.compile("|".join(rf"\b{re.escape(noun[:5])}" for noun in nouns) or "(?!)", re.IGNORECASE)
     found: dict[str, Found[str]] = {}
     for sentence in sentences:
-        is_named = sentence.number in named or bool(called.search(sentence.span.of(reading.text)))
+        is_named = sentence.number in by_number or bool(called.search(sentence.span.of(reading.text)))
         for value, span in _of_sentence(reading, known, sentence, is_named):
-            if any(span.overlaps(mention) for mention in mentions):
+            if any(span.overlaps(mention) for mention in by_number.get(sentence.number, ())):
                 continue
             found.setdefault(" ".join(value.casefold().split()), Found(value, (span,)))
     return _without_bare(list(found.values()))

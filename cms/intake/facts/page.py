@@ -9,7 +9,7 @@ from datetime import date
 
 from cms.intake.facts.dates import Days, find_dates
 from cms.intake.facts.found import Found
-from cms.intake.reading import Reading, Sentence
+from cms.intake.reading import Reading
 from cms.intake.report import Span
 
 _LINE = re.compile(
@@ -85,6 +85,9 @@ def find_page(reading: Reading, told: date) -> Page:
     furniture: list[Span] = []
     is_press = any(_PRESS.search(line.of(reading.text)) for line in lines[:_HEAD])
     is_among_neighbours = False
+    dates: dict[int, list[Found[Days]]] = {}
+    for found_days in find_dates(reading, told):
+        dates.setdefault(reading.sentence_at(found_days.spans[0].start).number, []).append(found_days)
     for number, line in enumerate(lines):
         text = line.of(reading.text)
         if len(text) > _LONGEST_LINE:
@@ -101,7 +104,7 @@ def find_page(reading: Reading, told: date) -> Page:
         is_of_page = bool(_LINE.fullmatch(text)) or (number < _HEAD and bool(_NAMES.fullmatch(text)))
         is_of_page |= number < _HEAD and is_press and bool(_PRESS.match(text.strip()))
         seen = _VIEWS.search(text)
-        days = _days_of(reading, line, told)
+        days = _days_of(reading, line, dates)
         if seen and views is None:
             name = "after" if seen["after"] else "before"
             views = _views(seen[name], line.start + seen.start(name), line.start + seen.end(name))
@@ -142,17 +145,11 @@ def _views(digits: str, start: int, end: int) -> Found[int]:
     return Found(int(re.sub(r"\D", "", digits)), (Span(start, end),))
 
 
-def _days_of(reading: Reading, line: Span, told: date) -> Found[Days] | None:
+def _days_of(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) -> Found[Days] | None:
     """The one day that a line names with its year."""
-    if not re.search(r"(?:19|20)\d\d|\.\d\d(?!\d)", line.of(reading.text)):
-        return None
-    found = find_dates(reading, told, [_as_sentence(reading, line)])
+    found = dates.get(reading.sentence_at(line.start).number, [])
     whole = [one for one in found if one.value.has_year and one.value.starts == one.value.ends]
-    return whole[0] if len(found) == 1 and whole else None
-
-
-def _as_sentence(reading: Reading, line: Span) -> Sentence:
-    return reading.sentence_at(line.start)
+    return whole[0] if len(found) == 1 and whole and whole[0].spans[0].end <= line.end else None
 
 
 def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) -> Found[date] | None:

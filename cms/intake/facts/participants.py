@@ -178,7 +178,8 @@ def _by_label(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | N
 def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches) -> Found[str] | None:
     """Those whom an event is for, or among whom a contest is held, where its name stands."""
     text = reading.text
-    for mention in mentions:
+    first = {reading.sentence_at(mention.start).number: mention for mention in reversed(mentions)}
+    for mention in sorted(first.values()):
         sentence = reading.sentence_at(mention.start)
         if sentence.language == "kk":
             if found := _among(reading, sentence):

@@ -70,11 +70,8 @@ def _is_speech(reading: Reading, one: Quoted, titles: set[str]) -> bool:
 
 
 def _around(text: str, one: Quoted, reading: Reading) -> tuple[str, str]:
-    line = text.rfind("\n", 0, one.span.start) + 1
-    end = text.find("\n", one.span.end)
-    end = len(text) if end < 0 else end
-    before = text[max(line, one.span.start - _NEAR) : one.span.start]
-    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[one.span.end : min(end, one.span.end + _NEAR)]
+    before = text[max(0, one.span.start - _NEAR) : one.span.start].rpartition("\n")[2]
+    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[one.span.end : one.span.end + _NEAR].partition("\n")[0]
 
 
 def _says(reading: Reading, one: Quoted) -> re.Match | None:
