@@ -55,7 +55,7 @@ _ABBREVIATIONS = frozenset(
 _INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
 # Hardly a Kazakh sentence has fewer of its words with a letter that Russian lacks.
-_PART_OF_KAZAKH = 0.3
+_PART_OF_KAZAKH = 0.15
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
 _RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
@@ -111,7 +111,9 @@ class Reading:
             found = _language_of(span.of(self.text))
             if found:
                 weights[found] += span.end - span.start
-        return weights.most_common(1)[0][0] if weights else "ru"
+        if weights:
+            return weights.most_common(1)[0][0]
+        return "ru" if _KAZAKH.isdisjoint(self.text.casefold()) else "kk"
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -18,6 +18,7 @@ from cms.intake.facts.names.lexicon import (
     is_patronymic,
     is_stranger,
     is_surname,
+    is_thing,
 )
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
@@ -142,6 +143,8 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
     if not token.is_capital or len(token.written) < 2:
         return None
     letters, end = _initials_at(tokens, place + 1)
+    if not letters:
+        letters, end = _bare_initials(tokens, place)
     if not letters or tokens[place + 1].start - token.end > 2:
         return None
     follows = end < len(tokens) and _may_be_surname(tokens, end, len(letters)) and tokens[end].start - tokens[end - 1].end < 3
@@ -156,6 +159,16 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
         return None
     parts = ((token.written, "surname"), *((letter, "initial") for letter in letters))
     return parts, end, False
+
+
+def _bare_initials(tokens: list[Token], place: int) -> tuple[list[str], int]:
+    """Two letters without stops behind what can only be a surname: Сарсенбаев А К."""
+    following = tokens[place + 1 : place + 3]
+    if len(following) < 2 or not is_surname(tokens[place].written, firmly=True):
+        return [], place
+    if all(len(token.written) == 1 and token.written.isalpha() and token.is_capital for token in following):
+        return [token.written for token in following], place + 3
+    return [], place
 
 
 def _may_be_surname(tokens: list[Token], place: int, initials: int) -> bool:
@@ -212,7 +225,11 @@ def _three(words: list[Token], language: str) -> tuple[str, ...]:
         if _is_given(first) and not _is_given(second):
             # Given, surname, patronymic: Аскар Тулегенов Бейсенович.
             return ("given", "surname", "patronymic")
-        return ("surname", "given", "patronymic")
+        if len(words) > 3 and not is_surname(first, firmly=True) and not is_patronymic(words[3].written):
+            # «Урок Игоря Валерьевича Пака».
+            return ()
+        # «Спасибо Гульмире Жаксылыковне»: no surname is in another case than what follows it.
+        return () if is_thing(first) and not genders_of(second) else ("surname", "given", "patronymic")
     if is_patronymic(second) and not is_surname_of_a_son(first):
         return ("given", "patronymic", "surname")
     if len(words) == 3 and language == "en" and _is_given(first) and is_surname(third) and not is_surname(second):

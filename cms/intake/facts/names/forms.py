@@ -13,6 +13,7 @@ from cms.search.analysis.russian.stemmer import dictionary
 from cms.search.analysis.words import has_cyrillic, normalised
 
 ANY = "any"
+_VOWELS = "аәеёиоөуұүыіэюя"
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
 _MASCULINE = {"": ("nomn",), "а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
 _SOFT = {"я": ("gent", "accs"), "ю": ("datv",), "ем": ("ablt",), "ём": ("ablt",), "е": ("loct",)}
@@ -92,31 +93,38 @@ def _readings(word: str, sort: str) -> tuple[Reading, ...]:
 
 
 def _given(word: str) -> list[Reading]:
-    if genders := genders_of(word):
-        found = [Reading(word, gender, "nomn") for gender in genders]
-        # Women's names that end with a consonant don't decline: Айгерим, Нургуль.
-        if "f" in genders and word[-1].lower() not in "аяыі":
-            found.append(Reading(word, "f", ANY))
-        # Жанат and Динар, Динара: one man's genitive is another woman's name.
-        return found + [reading for reading in _declined(word, "m", _MASCULINE) if "m" in genders_of(reading.nominative)]
-    found = []
+    """A given name as it stands, and as a form of another: Динара is a woman, or of a man called Динар."""
+    genders = genders_of(word)
+    last = word[-1].lower()
+    found = [Reading(word, gender, "nomn") for gender in genders]
+    # Women's names that end with a consonant don't decline: Айгерим, Нургуль; nor men's such as Али.
+    if "f" in genders and last not in "аяыі":
+        found.append(Reading(word, "f", ANY))
+    if "m" in genders and last in "еёиоуэюәі":
+        found.append(Reading(word, "m", ANY))
     for base, gender, cases in _bases_of_given(word):
-        if gender in genders_of(base) or (is_compound(base) and gender == "m"):
+        if gender in genders_of(base) or (not genders and gender == "m" and is_compound(base)):
             found += [Reading(base, gender, case) for case in cases]
-    if not found:
-        for parse in dictionary().parse(word):
-            if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
-                gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
-                found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
+    return found or _given_of_the_dictionary(word)
+
+
+def _given_of_the_dictionary(word: str) -> list[Reading]:
+    found = []
+    for parse in dictionary().parse(word):
+        if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
+            gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+            found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
     return found
 
 
 def _bases_of_given(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = [(base, "m", cases) for base, cases in _without(word, _MASCULINE)]
+    # Юри is a form of Юрий alone, Асиа of Асия.
+    found = [(base, "m", cases) for base, cases in _without(word, _MASCULINE) if base[-1].lower() not in _VOWELS]
     for ending in ("й", "ь"):
         found += [(base + ending, "m", cases) for base, cases in _without(word, _SOFT)]
     for ending, table in (("а", _FEMININE), ("я", _FEMININE_SOFT), ("ь", _FEMININE_SOFT), ("", _MASCULINE)):
-        found += [(base + ending, "f", cases) for base, cases in _without(word, table)]
+        bases = _without(word, table)
+        found += [(base + ending, "f", cases) for base, cases in bases if ending != "а" or base[-1].lower() not in "иiі"]
     # Мұса, Данила: men whose names decline as women's.
     found += [(f"{base}а", "m", cases) for base, cases in _without(word, _FEMININE)]
     found += [(f"{base}я", "m", cases) for base, cases in _without(word, _FEMININE_SOFT)]
@@ -129,10 +137,6 @@ def _without(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, tu
         for ending, cases in table.items()
         if ending and word.lower().endswith(ending) and len(word) - len(ending) > 1
     ]
-
-
-def _declined(word: str, gender: str, table: dict[str, tuple[str, ...]]) -> list[Reading]:
-    return [Reading(base, gender, case) for base, cases in _without(word, table) for case in cases]
 
 
 def _patronymic(word: str) -> list[Reading]:
@@ -164,10 +168,16 @@ def _surname(word: str) -> list[Reading]:
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
     found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
     bases = [*_without(word, _MASCULINE)]
-    bases += [(base + end, cases) for end in "йь" for base, cases in _without(word, _SOFT)]
+    # Коваля is of Коваль, Огая of Огай.
+    soft = [(base + ("й" if base[-1].lower() in _VOWELS else "ь"), cases) for base, cases in _without(word, _SOFT)]
+    bases += soft
     for base, cases in bases:
-        if len(base) > 1 and base[-1].lower() not in "аеёиоуыэюя":
+        if len(base) > 1 and base[-1].lower() not in _VOWELS:
             found += [Reading(base, "m", case) for case in cases]
+    for base, cases in _without(word, _FEMININE):
+        # Шульга, of men and women.
+        if len(base) > 2 and base[-1].lower() not in _VOWELS:
+            found += [Reading(f"{base}а", "", case) for case in cases]
     return found if word[-1].lower() not in "аяуюе" else [*found, Reading(word, "", ANY)]
 
 

@@ -39,7 +39,7 @@ _SPEAKER = re.compile(
     r"|\bintroduc|\bspeaker|\bhost(?:ed by|s)\b|\btaught\b"
     r"|\bоткры(?:л|в|ва|т)|\bвыступ|\bприветств|\bобрати|\bрассказ|\bподели|\bделил|\bпров[её](?:л|д)|\bв[её]л[аи]?\b|\bвед[уёе]т|\bведут|\bведущ|\bмодер"
     r"|\bпоказа|\bпредстав(?:ил|ля)|\bпрезент|\bдоклад|\bлекци|\bпрочита|\bмастер-класс|\bдемонстр|\bс участием|\bпри участии|\bспикер|\bслово\b|\bподв[её]л"
-    r"|\bпрограмм|\bразбор|\bфасилит|\bдостал[аои]сь|\bобъясн|\bобсудил|\bоткрыт|\bконсульт|\bзаслуша|\bпрозвуч|\bмнени\w+ дели"
+    r"|\bпрограмм|\bразбор|\bфасилит|\bдостал[аои]сь|\bобъясн|\bобсудил|\bоткрыт|\bконсульт|\bпредседательств|\bтөрағалық|\bзаслуша|\bпрозвуч|\bмнени\w+ дели"
     r"|аш(?:ты|қан|ып|ылды|уында)\b|\bсөйле|\bсөз ал|\bбаянда|жүргіз|\bмодератор|\bөткіз|\bкөрсет|\bтаныстыр|\bбөліс|\bдәріс|\bтүсіндір|\bқатысуымен"
     r"|\bкіріспе сөз|\bәңгімеле|\bбағдарлама|\bтілек айт|\bайтып бер|\bспикер|\bбасқарды|\bқұттықта|\bмазмұндама|\bтыңдал|\bалмас(?:ты|қан)|\bобменял|\bқарсы ал"
 )
@@ -144,9 +144,10 @@ class Roles:
             return True
         if mention.sentence.number not in self._last or _SAID.search(words) or _SPEAKER.search(words):
             return False
-        told = sum(one.end - one.start for one in mention.told.all)
-        own = next(end - start for (start, end), name in zip(mention.line.places, mention.line.names, strict=True) if name.span == mention.name.span)
-        rest = len([token for token in mention.line.tokens if token.is_word]) - told - own
+        line = mention.line
+        told = [*line.places, *((one.start, one.end) for one in mention.told.all)]
+        covered = {place for start, end in told for place in range(start, end)}
+        rest = sum(token.is_word for place, token in enumerate(line.tokens) if place not in covered)
         return (rest <= 1 or bool(_REGARDS.search(words))) and bool(_ANSWERS.search(mention.position.lower()))
 
 
