@@ -15,6 +15,7 @@ from cms.intake.facts.names.lexicon import (
     genders_of,
     is_common,
     is_compound,
+    is_name_of_the_dictionary,
     is_patronymic,
     is_stranger,
     is_surname,
@@ -25,6 +26,10 @@ from cms.intake.facts.tokens import Token
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
+_BEFORE_PLACES = frozenset(
+    "город города городе городу г село села селе с поселок поселка поселке п аул аула ауле а станция станции "
+    "town city village".split()
+) - {"с", "а"}
 _DIGRAPHS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Дж", "Iu", "Ju"))
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "  "))
 _PREPOSITIONS = {
@@ -94,6 +99,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
     found = []
     place = 0
     while place < len(tokens):
+        if place and tokens[place].is_capital and _names_a_place(tokens, place):
+            place += 1
+            continue
         match = _initials_first(tokens, place) or _surname_first(tokens, place) or _in_full(tokens, place, text, language)
         if not match:
             place += 1
@@ -105,6 +113,12 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
             found.append(Name(span, parts, _language(parts, language), cases, is_weak))
         place = end
     return found
+
+
+def _names_a_place(tokens: list[Token], place: int) -> bool:
+    """Whether a word is called a town by the one before it: «города Конаева», «г. Сатпаев»."""
+    before = place - 2 if tokens[place - 1].written == "." else place - 1
+    return before >= 0 and tokens[before].folded in _BEFORE_PLACES and len(tokens[place].written) > 1
 
 
 _Match = tuple[tuple[tuple[str, str], ...], int, bool]
@@ -272,7 +286,7 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
 
 def _is_given(word: str) -> bool:
     """Whether a word is a given name in any case of its language."""
-    if genders_of(word):
+    if genders_of(word) or is_name_of_the_dictionary(word):
         return True
     if not has_cyrillic(normalised(word)):
         return bool(word.endswith(("'s", "’s")) and genders_of(word[:-2]))

@@ -66,6 +66,18 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
 
     `cases` are those that its neighbours allow; empty where they don't tell.
     """
+    found = _agreeing(parts, cases)
+    if found is None and len(parts) == 2 and {sort for _, sort in parts} == {"given", "surname"}:
+        # Two given names: either may be the surname, «Ахан Айдане».
+        (first, sort), (second, other) = parts
+        found = _agreeing(((first, other), (second, sort)), cases)
+    return found or (tuple(word for word, _ in parts), "")
+
+
+def _agreeing(
+    parts: tuple[tuple[str, str], ...], cases: frozenset[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """The readings of the parts that share gender and case, the likeliest; None where none do."""
     choices = [_readings(word, sort) for word, sort in parts]
     best: tuple[int, tuple[str, ...], str] | None = None
     for chosen in product(*choices):
@@ -79,9 +91,7 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
         weight = 4 * fits + 2 * (case == "nomn") + (case == ANY)
         if best is None or weight > best[0]:
             best = weight, tuple(reading.nominative for reading in chosen), next(iter(genders), "")
-    if best is None:
-        return tuple(word for word, _ in parts), ""
-    return best[1], best[2]
+    return best and (best[1], best[2])
 
 
 @lru_cache(maxsize=20_000)

@@ -145,6 +145,15 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_name_of_the_dictionary(word: str) -> bool:
+    """Whether the Russian dictionary has a word, in any case, as a given name: Ашот, Вальтером."""
+    surface = normalised(word)
+    if not has_cyrillic(surface) or has_kazakh(surface) or not dictionary().word_is_known(surface):
+        return False
+    return any("Name" in reading.tag and "sing" in reading.tag for reading in dictionary().parse(surface))
+
+
+@lru_cache(maxsize=50_000)
 def is_thing(word: str) -> bool:
     """Whether a word of a dictionary is nobody's name: «Урок», «Спасибо»; Мельник and Толстой may be."""
     surface = normalised(word)

@@ -221,4 +221,6 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
 def _is_office(word: str) -> bool:
     """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
     likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    return bool(likely) and "anim" in likely[0].tag and str(likely[0].tag.number) == "sing" and "Name" not in likely[0].tag
+    if not likely or is_adjective(word) or {"Name", "Surn", "Geox"} & likely[0].tag.grammemes:
+        return False
+    return "anim" in likely[0].tag and str(likely[0].tag.number) == "sing"

@@ -275,12 +275,19 @@ def _share(line: Line, told: list[Told]) -> None:
                 if not _is_group(line, further) or told[further].before:
                     break
                 told[further].shared = one.before
-        last = next((found for found in one.after or () if found.is_plural), None)
+        last = next((found for found in one.after or () if found.is_plural or _may_be_shared(line, told, number, found)), None)
         if last:
             for further in range(number - 1, -1, -1):
                 if not _is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
+
+
+def _may_be_shared(line: Line, told: list[Told], number: int, found: Description) -> bool:
+    """Whether «учителя» behind a name is of several: the name before has nothing of its own."""
+    if not found.may_be_plural or "nomn" in found.cases or not number or not _is_group(line, number):
+        return False
+    return not (told[number - 1].before or told[number - 1].after)
 
 
 def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:

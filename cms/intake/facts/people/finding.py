@@ -1,5 +1,6 @@
 """People of a report: mentions put together, each person once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,9 @@ from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 from cms.search.analysis.names import name_key
+
+
+_TOWN = re.compile(r"(?<=\w) (?:г\.|города|с\.|села|пос\.|п\.) ?[\w-]+$")
 
 
 def find_people(
@@ -64,7 +68,11 @@ def _person(group: list[Mention], organisations: list[Organisation], known: Know
     organisation = next((one.organisation.name for one in group if one.organisation), "")
     if not organisation:
         organisation = _meant(next((one.bare for one in group if one.bare), None), organisations)
-    person = Person(best.name.text, position, _spaced(organisation), roles.role(group, position))
+    role = roles.role(group, position)
+    if role == "winner":
+        # The town is told with the award.
+        organisation = _TOWN.sub("", organisation)
+    person = Person(best.name.text, position, _spaced(organisation), role)
     fitting = _known(best, known)
     spans = tuple(_spans(group))
     if not fitting:

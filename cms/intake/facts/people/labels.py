@@ -43,7 +43,7 @@ def _is_heading(text: str, sentence: Sentence) -> bool:
         return True
     return (
         len(text) < _HEADING_MOST
-        and len(text.split()) <= 4
+        and len(text.split()) <= 3
         and text[-1].isalpha()
         and not any(sign in text for sign in ",;–—|\t.")
         and sentence.block.kind == "paragraph"

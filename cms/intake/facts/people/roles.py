@@ -92,10 +92,10 @@ class Roles:
         words = self._plain(mention)
         label = self._labels.get(mention.sentence.number, "")
         found: set[Role] = set()
-        wins = _wins(words, label)
-        if self._judges(mention, words, label) and not (wins and not _JURY.search(label)):
+        wins = _wins(words, "")
+        if self._judges(mention, words, label) and not wins:
             found.add("jury")
-        elif wins:
+        elif wins or _wins("", label):
             found.add("winner")
         if _SPEAKER.search(label) and not _ORGANISER.search(label):
             found.add("speaker")
@@ -116,8 +116,8 @@ class Roles:
             holes = sorted([*(name.span for name in mention.line.names), *mention.line.quoted], key=lambda span: span.start)
             pieces, place = [], mention.sentence.span.start
             for hole in holes:
-                if hole.start >= place:
-                    pieces.append(text[place : hole.start])
+                if hole.end > place:
+                    pieces.append(text[place : max(hole.start, place)])
                     place = hole.end
             pieces.append(text[place : max(mention.sentence.span.end, place)])
             self._words[number] = " ".join(" – ".join(pieces).lower().replace("ё", "е").split())

@@ -131,7 +131,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
 
 def _is_part(line: Line, place: int, *, governs: bool) -> bool:
     """Whether a department belongs to the office: «начальник отдела», «заведующая библиотекой»."""
-    return governs or line.folded(place).startswith(("отдел", "кафедр", "сектор", "служб", "департамент"))
+    return governs or line.folded(place).startswith(("отдел", "кафедр", "сектор", "служб", "департамент", "маслихат"))
 
 
 def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int, bool]:

@@ -35,6 +35,9 @@ def is_same(one: Name, other: Name) -> bool:
     given, other_given = one.part("given"), other.part("given")
     surname, other_surname = one.part("surname"), other.part("surname")
     if surname and other_surname:
+        if one.initials and other.initials and len(one.initials) == len(other.initials) > 1:
+            # «Слушали: Абенова Т. К.» is a genitive; nobody else has both letters and the surname.
+            return name_key(surname) == name_key(other_surname) and _same_first(one, other)
         return same_surname(surname, other_surname) and _same_first(one, other)
     # Given name and patronymic without a surname: Лариса Викторовна is Коваленко Л. В.
     patronymic, other_patronymic = one.part("patronymic"), other.part("patronymic")
