@@ -215,12 +215,13 @@ def _language_of(text: str) -> str:
     if not cyrillic:
         return ""
     small = [word for word in written if word[0].islower()]
-    words = {word.casefold() for word in written}
+    # An initial is no preposition: «С. Аманжол».
+    words = {word.casefold() for word in written if len(word) > 1 or word.islower()}
     special = sum(not _KAZAKH.isdisjoint(word) for word in small)
     russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
     if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
     if russian or any(map(_RUSSIAN_END.search, small)):
         return "ru"
-    letters = {letter for word in words for letter in word}
+    letters = {letter for word in written for letter in word.casefold()}
     return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

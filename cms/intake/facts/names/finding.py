@@ -262,12 +262,15 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
         known = _is_given(first) or not (is_common(first) or is_surname_of_a_son(first))
         return ("given", "patronymic") if known else ()
     first_given, second_given = _is_given(first), _is_given(second)
+    if second_given and not first_given and len(words) > 2 and not is_surname(first, firmly=True):
+        # "Parliament Askhat Aimagambetov".
+        return ()
     first_ends, second_ends = is_surname(first), is_surname(second)
     if first_given and (not second_given or second_ends or not first_ends):
         if first_ends and second_given and not is_surname(second, firmly=True):
             return ("surname", "given")
         return ("given", "surname")
-    if second_given and not (is_common(first) and not first_ends):
+    if second_given and (first_ends or not is_thing(first)):
         return ("surname", "given")
     begins = place == 0 or tokens[place - 1].written in {".", "!", "?", ":"}
     is_known = is_common(first) or (begins and language == "en")

@@ -46,7 +46,7 @@ def english_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
         floor = found[-1].end if found else 0
         start = _start(tokens, place, barred, floor)
         end = _end(tokens, place, quotes, barred)
-        head = tokens[place].folded
+        head = tokens[place].folded.removesuffix("'s")
         is_bare = start == place and end == place + 1 and not _ABBREVIATION.fullmatch(tokens[place].written)
         if head in _PARTS and not _is_whole(tokens, start, end):
             place += 1
@@ -68,7 +68,7 @@ def _is_head(tokens: list[Token], place: int) -> bool:
         beside = [tokens[other] for other in (place - 1, place + 1) if 0 <= other < len(tokens)]
         in_capitals = any(len(other.written) > 3 and other.written.isupper() for other in beside)
         return not _NO_ABBREVIATIONS.fullmatch(token.written) and not in_capitals
-    if token.folded not in _HEADS:
+    if token.folded.removesuffix("'s") not in _HEADS:
         return False
     # "School leaders", "winter school", "school plan": the noun is no organisation there.
     following = tokens[place + 1] if place + 1 < len(tokens) else None

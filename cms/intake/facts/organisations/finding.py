@@ -71,5 +71,5 @@ def _barred(tokens: list[Token], spans: list[Span]) -> set[int]:
 
 def _organisation(tokens: list[Token], stretch: Stretch, text: str, language: str) -> Organisation:
     span = Span(tokens[stretch.start].start, tokens[stretch.end - 1].end)
-    name = nominative(span.of(text), language, singular=True)
+    name = nominative(span.of(text), language, singular=True).removesuffix("'s").removesuffix("’s")
     return Organisation(span, name, stretch.kind, stretch.is_bare)

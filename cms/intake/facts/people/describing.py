@@ -22,6 +22,7 @@ _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
 _ADDRESS = frozenset("mr mrs ms miss dr sir г-н г-жа господин госпожа господина госпожи".split())
 _RESPECT = frozenset("мырза ханым".split())
+_GOES_ON = frozenset("and but then while и а но затем потом или ал және сонда".split())
 _OWN = frozenset("our your the their his her наш ваш нашего нашему нашим".split())
 _JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
 _SKIPPED = re.compile(
@@ -67,6 +68,7 @@ def describe(line: Line) -> list[Told]:
         one.after, floor = _after(line, following, limit, one, is_last=number + 1 == len(line.places))
         told.append(one)
     _share(line, told)
+    _share_work(line, told)
     return told
 
 
@@ -172,6 +174,8 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             start += 1
         end = _chunk_end(line, start, limit)
         touches = end == limit and not is_last
+        if start < end and line.folded(start) in _GOES_ON:
+            break
         if start >= end or (touches and not _is_joined(line, start, end)):
             break
         if touches:
@@ -281,6 +285,16 @@ def _share(line: Line, told: list[Told]) -> None:
                 if not _is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
+
+
+def _share_work(line: Line, told: list[Told]) -> None:
+    """Give the place of work of "Aigul Serik and Bolat Nur of School No. 5" to both."""
+    for number, one in enumerate(told[1:], 1):
+        before = told[number - 1]
+        has_none = not (before.before or before.after or before.shared)
+        joined = line.folded(line.places[number][0] - 1) in _JOINS - {","} and _is_group(line, number)
+        if has_none and joined and one.after and not one.before and not one.after[0].position:
+            before.shared = one.after[0]
 
 
 def _may_be_shared(line: Line, told: list[Told], number: int, found: Description) -> bool:

@@ -7,6 +7,7 @@ from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 _ARTICLES = frozenset("the a an same our your their its his her my one then now also both and is was as currently".split())
 _PREPOSITIONS = frozenset("of for in at from to on with".split())
 _VERBS = frozenset("were was is are be been had has have did does do will would and or but by as said told".split())
+_IS = frozenset("is was has been now currently works serves worked served as".split())
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset("teaches works leads heads runs taught studies teaching working heading leading".split())
 _MOST_MODIFIERS = 5
@@ -55,6 +56,12 @@ def _skipped(line: Line, place: int, end: int) -> int:
 
 def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     """ "who teaches Russian at School No. 10"."""
+    office = place + 1
+    while office < end and line.folded(office) in _IS:
+        office += 1
+    if office > place + 1:
+        found = english_after(line, office, end)
+        return found if found and found.position else None
     if line.folded(place + 1) not in _WORKS:
         return None
     for further in range(place + 2, min(place + 9, end)):

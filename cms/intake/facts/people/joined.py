@@ -16,7 +16,7 @@ def join_lines(first: Line, second: Line, gap: str) -> Line | None:
         return None
     if _is_alone(first) and not second.names and len(second.tokens) < _MOST_OF_AN_OFFICE:
         end = first.tokens[-1].end
-        comma = [] if first.tokens[-1].written == "," else [Token(end, end, ",")]
+        comma = [] if first.tokens[-1].written == "," else [Token(end, end + 1, ",")]
         return _joined(first, second, comma, second.language)
     if not first.names and len(first.tokens) < _MOST_OF_AN_OFFICE and _is_alone(second):
         if first.tokens[-1].written in {":", ".", ";", "!", "?"}:

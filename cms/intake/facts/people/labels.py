@@ -27,7 +27,8 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
             label, since = text.lower().replace("ё", "е"), 0
         else:
             is_listed = sentence.block.kind in {"item", "table"} or (own_line and len(text) < _LINE_MOST)
-            ends = not own_line or not is_listed or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
+            leaves = since > 0 and last is not None and last.block.kind == "item" != sentence.block.kind
+            ends = leaves or not own_line or not is_listed or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
             if label and ends:
                 label = ""
             if label:

@@ -137,7 +137,8 @@ class Roles:
     def _signs(self, mention: Mention, words: str, label: str) -> bool:
         """Whether the name signs the report, or stands behind a label such as "Contact"."""
         text = self._reading.text
-        before = text[mention.sentence.span.start : mention.name.span.start].lower()
+        start = mention.line.names[mention.number - 1].span.end if mention.number else mention.line.tokens[0].start
+        before = text[start : mention.name.span.start].lower()
         if _ORGANISER.search(label) or _KEEPS.search(before):
             return True
         if _ORGANISER.search(before) and not _SPEAKER.search(words):

@@ -9,6 +9,7 @@ from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
 
 _SKIPPED = frozenset("наш наша нашего нашей нашему нашим наши наших нашими его ее их ныне это также и тоже сам".split())
+_NUMERALS = frozenset("два две двое двух двумя три трое трех тремя четыре четверо четырех оба обе обеих обоих пять пятеро".split())
 _SHORT = frozenset("зам зав гл ст врио и и.о вр".split())
 _FROM = frozenset(("из", "от", "с"))
 _DEGREES = frozenset(("к", "д", "phd"))
@@ -43,6 +44,9 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
             begin -= 1
         found = russian_after(line, begin, end)
         if found and found.position and found.end == end:
+            if begin > start and line.folded(begin - 1) in _NUMERALS:
+                # «Два тренера»: a genitive by the number alone.
+                return replace(found, start=begin - 1, is_plural=True, cases=frozenset())
             return found
     return None
 
