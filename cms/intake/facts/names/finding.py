@@ -6,11 +6,9 @@ are a name only if their neighbours say so (`is_weak`). No names: what a school,
 ("имени", «атындағы», "named after"), and all within quotation marks.
 """
 
-from dataclasses import dataclass, replace
-from functools import cached_property
-
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
 from cms.intake.facts.names.honours import is_honoured
+from cms.intake.facts.names.initials import bare_initials, initials_at
 from cms.intake.facts.names.lexicon import (
     genders_of,
     is_common,
@@ -21,16 +19,14 @@ from cms.intake.facts.names.lexicon import (
     is_surname,
     is_thing,
 )
+from cms.intake.facts.names.name import Name
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
+from cms.intake.facts.word_lists import word_list
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
-_BEFORE_PLACES = frozenset(
-    "город города городе городу г село села селе с поселок поселка поселке п аул аула ауле а станция станции "
-    "town city village".split()
-) - {"с", "а"}
-_DIGRAPHS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Dzh", "Дж", "Iu", "Ju"))
+_BEFORE_PLACES = word_list(__file__, "finding before places") - {"с", "а"}
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "  "))
 _PREPOSITIONS = {
     **dict.fromkeys(("у", "от", "для", "из", "без", "после", "кроме", "против", "до"), frozenset(("gent",))),
@@ -38,60 +34,6 @@ _PREPOSITIONS = {
     **dict.fromkeys(("с", "со", "над", "перед", "между"), frozenset(("ablt", "gent"))),
     **dict.fromkeys(("о", "об", "при"), frozenset(("loct",))),
 }
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name as it stands at `span`, its parts (word, sort) in their order.
-
-    Sorts: given, surname, patronymic, initial. `language` is that of the sentence; `cases` those that its
-    neighbours allow, empty where nothing tells. `is_weak`: only its neighbours can tell that it is a name.
-    """
-
-    span: Span
-    parts: tuple[tuple[str, str], ...]
-    language: str
-    cases: frozenset[str] = frozenset()
-    is_weak: bool = False
-
-    @cached_property
-    def _words(self) -> tuple[tuple[str, ...], str]:
-        parts = tuple((word, sort) for word, sort in self.parts if sort != "initial")
-        words = tuple(word for word, _ in parts)
-        if self.language == "kk":
-            return (*words[:-1], kazakh_form(words[-1])), ""
-        if self.language == "ru":
-            return russian_forms(parts, self.cases)
-        return tuple(word.removesuffix("'s").removesuffix("’s") for word in words), ""
-
-    @cached_property
-    def gender(self) -> str:
-        """"m", "f", or "" where the name doesn't tell."""
-        return self._words[1]
-
-    def part(self, sort: str) -> str:
-        """The word of that sort in the nominative; "" for none."""
-        sorts = [other for _, other in self.parts if other != "initial"]
-        return _in_small_letters(self._words[0][sorts.index(sort)]) if sort in sorts else ""
-
-    @property
-    def initials(self) -> tuple[str, ...]:
-        """The initials, the given name's first."""
-        return tuple(word for word, sort in self.parts if sort == "initial")
-
-    @property
-    def text(self) -> str:
-        """The name in the nominative: "Surname I. I.", or all its parts in their order."""
-        if self.initials and not self.part("given"):
-            return " ".join([self.part("surname"), *(f"{letter}." for letter in self.initials)])
-        words = iter(self._words[0])
-        return " ".join(
-            f"{word}." if sort == "initial" else _in_small_letters(next(words)) for word, sort in self.parts
-        )
-
-    def in_cases(self, cases: frozenset[str]) -> "Name":
-        """The same name where its neighbours stand in `cases`."""
-        return replace(self, cases=cases)
 
 
 def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) -> list[Name]:
@@ -102,14 +44,22 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
         if place and tokens[place].is_capital and _names_a_place(tokens, place):
             place += 1
             continue
-        match = _initials_first(tokens, place) or _surname_first(tokens, place) or _in_full(tokens, place, text, language)
+        match = (
+            _initials_first(tokens, place)
+            or _surname_first(tokens, place)
+            or _in_full(tokens, place, text, language)
+        )
         if not match:
             place += 1
             continue
         parts, end, is_weak = match
         span = Span(tokens[place].start, tokens[end - 1].end)
         if not quotes.overlaps(span) and not is_honoured(tokens, place, end, language):
-            cases = _PREPOSITIONS.get(tokens[place - 1].folded, frozenset()) if place and language == "ru" else frozenset()
+            cases = (
+                _PREPOSITIONS.get(tokens[place - 1].folded, frozenset())
+                if place and language == "ru"
+                else frozenset()
+            )
             found.append(Name(span, parts, _language(parts, language), cases, is_weak))
         place = end
     return found
@@ -124,26 +74,8 @@ def _names_a_place(tokens: list[Token], place: int) -> bool:
 _Match = tuple[tuple[tuple[str, str], ...], int, bool]
 
 
-def _initials_at(tokens: list[Token], place: int) -> tuple[list[str], int]:
-    """The initials that begin at a place and where they end."""
-    letters: list[str] = []
-    while place < len(tokens) and len(letters) < 3:
-        token = tokens[place]
-        is_initial = token.is_word and (
-            (len(token.written) == 1 and token.written.isupper()) or token.written in _DIGRAPHS
-        )
-        has_stop = place + 1 < len(tokens) and tokens[place + 1].written == "." and tokens[place + 1].start == token.end
-        if not is_initial or not (has_stop or letters):
-            break
-        if not has_stop and (len(token.written) > 1 or tokens[place - 1].end != token.start):
-            break
-        letters.append(token.written)
-        place += 2 if has_stop else 1
-    return letters, place
-
-
 def _initials_first(tokens: list[Token], place: int) -> _Match | None:
-    letters, end = _initials_at(tokens, place)
+    letters, end = initials_at(tokens, place)
     if not letters or end >= len(tokens) or not _may_be_surname(tokens, end, len(letters)):
         return None
     if tokens[end].start - tokens[end - 1].end > 2:
@@ -156,33 +88,32 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
     token = tokens[place]
     if not token.is_capital or len(token.written) < 2:
         return None
-    letters, end = _initials_at(tokens, place + 1)
+    letters, end = initials_at(tokens, place + 1)
     if not letters:
-        letters, end = _bare_initials(tokens, place)
+        letters, end = bare_initials(tokens, place)
     if not letters or tokens[place + 1].start - token.end > 2:
         return None
-    follows = end < len(tokens) and _may_be_surname(tokens, end, len(letters)) and tokens[end].start - tokens[end - 1].end < 3
-    if follows and genders_of(token.written) and not is_surname(token.written, firmly=True) and len(letters) == 1:
+    follows = (
+        end < len(tokens)
+        and _may_be_surname(tokens, end, len(letters))
+        and tokens[end].start - tokens[end - 1].end < 3
+    )
+    if (
+        follows
+        and genders_of(token.written)
+        and not is_surname(token.written, firmly=True)
+        and len(letters) == 1
+    ):
         # Sarah K. Jones.
         parts = ((token.written, "given"), (letters[0], "initial"), (tokens[end].written, "surname"))
         return parts, end + 1, False
     if not _may_be_surname(tokens, place, len(letters)):
         return None
     is_doubtful = is_common(token.written) or not is_surname(token.written)
-    if follows and is_doubtful and is_surname(tokens[end].written) and not _initials_at(tokens, end + 1)[0]:
+    if follows and is_doubtful and is_surname(tokens[end].written) and not initials_at(tokens, end + 1)[0]:
         return None
     parts = ((token.written, "surname"), *((letter, "initial") for letter in letters))
     return parts, end, False
-
-
-def _bare_initials(tokens: list[Token], place: int) -> tuple[list[str], int]:
-    """Two letters without stops behind what can only be a surname: Сарсенбаев А К."""
-    following = tokens[place + 1 : place + 3]
-    if len(following) < 2 or not is_surname(tokens[place].written, firmly=True):
-        return [], place
-    if all(len(token.written) == 1 and token.written.isalpha() and token.is_capital for token in following):
-        return [token.written for token in following], place + 3
-    return [], place
 
 
 def _may_be_surname(tokens: list[Token], place: int, initials: int) -> bool:
@@ -212,7 +143,11 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     """Up to four words in capitals, each a blank behind the other, none of which is a stranger."""
     run: list[Token] = []
     for token in tokens[place : place + 4]:
-        if not token.is_capital or len(token.written) < 2 or (run and text[run[-1].end : token.start] not in _BLANKS):
+        if (
+            not token.is_capital
+            or len(token.written) < 2
+            or (run and text[run[-1].end : token.start] not in _BLANKS)
+        ):
             break
         if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
             break
@@ -246,7 +181,13 @@ def _three(words: list[Token], language: str) -> tuple[str, ...]:
         return () if is_thing(first) and not genders_of(second) else ("surname", "given", "patronymic")
     if is_patronymic(second) and not is_surname_of_a_son(first):
         return ("given", "patronymic", "surname")
-    if len(words) == 3 and language == "en" and _is_given(first) and is_surname(third) and not is_surname(second):
+    if (
+        len(words) == 3
+        and language == "en"
+        and _is_given(first)
+        and is_surname(third)
+        and not is_surname(second)
+    ):
         return ("given", "patronymic", "surname")
     return ()
 
@@ -308,8 +249,3 @@ def _language(parts: tuple[tuple[str, str], ...], language: str) -> str:
     if not has_cyrillic(normalised(word)):
         return "en"
     return "ru" if language == "en" else language
-
-
-def _in_small_letters(word: str) -> str:
-    """A word in capitals as names are written: НУРМАНОВА, Нурманова."""
-    return "-".join(part.capitalize() if len(part) > 1 and part.isupper() else part for part in word.split("-"))

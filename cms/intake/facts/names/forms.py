@@ -15,14 +15,27 @@ from cms.search.analysis.words import has_cyrillic, normalised
 ANY = "any"
 _VOWELS = "аәеёиоөуұүыіэюя"
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
-_MASCULINE = {"": ("nomn",), "а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
+_MASCULINE = {
+    "": ("nomn",),
+    "а": ("gent", "accs"),
+    "у": ("datv",),
+    "ом": ("ablt",),
+    "ем": ("ablt",),
+    "е": ("loct",),
+}
 _SOFT = {"я": ("gent", "accs"), "ю": ("datv",), "ем": ("ablt",), "ём": ("ablt",), "е": ("loct",)}
 _FEMININE = {"ы": ("gent",), "и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "у": ("accs",)} | {
     "ой": ("ablt",),
     "ою": ("ablt",),
     "ей": ("ablt",),
 }
-_FEMININE_SOFT = {"и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "ю": ("accs",), "ей": ("ablt",), "ью": ("ablt",)}
+_FEMININE_SOFT = {
+    "и": ("gent", "datv", "loct"),
+    "е": ("datv", "loct"),
+    "ю": ("accs",),
+    "ей": ("ablt",),
+    "ью": ("ablt",),
+}
 _OV = re.compile(r"(.+(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою|)", re.IGNORECASE)
 _OV_CASES = {
     "": (("m", ("nomn",)),),
@@ -121,7 +134,12 @@ def _given(word: str) -> list[Reading]:
 def _given_of_the_dictionary(word: str) -> list[Reading]:
     found = []
     for parse in dictionary().parse(word):
-        if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
+        if (
+            "Name" in parse.tag
+            and "sing" in parse.tag
+            and parse.is_known
+            and (new := parse.inflect({"nomn"}))
+        ):
             gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
             found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
     return found
@@ -129,12 +147,18 @@ def _given_of_the_dictionary(word: str) -> list[Reading]:
 
 def _bases_of_given(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
     # Юри is a form of Юрий alone, Асиа of Асия.
-    found = [(base, "m", cases) for base, cases in _without(word, _MASCULINE) if base[-1].lower() not in _VOWELS]
+    found = [
+        (base, "m", cases) for base, cases in _without(word, _MASCULINE) if base[-1].lower() not in _VOWELS
+    ]
     for ending in ("й", "ь"):
         found += [(base + ending, "m", cases) for base, cases in _without(word, _SOFT)]
     for ending, table in (("а", _FEMININE), ("я", _FEMININE_SOFT), ("ь", _FEMININE_SOFT), ("", _MASCULINE)):
         bases = _without(word, table)
-        found += [(base + ending, "f", cases) for base, cases in bases if ending != "а" or base[-1].lower() not in "иiі"]
+        found += [
+            (base + ending, "f", cases)
+            for base, cases in bases
+            if ending != "а" or base[-1].lower() not in "иiі"
+        ]
     # Мұса, Данила: men whose names decline as women's.
     found += [(f"{base}а", "m", cases) for base, cases in _without(word, _FEMININE)]
     found += [(f"{base}я", "m", cases) for base, cases in _without(word, _FEMININE_SOFT)]
@@ -166,7 +190,9 @@ def _surname(word: str) -> list[Reading]:
     if found := _SKY.fullmatch(word):
         gender, cases = _SKY_CASES[found[2].lower()]
         ending = {"m": "ий", "f": "ая"}[gender]
-        return [Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases]
+        return [
+            Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases
+        ]
     if (found := _OV.fullmatch(word)) and (len(found[1]) > 3):
         made = []
         for gender, cases in _OV_CASES[found[2].lower()]:
@@ -179,7 +205,9 @@ def _surname(word: str) -> list[Reading]:
     found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
     bases = [*_without(word, _MASCULINE)]
     # Коваля is of Коваль, Огая of Огай.
-    soft = [(base + ("й" if base[-1].lower() in _VOWELS else "ь"), cases) for base, cases in _without(word, _SOFT)]
+    soft = [
+        (base + ("й" if base[-1].lower() in _VOWELS else "ь"), cases) for base, cases in _without(word, _SOFT)
+    ]
     bases += soft
     for base, cases in bases:
         if len(base) > 1 and base[-1].lower() not in _VOWELS:
@@ -193,7 +221,11 @@ def _surname(word: str) -> list[Reading]:
 
 def kazakh_form(word: str) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
-    if genders_of(word) or is_surname(word, firmly=True) or word.lower().endswith(("вна", "чна", "шна", "ович", "евич")):
+    if (
+        genders_of(word)
+        or is_surname(word, firmly=True)
+        or word.lower().endswith(("вна", "чна", "шна", "ович", "евич"))
+    ):
         return word
     found = _KAZAKH_CASE.search(word)
     if not found or found.start() < 2:

@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 from cms.search.analysis.names import name_key
 from cms.search.analysis.russian.stemmer import dictionary
@@ -36,7 +37,7 @@ FIRM_SURNAME = re.compile(
     r".{2,}(?:[оеё]в(?:а|у|ым|ой|ою)|(?:[гкджзлмнрбпстх]|а)[оеё]в|ск(?:ий|ая)|енко|[уұ]лы|[кқ]ызы|[oey]va?|in[ao]?va|enko|uly|[kq]yzy|sky|skaya)"
 )
 # Surnames of one syllable, by their full keys.
-_KOREAN = frozenset("kim pak li lee tsoi ten iun han shin lim an hvan kan choi ogai iugai tian mun em hegai park".split())
+_KOREAN = word_list(__file__, "lexicon korean")
 # Kazakh given names are made of such pieces, by `full_key`.
 _FIRST = (
     "ab|ai|ak|al|altin|aman|amir|ar|asil|at|azamat|bagda|baki?t|baht|bai|batir|baur|beibit|bek|bibi|bolat|daulet|dau|din"
@@ -127,7 +128,8 @@ def _bases(surface: str) -> set[str]:
         bases |= {
             reading.normal_form.replace("ё", "е")
             for reading in readings
-            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes and (reading.is_known or reading is readings[0])
+            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes
+            and (reading.is_known or reading is readings[0])
         }
     return bases
 
@@ -161,7 +163,9 @@ def is_thing(word: str) -> bool:
         return False
     if has_kazakh(surface) or not dictionary().word_is_known(surface):
         return True
-    return not any("anim" in reading.tag or reading.tag.POS == "ADJF" for reading in dictionary().parse(surface))
+    return not any(
+        "anim" in reading.tag or reading.tag.POS == "ADJF" for reading in dictionary().parse(surface)
+    )
 
 
 def is_patronymic(word: str) -> bool:
@@ -174,4 +178,7 @@ def is_surname(word: str, *, firmly: bool = False) -> bool:
     pattern = FIRM_SURNAME if firmly else SURNAME
     if not firmly and full_key(word) in _KOREAN:
         return True
-    return len(word) < _LONGEST and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
+    return (
+        len(word) < _LONGEST
+        and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
+    )

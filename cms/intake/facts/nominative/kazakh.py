@@ -10,11 +10,41 @@ from cms.search.analysis.words import normalised
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=\W*$)")
 _AFTER_POSSESSIVE = ("ның", "нің", "на", "не", "нан", "нен", "нда", "нде", "мен", "н")
 _CASES = frozenset(
-    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден тан тен нан нен да де та те мен бен пен".split()
+    [
+        "ның",
+        "нің",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "да",
+        "де",
+        "та",
+        "те",
+        "мен",
+        "бен",
+        "пен",
+    ]
 )
 _OWN_CASES = frozenset(_AFTER_POSSESSIVE)
-_OWNED = frozenset("ы і сы сі".split())
-_PLURALS = frozenset("лар лер дар дер тар тер".split())
+_OWNED = frozenset(["ы", "і", "сы", "сі"])
+_PLURALS = frozenset(["лар", "лер", "дар", "дер", "тар", "тер"])
 _BEHIND_A_HYPHEN = re.compile(r"-(?:[нтд]?[ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дтн][ае]н?|[мбп]ен)$")
 # A possessive with a case behind it, for words the dictionary has not.
 _UNKNOWN_CASE = re.compile(r"(?<=[ыі])(?:н[ыі]ң|на|не|н[ае]н|нд[ае]|мен|н)$")

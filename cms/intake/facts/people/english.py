@@ -3,13 +3,28 @@
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
+from cms.intake.facts.word_lists import word_list
 
-_ARTICLES = frozenset("the a an same our your their its his her my one then now also both and is was as currently".split())
-_PREPOSITIONS = frozenset("of for in at from to on with".split())
-_VERBS = frozenset("were was is are be been had has have did does do will would and or but by as said told".split())
-_IS = frozenset("is was has been now currently works serves worked served as".split())
+_ARTICLES = word_list(__file__, "english articles")
+_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
+_VERBS = word_list(__file__, "english verbs")
+_IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
 _AT = frozenset(("of", "from", "at", "in", "representing"))
-_WORKS = frozenset("teaches works leads heads runs taught studies teaching working heading leading".split())
+_WORKS = frozenset(
+    [
+        "teaches",
+        "works",
+        "leads",
+        "heads",
+        "runs",
+        "taught",
+        "studies",
+        "teaching",
+        "working",
+        "heading",
+        "leading",
+    ]
+)
 _MOST_MODIFIERS = 5
 _IN_OF = 6
 
@@ -86,7 +101,12 @@ def _head(line: Line, place: int, end: int) -> int | None:
                 further += 1
             # "school principal", "head teacher", "deputy school principal".
             return further
-        if not line.tokens[further].is_word or word in _PREPOSITIONS or word in _ARTICLES or further in line.starts:
+        if (
+            not line.tokens[further].is_word
+            or word in _PREPOSITIONS
+            or word in _ARTICLES
+            or further in line.starts
+        ):
             return None
     return None
 
@@ -160,7 +180,12 @@ def _phrase(line: Line, place: int, end: int) -> int:
     start = place
     while place < end and place - start < _IN_OF:
         word = line.folded(place)
-        if not line.tokens[place].is_word or word in _PREPOSITIONS or word in {"who", "which", "that"} or place in line.starts:
+        if (
+            not line.tokens[place].is_word
+            or word in _PREPOSITIONS
+            or word in {"who", "which", "that"}
+            or place in line.starts
+        ):
             break
         if word in {"and", "or"} and (place + 1 >= end or english_office(line.folded(place + 1))):
             break

@@ -12,7 +12,11 @@ def join_lines(first: Line, second: Line, gap: str) -> Line | None:
 
     `gap` is what stands between them in the text: an empty line divides them.
     """
-    if gap.count("\n") != 1 or gap.strip() or first.language != second.language and "en" in (first.language, second.language):
+    if (
+        gap.count("\n") != 1
+        or gap.strip()
+        or (first.language != second.language and "en" in (first.language, second.language))
+    ):
         return None
     if _is_alone(first) and not second.names and len(second.tokens) < _MOST_OF_AN_OFFICE:
         end = first.tokens[-1].end
@@ -30,7 +34,9 @@ def _is_alone(line: Line) -> bool:
     if len(line.names) != 1 or line.names[0].is_weak:
         return False
     start, end = line.places[0]
-    beside = [token for place, token in enumerate(line.tokens) if not start <= place < end and token.written != "_"]
+    beside = [
+        token for place, token in enumerate(line.tokens) if not start <= place < end and token.written != "_"
+    ]
     return len(beside) <= _MOST_BESIDE and not any(token.is_word for token in beside)
 
 

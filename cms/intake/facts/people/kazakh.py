@@ -5,16 +5,14 @@ from dataclasses import replace
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import KAZAKH_MODIFIERS, is_kazakh_plural, kazakh_office
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
-_ADJECTIVES = frozenset(
-    "аға бас жетекші жас ғылыми қауымдастырылған әлеуметтік құрметті кіші бірінші вице атқарушы арнайы тәжірибелі халықаралық "
-    "республикалық кәсіби".split()
-)
+_ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
 _PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
-_NUMERALS = frozenset("екі үш төрт бес алты екеуі үшеуі".split())
+_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -99,7 +97,11 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
         return True
     if word in _JOINS:
-        return place > 0 and line.folded(place - 1) in KAZAKH_MODIFIERS and line.folded(begin) in KAZAKH_MODIFIERS
+        return (
+            place > 0
+            and line.folded(place - 1) in KAZAKH_MODIFIERS
+            and line.folded(begin) in KAZAKH_MODIFIERS
+        )
     stem = analysed(word).stem
     return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
@@ -111,7 +113,10 @@ def _description(line: Line, start: int, begin: int, last: int, end: int, organi
     office = without_case(head, singular=True) if of_a_noun else dictionary_form(head)
     if kazakh_office(head.lower()) and not kazakh_office(office.lower()):
         office = head
-    words = [_owner(line.tokens[place].written, organisation or bare, place == begin) for place in range(begin, last)]
+    words = [
+        _owner(line.tokens[place].written, organisation or bare, place == begin)
+        for place in range(begin, last)
+    ]
     if end - 1 > last:
         office += " (PhD)"
     position = " ".join([*words, office])

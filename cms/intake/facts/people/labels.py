@@ -21,14 +21,17 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
         text = sentence.span.of(reading.text)
         gap = reading.text[last.span.end : sentence.span.start] if last else ""
         own_line = "\n" in gap or last is None
-        if _LABEL.search(text):
-            label, since = text.lower().replace("ё", "е"), 0
-        elif own_line and _is_heading(text, sentence):
+        if _LABEL.search(text) or (own_line and _is_heading(text, sentence)):
             label, since = text.lower().replace("ё", "е"), 0
         else:
             is_listed = sentence.block.kind in {"item", "table"} or (own_line and len(text) < _LINE_MOST)
             leaves = since > 0 and last is not None and last.block.kind == "item" != sentence.block.kind
-            ends = leaves or not own_line or not is_listed or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
+            ends = (
+                leaves
+                or not own_line
+                or not is_listed
+                or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
+            )
             if label and ends:
                 label = ""
             if label:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
-from cms.intake.facts.people.describing import Told, describe
+from cms.intake.facts.people.describing import describe
+from cms.intake.facts.people.groups import Told
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
-
 
 # What somebody was at the event itself tells his role.
 _NO_OFFICES = re.compile(

@@ -13,21 +13,27 @@ from cms.intake.facts.people.mentions import Mention
 from cms.intake.reading import Reading, Sentence
 
 _TRAINER = re.compile(r"\b(?:trainer|тренер)")
-_JURY = re.compile(r"\bjur(?:y|ies)\b|\bjudg(?:es?|ed)\b|\bжюри\b|\bсудейск|\bқазы(?:лар)?\b|\bалқа(?:ның|ны|сы\w*|да)?\b|\bqazylar")
+_JURY = re.compile(
+    r"\bjur(?:y|ies)\b|\bjudg(?:es?|ed)\b|\bжюри\b|\bсудейск|\bқазы(?:лар)?\b|\bалқа(?:ның|ны|сы\w*|да)?\b|\bqazylar"
+)
 # The jury does something to somebody: he is none of it.
 _JURY_ACTS = re.compile(
     r"jury\W+(?:\w+\W+)?(?:awarded|named|gave|chose|praised|noted|recogni|decided|announced|commended|selected|presented)"
     r"|жюри\W+(?:\w+\W+)?(?:присуд|отмет|реши|назва|определ|призна|выбра|награ|вручи|высоко)"
     r"|алқасы(?:ның)?\W+(?:\w+\W+){0,4}(?:берді|таны|марапатта|лайық|шешімі|бағалады)|(?:решени|decision|шешім)\w* (?:of the )?(?:жюри|jury)"
 )
-_LEADS_IT = re.compile(r"^(?:его|её|ее|возглав|председат|в него|в неё|в нее|it was|its |оны|оған|төраға|құрамын|members|the chair|also)")
+_LEADS_IT = re.compile(
+    r"^(?:его|её|ее|возглав|председат|в него|в неё|в нее|it was|its |оны|оған|төраға|құрамын|members|the chair|also)"
+)
 _WINNER = re.compile(
     r"\b(?:winner|won|wins|runner|laureate|prize|awarded|honoured with|honored with)|\b(?:first|second|third|1st|2nd|3rd) (?:place|prize)"
     r"|\b(?:place|nomination|grand prix)\b|\bпобедител|\bпобедил|\bпризер|\bпризёр|\bлауреат|\bгран-при|\bноминаци|\bнаграж|\bудосто"
     r"|\bместо\b|\bместа\b|\bспециальн\w+ (?:приз|диплом)|\bобладател|\bстал[аи]? (?:лучш|перв|втор|трет)"
     r"|\bжеңімпаз|\bжеңді|\bжүлде|\bаталым|\bмарапатталд|\bиеленді|\bиегері|\bлайық|-?\s?орын(?:ды|ға|ын)?\b|\bдипломан|\bdiploma"
 )
-_NOT_NOW = re.compile(r"last year|previous year|years? ago|прошл(?:ого|огодн|ом)|былтыр|өткен жыл|invited as a guest")
+_NOT_NOW = re.compile(
+    r"last year|previous year|years? ago|прошл(?:ого|огодн|ом)|былтыр|өткен жыл|invited as a guest"
+)
 _HANDS = re.compile(
     r"\bвручил|\bвручен\w* \w+ник|\bнаградил|\bпоздравил|\bhanded|\bpresented the (?:winner|award|prize|diploma|certificate)"
     r"|\bcongratulated|\bтабыс етті|\bтапсырды|\bмарапаттады|\bқұттықтады|\bвручала|\bвручали"
@@ -57,11 +63,18 @@ _ORGANISER = re.compile(
     r"|\bжауапты|\bдайындаған|\bхатшы|\bхаттама|\bбайланыс|\bүйлестіруші|\bұйымдастырушы|\bқол қой"
 )
 # Whoever does these answers for the event, whatever else the sentence tells.
-_KEEPS = re.compile(r"\bпротокол|\bminutes\b|\bхаттама|\bсекретар|\bsecretary|\bхатшы|\bответственн|\bresponsible|\bжауапты\b|\bисп\.|\bисполнител")
-_REGARDS = re.compile(r"^(?:с уважением|respectfully|sincerely|yours|with (?:respect|regards)|best regards|kind regards|құрметпен|ізгі ниетпен)")
-_ANSWERS = re.compile(r"direct|head|manager|coordinat|methodolog|chief|директор|руковод|менеджер|координатор|методист|начальник|зав|басшы|меңгеруші|үйлестіруші|әдіскер")
+_KEEPS = re.compile(
+    r"\bпротокол|\bminutes\b|\bхаттама|\bсекретар|\bsecretary|\bхатшы|\bответственн|\bresponsible|\bжауапты\b|\bисп\.|\bисполнител"
+)
+_REGARDS = re.compile(
+    r"^(?:с уважением|respectfully|sincerely|yours|with (?:respect|regards)|best regards|kind regards|құрметпен|ізгі ниетпен)"
+)
+_ANSWERS = re.compile(
+    r"direct|head|manager|coordinat|methodolog|chief|директор|руковод|менеджер|координатор|методист|начальник|зав|басшы|меңгеруші|үйлестіруші|әдіскер"
+)
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\.?\d)")
 _END = 6
+_LONGEST_SIGNATURE = 40
 
 
 class Roles:
@@ -71,6 +84,7 @@ class Roles:
         self._reading = reading
         self._labels = labels_of(reading, sentences)
         self._words: dict[int, str] = {}
+        self._told: dict[int, frozenset[Role]] = {}
         self._last = {sentence.number for sentence in sentences[-_END:]}
         self._before = {
             sentence.number: before for before, sentence in zip(sentences, sentences[1:], strict=False)
@@ -89,31 +103,45 @@ class Roles:
         return "guest"
 
     def _of(self, mention: Mention) -> set[Role]:
+        number = mention.sentence.number
+        label = self._labels.get(number, "")
+        if number not in self._told:
+            self._told[number] = self._by_sentence(mention, label)
+        found = set(self._told[number])
+        if _SPEAKER.search(label) and not _ORGANISER.search(label):
+            found.add("speaker")
+        elif self._signs(mention, self._plain(mention), label):
+            found.discard("speaker")
+            found.add("organiser")
+        return found
+
+    def _by_sentence(self, mention: Mention, label: str) -> frozenset[Role]:
+        """What a sentence tells of all who are named in it."""
         words = self._plain(mention)
-        label = self._labels.get(mention.sentence.number, "")
         found: set[Role] = set()
         wins = _wins(words, "")
         if self._judges(mention, words, label) and not wins:
             found.add("jury")
         elif wins or _wins("", label):
             found.add("winner")
-        if _SPEAKER.search(label) and not _ORGANISER.search(label):
+        speaks = (
+            _SPEAKER.search(words)
+            or _HOUR.search(words)
+            or (_SESSION.search(words) and not _SAID.search(words))
+        )
+        if speaks and not _NOT_NOW.search(words):
             found.add("speaker")
-        elif self._signs(mention, words, label):
-            found.add("organiser")
-        elif _SPEAKER.search(words) or _HOUR.search(words):
-            if not _NOT_NOW.search(words):
-                found.add("speaker")
-        elif _SESSION.search(words) and not _SAID.search(words):
-            found.add("speaker")
-        return found
+        return frozenset(found)
 
     def _plain(self, mention: Mention) -> str:
         """The sentence in small letters without names and quotations."""
         number = mention.sentence.number
         if number not in self._words:
             text = self._reading.text
-            holes = sorted([*(name.span for name in mention.line.names), *mention.line.quoted], key=lambda span: span.start)
+            holes = sorted(
+                [*(name.span for name in mention.line.names), *mention.line.quoted],
+                key=lambda span: span.start,
+            )
             pieces, place = [], mention.sentence.span.start
             for hole in holes:
                 if hole.end > place:
@@ -137,13 +165,19 @@ class Roles:
     def _signs(self, mention: Mention, words: str, label: str) -> bool:
         """Whether the name signs the report, or stands behind a label such as "Contact"."""
         text = self._reading.text
-        start = mention.line.names[mention.number - 1].span.end if mention.number else mention.line.tokens[0].start
+        start = (
+            mention.line.names[mention.number - 1].span.end
+            if mention.number
+            else mention.line.tokens[0].start
+        )
         before = text[start : mention.name.span.start].lower()
         if _ORGANISER.search(label) or _KEEPS.search(before):
             return True
-        if _ORGANISER.search(before) and not _SPEAKER.search(words):
+        if _ORGANISER.search(before) and "speaker" not in self._told[mention.sentence.number]:
             return True
-        if mention.sentence.number not in self._last or _SAID.search(words) or _SPEAKER.search(words):
+        if mention.sentence.number not in self._last or len(mention.line.tokens) > _LONGEST_SIGNATURE:
+            return False
+        if _SAID.search(words) or _SPEAKER.search(words) or _HOUR.search(words):
             return False
         line = mention.line
         told = [*line.places, *((one.start, one.end) for one in mention.told.all)]
@@ -153,4 +187,8 @@ class Roles:
 
 
 def _wins(words: str, label: str) -> bool:
-    return bool(_WINNER.search(words) or _WINNER.search(label)) and not _NOT_NOW.search(words) and not _HANDS.search(words)
+    return (
+        bool(_WINNER.search(words) or _WINNER.search(label))
+        and not _NOT_NOW.search(words)
+        and not _HANDS.search(words)
+    )

@@ -46,9 +46,13 @@ def is_same(one: Name, other: Name) -> bool:
         return name_key(given) == name_key(other_given) and both
     full, short = (one, other) if given else (other, one)
     letters = (full.part("given"), full.part("patronymic"))
-    return bool(short.initials) and all(
-        same_initial(letter, word) for letter, word in zip(short.initials, letters, strict=False) if word
-    ) and len(short.initials) == len([word for word in letters if word])
+    return (
+        bool(short.initials)
+        and all(
+            same_initial(letter, word) for letter, word in zip(short.initials, letters, strict=False) if word
+        )
+        and len(short.initials) == len([word for word in letters if word])
+    )
 
 
 def _same_first(one: Name, other: Name) -> bool:
@@ -63,7 +67,11 @@ def _same_first(one: Name, other: Name) -> bool:
         first, second = second, first
     if not same_initial(first, second):
         return False
-    return not (len(one.initials) > 1 and len(other.initials) > 1 and not same_initial(one.initials[1], other.initials[1]))
+    return not (
+        len(one.initials) > 1
+        and len(other.initials) > 1
+        and not same_initial(one.initials[1], other.initials[1])
+    )
 
 
 def is_known_by(name: Name, known: str) -> tuple[bool, bool]:

@@ -16,21 +16,45 @@ def names(text, known=None):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("It was held with the Education Department of the Zhambyl Region.", ["Education Department of the Zhambyl Region"]),
-        ("Teachers of Kostanay School No. 23 and of NIS Aktobe came.", ["Kostanay School No. 23", "NIS Aktobe"]),
-        ("The Taraz branch of the Center of Pedagogical Excellence thanks you.", ["Taraz branch of the Center of Pedagogical Excellence"]),
+        (
+            "It was held with the Education Department of the Zhambyl Region.",
+            ["Education Department of the Zhambyl Region"],
+        ),
+        (
+            "Teachers of Kostanay School No. 23 and of NIS Aktobe came.",
+            ["Kostanay School No. 23", "NIS Aktobe"],
+        ),
+        (
+            "The Taraz branch of the Center of Pedagogical Excellence thanks you.",
+            ["Taraz branch of the Center of Pedagogical Excellence"],
+        ),
         ("School leaders made school plans in winter school.", []),
         ("He studied at the University of Oslo.", ["University of Oslo"]),
-        ("Вместе с управлением образования Алматинской области работали все.", ["управление образования Алматинской области"]),
+        (
+            "Вместе с управлением образования Алматинской области работали все.",
+            ["управление образования Алматинской области"],
+        ),
         ("Из школы-лицея № 20 и гимназии «Дарын» пришли двое.", ["школа-лицей № 20", "гимназия «Дарын»"]),
-        ("Профессор Карагандинского университета имени Е. А. Букетова.", ["Карагандинский университет имени Е. А. Букетова"]),
+        (
+            "Профессор Карагандинского университета имени Е. А. Букетова.",
+            ["Карагандинский университет имени Е. А. Букетова"],
+        ),
         ("Приехали учителя сельских школ и библиотек.", []),
-        ("Директор СШ № 5 г. Риддера и методист Учебно-методического центра.", ["СШ № 5 г. Риддера", "Учебно-методический центр"]),
-        ("Жамбыл облысы әкімдігінің білім басқармасымен бірлесті.", ["Жамбыл облысы әкімдігінің білім басқармасы"]),
+        (
+            "Директор СШ № 5 г. Риддера и методист Учебно-методического центра.",
+            ["СШ № 5 г. Риддера", "Учебно-методический центр"],
+        ),
+        (
+            "Жамбыл облысы әкімдігінің білім басқармасымен бірлесті.",
+            ["Жамбыл облысы әкімдігінің білім басқармасы"],
+        ),
         ("Қ. А. Ясауи атындағы университеттің профессоры келді.", ["Қ. А. Ясауи атындағы университет"]),
         ("Талғар қаласындағы № 1 мектептің мұғалімі сөйледі.", ["Талғар қаласындағы № 1 мектеп"]),
         ("«Зерде» мектебінде және № 7 мектеп-гимназияда өтті.", ["«Зерде» мектебі", "№ 7 мектеп-гимназия"]),
-        ("Педагогикалық шеберлік орталығының Тараз қаласындағы филиалы шақырды.", ["Педагогикалық шеберлік орталығының Тараз қаласындағы филиалы"]),
+        (
+            "Педагогикалық шеберлік орталығының Тараз қаласындағы филиалы шақырды.",
+            ["Педагогикалық шеберлік орталығының Тараз қаласындағы филиалы"],
+        ),
         ("Ауыл мектептерінің мұғалімдері жиналды.", []),
     ],
 )
@@ -39,7 +63,9 @@ def test_organisations_are_named_whole_and_in_the_nominative(text, wanted):
 
 
 def test_an_organisation_the_site_knows_is_found_in_any_form():
-    known = Known(organisations=(Thing("fund", ("Кітап әлемі",)), Thing("utemuratov", ("Фонд Булата Утемуратова",))))
+    known = Known(
+        organisations=(Thing("fund", ("Кітап әлемі",)), Thing("utemuratov", ("Фонд Булата Утемуратова",)))
+    )
     (found,) = find_organisations(Reading(read_plain("Форум «Кітап әлемімен» бірге өтті.")), known)
     assert found.known == "fund"
     (found,) = find_organisations(Reading(read_plain("Спасибо Фонду Булата Утемуратова за книги.")), known)

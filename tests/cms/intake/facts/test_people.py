@@ -1,14 +1,25 @@
 """People: who is named, with which position, from where, and what they did."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from cms.intake.facts.people import find_people
 from cms.intake.known import Known, Thing
 from cms.intake.reading import Reading
 from cms.intake.sources.plain import read_plain
-from tests.cms.intake.facts.named import NAMES
-from tests.cms.intake.facts.people_sentences import ENGLISH, KAZAKH, RUSSIAN
 
+HERE = Path(__file__).parent
+PEOPLE = [
+    (case["text"], case["people"])
+    for cases in yaml.safe_load((HERE / "people.yaml").read_text(encoding="utf-8")).values()
+    for case in cases
+]
+NAMES = [
+    (case["text"], case["names"])
+    for case in yaml.safe_load((HERE / "names.yaml").read_text(encoding="utf-8"))
+]
 SAPURA = Thing("sapura", ("Сапура Жолдасбаева", "Sapura Zholdasbaeva"))
 TOLEGEN = Thing("tolegen", ("Төлеген Нүгербаев", "Толеген Нугербаев", "Tolegen Nugerbaev"))
 SAULE = Thing("saule", ("Сәуле Жолдасбаева",))
@@ -23,7 +34,7 @@ def told(text):
     return [f"{one.name} | {one.position} | {one.organisation} | {one.role}".lower() for one in found]
 
 
-@pytest.mark.parametrize(("text", "wanted"), ENGLISH + RUSSIAN + KAZAKH)
+@pytest.mark.parametrize(("text", "wanted"), PEOPLE)
 def test_each_person_is_found_with_office_place_of_work_and_role(text, wanted):
     assert told(text) == [one.lower() for one in wanted]
 
@@ -58,14 +69,19 @@ def test_of_two_trainers_whom_initials_fit_both_are_offered():
 
 
 def test_a_person_named_twice_is_one_with_all_that_is_told():
-    (found,) = people("Madina Toleukhanova opened the forum.\nLater M. Toleukhanova, principal of School No. 4, spoke.")
+    (found,) = people(
+        "Madina Toleukhanova opened the forum.\nLater M. Toleukhanova, principal of School No. 4, spoke."
+    )
     assert found.value.name == "Madina Toleukhanova"
     assert found.value.position == "principal" and found.value.organisation == "School No. 4"
     assert len(found.spans) == 3
 
 
 def test_husband_and_wife_with_one_surname_are_two():
-    assert [one.value.name for one in people("Выступили Асанов Болат и Асанова Алия.")] == ["Асанов Болат", "Асанова Алия"]
+    assert [one.value.name for one in people("Выступили Асанов Болат и Асанова Алия.")] == [
+        "Асанов Болат",
+        "Асанова Алия",
+    ]
 
 
 def test_only_the_sentences_that_are_asked_for_are_read():
@@ -85,7 +101,7 @@ def test_spans_point_to_the_words():
     [
         "",
         "   \n\n\t",
-        "(((((«««\"\"\"",
+        '(((((«««"""',
         "A. B. C. D. E. F. " * 200,
         "Иванов И. " * 500 + "(" * 500,
         "тренер " * 2000,
