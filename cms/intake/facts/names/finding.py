@@ -1,9 +1,9 @@
 """Where names stand in a sentence.
 
-Initials beside a word make a name, whatever their order and spaces. Words in capitals beside each other do so
-where one of them is a given name or patronymic known or made as such, or ends as surnames do. Two unknown words
-are a name only if their neighbours say so (`is_weak`). No names: what a school, street or prize is called after
-("имени", «атындағы», "named after"), and all within quotation marks.
+Initials beside a word make a name, whatever their order and spaces. Words in capitals beside each other do
+so where one of them is a given name or patronymic, known or made as such, or ends as surnames do. Two unknown
+words are a name only if their neighbours say so (`is_weak`). No names: whom a school, street or prize is
+called after ("имени", «атындағы», "named after"), and all within quotation marks.
 """
 
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
@@ -130,13 +130,12 @@ def _in_full(tokens: list[Token], place: int, text: str, language: str) -> _Matc
     words = _run(tokens, place, text)
     if len(words) < 2:
         return None
-    for sorts in (_three(words, language), _two(words, tokens, place, language)):
-        if sorts:
-            is_weak = sorts[-1] == "weak"
-            sorts = sorts[:-1] if is_weak else sorts
-            parts = tuple((word.written, sort) for word, sort in zip(words, sorts, strict=False))
-            return parts, place + len(sorts), is_weak
-    return None
+    sorts = _three(words, language) or _two(words, tokens, place, language)
+    is_weak = "weak" in sorts
+    parts = tuple((word.written, sort) for word, sort in zip(words, sorts, strict=False) if sort != "weak")
+    if is_weak:
+        parts = parts[: len(sorts) - 1]
+    return (parts, place + len(parts), is_weak) if parts else None
 
 
 def _run(tokens: list[Token], place: int, text: str) -> list[Token]:

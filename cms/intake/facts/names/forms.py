@@ -67,7 +67,7 @@ _KAZAKH_CASE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a part of a name may be: its nominative, gender ("m", "f" or "") and case ("any": indeclinable)."""
+    """What a part of a name may be: its nominative, gender ("m", "f", "") and case ("any": it has none)."""
 
     nominative: str
     gender: str

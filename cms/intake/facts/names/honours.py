@@ -51,7 +51,8 @@ _BEFORE = frozenset(
     )
 )
 _BEFORE_ENGLISH = re.compile(
-    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of|(?:prize|award|poems?|novels?|works?|tales?|books?) (?:of|by)$"
+    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
+    r"|(?:prize|award|poems?|novels?|works?|tales?|books?) (?:of|by)$"
 )
 _AFTER_KAZAKH = re.compile(
     r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|алаңы\w*|ескерткіш\w*|шығарма\w*|өлең\w*"

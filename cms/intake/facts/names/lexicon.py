@@ -1,4 +1,4 @@
-"""What names are made of: given names by gender, endings of surnames and patronymics, words that are no names.
+"""What names are made of: given names by gender, ends of surnames and patronymics, and words that are none.
 
 Given names are compared by their sound (`name_key`), so that a list in one spelling serves all scripts.
 """
@@ -112,7 +112,7 @@ def is_compound(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_stranger(word: str) -> bool:
-    """Whether a word in capital letters is no name: a place, a month, an office, the first word of a sentence."""
+    """Whether a word in capital letters is no name: a place, a month, an office, a sentence's first."""
     surface = normalised(word)
     if surface in _strangers() or len(surface) > _LONGEST or is_place(surface):
         return True

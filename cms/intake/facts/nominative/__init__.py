@@ -1,4 +1,4 @@
-"""Phrases in the form in which a page names them: the nominative, with all that depends on its head as it stands."""
+"""Phrases in the form in which a page names them: the nominative; what depends on the head stays."""
 
 from cms.intake.facts.nominative.kazakh import kazakh_nominative
 from cms.intake.facts.nominative.russian import russian_nominative

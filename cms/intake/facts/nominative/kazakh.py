@@ -1,4 +1,4 @@
-"""The Kazakh nominative: the last word of a phrase without its case; what it owns stays (мектебінің, мектебі)."""
+"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің, мектебі)."""
 
 import re
 from functools import lru_cache
@@ -80,7 +80,7 @@ def without_case(word: str, *, singular: bool = False) -> str:
 
 @lru_cache(maxsize=20_000)
 def dictionary_form(word: str) -> str:
-    """A word as the dictionary lists it, without case and possessive, its letters' size kept: басшысы, басшы."""
+    """A word as the dictionary lists it, without case and possessive, its capitals kept: басшысы, басшы."""
     if word.isupper() and len(word) > 1:
         return without_case(word)
     surface = normalised(word)

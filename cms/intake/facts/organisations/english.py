@@ -1,4 +1,4 @@
-"""Organisations in English: a noun such as "school" with its modifiers before it and "No. 5", "of …" behind it."""
+"""Organisations in English: a noun such as "school" with its modifiers before and "No. 5", "of …" behind."""
 
 import re
 
@@ -208,7 +208,7 @@ def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
 
 
 def _complement(tokens: list[Token], place: int, barred: set[int], quotes: Quotes) -> int:
-    """ "of the Zhambyl Region", "of education", "for Mental Health", "in Taraz", "of Physics and Mathematics"."""
+    """The end of "of the Zhambyl Region", "for Mental Health", "of Physics and Mathematics"; 0 for others."""
     joined = tokens[place].folded
     if joined not in _JOINED:
         return 0

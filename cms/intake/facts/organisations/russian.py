@@ -1,4 +1,4 @@
-"""Organisations in Russian: a noun such as «школа» with its adjectives before and all that depends on it behind."""
+"""Organisations in Russian: a noun such as «школа», its adjectives before it, what depends on it behind."""
 
 import re
 from functools import lru_cache

@@ -1,8 +1,8 @@
-"""What a sentence tells of each person named in it: the phrases beside the name that are an office or a place of work.
+"""What a sentence tells of each person named in it: phrases beside the name, an office or a place of work.
 
-Before a name: "the head of …", «филиал тренері», a label "Trainers:". Behind it: an apposition, a bracket, the
-cells of a table, the phrases of a list. A phrase between two names belongs to the one it touches, or, between
-commas, to the one before that has none of its own. What is told in the plural holds for the whole group.
+Before a name: "the head of …", «филиал тренері», a label "Trainers:". Behind it: an apposition, a bracket,
+the cells of a table, the phrases of a list. A phrase between two names belongs to the one it touches, or,
+between commas, to the one before that has none of its own. What is told in the plural holds for the group.
 """
 
 import re
@@ -76,7 +76,7 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
 
 
 def _stands_alone(line: Line, found: Description, floor: int) -> bool:
-    """Whether nothing but a sign or the beginning is before a phrase set off by a comma, or it has an article."""
+    """Whether a phrase set off by a comma has only a sign or the beginning before it, or an article."""
     before = line.folded(found.start - 1)
     begins = (
         found.start <= floor

@@ -97,10 +97,9 @@ def _head(line: Line, place: int, end: int) -> int | None:
     for further in range(place, min(place + _MOST_MODIFIERS, end)):
         word = line.folded(further)
         if english_office(word):
-            while further + 1 < end and english_office(line.folded(further + 1)):
-                further += 1
-            # "school principal", "head teacher", "deputy school principal".
-            return further
+            # "Head teacher" and "deputy principal" end with their last office.
+            following = range(further + 1, end)
+            return next((one for one in following if not english_office(line.folded(one))), end) - 1
         if (
             not line.tokens[further].is_word
             or word in _PREPOSITIONS

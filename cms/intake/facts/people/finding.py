@@ -26,10 +26,7 @@ def find_people(
     wanted = reading.sentences if sentences is None else sentences
     mentions, organisations = find_mentions(reading, KnownPhrases(known.organisations), wanted)
     roles = Roles(reading, wanted)
-    people = []
-    for group in grouped(mentions):
-        people.append(_person(group, organisations, known, roles))
-    return tuple(people)
+    return tuple(_person(group, organisations, known, roles) for group in grouped(mentions))
 
 
 def _person(

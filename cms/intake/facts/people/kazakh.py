@@ -1,4 +1,4 @@
-"""Offices in Kazakh: the office stands last, its organisation before it: «№ 11 мектептің биология мұғалімі»."""
+"""Offices in Kazakh: the office stands last, its organisation first: «№ 11 мектептің биология мұғалімі»."""
 
 from dataclasses import replace
 

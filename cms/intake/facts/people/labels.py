@@ -12,7 +12,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]:
-    """By the number of a sentence, the label above it in small letters; a label holds as far as its list goes."""
+    """The labels above sentences, in small letters, by their numbers; a label holds as far as its list."""
     found: dict[int, str] = {}
     label = ""
     since = 0

@@ -17,7 +17,8 @@ from cms.intake.reading import Reading, Sentence
 
 # What somebody was at the event itself tells his role.
 _NO_OFFICES = re.compile(
-    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь|төраға\w*|төрайым\w*|хатшы\w*)"
+    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
+    r"|(?:төраға|төрайым|хатшы)\w*"
     r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
 )
 
@@ -36,8 +37,7 @@ class Mention:
     def position(self) -> str:
         """The offices told, in their order, each once."""
         found: list[str] = []
-        for one in self.told.all:
-            one = self._in_small(one)
+        for one in map(self._in_small, self.told.all):
             if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
                 found.append(one.position)
         return ", ".join(found)

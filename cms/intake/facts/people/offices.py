@@ -39,7 +39,7 @@ def russian_office(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def russian_office_forms(word: str) -> tuple[frozenset[str], bool, bool]:
-    """The cases in which an office may stand, whether it can be nothing but a plural, and whether it may be one."""
+    """The cases in which an office may stand, whether it must be a plural, and whether it may be one."""
     part = word.split("-", maxsplit=1)[0]
     found = [reading for reading in readings(part) if reading.normal_form in RUSSIAN] or list(readings(part))
     singular = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "sing")

@@ -1,4 +1,4 @@
-"""Offices in Russian, in any case: «заместителем директора школы № 5 по учебной работе», «учитель истории»."""
+"""Offices in Russian, in any case: «заместителем директора школы № 5 по учебной работе»."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Which names are the same person's: M. Toleukhanova and Madina Toleukhanova, Жолдасбаева С. and Sapura Zholdasbaeva."""
+"""Which names are one person's: M. Toleukhanova is Madina Toleukhanova, Жолдасбаева С. Sapura Zholdasbaeva."""
 
 from functools import lru_cache
 
