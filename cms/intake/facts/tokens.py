@@ -6,12 +6,12 @@ from functools import cached_property
 
 from cms.search.analysis.words import normalised
 
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S")
+_TOKEN = re.compile(r"\t|\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\S")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word, number or sign: `start` to `end` of a report's text."""
+    """A word, number, sign or tab, which divides cells: `start` to `end` of a report's text."""
 
     start: int
     end: int

@@ -19,6 +19,7 @@ from cms.intake.facts.names.lexicon import (
     is_stranger,
     is_surname,
 )
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
@@ -87,8 +88,8 @@ class Name:
         return replace(self, cases=cases)
 
 
-def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]) -> list[Name]:
-    """The names among the tokens of a sentence in order, without those within `quoted` stretches."""
+def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) -> list[Name]:
+    """The names among the tokens of a sentence in order, without those in quotation marks."""
     found = []
     place = 0
     while place < len(tokens):
@@ -98,8 +99,7 @@ def find_names(tokens: list[Token], text: str, language: str, quoted: list[Span]
             continue
         parts, end, is_weak = match
         span = Span(tokens[place].start, tokens[end - 1].end)
-        is_quoted = any(span.overlaps(stretch) for stretch in quoted)
-        if not is_quoted and not is_honoured(tokens, place, end, language):
+        if not quotes.overlaps(span) and not is_honoured(tokens, place, end, language):
             cases = _PREPOSITIONS.get(tokens[place - 1].folded, frozenset()) if place and language == "ru" else frozenset()
             found.append(Name(span, parts, _language(parts, language), cases, is_weak))
         place = end
@@ -187,7 +187,7 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     for token in tokens[place : place + 4]:
         if not token.is_capital or len(token.written) < 2 or (run and text[run[-1].end : token.start] not in _BLANKS):
             break
-        if is_stranger(token.written) and not _is_given(token.written):
+        if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
             break
         run.append(token)
         if token.written.endswith(("'s", "’s")):
@@ -197,6 +197,11 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
         known = [_is_given(word.written) or is_surname(word.written, firmly=True) for word in run[:2]]
         return run if all(known) else []
     return run
+
+
+def _is_abbreviation(token: Token, run: list[Token]) -> bool:
+    """Whether a few letters in capitals stand beside a word that is in small ones: Караойская СШ."""
+    return token.written.isupper() and len(token.written) < 6 and bool(run) and not run[-1].written.isupper()
 
 
 def _three(words: list[Token], language: str) -> tuple[str, ...]:
