@@ -12,6 +12,7 @@ from cms.intake.facts.found import Found, Person, Session
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.sessions.activities import introduces, item_of, of_day, speakers_of_day
 from cms.intake.facts.sessions.drafts import Draft
 from cms.intake.facts.sessions.prose import Prose
 from cms.intake.facts.sessions.rows import ProgrammeRows, Row, kind_of, lines_of, title_of
@@ -67,6 +68,8 @@ class _Programme:
         self._day: date | None = self._days.only
         self._is_weak = False
         self._last_row: Draft | None = None
+        # The last line of a list of what was done.
+        self._listing: Sentence | None = None
 
     def drafts(self) -> list[Draft]:
         """All sessions in the order of the text, those of the event itself left out."""
@@ -100,9 +103,49 @@ class _Programme:
             self._last_row = draft
 
     def _read_line(self, line: list[Sentence]) -> None:
+        if self._is_item(line):
+            span = Span(line[0].span.start, line[-1].span.end)
+            self._turn(line[0], is_first=True)
+            draft = item_of(
+                self._text, span, line[0].block.span.start, self._known_day(), self._stretches, self._mentions
+            )
+            if draft and not any(draft.is_titled(other.title) for other in self._prose.drafts):
+                self._prose.add(draft)
+            return
         for number, sentence in enumerate(line):
             self._turn(sentence, is_first=number == 0)
-            self._prose.read(sentence, self._days.only or (None if self._is_weak else self._day))
+            drafts = self._prose.read(sentence, self._known_day())
+            if not drafts:
+                self._read_day(sentence)
+
+    def _read_day(self, sentence: Sentence) -> None:
+        """What a sentence tells of a day without naming a session."""
+        told = self._days.told(self._text, sentence.span, self._day)
+        draft = None
+        if told and told[0].day:
+            draft = of_day(
+                self._text, sentence, told[0].span, self._known_day(), self._stretches, self._mentions
+            ) or speakers_of_day(self._text, sentence, self._known_day(), self._mentions)
+        if draft:
+            self._prose.add(draft)
+
+    def _known_day(self) -> date | None:
+        return self._days.only or (None if self._is_weak else self._day)
+
+    def _is_item(self, line: list[Sentence]) -> bool:
+        """Tell whether a line is of the list that a programme's headline introduced."""
+        first, words = line[0], self._text[line[0].span.start : line[-1].span.end]
+        if introduces(words):
+            self._listing = first
+            return False
+        if self._listing is None:
+            return False
+        is_near = "\n\n" not in self._text[self._listing.span.end : first.span.start].replace("\r", "").replace(" ", "")
+        if first.block.kind == "item" or is_near or not words[0].isalnum():
+            self._listing = line[-1]
+            return True
+        self._listing = None
+        return False
 
     def _turn(self, sentence: Sentence, is_first: bool) -> None:
         """Turn to the day that a sentence speaks of."""
@@ -113,7 +156,7 @@ class _Programme:
         if told:
             self._day = told[-1].day
             is_heading = len(words) < NEAR
-            self._is_weak = not is_heading and told[-1].span.start - sentence.span.start > NEAR
+            self._is_weak = not is_heading and told[0].span.start - sentence.span.start > NEAR
         elif is_first and self._last_row:
             self._day, self._last_row = None, None
         elif self._day is None and _OPENS.search(words) and _HOST.search(words):

@@ -58,7 +58,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"(?:two|three|four|five|several|\d|две|два|двух|три|трех|трёх|четыре|несколько|екі|үш|төрт|бірнеше)\s(?:[^\W\d_]+\s){0,2}$",
+    r"(?<!\w)(?:(?:two|three|four|five|several|две|два|двух|три|трех|трёх|четыре|несколько|екі|үш|төрт|бірнеше)\s(?:[^\W\d_]+\s)?"
+    r"|(?<!\d\s)[2-9]\s)$",
     re.IGNORECASE,
 )
 # Another year's, or one to come: told in passing.

@@ -31,7 +31,7 @@ _NO_LEADER = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"^\W*(?:it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
+    r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
     re.IGNORECASE,
 )
 
@@ -237,7 +237,7 @@ class Prose:
         same = self._last_block == sentence.block.span.start
         if not names:
             return
-        if _NO_LEADER.search(words) or not (
+        if (_NO_LEADER.search(words) and not _BACK.search(words)) or not (
             self._open and (same or sentence.block.kind == "item" or self._introduces())
         ):
             self._open = False
