@@ -20,7 +20,7 @@ _INTRODUCES = re.compile(
     r"(?:\s(?:были|вошли|included|болды))?\s?[:.–—]?\s*$",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"(?:,?\s\w+)?\s?[–—:-]\s")
+_DASH = re.compile(r"(?:,?\s\d{4}(?:\sгода|\sг\.)?)?(?:,?\s[^\W\d_]+)?\s?[–—:-]\s")
 _SPEAKS = re.compile(
     r"spoke|speech|address|welcom|greet|open|said|took part|attend|shared|noted|thank|award|handed|present|talk|told|led|moderat"
     r"|выступ|обрат|откры|приветств|поделил|принял|участв|сказал|отмет|вруч|поздрав|расска|провел|вел[аи]?\b|модерир"
