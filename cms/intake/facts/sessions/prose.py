@@ -17,8 +17,10 @@ from cms.intake.report import Span
 UNTITLED = frozenset(("plenary", "exhibition", "facilitation", "dialogue"))
 # A length that stands in a sentence of its own is a session's from here on, in minutes.
 SHORTEST_SESSION = 30
+# How far from its kind a leader or a length stands, in letters.
+NEAR = 90
 _LEADS = (
-    r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent)\b"
+    r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent|showed|shown)\b"
     r"|вел[аи]?\b|в[её]л\b|ведут|ведет|ведёт|провел\w*|провёл|прошл\w+|модерир\w+|модератор\w*|досталась|выступ\w+|работал\w*"
     r"|жүргіз\w+|өткіз\w+|сөйле\w+|басқар\w+|модератор\w*|баяндама\w*|көрсет\w+"
 )
@@ -30,6 +32,8 @@ _NO_LEADER = re.compile(
     r"|деді|дейді|айтты\b|алғыс\w*|қазылар|жеңімпаз\w*|марапат\w*|форумды аш\w+|құттықта\w+",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"(?:доклад|тем|сообщени|report|paper|topic|баяндама|тақырып)\w*\s?$", re.IGNORECASE)
+_EACH = re.compile(r"^\W*(?:each|both|all of them|каждая|каждый|каждое|обе|оба|все они|әрқайсысы|екеуі)(?!\w)", re.IGNORECASE)
 _BACK = re.compile(
     r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
     re.IGNORECASE,
@@ -122,11 +126,22 @@ class Prose:
         known = [draft for draft in self.drafts if draft.kind == word.kind]
         if known:
             return [] if word.is_plural and len(known) > 1 else [(known[-1], word.span)]
-        if word.kind not in UNTITLED or (word.is_plural and word.kind != "exhibition"):
+        if word.is_plural and word.kind != "exhibition":
+            return []
+        # A workshop without a title is one where somebody leads it or its length is told.
+        is_told = word.kind in UNTITLED or (word.kind == "workshop" and self._is_led(word))
+        if not is_told:
             return []
         draft = Draft(word.kind, "", word.span, block, day)
         self.drafts.append(draft)
         return [(draft, word.span)]
+
+    def _is_led(self, word: KindWord) -> bool:
+        """Tell whether a sentence names somebody, or a length, near a word for a session."""
+        start, end = max(0, word.span.start - NEAR), word.span.end + NEAR
+        line = self._text.rfind("\n", start, word.span.start)
+        start = line + 1 if line >= 0 else start
+        return bool(self._mentions.within(start, end) or lengths_told(self._text, start, end))
 
     def _untitled(self, kind: str, block: int) -> Draft | None:
         """A session of this kind that was named just before, and has no title yet."""
@@ -146,13 +161,14 @@ class Prose:
         if not self._pending:
             return []
         kind = self._pending[0]
-        if kind == "contest":
+        if kind not in ("workshop", "dialogue", "facilitation"):
             return []
         found = []
         for quote in quotes:
             rest = self._text[quote.span.end : sentence.span.end]
-            begins = sentence.span.start <= quote.span.start
-            if not (begins and is_title(self._text, quote) and _LED.search(rest)):
+            before = self._text[sentence.span.start : quote.span.start]
+            is_led = _LED.search(rest) or (self._mentions.within(sentence.span.start, quote.span.start) and _LED.search(before))
+            if not (is_led and is_title(self._text, quote)) or _REPORT.search(before):
                 continue
             words = quote.words(self._text)
             known = next((draft for draft in self.drafts if draft.is_titled(words)), None) or self._untitled(
@@ -179,6 +195,10 @@ class Prose:
                 for quote in self._stretches.within(sentence.span.start, sentence.span.end)
             )
         )
+        if not named and lengths and _EACH.search(sentence.span.of(self._text)):
+            for draft in self._last:
+                draft.minutes = draft.minutes or lengths[0].minutes
+            return
         if not named:
             same = len(self._last) == 1 and self._last_block == sentence.block.span.start
             if same and lengths and lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:

@@ -30,12 +30,14 @@ _LED = (
     r"|жүргізуші\w*|баяндамашы\w*|спикер\w*|жүргізді|жүргізеді)"
 )
 _TITLE_ENDS = re.compile(
-    rf"\s[–—-]\s|\.\s+(?=[^\W\d_])|;|\s\(|,\s(?:а\s)?(?:\w+\s){{0,2}}{_LED}(?!\w)|:\s|\s{_LED}\s*$",
+    rf"\s[–—-]\s|\.\s+(?=[^\W\d_])|;|\s\(|,\s(?:а\s)?(?:\w+\s){{0,2}}{_LED}(?!\w)|:\s(?={_LED}(?!\w))|\s{_LED}\s*$",
     re.IGNORECASE,
 )
 _LED_AT_END = re.compile(
     rf"[\s,(–—:-]+(?:{_LED}|our|наш\w*|trainer|тренер\w*|учител\w+|директор\w*)?[\s,(–—:-]*$", re.IGNORECASE
 )
+_LEAD = re.compile(r"[^\w]*(?:(?:с|from|at|в|сағат)\s)?", re.IGNORECASE)
+_DASH = re.compile(r"\s?[–—:-]\s")
 _BAR = re.compile(r"\t+|\s*\|\s*")
 
 

@@ -91,7 +91,7 @@ def _titles(
 ) -> list[Quoted]:
     adjacent = bool(after) and after[0].span.start - word.span.end <= 3
     if before and not adjacent and _goes_before(text, word, before[-1], mentions, language):
-        return _joined(text, before)[-1:] if not word.is_plural else _joined(text, before)
+        return before[-1:] if not word.is_plural else _joined(text, before, mentions)
     if after and _goes_after(text, word, after[0], mentions, language):
         if not word.is_plural:
             return after[:1]
@@ -125,14 +125,17 @@ def _goes_after(text: str, word: KindWord, quote: Quoted, mentions: Mentions, la
         return False
     if len(between) > FARTHEST or _ENDS_PART.search(between):
         return False
-    return not _EVENT_WITHIN.search(between) and not mentions.within(word.span.end, quote.span.start)
+    is_led_before = mentions.within(word.span.end, quote.span.start) and not word.is_plural
+    return not _EVENT_WITHIN.search(between) and not is_led_before
 
 
-def _joined(text: str, quotes: list[Quoted]) -> list[Quoted]:
-    """The last of the quotes and those that commas or "and" join to it."""
+def _joined(text: str, quotes: list[Quoted], mentions: Mentions) -> list[Quoted]:
+    """The last of the quotes and those that commas or "and" join to it, or commas and who led the next."""
     chain = [quotes[-1]]
     for quote in reversed(quotes[:-1]):
-        if not _JOINS.fullmatch(text[quote.span.end : chain[0].span.start]):
+        between = text[quote.span.end : chain[0].span.start]
+        is_led = mentions.within(quote.span.end, chain[0].span.start) and len(between) < FARTHEST
+        if not (_JOINS.fullmatch(between) or (is_led and not _EVENT_WITHIN.search(between))):
             break
         chain.insert(0, quote)
     return chain
