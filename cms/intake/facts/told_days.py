@@ -29,7 +29,10 @@ _AFTER_MONTH = re.compile(
 _FIGURES = re.compile(
     r"(?<![\d.,:/№])(\d{1,2})(\s?[-–—]\s?\d{1,2})?[./](\d{1,2})(?:[./](\d{4}|\d{2}))?(?![\d:]|[./]\d|\s?%)"
 )
-_RANGE = re.compile(r"(?:\s?\d{4})?(?:\sгода|\sг\.)?\s?(?:[-–—]|to|till|until|and|и|по|до|мен|бен|пен)\s?(?:the\s)?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:\s?\d{4})?(?:\sгода|\sг\.)?\s?(?:[-–—]|to|till|until|and|и|по|до|мен|бен|пен)\s?(?:the\s)?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _YEAR_AFTER = re.compile(r",?\s?(\d{4})(?!\d)")
 _YEAR_BEFORE = re.compile(r"(\d{4})\s?(?:жылғы|жылдың|ж\.|жылы|ж)\s?$")

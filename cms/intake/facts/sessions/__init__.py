@@ -79,7 +79,7 @@ class _Programme:
                 self._read_rows(line, rows)
             else:
                 self._read_line(line)
-        return _of_programme(self._text, self._prose.drafts, bool(len(self._rows)))
+        return _of_programme(self._text, self._prose.drafts)
 
     def _read_rows(self, line: list[Sentence], rows: list[Row]) -> None:
         for row in rows:
@@ -140,7 +140,9 @@ class _Programme:
             return False
         if self._listing is None:
             return False
-        is_near = "\n\n" not in self._text[self._listing.span.end : first.span.start].replace("\r", "").replace(" ", "")
+        is_near = "\n\n" not in self._text[self._listing.span.end : first.span.start].replace(
+            "\r", ""
+        ).replace(" ", "")
         if first.block.kind == "item" or is_near or not words[0].isalnum():
             self._listing = line[-1]
             return True
@@ -165,19 +167,22 @@ class _Programme:
             self._is_weak = False
 
 
-def _of_programme(text: str, drafts: list[Draft], has_rows: bool) -> list[Draft]:
+def _of_programme(text: str, drafts: list[Draft]) -> list[Draft]:
     """The sessions without the event itself: a contest or workshop that no forum or seminar is host to."""
     hosts = [match.start() for match in _HOST.finditer(text)]
     first_host = hosts[0] if hosts else len(text)
+    own = next(
+        (draft for draft in drafts[:1] if draft.title and (draft.kind == "workshop" or draft.is_general)),
+        None,
+    )
+    if hosts or any(
+        draft.kind in ("plenary", "dialogue", "facilitation") or draft.starts for draft in drafts
+    ):
+        own = None
     found = []
-    own: Draft | None = None
     for draft in drafts:
-        is_event = not hosts and own is None and draft.title and not draft.starts
-        if draft.kind == "contest" and not draft.starts:
-            if not draft.title or draft.anchor.start < first_host:
-                continue
-        elif is_event and (draft.kind == "workshop" or draft.is_general):
-            own = draft
+        is_nameless = not draft.title or draft.anchor.start < first_host
+        if draft is own or (draft.kind == "contest" and not draft.starts and is_nameless):
             continue
         found.append(draft)
     return found

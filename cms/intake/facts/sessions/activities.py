@@ -52,7 +52,12 @@ def item_of(
 
 
 def of_day(
-    text: str, sentence: Sentence, told: Span, day: date | None, stretches: QuotedStretches, mentions: Mentions
+    text: str,
+    sentence: Sentence,
+    told: Span,
+    day: date | None,
+    stretches: QuotedStretches,
+    mentions: Mentions,
 ) -> Draft | None:
     """What a day held, told behind a dash: «20 декабря – уроки и их разбор, вела …»."""
     if told.start - sentence.span.start > 3:
@@ -60,7 +65,9 @@ def of_day(
     dash = _DASH.match(text, told.end, sentence.span.end)
     if not dash or not mentions.within(dash.end(), sentence.span.end):
         return None
-    return item_of(text, Span(dash.end(), sentence.span.end), sentence.block.span.start, day, stretches, mentions)
+    return item_of(
+        text, Span(dash.end(), sentence.span.end), sentence.block.span.start, day, stretches, mentions
+    )
 
 
 def speakers_of_day(text: str, sentence: Sentence, day: date | None, mentions: Mentions) -> Draft | None:

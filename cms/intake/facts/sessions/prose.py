@@ -33,7 +33,9 @@ _NO_LEADER = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(r"(?:доклад|тем|сообщени|report|paper|topic|баяндама|тақырып)\w*\s?$", re.IGNORECASE)
-_EACH = re.compile(r"^\W*(?:each|both|all of them|каждая|каждый|каждое|обе|оба|все они|әрқайсысы|екеуі)(?!\w)", re.IGNORECASE)
+_EACH = re.compile(
+    r"^\W*(?:each|both|all of them|каждая|каждый|каждое|обе|оба|все они|әрқайсысы|екеуі)(?!\w)", re.IGNORECASE
+)
 _BACK = re.compile(
     r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
     re.IGNORECASE,
@@ -120,6 +122,9 @@ class Prose:
 
     def _without_title(self, word: KindWord, block: int, day: date | None) -> list[tuple[Draft, Span]]:
         if word.is_general:
+            known = [draft for draft in self.drafts if draft.kind == word.kind == "dialogue"]
+            if len(known) == 1 and not word.is_plural:
+                return [(known[0], word.span)]
             is_session = word.kind == "facilitation" and self._last and not word.is_plural
             return [(self._last[-1], word.span)] if is_session and len(self._last) == 1 else []
         self._pending = (word.kind, block)
@@ -167,7 +172,9 @@ class Prose:
         for quote in quotes:
             rest = self._text[quote.span.end : sentence.span.end]
             before = self._text[sentence.span.start : quote.span.start]
-            is_led = _LED.search(rest) or (self._mentions.within(sentence.span.start, quote.span.start) and _LED.search(before))
+            is_led = _LED.search(rest) or (
+                self._mentions.within(sentence.span.start, quote.span.start) and _LED.search(before)
+            )
             if not (is_led and is_title(self._text, quote)) or _REPORT.search(before):
                 continue
             words = quote.words(self._text)

@@ -21,20 +21,21 @@ _EVENT = (
 )
 # In Kazakh a title stands before its noun: a noun before a title, in whatever case, is another thing's.
 _EVENT_BEFORE = re.compile(
-    rf"(?<!\w)(?!\w+(?:да|де|та|те|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ын|ін|ында|інде)[\s:–—-]*$)(?:{_EVENT})[\s:–—-]*$"
+    rf"(?<!\w)(?!\w+(?:да|де|та|те|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ын|ін|ында|інде|нан|нен|дан|ден|мен|бен|пен)[\s:–—-]*$)(?:{_EVENT})[\s:–—-]*$"
     r"|(?<!\w)(?:форума|форуме|конференции|семинара|семинаре|школе|слёта|слете)\s$",
     re.IGNORECASE,
 )
 _EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:\w+\s)?(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _EVENT_WITHIN = re.compile(rf"(?<!\w)(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _SAID = re.compile(
-    r"[,.!?]?[\s,–—-]*(?:said|says|wrote|told|asked|сказал|говорит|отмет|поделил|написал|призна|рассказ|смеётся|деді|дейді|деп|дейтін"
+    r"[,.!?]?[\s,–—-]*(?:said|says|wrote|told|asked|сказал|говорит|отмет|поделил|написал|призна|рассказ|смеётся|деді|дейді|деп(?!\sатал|\sат\w)|дейтін"
     r"|айтты|жазды|–\s?деді)",
     re.IGNORECASE,
 )
 # What stands between a contest and the name of something that is shown at it.
 _NO_NAME = re.compile(
-    r"\b(?:was|were|the|of)\b|card|project|карточк|визитк|защит|проект|представ|показ|тем[ау]|topic|prote|defen", re.IGNORECASE
+    r"\b(?:was|were|the|of)\b|card|project|карточк|визитк|защит|проект|представ|показ|тем[ау]|topic|prote|defen",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,;]*(?:and|и|а также|мен|бен|пен|және|,|;)?[\s,;]*")
 _ENDS_PART = re.compile(r"[.;!?](?:\s|$)")
@@ -120,7 +121,10 @@ def _goes_after(text: str, word: KindWord, quote: Quoted, mentions: Mentions, la
     """Tell whether a title stands behind its kind."""
     between = text[word.span.end : quote.span.start]
     if language == "kk" and re.search(r"[ғқңөұүһәі]|алаң|мастер|байқау", word.span.of(text).casefold()):
-        return bool(re.fullmatch(r"\s?(?:[:–—-]\s|\()" + ("" if word.kind == "contest" else r"|\s"), between))
+        behind = r"\s?(?:[:–—-]\s|\()" + (
+            "" if word.kind == "contest" else r"|\s|\s(?:тақырыбы|атауы)\s(?:[–—:]\s)?"
+        )
+        return bool(re.fullmatch(behind, between))
     if word.kind == "contest" and _NO_NAME.search(between):
         return False
     if len(between) > FARTHEST or _ENDS_PART.search(between):
