@@ -13,9 +13,12 @@ from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.sessions.activities import introduces, item_of, of_day, speakers_of_day
+from cms.intake.facts.sessions.details import share
 from cms.intake.facts.sessions.drafts import Draft
+from cms.intake.facts.sessions.kinds import kind_words
 from cms.intake.facts.sessions.prose import Prose
 from cms.intake.facts.sessions.rows import ProgrammeRows, Row, kind_of, lines_of, title_of
+from cms.intake.facts.sessions.titles import titled
 from cms.intake.facts.told_days import ProgrammeDays
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
@@ -87,6 +90,11 @@ class _Programme:
             for told in self._days.told(self._text, cells, self._day):
                 if not told.span.overlaps(row.what) or told.span.start == row.span.start:
                     self._day = told.day or self._day
+            parallel = self._parallel(row, line[0])
+            if parallel:
+                for draft in parallel:
+                    self._prose.add(draft)
+                continue
             title, place = title_of(self._text, row.what, self._stretches, self._mentions)
             kind, _ = kind_of(self._text, row.what, place, self._stretches)
             if not title:
@@ -101,6 +109,35 @@ class _Programme:
             draft.led_by(self._mentions.names(row.span.start, row.span.end))
             self._prose.add(draft)
             self._last_row = draft
+
+    def _parallel(self, row: Row, sentence: Sentence) -> list[Draft]:
+        """The sessions of a row that names several: «мастер-классы «…» и «…»»."""
+        quotes = self._stretches.within(row.what.start, row.what.end)
+        words = kind_words(self._text, row.what, [one.span for one in quotes])
+        if not any(word.is_plural and not word.is_general for word in words):
+            return []
+        named = [
+            (
+                Draft(
+                    one.word.kind,
+                    title.words(self._text),
+                    title.span,
+                    sentence.block.span.start,
+                    self._known_day(),
+                ),
+                title.span,
+            )
+            for one in titled(self._text, row.what, words, quotes, self._mentions, sentence.language)
+            for title in one.titles
+        ]
+        if len(named) < 2:
+            return []
+        share(self._text, row.what, named, self._mentions)
+        for draft, _ in named:
+            if row.hours:
+                draft.starts, draft.minutes = row.hours.starts, row.hours.minutes
+                draft.spans.append(row.hours.span)
+        return [draft for draft, _ in named]
 
     def _read_line(self, line: list[Sentence]) -> None:
         if self._is_item(line):

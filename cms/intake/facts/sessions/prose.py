@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from cms.intake.facts.clock import hours_told
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import Quoted, QuotedStretches
-from cms.intake.facts.sessions.drafts import LEADERLESS, Draft
+from cms.intake.facts.sessions.details import lengths_of, measure, share
+from cms.intake.facts.sessions.drafts import Draft
 from cms.intake.facts.sessions.kinds import KindWord, kind_words
 from cms.intake.facts.sessions.titles import Titled, is_title, titled
 from cms.intake.reading import Sentence
@@ -191,42 +191,17 @@ class Prose:
         return found
 
     def _measure(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
-        """Give sessions the lengths and hours that their sentence tells."""
-        lengths = lengths_told(self._text, sentence.span.start, sentence.span.end)
-        hours = hours_told(self._text, sentence.span.start, sentence.span.end, is_strict=True)
-        lengths = tuple(
-            one
-            for one in lengths
-            if not any(
-                one.span.overlaps(quote.span)
-                for quote in self._stretches.within(sentence.span.start, sentence.span.end)
-            )
-        )
-        if not named and lengths and _EACH.search(sentence.span.of(self._text)):
+        """Give sessions the lengths and hours that their sentence, or one behind it, tells."""
+        lengths = lengths_of(self._text, sentence, self._stretches)
+        if named:
+            measure(self._text, sentence, named, lengths)
+        elif lengths and _EACH.search(sentence.span.of(self._text)):
             for draft in self._last:
                 draft.minutes = draft.minutes or lengths[0].minutes
-            return
-        if not named:
-            same = len(self._last) == 1 and self._last_block == sentence.block.span.start
-            if same and lengths and lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
+        elif lengths and len(self._last) == 1 and self._last_block == sentence.block.span.start:
+            if lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
                 self._last[0].minutes = lengths[0].minutes
                 self._last[0].spans.append(lengths[0].span)
-            return
-        for length in lengths:
-            draft = min(named, key=lambda one: _distance(one[1], length.span))[0]
-            if draft.minutes is None and length.minutes >= SHORTEST_SESSION // 2:
-                draft.minutes = length.minutes
-                draft.spans.append(length.span)
-        if (
-            len({id(draft) for draft, _ in named}) == 1
-            and len(hours) == 1
-            and named[0][0].kind not in LEADERLESS
-        ):
-            draft = named[0][0]
-            if draft.starts is None:
-                draft.starts = hours[0].starts
-                draft.minutes = draft.minutes or hours[0].minutes
-                draft.spans.append(hours[0].span)
 
     def _lead(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
         """Give sessions the people who lead them, in their sentence or in those that follow."""
@@ -239,18 +214,7 @@ class Prose:
             if not (drafts[0].speakers and _NO_LEADER.search(sentence.span.of(self._text))):
                 drafts[0].led_by([mention.name for mention in mentions])
         elif mentions:
-            ordered = sorted(named, key=lambda one: one[1])
-            is_before = mentions[0].span.start < ordered[0][1].start and not any(
-                mention.span.start > ordered[-1][1].end for mention in mentions
-            )
-            for number, (draft, span) in enumerate(ordered):
-                if is_before:
-                    start = ordered[number - 1][1].end if number else sentence.span.start
-                    end = span.start
-                else:
-                    start = span.end if number else sentence.span.start
-                    end = ordered[number + 1][1].start if number + 1 < len(ordered) else sentence.span.end
-                draft.led_by(self._mentions.names(start, end))
+            share(self._text, sentence.span, named, self._mentions)
         self._open = not mentions or (drafts[-1].kind == "plenary" and len(drafts) == 1)
         self._last = drafts
 
@@ -281,7 +245,3 @@ class Prose:
             return False
         line = self._text[self._last[-1].anchor.end : self._last[-1].anchor.end + 300].split("\n", 1)[0]
         return line.rstrip().endswith(":")
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end, 0)

@@ -25,7 +25,8 @@ _EVENT_BEFORE = re.compile(
     r"|(?<!\w)(?:форума|форуме|конференции|семинара|семинаре|школе|слёта|слете)\s$",
     re.IGNORECASE,
 )
-_EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:\w+\s)?(?:{_EVENT})(?!\w)", re.IGNORECASE)
+_ADJECTIVE = r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s|secondary\s|орта\s|қоғамдық\s"
+_EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:{_ADJECTIVE})?(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _EVENT_WITHIN = re.compile(rf"(?<!\w)(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _SAID = re.compile(
     r"[,.!?]?[\s,–—-]*(?:said|says|wrote|told|asked|сказал|говорит|отмет|поделил|написал|призна|рассказ|смеётся|деді|дейді|деп(?!\sатал|\sат\w)|дейтін"
@@ -129,7 +130,13 @@ def _goes_after(text: str, word: KindWord, quote: Quoted, mentions: Mentions, la
         return False
     if len(between) > FARTHEST or _ENDS_PART.search(between):
         return False
-    is_led_before = mentions.within(word.span.end, quote.span.start) and not word.is_plural
+    named = mentions.within(word.span.end, quote.span.start)
+    # «мастер-классом Павла Кима «…»»: one name and nothing else may stand between.
+    is_led_before = (
+        named
+        and not word.is_plural
+        and not (len(named) == 1 and len(between.split()) <= 4 and "," not in between)
+    )
     return not _EVENT_WITHIN.search(between) and not is_led_before
 
 
