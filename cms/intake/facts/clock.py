@@ -35,17 +35,24 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 
-_EN = "one two three four five six seven eight nine ten eleven twelve".split()
-_RU = "час два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать".split()
+_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_RU = (
+    *("час", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"),
+    *("одиннадцать", "двенадцать"),
+)
+_RU_OF = (
+    *("часа", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти"),
+    *("одиннадцати", "двенадцати"),
+)
 _RU_HALF = (
-    "первого второго третьего четвертого пятого шестого седьмого восьмого девятого десятого одиннадцатого "
-    "двенадцатого"
-).split()
-_KK = ["бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "он бір", "он екі"]
+    *("первого", "второго", "третьего", "четвертого", "пятого", "шестого", "седьмого", "восьмого"),
+    *("девятого", "десятого", "одиннадцатого", "двенадцатого"),
+)
+_KK = ("бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "он бір", "он екі")
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True)).replace("рех", "р[её]х").replace("верт", "в[её]рт")
 
 
 _IN_WORDS = (
@@ -67,6 +74,21 @@ _IN_WORDS = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<!\w)(?P<noon>at noon|at midday|в полдень|талтүсте)(?!\w)", re.IGNORECASE),
+)
+# From one hour to another in words.
+_RANGES_IN_WORDS = (
+    re.compile(
+        rf"(?<!\w)from\s(?P<a>{_any(_EN)})\s(?:to|till|until)\s(?P<b>{_any(_EN)}|noon)(?!\w|\s(?:hundred|thousand|\w+s)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)с\s(?P<a>{_any(_RU_OF)})(?:\sчасов)?\sдо\s(?P<b>{_any(_RU_OF)}|полудня)(?:\sчас\w*)?(?!\w)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\w)сағат\s(?P<a>{_any(_KK)})(?:дан|ден|тан|тен|нан|нен)\s(?P<b>{_any(_KK)})(?:ға|ге|қа|ке)\sдейін(?!\w)",
+        re.IGNORECASE,
+    ),
 )
 _LATE = ("дня", "вечера", "afternoon", "evening", "night", "кешкі", "түскі")
 
@@ -129,6 +151,13 @@ def _hours(text: str, start: int, end: int, is_strict: bool) -> Iterator[Hours]:
             hour += 12
         if hour < 24:
             yield Hours(Span(match.start(), match.end()), time(hour))
+    for pattern in _RANGES_IN_WORDS:
+        for match in pattern.finditer(text, start, end):
+            first, last = _number(match["a"]), _number(match["b"])
+            if first < last or last < first < 13:
+                opens = _of_day(first, 0, "")
+                closes = last if last > opens.hour else last + 12
+                yield Hours(Span(match.start(), match.end()), opens, (closes - opens.hour) * 60)
     for pattern in _IN_WORDS:
         for match in pattern.finditer(text, start, end):
             clock = _in_words(match.groupdict())
@@ -146,6 +175,14 @@ def _clock(words: str) -> time | None:
     elif re.search(r"a\.?\s?m", lowered) and hour == 12:
         hour = 0
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _number(word: str) -> int:
+    """A word for an hour as its number."""
+    lowered = word.casefold().replace("ё", "е")
+    if lowered in ("noon", "полудня"):
+        return 12
+    return next(words.index(lowered) + 1 for words in (_EN, _RU_OF, _KK) if lowered in words)
 
 
 def _in_words(parts: dict[str, str | None]) -> time | None:
