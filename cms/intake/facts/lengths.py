@@ -40,12 +40,17 @@ def _any(words: dict) -> str:
 
 _HOUR = r"hours?|hrs?|h|час(?:а|ов|овой|овая|овую|овое|овом|овый|овым)?|ч|сағат(?:тық|тай|қа|тан|ты|та)?"
 _MINUTE = r"minutes?|mins?|минут(?:ная|ный|ной|ную|ном|ное|а|ы|ам|тық|қа|тай)?|мин"
+_MORE = (
+    rf"(?P<more>\d{{1,2}}|(?P<more_tens>{_any(_TENS)})(?:[\s-](?P<more_ones>{_any(_UNITS)}))?|(?P<more_one>{_any(_UNITS)}))"
+    rf"\s?(?:{_MINUTE})(?!\w)"
+)
 _LENGTH = re.compile(
     rf"(?<![\w.,:№/-])(?:(?P<figure>\d{{1,3}}(?:[.,]\d)?)|(?P<tens>{_any(_TENS)})(?:[\s-](?P<more_units>{_any(_UNITS)}))?"
     rf"|(?P<units>{_any(_UNITS)}))(?:-?(?:х|ти|и))?[\s\u00a0-]{{0,2}}"
     r"(?:(?P<half>and[\s-]a[\s-]half|с половиной|жарым)[\s-])?"
     rf"(?:(?P<hour>{_HOUR})|(?P<minute>{_MINUTE}))(?!\w)"
-    rf"(?P<after>\sand a half|\s(?:and\s|и\s)?(?P<more>\d{{1,2}})\s?(?:{_MINUTE})(?!\w))?",
+    rf"(?P<after>\sand a half(?!\w)|\sand a quarter|\sс четвертью|\s(?:and\s|и\s)?{_MORE})?"
+    rf"|(?<![\w-])(?P<bare>час|сағат)\s{_MORE.replace('?P<more', '?P<bare_more')}",
     re.IGNORECASE,
 )
 _JOINED = {
@@ -58,6 +63,7 @@ _PHRASES = (
     (re.compile(r"(?<!\w)(?:a )?quarter of an hour(?!\w)", re.IGNORECASE), 15),
     (re.compile(r"(?<![\w-])(?:half[- ](?:an[- ])?hour|полчаса|получаса)(?!\w)", re.IGNORECASE), 30),
     (re.compile(r"(?<!\w)(?<!бір\s)(?<!екі\s)(?<!үш\s)(?<!\d\s)сағат жарым(?!\w)", re.IGNORECASE), 90),
+    (re.compile(r"(?<!\w)час с четвертью(?!\w)", re.IGNORECASE), 75),
     (re.compile(r"(?<!\w)(?:the|this) hour and a half(?!\w)", re.IGNORECASE), 90),
     (re.compile(r"(?<![\w-])(?<!х\s)(?:hour-long|часов(?:ая|ой|ую|ое))(?!\w)", re.IGNORECASE), 60),
 )
@@ -79,22 +85,36 @@ def lengths_told(text: str, start: int, end: int) -> tuple[Length, ...]:
         for match in pattern.finditer(text, start, end):
             _add(found, text, start, end, match, minutes)
     for match in _LENGTH.finditer(text, start, end):
-        amount = _amount(match)
-        minutes = amount * 60 if match["hour"] else amount
-        _add(found, text, start, end, match, minutes + int(match["more"] or 0))
+        _add(found, text, start, end, match, _minutes(match))
     for match in _JOINED_HOUR.finditer(text, start, end):
         _add(found, text, start, end, match, _JOINED[match["joined"].casefold().replace("ё", "е")])
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _amount(match: re.Match) -> float:
+def _minutes(match: re.Match) -> float:
+    """The minutes that a match tells."""
+    if match["bare"]:
+        return 60 + _more(match, "bare_")
     if match["figure"]:
         amount = float(match["figure"].replace(",", "."))
     elif match["tens"]:
         amount = _TENS[match["tens"].casefold()] + _UNITS.get((match["more_units"] or "").casefold(), 0)
     else:
         amount = _UNITS[match["units"].casefold().replace("ё", "е")]
-    return amount + 0.5 if match["half"] or (match["after"] and not match["more"]) else amount
+    after = (match["after"] or "").casefold()
+    amount += 0.5 if match["half"] or after.endswith("half") else 0
+    amount += 0.25 if after.endswith(("quarter", "четвертью")) else 0
+    return (amount * 60 if match["hour"] else amount) + _more(match, "")
+
+
+def _more(match: re.Match, name: str) -> float:
+    """The minutes told behind hours."""
+    told = (match[f"{name}more"] or "").casefold()
+    if not told or told.isdigit():
+        return int(told or 0)
+    tens = _TENS.get((match[f"{name}more_tens"] or "").casefold(), 0)
+    ones = (match[f"{name}more_ones"] or match[f"{name}more_one"] or "").casefold()
+    return tens + _UNITS.get(ones.replace("ё", "е"), 0)
 
 
 def _add(found: list[Length], text: str, start: int, end: int, match: re.Match, minutes: float) -> None:
