@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kinds import noun_at
+from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations import Organisation, find_organisations
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
@@ -23,7 +25,7 @@ _DID = {
         r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran)\b"
     ),
     "ru": re.compile(
-        r"\b(?:(?:со)?организова\w+|организует|организуют|проводит|проводят|пров[её]л|провел[аио]|проведен\w*|проведён\w*|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
+        r"\b(?:(?:со)?организова\w+|организует|организуют|организуется|проводит\w*|проводят\w*|проводил\w*|пров[её]л|провел[аио]|проведен\w*|проведён\w*|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
         r"|(?:организатор|соорганизатор|инициатор)\w*)\b",
         re.IGNORECASE,
     ),
@@ -71,6 +73,18 @@ _OF_REGION = re.compile(
     r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\.|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
     r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
 )
+_INSTRUMENTAL = re.compile("(?:ом|ем|ой|ей|ью|ами|ями)$")
+_ORGANISATION = (
+    "фонд|управлени|ниш|акимат|университет|школ|центр|институт|отдел|совет|ассоциаци|кабинет|союз|профсоюз|департамент|комитет|библиотек|музей|"
+    "академи|колледж|объединени|общество|палат|клуб"
+)
+_TWO = re.compile(rf"^(.*\w)\s+и\s+((?:\w+(?:ого|его|ой|ым|им|ыми)\s+){{0,2}}(?:{_ORGANISATION})\w*.*)$", re.IGNORECASE)
+_HEADS = re.compile(
+    rf"(?:{_ORGANISATION}|fund|department|council|association|centre|center|institute|library|university|school|college|office|union|committee|museum"
+    "|қор|басқарма|әкімдік|орталы|бөлім|кеңес|қауымдастық|одақ|департамент|комитет|кітапхана|мұражай|академия|бірлестік)"
+)
+_AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
+_ENDS_MEMBER = frozenset("в во на с со для при по at in on for with which that".split())
 _LONG_SINCE = re.compile(
     r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері", re.IGNORECASE
 )
@@ -129,14 +143,49 @@ def _of_sentence(
     if not has_event or _LONG_SINCE.search(words) or (_THANKS.search(words) and sentence.language != "kk"):
         return
     verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
-    for one in _together(text, find_organisations(reading, known, [sentence])):
+    organisations = list(_together(text, find_organisations(reading, known, [sentence])))
+    for one in organisations:
         if any(_is_agent(text, sentence, one, verb) for verb in verbs or [None]):
-            yield _named(text, sentence, one)
+            name, span = _named(text, sentence, one)
+            yield from _apart(name, span)
+            other = _coordinated(text, sentence, span)
+            if other is not None and not any(one.span.overlaps(other) for one in organisations):
+                yield nominative(other.of(text), sentence.language, singular=True), other
+
+
+def _apart(name: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Two organisations that were taken for one: «управление образования и фонда «Мектеп»»."""
+    match = _TWO.match(name)
+    if match is None:
+        yield name, span
+        return
+    yield match[1], span
+    yield nominative(match[2], "ru", singular=True), span
+
+
+def _coordinated(text: str, sentence: Sentence, span: Span) -> Span | None:
+    """A member behind "and" that no rule knows as an organisation, and whose head says that it is one."""
+    match = _AND_MEMBER.match(text, span.end, sentence.span.end)
+    if match is None:
+        return None
+    first = sentence.index_from(match.end())
+    last = first - 1
+    for place in range(first, min(first + 8, len(sentence.words))):
+        word = sentence.words[place]
+        gap = text[sentence.words[place - 1].end : word.start] if place > first else ""
+        if gap.strip() or is_verb(word.folded, sentence.language) or word.folded in _ENDS_MEMBER:
+            break
+        last = place
+    if last < first or not any(_HEADS.match(word.folded) for word in sentence.words[first : last + 1]):
+        return None
+    return Span(sentence.words[first].start, sentence.words[last].end)
 
 
 def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]:
     """An organisation with the words around it that belong to its name: "regional Teacher Support Center"."""
     span, name = one.span, one.name
+    written = " ".join(span.of(text).split())
+    name = written if name.casefold() == written.casefold() else name
     if one.is_bare or one.known:
         return name, span
     if sentence.language == "en":
@@ -154,7 +203,8 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
     """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
     last: Organisation | None = None
     for one in organisations:
-        if last and text[last.span.end : one.span.start] == " " and (last.name + one.name).isupper():
+        is_abbreviated = last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
+        if last and text[last.span.end : one.span.start] == " " and is_abbreviated:
             span = Span(last.span.start, one.span.end)
             last = replace(last, span=span, name=f"{last.name} {one.name}")
             continue
@@ -167,8 +217,9 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
 
 def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) -> Iterator[tuple[str, Span]]:
     """The organisations of a form's line; where a rule knows none of an item, the item itself."""
-    organisations = [one for one in find_organisations(reading, known, [sentence]) if one.span.start >= start - 1]
     text = reading.text
+    found = _together(text, find_organisations(reading, known, [sentence]))
+    organisations = [one for one in found if one.span.start >= start - 1]
     for match in re.finditer(r"[^;\n\t]+", text[start : sentence.span.end]):
         item = Span(start + match.start(), start + match.end())
         inside = [one for one in organisations if item.start <= one.span.start < item.end]
@@ -222,7 +273,8 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
     is_participle = bool(re.match(r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said))
     if one.span.end <= verb.start:
         between = text[one.span.end : verb.start]
-        return not is_participle and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
+        is_agent = not is_participle or bool(_INSTRUMENTAL.search(text[one.span.start : one.span.end].split()[0]))
+        return is_agent and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
     between = text[verb.end : one.span.start]
     if re.search(r"[.;!?–—]|\b(?:для|на базе|в|во|по|о|об|на)\s", between):
         return False

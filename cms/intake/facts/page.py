@@ -33,15 +33,17 @@ _NEIGHBOURS = re.compile(
     r"|тағы оқыңыз|сондай-ақ оқыңыз).{0,40}",
     re.IGNORECASE,
 )
+_SEEN = (
+    r"(?:number of )?(?:page )?views|viewed|hits|reads|(?:количество |число )?(?:просмотр(?:ов|ы|ено|а|ели)?|показ(?:ов|ы)|прочтени[йя]|прочитано|прочитали)"
+    r"|қаралым(?:дар)?(?: саны)?|қаралды|қаралған|қаралуы|қарау(?: саны)?|қараған(?:дар)?|оқылды|оқылған|оқылым|оқығандар|көрілім|көрілген|көрілді|көру(?: саны)?|көргендер"
+)
 _VIEWS = re.compile(
-    r"(?:(?:number of )?views|hits|(?:количество )?просмотр(?:ов|ы|ено)?|қаралым(?:дар)?(?: саны)?|қаралды|оқылды"
-    r"|көрілім|прочитано|👁️?|👀)\s*[:–—-]?\s*(?P<after>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d{1,8})(?:\s*рет)?(?!\d)"
-    r"|(?<!\d)(?P<before>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d{1,8})\s*(?:рет\s+)?"
-    r"(?:views|hits|просмотр(?:ов|а)?|қаралым|қаралды|рет қаралған)(?!\w)",
+    rf"(?<!\w)(?:{_SEEN}|👁️?|👀)\s*[:–—-]?\s*(?P<after>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d{{1,8}})(?:\s*рет)?(?!\d)"
+    rf"|(?<!\d)(?P<before>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d{{1,8}})\s*(?:(?:рет|times|раз)\s+)?(?:{_SEEN})(?!\w)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:published|posted|date published|publication date|опубликован[оа]?|дата публикации|размещено|добавлено"
+    r"(?:published|posted|date published|publication date|опубликован[оа]?|дата публикации|дата выпуска|размещен[оа]|размещён[ао]|добавлен[оа]|выложено|от редакции"
     r"|дата размещения|жарияланды|жарияланған(?: күні)?|жариялану күні|салынған күні)(?: on)?\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
@@ -51,6 +53,7 @@ _PRESS = re.compile(
     r"|баспасөз релизі|сообщение для (?:прессы|сми))",
     re.IGNORECASE,
 )
+_TOWN_BEFORE = re.compile(r"\W*(?:г\.\s*)?[^\W\d_][\w-]+(?:\s(?:қаласы|city))?[,.]?\s*\(?")
 _REST = re.compile(r"[\s\d|•·,.:;/()–—-]*(?:г|ж|года|жыл)?[\s\d|•·,.:;/()👁️👀–—-]*")
 _NAMES = re.compile(
     r"\W*(?:(?:the )?cent(?:er|re) (?:of|for) (?:pedagogical )?excellence|центр педагогического мастерства"
@@ -92,6 +95,8 @@ def find_page(reading: Reading, told: date) -> Page:
         text = line.of(reading.text)
         if len(text) > _LONGEST_LINE:
             is_among_neighbours = False
+            if is_press and number < _HEAD and published is None:
+                published = _in_dateline(reading, line, dates)
             continue
         if _NEIGHBOURS.fullmatch(text):
             is_among_neighbours = True
@@ -150,6 +155,16 @@ def _days_of(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) 
     found = dates.get(reading.sentence_at(line.start).number, [])
     whole = [one for one in found if one.value.has_year and one.value.starts == one.value.ends]
     return whole[0] if len(found) == 1 and whole and whole[0].spans[0].end <= line.end else None
+
+
+def _in_dateline(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) -> Found[date] | None:
+    """The day of a press release that begins with it: "Taraz, 15 April 2025. – Today …"."""
+    for found in dates.get(reading.sentence_at(line.start).number, [])[:1]:
+        place = found.spans[0]
+        before, after = reading.text[line.start : place.start], reading.text[place.end : line.end][:12]
+        if _TOWN_BEFORE.fullmatch(before) and re.match(r"\s*(?:г\.|года|ж\.)?\s*[.–—(/-]", after):
+            return Found(found.value.starts, (place,))
+    return None
 
 
 def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) -> Found[date] | None:
