@@ -93,6 +93,9 @@ class _Understanding:
         events = [self._with_contests(number, one, events, told) for number, one in enumerate(events)]
         title = safely(lambda: find_title(reading, sentences), None)
         people = {person.value.name: person for event in events for person in event.people}
+        if not events:
+            found = safely(lambda: find_people(reading, self._known, sentences), ())
+            people = {person.value.name: person for person in found}
         titles = {one.name.casefold().strip(" .!?…") for event in told for one in event.mentions}
         titles |= {one.value.title.casefold().strip(" .!?…") for event in events for one in event.sessions}
         return Understood(

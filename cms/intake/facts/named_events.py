@@ -152,7 +152,7 @@ def _is_kazakh_before(
     if not following[:1].isalnum() or re.search("[:–—]", gap):
         return True
     inside = bisect_left(words, quote.span.end, key=lambda word: word.start)
-    after = words[inside : inside + 4]
+    after = words[inside : inside + 2]
     names_other = any(is_carrier(word.folded, word.language) or is_school(word.folded) for word in after)
     return kazakh_case(words[place].folded) == "" and not names_other
 
@@ -267,6 +267,8 @@ def _sentence_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Men
         return None
     before = reading.sentences[sentence.number - 1]
     if before.block is not sentence.block or len(before.words) > 4:
+        return None
+    if any(is_verb(word.folded, before.language) for word in before.words):
         return None
     nouns = [noun_at(before.words, place) for place in range(len(before.words))]
     noun = next((one for one in nouns if one is not None), None)

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _DID = {
     "en": re.compile(
-        r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran)\b"
+        r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran|run|organi[sz]ers?|partners|initiative|auspices|put on|joint (?:effort|project|work))\b"
     ),
     "ru": re.compile(
         r"\b(?:(?:со)?организова\w+|организует|организуют|организуется|проводит\w*|проводят\w*|проводил\w*|пров[её]л|провел[аио]|проведен\w*|проведён\w*|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
@@ -248,6 +248,10 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
             return True
     if verb is None:
         return False
+    if sentence.language == "en" and re.match(r"organi[sz]ers?$|partners|initiative|auspices|joint", verb.of(text)):
+        between = text[verb.end : one.span.start] if one.span.start >= verb.end else text[one.span.end : verb.start]
+        is_linked = re.match(r"\s*(?:[:–—-]|of|(?:[\w\s“”\"]{0,60}\s)?(?:were|was|are|is))\s", between + " ")
+        return bool(is_linked or re.search(r"\b(?:were|was|are|is)\b", between)) and len(between) < 160
     if sentence.language == "en":
         is_passive = bool(re.search(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?$", text[max(0, verb.start - 16) : verb.start])) or bool(
             re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14])

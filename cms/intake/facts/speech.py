@@ -11,10 +11,11 @@ from cms.intake.report import Span
 
 _SAID = re.compile(
     r"\b(?:said|says|told|tells|wrote|writes|asked|asks|added|adds|noted|notes|explained|explains|admitted|remarked|recalled|confessed|replied|laughed"
-    r"|shared|smiled|put it|read|commented|according to"
+    r"|shared|smiled|put it|read|commented|according to|concluded|joked|sighed|insisted|summed up|argued|warned|promised|reminded|wished|thinks|believes|in the words of"
     r"|сказал\w*|говорит|говорят|рассказал\w*|рассказывает|написал\w*|пишет|пишут|отметил\w*|отмечает|добавил\w*|добавляет|признал\w+|призна[её]тся|делится|поделил\w+"
-    r"|подчеркнул\w*|считает|смеётся|смеется|улыба\w+|поясни\w+|ответил\w*|вспомина\w+|заявил\w*|спросил\w*|прозвучал\w*|уверен\w?|резюмировал\w*|коммент\w+"
-    r"|деді|дейді|деген|деп|жазды|жазыпты|жазған|айтты|атап өтті|бөлісті|сұрады|қосты|мәлімдеді|күлді|толғанды|түйіндеді)\b",
+    r"|подчеркнул\w*|считает|смеётся|смеется|улыба\w+|поясни\w+|ответил\w*|вспомина\w+|заявил\w*|спросил\w*|прозвучал\w*|уверен\w?|резюмировал\w*|коммент\w+|заключил\w*|пошутил\w*|шутит|вздыха\w+|вздохнул\w*|восклица\w+|воскликнул\w*|подытожил\w*|напомнил\w*|попросил\w*"
+    r"|вспомнил\w*|спрашива\w+|отвеча\w+|пожелал\w*|обещал\w*|пообещал\w*|по словам|слова\w*|словами|призвал\w*|возразил\w*|произн[её]с\w*|подводит итог|объясн\w+|утвержда\w+|услышал\w*|выразил\w+"
+    r"|деді|дейді|деген|деп|жазды|жазыпты|жазған|айтты|атап өтті|бөлісті|сұрады|қосты|мәлімдеді|күлді|толғанды|түйіндеді|қорытындылады|жауап берді|еске алды|еске салды|әзілдеді|пікір білдірді|деген пікір\w*|ой бөлісті|тілек айтты|сөзімен|айтуынша|айтып|жымиды|қуанады|толқып|мойындады|түсіндірді|кеңес берді|ескертті)\b",
     re.IGNORECASE,
 )
 _FEEDBACK = re.compile(
@@ -28,6 +29,14 @@ _WHO = re.compile(
     r"|один из участников|одна из участниц|одна из участников|один из (?:педагогов|учителей|директоров)|участни(?:ца|к) (?:форума|семинара|конкурса|конференции)"
     r"|(?:учитель|директор|педагог|методист|завуч) из [А-ЯЁ][\w-]+(?: района| области)?"
     r"|қатысушылардың бірі|бір қатысушы|мұғалімдердің бірі|бір мұғалім)",
+    re.IGNORECASE,
+)
+_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+# "Anna Kim, a teacher: «…»": a name, and who it is.
+_INTRODUCED = re.compile(rf"(?:^|[.!?]\s|[\w,]\s){_CAPITAL}[\w-]+\s(?:{_CAPITAL}[\w.-]+\s?){{1,2}}(?:,[^:.]{{0,80}}|\([^()]{{0,80}}\))?\s?:\s*[–—-]?\s*$")
+# Whoever speaks of himself speaks.
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|me|us|I've|I'm|we've|я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моих|моей|наш\w*|мен|біз|маған|бізге|менің|біздің|өзімді|\w{4,}(?:дым|дім|тым|тім|дық|дік|тық|тік|мын|мін|мыз|міз))\b",
     re.IGNORECASE,
 )
 _NEAR = 160
@@ -64,9 +73,16 @@ def _is_speech(reading: Reading, one: Quoted, titles: set[str]) -> bool:
     if says is not None:
         return count >= 2
     before, after = _around(text, one, reading)
+    if _INTRODUCED.search(before) and count >= _SENTENCE_WORDS - 1:
+        return True
     if _FEEDBACK.search(before + " " + after):
-        return count >= _SENTENCE_WORDS
-    return False
+        return count >= (2 if re.match(r"\s*[–—(-]", after) and _FEEDBACK.search(after) else _SENTENCE_WORDS)
+    return count >= _SENTENCE_WORDS + 1 and bool(_FIRST_PERSON.search(words)) and not _is_named(after)
+
+
+def _is_named(after: str) -> bool:
+    """Tell whether what stands in quotation marks is a name: «…» тақырыбы, «…» атты."""
+    return bool(re.match(r"\s+(?:атты|тақырыб|деп атал|деген (?:атпен|тақырып)|форум|байқау|конкурс|семинар|сесси|алаң|көрме|аталым|номинаци|session|workshop)", after))
 
 
 def _around(text: str, one: Quoted, reading: Reading) -> tuple[str, str]:

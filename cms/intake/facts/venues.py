@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.months import month_of
 from cms.intake.facts.nominative import nominative
+from cms.intake.facts.organisations import find_organisations
+from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
@@ -44,8 +47,13 @@ _HELD = re.compile(
     r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+|қабылдады|ашылды)\b",
     re.IGNORECASE,
 )
+_HOSTS = re.compile(
+    r"\b(?:hosted|welcomed|was the venue|received|(?:мест|площадк)\w+[^.;]{0,70}(?:стал|послужил|выступил)\w*|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)"
+    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды)\b",
+    re.IGNORECASE,
+)
 _SERVICE = re.compile(
-    r"\b(?:Zoom|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype|YouTube|Discord|BigBlueButton|"
+    r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype|YouTube|Discord|BigBlueButton|"
     r"Яндекс[. ]Телемост|Telegram|Jitsi|Google Classroom|Instagram)\b"
 )
 _ENGLISH_END = frozenset(
@@ -78,8 +86,9 @@ def find_venue(
     candidates = [
         (_weight(reading, sentence, sentence.number in numbers, span), found)
         for sentence in sentences
-        for span, found in _places(reading, sentence)
+        for span, found in _places(reading, sentence, mentions)
     ]
+    candidates += [(3.0, found) for sentence in sentences for found in _hosts(reading, sentence)]
     likely = [(weight, found) for weight, found in candidates if weight > 0]
     if likely:
         best = max(likely, key=lambda pair: pair[0])
@@ -118,13 +127,31 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
     return weight if is_special else weight - 1.5
 
 
-def _places(reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Found[str]]]:
+def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
+    """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
+    words = sentence.span.of(reading.text)
+    if not _HOSTS.search(words) or not any(noun_at(sentence.words, place) for place in range(len(sentence.words))):
+        return
+    for one in find_organisations(reading, Known(), [sentence]):
+        nouns = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}[sentence.language]
+        if any(nouns.match(word) for word in re.findall(r"[\w-]+", one.name.casefold())) and not one.is_bare:
+            yield Found(one.name, (one.span,))
+            return
+
+
+def _places(
+    reading: Reading, sentence: Sentence, mentions: Sequence[Span]
+) -> Iterator[tuple[Span, Found[str]]]:
     """The buildings that a sentence names as a place, each with the words that say so."""
+    named = [one.end for one in mentions if sentence.span.start <= one.start < sentence.span.end]
     if sentence.language == "kk":
         spans = _kazakh_places(reading.text, sentence)
     else:
         spans = _places_after(reading.text, sentence)
     for span in spans:
+        start = max((end for end in named if span.start < end < span.end), default=span.start)
+        start += len(reading.text[start : span.end]) - len(reading.text[start : span.end].lstrip())
+        span = Span(start, span.end)
         value = " ".join(span.of(reading.text).split())
         if sentence.language != "en":
             value = nominative(value, sentence.language, singular=True)
@@ -166,7 +193,7 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             if not (_MIDDLE.fullmatch(gap) and (not gap.startswith(".") or is_initial)):
                 if not _JOINED.match(text, words[place - 1].end):
                     return last
-        if word.folded in ends or (is_verb(word.folded, language) and word.written[0].islower()):
+        if (word.folded in ends and word.written[0].islower()) or (is_verb(word.folded, language) and word.written[0].islower()):
             return last
         if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
             return last
