@@ -23,11 +23,18 @@ _NOUN = {
 _SAYS = {
     "en": (
         re.compile(
-            rf"\b{_NOUN['en']}\b(?:\s+(?:of|for)\s+(?:[^.;:?]{{1,70}}?))?\s+(?:was|were|is|are)\s+(?:to\s+|that\s+)?(?=\w)", re.IGNORECASE
+            rf"\b{_NOUN['en']}\b(?:\s+(?:of|for)\s+(?:[^.;:?]{{1,70}}?))?\s+(?:was|were|is|are)\s+(?:to\s+|that\s+)?(?=\w)",
+            re.IGNORECASE,
         ),
-        re.compile(r"\b(?:was|were|is|are)\s+(?:aimed at|intended to|designed to|meant to|directed at|dedicated to)\s+(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:was|were|is|are)\s+(?:aimed at|intended to|designed to|meant to|directed at|dedicated to)\s+(?=\w)",
+            re.IGNORECASE,
+        ),
         re.compile(r"\baimed\s+(?:at|to)\s+(?=\w)", re.IGNORECASE),
-        re.compile(r"\bwhat we (?:hoped for|wanted|were after)\b[^:?.]{0,30}(?:was|:)\s*(?:simple:?\s*)?(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\bwhat we (?:hoped for|wanted|were after)\b[^:?.]{0,30}(?:was|:)\s*(?:simple:?\s*)?(?=\w)",
+            re.IGNORECASE,
+        ),
     ),
     "ru": (
         re.compile(
@@ -36,11 +43,12 @@ _SAYS = {
             re.IGNORECASE,
         ),
         re.compile(rf"\b{_NOUN['ru']}\b(?:\s+[^.;:?–—]{{1,60}}?)?\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
-        re.compile(r"\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?|ориентирован[аоы]?)\s+(?:на\s+)?(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?|ориентирован[аоы]?)\s+(?:на\s+)?(?=\w)",
+            re.IGNORECASE,
+        ),
     ),
-    "kk": (
-        re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
-    ),
+    "kk": (re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),),
 }
 _DIRECTED_KK = re.compile(r"(?P<aim>(?:[\w-]+\s+){2,14}?)(?:бағытталды|бағытталған|арналды)\b")
 _AIM_IS_KK = re.compile(r"\bмақсаты\s+(?:-\s*)?(?P<aim>(?:[\w«»-]+\s+){2,18})(?:болды|болып табылады|еді)\b")
@@ -50,7 +58,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"^(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*|чтобы\b|хотелось,?\s*|so that\b|to\b)", re.IGNORECASE
+    r"^(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*|чтобы\b|хотелось,?\s*|so that\b|to\b)",
+    re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
     r"\b(?:aim(?:ed|s)?(?: at)?|goals?|objectives?|purposes?|цел[ьи]|задач[аи]|направлен\w*|мақсат\w*|міндет\w*|бағытталды|көздеді)\b[^.?!]{0,60}:\s*$",
@@ -85,7 +94,9 @@ def _spans(reading: Reading, sentence: Sentence, before: Sentence | None) -> Ite
     if _OF_OTHERS.search(words):
         return
     if match := _LABEL.match(words):
-        yield from _behind(reading, sentence, sentence.span.start + match.end(), is_label=match["sign"] == ":")
+        yield from _behind(
+            reading, sentence, sentence.span.start + match.end(), is_label=match["sign"] == ":"
+        )
         return
     if _INTRODUCES.search(words):
         yield from listed_below(reading, sentence)
@@ -118,7 +129,9 @@ def _behind(reading: Reading, sentence: Sentence, start: int, *, is_label: bool)
 def _kazakh(sentence: Sentence, words: str) -> Iterator[Span]:
     for pattern in (_AIM_IS_KK, _DIRECTED_KK):
         if (match := pattern.search(words)) and not re.search("мынаған|мыналарға", match["aim"]):
-            if pattern is _DIRECTED_KK and not re.search("форум|байқау|семинар|конференция|іс-шара", words, re.IGNORECASE):
+            if pattern is _DIRECTED_KK and not re.search(
+                "форум|байқау|семинар|конференция|іс-шара", words, re.IGNORECASE
+            ):
                 continue
             start = sentence.span.start + match.start("aim")
             yield Span(start, start + len(match["aim"].rstrip()))

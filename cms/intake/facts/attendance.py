@@ -20,7 +20,9 @@ _TOTAL = re.compile(
     r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(
+    r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
+)
 _APART_BEFORE = re.compile(
     r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with|из них|из которых|в том числе|с ними|среди них"
     r"|включая|плюс|а также|оның ішінде|олардың|соның ішінде|қосымша)\W*(?:\S+\s+){0,3}$",
@@ -37,7 +39,8 @@ _PLANNED = re.compile(
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
-    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале|офлайн|залда|бетпе-бет)\b", re.IGNORECASE
+    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале|офлайн|залда|бетпе-бет)\b",
+    re.IGNORECASE,
 )
 _SCREEN = re.compile(
     r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
@@ -103,7 +106,9 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     after = text[span.end : min(sentence.span.end, span.end + 90)]
     who, is_other = _counted_noun(sentence, span)
     is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
-    is_of_label = label is not None and not re.search(r"\d", before[label.end() :] if len(before) < 90 else "")
+    is_of_label = label is not None and not re.search(
+        r"\d", before[label.end() :] if len(before) < 90 else ""
+    )
     if is_other or (who is not None and APART.match(who.folded)):
         return -1
     if who is None and not (is_total or is_of_label or _is_alone(before, after)):
@@ -113,7 +118,11 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight -= 4 * bool(_APART_BEFORE.search(clause)) + 5 * bool(_EARLIER.search(clause)) + 3 * bool(_PLANNED.search(clause))
+    weight -= (
+        4 * bool(_APART_BEFORE.search(clause))
+        + 5 * bool(_EARLIER.search(clause))
+        + 3 * bool(_PLANNED.search(clause))
+    )
     return weight
 
 
@@ -163,7 +172,11 @@ def _is_alone(before: str, after: str) -> bool:
         before,
         re.IGNORECASE,
     )
-    return bool(has_verb) and not re.match(r"\s*\w", after) or bool(_AND_MORE.match(after) and _SCREEN.search(after))
+    return (
+        bool(has_verb)
+        and not re.match(r"\s*\w", after)
+        or bool(_AND_MORE.match(after) and _SCREEN.search(after))
+    )
 
 
 def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:

@@ -97,7 +97,10 @@ def days_of_event(
             ends, last_spans = days.ends, found.spans
     for found in sorted(own, key=lambda one: one.value.starts, reverse=True):
         days = found.value
-        if days.starts < starts <= days.ends + timedelta(days=1) and primary.value.starts == primary.value.ends:
+        if (
+            days.starts < starts <= days.ends + timedelta(days=1)
+            and primary.value.starts == primary.value.ends
+        ):
             starts, spans = days.starts, found.spans
     is_sure &= primary.is_sure
     if starts == ends and (count := _count_of_days(reading, sentences)):

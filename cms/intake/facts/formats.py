@@ -23,9 +23,7 @@ _LABEL = re.compile(
     r"^\W*(?:format|form|mode|формат|форма(?: проведения)?|формат проведения|түрі|форматы|өту түрі|өткізу түрі)\s*[:–—-]\s*(.{1,80})",
     re.IGNORECASE,
 )
-_BESIDE = (
-    r"(?:format|form|mode|basis|режим\w*|форма\w*|формат\w*|турде|түрде|түрінде|режим\w*|тәртіпте)"
-)
+_BESIDE = r"(?:format|form|mode|basis|режим\w*|форма\w*|формат\w*|турде|түрде|түрінде|режим\w*|тәртіпте)"
 _EVENT = (
     r"(?:forum|contest|competition|conference|seminar|workshop|webinar|meeting|training|school|session"
     r"|форум\w*|конкурс\w*|конференци\w*|семинар\w*|вебинар\w*|встреч\w*|тренинг\w*|школ\w*|мероприяти\w*"

@@ -24,7 +24,10 @@ _CALLED = re.compile(
 _NAMES = re.compile(
     r"(?:call|nam|entitl|titl|нос[ия]|назы|назв|получ|озаглавл|звуч|тем|девиз|аталды|атауы|аты$|тақырыбы|was$|is$|под$|под |имен|стал)"
 )
-_PRONOUN = re.compile(r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема|title|name|атауы|тақырыбы)(?!\w)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема|title|name|атауы|тақырыбы)(?!\w)",
+    re.IGNORECASE,
+)
 _SO_CALLED = re.compile(
     r"\s*[,–—-]?\s*(?:так (?:назы\w+|назва\w+|звуч\w+)|(?:was|is) the (?:title|name|theme|motto) of|таково название|деп аталатын|деп аталған)\s+",
     re.IGNORECASE,
@@ -137,7 +140,9 @@ def _bars(sentence: Sentence, words: tuple[Word, ...], place: int, last: int) ->
     if word not in ("в", "во", "at", "in"):
         return False
     behind = words[place + 1 : last + 1]
-    return not all(one.written[0].isupper() or re.match("город|област|city|region", one.folded) for one in behind)
+    return not all(
+        one.written[0].isupper() or re.match("город|област|city|region", one.folded) for one in behind
+    )
 
 
 def _is_kazakh_before(
@@ -185,7 +190,9 @@ def first_of_phrase(text: str, words: tuple[Word, ...], place: int, language: st
                 break
             if words[back].folded in _DETERMINERS:
                 return back + 1
-        while first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first):
+        while (
+            first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first)
+        ):
             first -= 1
         return first
     while first and _adjoins(text, words, first) and _is_adjective(words[first - 1], language):
@@ -239,8 +246,10 @@ def _after(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, word
     prefix = text[sentence.span.start : quote.span.start]
     is_heading = _is_heading(reading, sentence)
     start = quote.span.start
-    if is_heading and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix) and not re.search(
-        r"[дт][ае]\s", prefix
+    if (
+        is_heading
+        and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix)
+        and not re.search(r"[дт][ае]\s", prefix)
     ):
         title, start = prefix + title, sentence.span.start
     return _mention(reading, sentence, noun, title, quote, Span(start, word.end))
@@ -280,7 +289,10 @@ def _sentence_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Men
 def _called_so(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
     """A forum was held. It was called “…”: a pronoun stands for the noun of the sentence before."""
     before = reading.text[sentence.span.start : quote.span.start]
-    if not (_PRONOUN.match(before) and (_NAMING.search(before) or _NAMING.match(reading.text[quote.span.end :][:30].strip()))):
+    if not (
+        _PRONOUN.match(before)
+        and (_NAMING.search(before) or _NAMING.match(reading.text[quote.span.end :][:30].strip()))
+    ):
         return None
     for other in reversed(reading.sentences[max(sentence.number - 3, 0) : sentence.number]):
         for place in reversed(range(len(other.words))):
@@ -308,7 +320,15 @@ def _kazakh_title(named: str, noun: Noun) -> str:
     base = noun.base
     is_front = base[-2:] in ("ль", "рь") or not re.search("[аоұыя][^аоұыяеіөүә]*$", base)
     if base[-1] in "аяеіиыую":
-        ending = "сы" if base[-1] in "аяы" else "і" if base[-1] == "у" and is_front else "сі" if base[-1] in "еі" else "ы"
+        ending = (
+            "сы"
+            if base[-1] in "аяы"
+            else "і"
+            if base[-1] == "у" and is_front
+            else "сі"
+            if base[-1] in "еі"
+            else "ы"
+        )
     else:
         ending = "і" if is_front else "ы"
     stem = base.removesuffix("ь") if base.endswith("ь") else base
@@ -342,7 +362,9 @@ def _in_marks(text: str, quote: Quoted, language: str) -> str:
     """A title with the marks of its language: English ones are curly."""
     words = quote.words(text)
     if words.isupper() and len(words.split()) > 1:
-        words = " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
+        words = (
+            " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
+        )
     if language == "en":
         return f"“{words}”"
     return f"«{words}»"

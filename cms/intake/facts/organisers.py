@@ -43,7 +43,9 @@ _WITH = {
         r"\b(?:совместно с|вместе с|в сотрудничестве с|в партн[её]рстве с|при (?:поддержке|содействии|участии)|в содружестве с|с поддержкой)\s+",
         re.IGNORECASE,
     ),
-    "kk": re.compile(r"\b(?:бірлес\w+|бірге|қолдауымен|ынтымақтастықта|серіктестікте|қолдау көрсетуімен)\b", re.IGNORECASE),
+    "kk": re.compile(
+        r"\b(?:бірлес\w+|бірге|қолдауымен|ынтымақтастықта|серіктестікте|қолдау көрсетуімен)\b", re.IGNORECASE
+    ),
 }
 _OUR = {
     "en": re.compile(r"\bour branch\b|\bthe branch\b", re.IGNORECASE),
@@ -65,9 +67,15 @@ _PERSON_AFTER = re.compile(
     r"|trainers?|director|head|principal|teachers?|staff|hall|rector|representatives?)\b",
     re.IGNORECASE,
 )
-_THANKS = re.compile(r"\b(?:thank\w*|grateful|gratitude|благодар\w+|спасибо|рахмет|алғыс\w*)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
-_IT = re.compile(r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE)
+_THANKS = re.compile(
+    r"\b(?:thank\w*|grateful|gratitude|благодар\w+|спасибо|рахмет|алғыс\w*)\b", re.IGNORECASE
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_IT = re.compile(
+    r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE
+)
 _EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
 _OF_REGION = re.compile(
     r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\.|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
@@ -78,7 +86,9 @@ _ORGANISATION = (
     "фонд|управлени|ниш|акимат|университет|школ|центр|институт|отдел|совет|ассоциаци|кабинет|союз|профсоюз|департамент|комитет|библиотек|музей|"
     "академи|колледж|объединени|общество|палат|клуб"
 )
-_TWO = re.compile(rf"^(.*\w)\s+и\s+((?:\w+(?:ого|его|ой|ым|им|ыми)\s+){{0,2}}(?:{_ORGANISATION})\w*.*)$", re.IGNORECASE)
+_TWO = re.compile(
+    rf"^(.*\w)\s+и\s+((?:\w+(?:ого|его|ой|ым|им|ыми)\s+){{0,2}}(?:{_ORGANISATION})\w*.*)$", re.IGNORECASE
+)
 _HEADS = re.compile(
     rf"(?:{_ORGANISATION}|fund|department|council|association|centre|center|institute|library|university|school|college|office|union|committee|museum"
     "|қор|басқарма|әкімдік|орталы|бөлім|кеңес|қауымдастық|одақ|департамент|комитет|кітапхана|мұражай|академия|бірлестік)"
@@ -86,7 +96,8 @@ _HEADS = re.compile(
 _AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
 _ENDS_MEMBER = frozenset("в во на с со для при по at in on for with which that".split())
 _LONG_SINCE = re.compile(
-    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері", re.IGNORECASE
+    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері",
+    re.IGNORECASE,
 )
 # A full stop behind an initial parts nothing.
 _PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
@@ -122,7 +133,9 @@ def _without_bare(found: list[Found[str]]) -> tuple[Found[str], ...]:
     """Organisers without "branch" where a fuller name of the branch is among them."""
     is_branch = re.compile("branch|филиал", re.IGNORECASE)
     fuller = [one for one in found if is_branch.search(one.value) and " " in one.value]
-    return tuple(one for one in found if not (fuller and is_branch.search(one.value) and " " not in one.value))
+    return tuple(
+        one for one in found if not (fuller and is_branch.search(one.value) and " " not in one.value)
+    )
 
 
 def _of_sentence(
@@ -137,8 +150,11 @@ def _of_sentence(
     did = list(_DID[sentence.language].finditer(words))
     if not did and not (is_named and _WITH[sentence.language].search(words)):
         return
-    has_event = is_named or bool(_IT.match(words)) or bool(_EVENT.search(words)) or any(
-        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    has_event = (
+        is_named
+        or bool(_IT.match(words))
+        or bool(_EVENT.search(words))
+        or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
     if not has_event or _LONG_SINCE.search(words) or (_THANKS.search(words) and sentence.language != "kk"):
         return
@@ -190,7 +206,10 @@ def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]
         return name, span
     if sentence.language == "en":
         before = text[max(sentence.span.start, span.start - 60) : span.start]
-        if match := re.search(r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city|district|national|charitable|public|local|republican|state)\s+){1,4})$", before):
+        if match := re.search(
+            r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city|district|national|charitable|public|local|republican|state)\s+){1,4})$",
+            before,
+        ):
             span = Span(span.start - len(match[1]), span.end)
             name = f"{match[1]}{name}"
     elif sentence.language == "ru":
@@ -203,7 +222,9 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
     """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
     last: Organisation | None = None
     for one in organisations:
-        is_abbreviated = last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
+        is_abbreviated = (
+            last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
+        )
         if last and text[last.span.end : one.span.start] == " " and is_abbreviated:
             span = Span(last.span.start, one.span.end)
             last = replace(last, span=span, name=f"{last.name} {one.name}")
@@ -248,14 +269,20 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
             return True
     if verb is None:
         return False
-    if sentence.language == "en" and re.match(r"organi[sz]ers?$|partners|initiative|auspices|joint", verb.of(text)):
-        between = text[verb.end : one.span.start] if one.span.start >= verb.end else text[one.span.end : verb.start]
+    if sentence.language == "en" and re.match(
+        r"organi[sz]ers?$|partners|initiative|auspices|joint", verb.of(text)
+    ):
+        between = (
+            text[verb.end : one.span.start] if one.span.start >= verb.end else text[one.span.end : verb.start]
+        )
         is_linked = re.match(r"\s*(?:[:–—-]|of|(?:[\w\s“”\"]{0,60}\s)?(?:were|was|are|is))\s", between + " ")
         return bool(is_linked or re.search(r"\b(?:were|was|are|is)\b", between)) and len(between) < 160
     if sentence.language == "en":
-        is_passive = bool(re.search(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?$", text[max(0, verb.start - 16) : verb.start])) or bool(
-            re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14])
-        )
+        is_passive = bool(
+            re.search(
+                r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?$", text[max(0, verb.start - 16) : verb.start]
+            )
+        ) or bool(re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14]))
         if not is_passive:
             return one.span.end <= verb.start and _is_subject(text[one.span.end : verb.start])
         between = text[verb.end : one.span.start] if one.span.start >= verb.end else ""
@@ -274,10 +301,16 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
     said = verb.of(text).casefold()
     if re.match("организатор|соорганизатор|инициатор", said):
         return abs(one.span.start - verb.end) < 200 or one.span.end <= verb.start
-    is_participle = bool(re.match(r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said))
+    is_participle = bool(
+        re.match(
+            r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said
+        )
+    )
     if one.span.end <= verb.start:
         between = text[one.span.end : verb.start]
-        is_agent = not is_participle or bool(_INSTRUMENTAL.search(text[one.span.start : one.span.end].split()[0]))
+        is_agent = not is_participle or bool(
+            _INSTRUMENTAL.search(text[one.span.start : one.span.end].split()[0])
+        )
         return is_agent and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
     between = text[verb.end : one.span.start]
     if re.search(r"[.;!?–—]|\b(?:для|на базе|в|во|по|о|об|на)\s", between):

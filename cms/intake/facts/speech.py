@@ -33,7 +33,9 @@ _WHO = re.compile(
 )
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 # "Anna Kim, a teacher: «…»": a name, and who it is.
-_INTRODUCED = re.compile(rf"(?:^|[.!?]\s|[\w,]\s){_CAPITAL}[\w-]+\s(?:{_CAPITAL}[\w.-]+\s?){{1,2}}(?:,[^:.]{{0,80}}|\([^()]{{0,80}}\))?\s?:\s*[–—-]?\s*$")
+_INTRODUCED = re.compile(
+    rf"(?:^|[.!?]\s|[\w,]\s){_CAPITAL}[\w-]+\s(?:{_CAPITAL}[\w.-]+\s?){{1,2}}(?:,[^:.]{{0,80}}|\([^()]{{0,80}}\))?\s?:\s*[–—-]?\s*$"
+)
 # Whoever speaks of himself speaks.
 _FIRST_PERSON = re.compile(
     r"\b(?:I|we|my|our|me|us|I've|I'm|we've|я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моих|моей|наш\w*|мен|біз|маған|бізге|менің|біздің|өзімді|\w{4,}(?:дым|дім|тым|тім|дық|дік|тық|тік|мын|мін|мыз|міз))\b",
@@ -44,7 +46,11 @@ _SENTENCE_WORDS = 4
 
 
 def find_quotes(
-    reading: Reading, people: Sequence[Found[Person]], sentences: Sequence[Sentence], stretches: QuotedStretches, titles: set[str]
+    reading: Reading,
+    people: Sequence[Found[Person]],
+    sentences: Sequence[Sentence],
+    stretches: QuotedStretches,
+    titles: set[str],
 ) -> tuple[Found[Quote], ...]:
     """What somebody is quoted with in these sentences; not names of events, sessions and nominations (`titles`)."""
     numbers = {sentence.number for sentence in sentences}
@@ -82,12 +88,19 @@ def _is_speech(reading: Reading, one: Quoted, titles: set[str]) -> bool:
 
 def _is_named(after: str) -> bool:
     """Tell whether what stands in quotation marks is a name: «…» тақырыбы, «…» атты."""
-    return bool(re.match(r"\s+(?:атты|тақырыб|деп атал|деген (?:атпен|тақырып)|форум|байқау|конкурс|семинар|сесси|алаң|көрме|аталым|номинаци|session|workshop)", after))
+    return bool(
+        re.match(
+            r"\s+(?:атты|тақырыб|деп атал|деген (?:атпен|тақырып)|форум|байқау|конкурс|семинар|сесси|алаң|көрме|аталым|номинаци|session|workshop)",
+            after,
+        )
+    )
 
 
 def _around(text: str, one: Quoted, reading: Reading) -> tuple[str, str]:
     before = text[max(0, one.span.start - _NEAR) : one.span.start].rpartition("\n")[2]
-    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[one.span.end : one.span.end + _NEAR].partition("\n")[0]
+    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[
+        one.span.end : one.span.end + _NEAR
+    ].partition("\n")[0]
 
 
 def _says(reading: Reading, one: Quoted) -> re.Match | None:
@@ -95,11 +108,19 @@ def _says(reading: Reading, one: Quoted) -> re.Match | None:
     text = reading.text
     before, after = _around(text, one, reading)
     inner = one.inner.of(text).rstrip()
-    is_behind = inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or re.match(r"[,!?…]?\s+[a-zа-яәіңғүұқөһ]", after)
+    is_behind = (
+        inner[-1:] in ",!?…"
+        or re.match(r"[,!?…]?\s*[,–—-]", after)
+        or re.match(r"[,!?…]?\s+[a-zа-яәіңғүұқөһ]", after)
+    )
     if is_behind:
         tail = re.split(r"[.!?](?=\s|$)|[«“]", after)[0]
         match = _SAID.search(tail)
-        if match and _is_close(tail[: match.start()]) and (inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or match.start() < 12):
+        if (
+            match
+            and _is_close(tail[: match.start()])
+            and (inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or match.start() < 12)
+        ):
             return match
     if re.search(r"[:,]\s*[–—-]?\s*$|\b(?:that|что|as)\s*$", before):
         found = list(_SAID.finditer(before))
@@ -128,8 +149,12 @@ def _joined(text: str, chosen: list[Quoted]) -> Iterator[list[Quoted]]:
 
 def _is_continued(text: str, one: Quoted, other: Quoted) -> bool:
     between = text[one.span.end : other.span.start]
-    return len(between) < 90 and "\n" not in between and bool(re.search(r",\s*$", between)) and bool(_SAID.search(between)) and not re.search(
-        r"[.!?]\s", between
+    return (
+        len(between) < 90
+        and "\n" not in between
+        and bool(re.search(r",\s*$", between))
+        and bool(_SAID.search(between))
+        and not re.search(r"[.!?]\s", between)
     )
 
 
@@ -138,13 +163,24 @@ def _owner(reading: Reading, people: Sequence[Found[Person]], group: list[Quoted
     text = reading.text
     first, last = group[0].span, group[-1].span
     before, after = _around(text, group[0], reading)[0], _around(text, group[-1], reading)[1]
-    window = Span(first.start - len(before), last.end + len(re.split(r"(?<=[а-яa-zәіңғүұқөһ]{3})\.(?=\s|$)", after)[0]) + 1)
+    window = Span(
+        first.start - len(before),
+        last.end + len(re.split(r"(?<=[а-яa-zәіңғүұқөһ]{3})\.(?=\s|$)", after)[0]) + 1,
+    )
     nearest: list[tuple[int, str]] = []
     for person in people:
         for span in person.spans:
-            if window.start <= span.start < window.end and not (first.start <= span.start < last.end and len(group) == 1):
+            if window.start <= span.start < window.end and not (
+                first.start <= span.start < last.end and len(group) == 1
+            ):
                 distance = first.start - span.end if span.end <= first.start else span.start - last.end
-                nearest.append((abs(distance) + (40 if span.start < first.start and _says_behind(reading, group) else 0), person.value.name))
+                nearest.append(
+                    (
+                        abs(distance)
+                        + (40 if span.start < first.start and _says_behind(reading, group) else 0),
+                        person.value.name,
+                    )
+                )
     if nearest:
         return min(nearest)[1]
     who = _WHO.search(before) or _WHO.search(after)
@@ -152,4 +188,6 @@ def _owner(reading: Reading, people: Sequence[Found[Person]], group: list[Quoted
 
 
 def _says_behind(reading: Reading, group: list[Quoted]) -> bool:
-    return any(True for one, other in pairwise(group)) or bool(_SAID.search(_around(reading.text, group[-1], reading)[1][:60]))
+    return any(True for one, other in pairwise(group)) or bool(
+        _SAID.search(_around(reading.text, group[-1], reading)[1][:60])
+    )

@@ -60,14 +60,18 @@ _ENGLISH_END = frozenset(
     "with for from because by to where when which that who and this last on under during after before in at "
     "was were is our your its their as".split()
 )
-_RUSSIAN_END = frozenset("в во на с со для по из от к и а но где который которая которые при за под о об".split())
+_RUSSIAN_END = frozenset(
+    "в во на с со для по из от к и а но где который которая которые при за под о об".split()
+)
 _WORKS = re.compile(
     r"(?:teach(?:es|ing)?|taught|works|working|studie\w*|trainer|lecturer|professor|principal|psychiatrist|psychologist|работа\w+|преподава\w+|"
     r"учи\w+|обуча\w+)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
-    r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)")
+_JOINED = re.compile(
+    r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
+    r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)"
+)
 _MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
 _LONGEST = 14
 
@@ -130,7 +134,9 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
 def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
     """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
     words = sentence.span.of(reading.text)
-    if not _HOSTS.search(words) or not any(noun_at(sentence.words, place) for place in range(len(sentence.words))):
+    if not _HOSTS.search(words) or not any(
+        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    ):
         return
     for one in find_organisations(reading, Known(), [sentence]):
         nouns = {"en": _ENGLISH, "ru": _RUSSIAN, "kk": _KAZAKH}[sentence.language]
@@ -153,6 +159,8 @@ def _places(
         start += len(reading.text[start : span.end]) - len(reading.text[start : span.end].lstrip())
         span = Span(start, span.end)
         value = " ".join(span.of(reading.text).split())
+        # A school with a number needs no town before it.
+        value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№)", "", value)
         if sentence.language != "en":
             value = nominative(value, sentence.language, singular=True)
         yield span, Found(value, (span,))
@@ -193,7 +201,9 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             if not (_MIDDLE.fullmatch(gap) and (not gap.startswith(".") or is_initial)):
                 if not _JOINED.match(text, words[place - 1].end):
                     return last
-        if (word.folded in ends and word.written[0].islower()) or (is_verb(word.folded, language) and word.written[0].islower()):
+        if (word.folded in ends and word.written[0].islower()) or (
+            is_verb(word.folded, language) and word.written[0].islower()
+        ):
             return last
         if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
             return last
