@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cms.intake.facts import organiser_words as telling
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kinds import noun_at
@@ -12,96 +13,6 @@ from cms.intake.facts.organisations import Organisation, find_organisations
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
-
-_LABEL = re.compile(
-    r"^\W*(?:(?:co-?)?organi[sz]ers?|organi[sz]ed by|held by|partners?|supported by|host organi[sz]ation"
-    r"|(?:со)?организатор\w*|партн[её]р\w*|при поддержке|проводит|кем проведен\w*"
-    r"|(?:тең )?ұйымдастырушы\w*|ұйымдастырған\w*|серіктес\w*|әріптес ұйымдар|қолдау көрсеткен\w*)(?:\s+(?:форума|конкурса|семинара|и партн[её]ры|мен серіктестер))?"
-    r"\s*[:–—=-]\s*",
-    re.IGNORECASE,
-)
-_DID = {
-    "en": re.compile(
-        r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran|run|organi[sz]ers?|partners|initiative|auspices|put on|joint (?:effort|project|work))\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:(?:со)?организова\w+|организует|организуют|организуется|проводит\w*|проводят\w*|проводил\w*|пров[её]л|провел[аио]|проведен\w*|проведён\w*|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
-        r"|(?:организатор|соорганизатор|инициатор)\w*)\b",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(
-        r"\b(?:ұйымдастыр\w*|өткізді|өткізген|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*)\b",
-        re.IGNORECASE,
-    ),
-}
-_WITH = {
-    "en": re.compile(
-        r"\b(?:together with|jointly with|in (?:cooperation|collaboration|partnership) with|along with|with the (?:support|assistance|help) of|supported by|in partnership with)\s+",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"\b(?:совместно с|вместе с|в сотрудничестве с|в партн[её]рстве с|при (?:поддержке|содействии|участии)|в содружестве с|с поддержкой)\s+",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(
-        r"\b(?:бірлес\w+|бірге|қолдауымен|ынтымақтастықта|серіктестікте|қолдау көрсетуімен)\b", re.IGNORECASE
-    ),
-}
-_OUR = {
-    "en": re.compile(r"\bour branch\b|\bthe branch\b", re.IGNORECASE),
-    "ru": re.compile(r"\b(?:наш филиал|филиал)\b", re.IGNORECASE),
-    "kk": re.compile(r"\b(?:біздің филиал|филиал(?:ымыз)?)\b", re.IGNORECASE),
-}
-_BY = re.compile(r"\bby\s+(?:the\s+)?$|\bby\b")
-_PERSON_BEFORE = re.compile(
-    r"(?:heads?|director|deputy|principal|rector|professor|trainers?|employees?|staff|representatives?|specialists?|methodologists?|teachers?|lecturers?|chair\w*|manager|order"
-    r"|members?|experts?|graduates?|students?|guests?|experience|premises|base|basis|walls|hall|building|canteen"
-    r"|директор\w*|руковод\w+|заместител\w+|зам\.?|начальник\w*|ректор\w*|проректор\w*|профессор\w*|доцент\w*|тренер\w*|сотрудник\w*|представител\w+|специалист\w*|методист\w*"
-    r"|учител\w+|преподавател\w+|педагог\w*|менеджер\w*|приказ\w*|заведующ\w+|председател\w+|декан\w*|эксперт\w*|психолог\w*|член\w*|баз\w+|зал\w*|гост\w+|студент\w*|опыт\w*"
-    r"|стен\w+|здани\w+)\s+(?:of\s+)?(?:the\s+)?(?:our\s+)?$",
-    re.IGNORECASE,
-)
-_PERSON_AFTER = re.compile(
-    r"^\W{0,2}(?:s\s)?(?:басшы\w*|директор\w*|тренер\w*|орынбасар\w*|меңгеруші\w*|ректор\w*|проректор\w*|профессор\w*|доцент\w*|мұғалім\w*|әдіскер\w*|маман\w*|қызметкер\w*"
-    r"|бұйры\w*|өкіл\w*|бөлім басшы\w*|психолог\w*|менеджер\w*|төраға\w*|базасында|залында|ғимаратында|жоспар\w*|қатысушы\w*|оқытушы\w*|педагог\w*|ұстаз\w*|оқушы\w*|студент\w*"
-    r"|trainers?|director|head|principal|teachers?|staff|hall|rector|representatives?)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"\b(?:thank\w*|grateful|gratitude|благодар\w+|спасибо|рахмет|алғыс\w*)\b", re.IGNORECASE
-)
-_PLACE_BEFORE = re.compile(
-    r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE
-)
-_IT = re.compile(
-    r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE
-)
-_EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
-_OF_REGION = re.compile(
-    r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\.|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
-    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
-)
-_INSTRUMENTAL = re.compile("(?:ом|ем|ой|ей|ью|ами|ями)$")
-_ORGANISATION = (
-    "фонд|управлени|ниш|акимат|университет|школ|центр|институт|отдел|совет|ассоциаци|кабинет|союз|профсоюз|департамент|комитет|библиотек|музей|"
-    "академи|колледж|объединени|общество|палат|клуб"
-)
-_TWO = re.compile(
-    rf"^(.*\w)\s+и\s+((?:\w+(?:ого|его|ой|ым|им|ыми)\s+){{0,2}}(?:{_ORGANISATION})\w*.*)$", re.IGNORECASE
-)
-_HEADS = re.compile(
-    rf"(?:{_ORGANISATION}|fund|department|council|association|centre|center|institute|library|university|school|college|office|union|committee|museum"
-    "|қор|басқарма|әкімдік|орталы|бөлім|кеңес|қауымдастық|одақ|департамент|комитет|кітапхана|мұражай|академия|бірлестік)"
-)
-_AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
-_ENDS_MEMBER = frozenset("в во на с со для при по at in on for with which that".split())
-_LONG_SINCE = re.compile(
-    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері",
-    re.IGNORECASE,
-)
-# A full stop behind an initial parts nothing.
-_PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
-_BETWEEN = 90
 
 
 def find_organisers(
@@ -143,20 +54,24 @@ def _of_sentence(
 ) -> Iterator[tuple[str, Span]]:
     text = reading.text
     words = sentence.span.of(text)
-    label = _LABEL.match(words)
+    label = telling.LABEL.match(words)
     if label:
         yield from _of_label(reading, known, sentence, sentence.span.start + label.end())
         return
-    did = list(_DID[sentence.language].finditer(words))
-    if not did and not (is_named and _WITH[sentence.language].search(words)):
+    did = list(telling.DID[sentence.language].finditer(words))
+    if not did and not (is_named and telling.WITH[sentence.language].search(words)):
         return
     has_event = (
         is_named
-        or bool(_IT.match(words))
-        or bool(_EVENT.search(words))
+        or bool(telling.IT.match(words))
+        or bool(telling.EVENT.search(words))
         or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
-    if not has_event or _LONG_SINCE.search(words) or (_THANKS.search(words) and sentence.language != "kk"):
+    if (
+        not has_event
+        or telling.LONG_SINCE.search(words)
+        or (telling.THANKS.search(words) and sentence.language != "kk")
+    ):
         return
     verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
     organisations = list(_together(text, find_organisations(reading, known, [sentence])))
@@ -171,7 +86,7 @@ def _of_sentence(
 
 def _apart(name: str, span: Span) -> Iterator[tuple[str, Span]]:
     """Two organisations that were taken for one: «управление образования и фонда «Мектеп»»."""
-    match = _TWO.match(name)
+    match = telling.TWO.match(name)
     if match is None:
         yield name, span
         return
@@ -181,7 +96,7 @@ def _apart(name: str, span: Span) -> Iterator[tuple[str, Span]]:
 
 def _coordinated(text: str, sentence: Sentence, span: Span) -> Span | None:
     """A member behind "and" that no rule knows as an organisation, and whose head says that it is one."""
-    match = _AND_MEMBER.match(text, span.end, sentence.span.end)
+    match = telling.AND_MEMBER.match(text, span.end, sentence.span.end)
     if match is None:
         return None
     first = sentence.index_from(match.end())
@@ -189,10 +104,10 @@ def _coordinated(text: str, sentence: Sentence, span: Span) -> Span | None:
     for place in range(first, min(first + 8, len(sentence.words))):
         word = sentence.words[place]
         gap = text[sentence.words[place - 1].end : word.start] if place > first else ""
-        if gap.strip() or is_verb(word.folded, sentence.language) or word.folded in _ENDS_MEMBER:
+        if gap.strip() or is_verb(word.folded, sentence.language) or word.folded in telling.ENDS_MEMBER:
             break
         last = place
-    if last < first or not any(_HEADS.match(word.folded) for word in sentence.words[first : last + 1]):
+    if last < first or not any(telling.HEADS.match(word.folded) for word in sentence.words[first : last + 1]):
         return None
     return Span(sentence.words[first].start, sentence.words[last].end)
 
@@ -207,13 +122,14 @@ def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]
     if sentence.language == "en":
         before = text[max(sentence.span.start, span.start - 60) : span.start]
         if match := re.search(
-            r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city|district|national|charitable|public|local|republican|state)\s+){1,4})$",
+            r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city"
+            r"|district|national|charitable|public|local|republican|state)\s+){1,4})$",
             before,
         ):
             span = Span(span.start - len(match[1]), span.end)
             name = f"{match[1]}{name}"
     elif sentence.language == "ru":
-        if match := _OF_REGION.match(text, span.end, sentence.span.end):
+        if match := telling.OF_REGION.match(text, span.end, sentence.span.end):
             span, name = Span(span.start, match.end()), name + match[0]
     return " ".join(name.split()), span
 
@@ -255,11 +171,15 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
 
 def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
     """Tell whether an organisation did it: by its place to the verb, and by whose name stands beside it."""
-    before = text[max(sentence.span.start, one.span.start - _BETWEEN) : one.span.start]
-    after = text[one.span.end : min(sentence.span.end, one.span.end + _BETWEEN)]
-    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after) or _PLACE_BEFORE.search(before):
+    before = text[max(sentence.span.start, one.span.start - telling.BETWEEN) : one.span.start]
+    after = text[one.span.end : min(sentence.span.end, one.span.end + telling.BETWEEN)]
+    if (
+        telling.PERSON_BEFORE.search(before)
+        or telling.PERSON_AFTER.match(after)
+        or telling.PLACE_BEFORE.search(before)
+    ):
         return False
-    joined = _WITH[sentence.language]
+    joined = telling.WITH[sentence.language]
     if sentence.language == "kk":
         return _is_kazakh_agent(text, sentence, one, verb)
     start = text[sentence.span.start : one.span.start]
@@ -309,7 +229,7 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
     if one.span.end <= verb.start:
         between = text[one.span.end : verb.start]
         is_agent = not is_participle or bool(
-            _INSTRUMENTAL.search(text[one.span.start : one.span.end].split()[0])
+            telling.INSTRUMENTAL.search(text[one.span.start : one.span.end].split(maxsplit=1)[0])
         )
         return is_agent and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
     between = text[verb.end : one.span.start]
@@ -317,12 +237,12 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
         return False
     if is_participle:
         return True
-    first = text[one.span.start : one.span.end].split()[0].casefold()
+    first = text[one.span.start : one.span.end].split(maxsplit=1)[0].casefold()
     return not re.search(r"(?:ому|ему|ой|ого|его|ых|их|ам|ям|ом|е)$", first) and len(between) < 60
 
 
 def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
-    joined = _WITH["kk"].search(text, one.span.end, sentence.span.end)
+    joined = telling.WITH["kk"].search(text, one.span.end, sentence.span.end)
     end = joined.start() if joined else None
     if verb is not None:
         if one.span.end <= verb.start:
@@ -332,4 +252,4 @@ def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Spa
             return len(between) < 80 and not re.search(r"[.;!?]", between)
     if end is None:
         return False
-    return not _PARTS.search(text, one.span.end, end)
+    return not telling.PARTS.search(text, one.span.end, end)

@@ -9,14 +9,17 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
 _LONGEST = 24
-_ENGLISH_STOP = frozenset(
-    "came come gathered met filled took were was had have who with at on in to attended participated turned joined "
-    "listened is are has together arrived spent worked discussed shared learned visited made attending taking wrote sat during "
-    "that which where when while took held gave heard".split()
+_ENGLISH_STOP = word_set(
+    "came come gathered met filled took were was had have who with at on in to attended"
+    " participated turned joined "
+    "listened is are has together arrived spent worked discussed shared learned visited made"
+    " attending taking wrote sat during "
+    "that which where when while took held gave heard"
 )
 _ALL_OF = re.compile(
     r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?",
@@ -25,7 +28,7 @@ _ALL_OF = re.compile(
 _GOES_ON = re.compile(
     r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE
 )
-_AND = frozenset("and plus и плюс және мен пен бен".split())
+_AND = word_set("and plus и плюс және мен пен бен")
 _LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
 _FOR = re.compile(r"\b(?:for|для|среди|among(?: the)?)\s+", re.IGNORECASE)
 _VERBS = {
@@ -33,7 +36,8 @@ _VERBS = {
         r"\b(?:attended by|brought together|brought|gathered|united|open to)\s+(?:the\s+)?", re.IGNORECASE
     ),
     "ru": re.compile(
-        r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли|объединил[аио]?|участниками стали"
+        r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли"
+        r"|объединил[аио]?|участниками стали"
         r"|участниками (?:форума|конкурса|семинара|конференции) стали)\s+",
         re.IGNORECASE,
     ),

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cms.intake.facts.carriers import is_verb
+from cms.intake.facts.event_phrases import capitalised, first_of_phrase
 from cms.intake.facts.kinds import Noun, noun_at
-from cms.intake.facts.named_events import Mention, capitalised, first_of_phrase
+from cms.intake.facts.named_events import Mention
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
@@ -13,13 +14,15 @@ from cms.intake.report import Span
 
 _HELD = re.compile(
     r"\b(?:held|took place|organi[sz]ed|conducted|hosted|gathered|opened|ran|was|were|event"
-    r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*|мероприяти\w+|собрал\w*|открыл\w*"
+    r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*"
+    r"|мероприяти\w+|собрал\w*|открыл\w*"
     r"|өтті|өткіз\w+|ұйымдастыр\w+|іс-шара\w*|басталды|болды|жиналды)",
     re.IGNORECASE,
 )
 _ON = re.compile("of|for|on|about|по|для|о|об")
 _TITLE_LABEL = re.compile(
-    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
+    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып"
+    r"|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
     re.IGNORECASE,
 )
 _MOST = 50
