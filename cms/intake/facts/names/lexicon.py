@@ -37,7 +37,7 @@ FIRM_SURNAME = re.compile(
     r".{2,}(?:[оеё]в(?:а|у|ым|ой|ою)|(?:[гкджзлмнрбпстх]|а)[оеё]в|ск(?:ий|ая)|енко|[уұ]лы|[кқ]ызы|[oey]va?|in[ao]?va|enko|uly|[kq]yzy|sky|skaya)"
 )
 # Surnames of one syllable, by their full keys.
-_KOREAN = word_list(__file__, "lexicon korean")
+_KOREAN = word_list(__file__, "korean")
 # Kazakh given names are made of such pieces, by `full_key`.
 _FIRST = (
     "ab|ai|ak|al|altin|aman|amir|ar|asil|at|azamat|bagda|baki?t|baht|bai|batir|baur|beibit|bek|bibi|bolat|daulet|dau|din"

@@ -1,4 +1,4 @@
-"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің, мектебі)."""
+"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің)."""
 
 import re
 from functools import lru_cache

@@ -97,12 +97,24 @@ def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: Known
 
 
 def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
+    told = describe(line)
+    doubtful = [
+        name for name, one in zip(line.names, told, strict=True) if name.is_weak and not _is_somebody(one)
+    ]
+    if doubtful:
+        # What is no name divides nothing: the phrases of the others are read anew.
+        names = [name for name in line.names if name not in doubtful]
+        line = Line(line.tokens, line.language, names, line.organisations, line.text, line.quoted)
+        told = describe(line)
     found = []
-    for number, told in enumerate(describe(line)):
-        name = line.names[number]
-        if name.is_weak and not (told.is_addressed or any(one.position for one in told.all)):
-            continue
-        if told.before and told.before.cases and not told.is_labelled and line.language == "ru":
-            name = name.in_cases(told.before.cases)
-        found.append(Mention(name, sentence, line, number, told))
+    for number, (name, one) in enumerate(zip(line.names, told, strict=True)):
+        if one.before and one.before.cases and not one.is_labelled and line.language == "ru":
+            found.append(Mention(name.in_cases(one.before.cases), sentence, line, number, one))
+        else:
+            found.append(Mention(name, sentence, line, number, one))
     return found
+
+
+def _is_somebody(told: Told) -> bool:
+    """Whether an office or a form of address tells that two unknown words, or a surname alone, are a name."""
+    return told.is_addressed or any(one.position for one in told.all)

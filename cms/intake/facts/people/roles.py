@@ -126,7 +126,7 @@ class Roles:
             if mention.number
             else mention.line.tokens[0].start
         )
-        before = text[start : mention.name.span.start].lower()
+        before = re.split(r"[);]", text[start : mention.name.span.start].lower())[-1]
         if _ORGANISER.search(label) or _KEEPS.search(before):
             return True
         if _ORGANISER.search(before) and "speaker" not in self._told[mention.sentence.number]:
