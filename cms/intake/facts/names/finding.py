@@ -128,6 +128,8 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
         return parts, end + 1, False
     if not _may_be_surname(tokens, place, len(letters)):
         return None
+    if follows and place == 0 and is_thing(token.written):
+        return None
     is_doubtful = is_common(token.written) or not is_surname(token.written)
     if follows and is_doubtful and is_surname(tokens[end].written) and not initials_at(tokens, end + 1)[0]:
         return None

@@ -8,7 +8,7 @@ from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
 from cms.intake.facts.people.describing import describe
-from cms.intake.facts.people.groups import Told
+from cms.intake.facts.people.groups import Told, is_group
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
@@ -99,7 +99,9 @@ def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: Known
 def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
     told = describe(line)
     doubtful = [
-        name for name, one in zip(line.names, told, strict=True) if name.is_weak and not _is_somebody(one)
+        name
+        for number, name in enumerate(line.names)
+        if name.is_weak and not _is_somebody(line, told, number)
     ]
     if doubtful:
         # What is no name divides nothing: the phrases of the others are read anew.
@@ -115,6 +117,19 @@ def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
     return found
 
 
-def _is_somebody(told: Told) -> bool:
-    """Whether an office or a form of address tells that two unknown words, or a surname alone, are a name."""
-    return told.is_addressed or any(one.position for one in told.all)
+def _is_somebody(line: Line, told: list[Told], number: int) -> bool:
+    """Whether its neighbours tell that two unknown words, or a surname alone, are a name.
+
+    An office or a form of address does; for two words that no dictionary has, a school behind them or a name
+    they are joined to does, too.
+    """
+    own = told[number]
+    if own.is_addressed or any(one.position for one in own.all):
+        return True
+    name = line.names[number]
+    if len(name.parts) == 1 or name.language == "en":
+        return False
+    if any(one.organisation and one.organisation.kind == "school" for one in own.after or ()):
+        return True
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(line.names)]
+    return any(not line.names[other].is_weak and is_group(line, max(number, other)) for other in beside)
