@@ -45,6 +45,9 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
         return False
     has_stop = tokens[before].written == "." and before > 0
     word = tokens[before - has_stop].folded
+    if word == "имени" and tokens[before - 1].folded == "по":
+        # «Учитель по имени Жулдыз».
+        return False
     if word in {"имени", "памяти"} or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"}):
         return True
     if word == "им":

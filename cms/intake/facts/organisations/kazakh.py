@@ -20,6 +20,7 @@ _PLACES = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|ре�
 _OFFICES = re.compile(
     r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
 )
+_PLACE_NOUN = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ)(?!\w*[лтд][ыі][қк])\w*$")
 _TITLES = frozenset(["би", "батыр", "хан", "ата", "ана", "жырау", "ақын"])
 _CASES = (
     "ға",
@@ -131,6 +132,13 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         return None
     if folded in {"және", "мен", "бен", "пен"}:
         return _joined(tokens, start)
+    return _word_step(tokens, start, head)
+
+
+def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
+    """A word further to the left; None where it does not tell which organisation it is."""
+    before = tokens[start - 1]
+    folded = before.folded
     is_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
     if is_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
@@ -144,7 +152,10 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         )
     if _ADJECTIVE.match(folded) or folded in _MODIFIERS or _base(folded) in _MODIFIERS:
         return start - 1
-    if before.is_capital and start < len(tokens) and _PLACES.match(tokens[start].folded):
+    if before.is_capital and _PLACE_NOUN.match(tokens[start].folded) and not folded.endswith(_CASES):
+        return start - 1
+    if _ABBREVIATION.fullmatch(before.written):
+        # «Өрлеу» БАҰО АҚ филиалы.
         return start - 1
     if folded in _TITLES and start > 1 and tokens[start - 2].is_capital:
         return start - 2

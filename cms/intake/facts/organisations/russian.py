@@ -33,7 +33,7 @@ _NO_ABBREVIATIONS = re.compile(
     r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
-_ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
 _MOST = 24
@@ -148,6 +148,12 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
 
 
 def _quoted(tokens: list[Token], place: int, quotes: Quotes) -> int:
+    if tokens[place].written == "«" and not quotes.at(tokens[place].start):
+        # «НЦПК «Өрлеу»: one mark closes both.
+        inner = next(
+            (one for one in range(place + 1, min(place + 6, len(tokens))) if tokens[one].written == "«"), 0
+        )
+        return _quoted(tokens, inner, quotes) if inner and quotes.at(tokens[inner].start) else 0
     span = quotes.from_(tokens[place].start)
     if not span or span.end - span.start > 120:
         return 0

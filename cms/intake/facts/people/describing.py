@@ -7,7 +7,7 @@ between commas, to the one before that has none of its own. What is told in the 
 
 import re
 
-from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
@@ -168,7 +168,7 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             # "Name, trainer and Name": the joining word is no part of the phrase.
             end -= 1
         one = _AFTER[line.language](line, start, end)
-        if one and told.before and touches:
+        if one and ((told.before and touches) or _is_of_another(line, one.end, end)):
             one = None
         if one:
             found.append(one)
@@ -184,6 +184,11 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     if told.before and found and not is_last and _belongs_to_next(line, floor, limit):
         return [], found[0].start
     return found, floor
+
+
+def _is_of_another(line: Line, place: int, end: int) -> bool:
+    """Whether a given name alone follows an office: «библиотекарю Шолпан»."""
+    return place < end and line.tokens[place].is_capital and bool(genders_of(line.tokens[place].written))
 
 
 def _is_joined(line: Line, start: int, end: int) -> bool:

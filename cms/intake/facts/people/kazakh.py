@@ -1,5 +1,6 @@
 """Offices in Kazakh: the office stands last, its organisation first: «№ 11 мектептің биология мұғалімі»."""
 
+import re
 from dataclasses import replace
 
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
@@ -13,6 +14,14 @@ _MOST = 12
 _PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
+_SHORT = (
+    ("м", ".", "а", "."),
+    ("п", ".", "ғ", ".", "к", "."),
+    ("п", ".", "ғ", ".", "д", "."),
+    ("проф", "."),
+    ("доц", "."),
+)
+_ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -23,8 +32,12 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     last = end - 1
     if line.folded(last) == ")" and line.folded(last - 1) == "phd" and line.folded(last - 2) == "(":
         last -= 3
-    if last < start or not line.tokens[last].is_word or not kazakh_office(line.folded(last)):
+    short = _short(line, start, end)
+    if last < start or not (short or line.tokens[last].is_word):
         return None
+    if not (short or kazakh_office(line.folded(last))):
+        return _from_work(line, start, end)
+    last -= short
     begin = last
     organisation = bare = None
     while begin > start and last - begin < _MOST:
@@ -45,6 +58,23 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     if begin > start and line.folded(begin - 1) in _NUMERALS:
         return replace(found, start=begin - 1, is_plural=True)
     return found
+
+
+def _short(line: Line, start: int, end: int) -> int:
+    """How many tokens more than one an abbreviation such as «проф.» or «м. а.» has that ends here; 0 for none."""
+    written = [token.folded for token in line.tokens[max(start, end - 6) : end]]
+    return next((len(one) - 1 for one in _SHORT if tuple(written[-len(one) :]) == one), 0)
+
+
+def _from_work(line: Line, start: int, end: int) -> Description | None:
+    """«Қарауыл мектебінен», «№ 2 мектептен келген»: where somebody comes from."""
+    place = end - 1 if line.folded(end - 1).startswith("келген") else end
+    if place not in line.ends or not line.folded(place - 1).endswith(_ABLATIVE):
+        return None
+    begin, organisation = line.ends[place]
+    return (
+        None if begin < start or organisation.is_bare else Description(begin, end, organisation=organisation)
+    )
 
 
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
@@ -102,11 +132,20 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
             and line.folded(place - 1) in KAZAKH_MODIFIERS
             and line.folded(begin) in KAZAKH_MODIFIERS
         )
+    if word.endswith(_PARTICIPLES):
+        return False
     stem = analysed(word).stem
     return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
 
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
+    if _short(line, last, end):
+        words = [
+            _owner(line.tokens[place].written, organisation or bare, place == begin)
+            for place in range(begin, last)
+        ]
+        position = " ".join([*words, line.words(last, end)])
+        return Description(start, end, position, organisation, bare)
     head = line.tokens[last].written
     # A noun before the office makes it its own: биология мұғалімі; an adjective does not: аға менеджер.
     of_a_noun = any(line.folded(place) not in _ADJECTIVES for place in range(begin, last))

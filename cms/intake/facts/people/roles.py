@@ -128,7 +128,8 @@ class Roles:
             else mention.line.tokens[0].start
         )
         before = re.split(r"[);]", text[start : mention.name.span.start].lower())[-1]
-        if _ORGANISER.search(label) or _KEEPS.search(before):
+        lead = text[mention.line.tokens[0].start : mention.line.names[0].span.start].lower()
+        if _ORGANISER.search(label) or _KEEPS.search(before) or (":" in lead and _ORGANISER.search(lead)):
             return True
         if _ORGANISER.search(before) and "speaker" not in self._told[mention.sentence.number]:
             return True
