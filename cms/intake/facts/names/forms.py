@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from cms.intake.facts.names.lexicon import full_key, genders_of, is_compound, is_surname
+from cms.intake.facts.names.lexicon import full_key, genders_of, is_compound, is_place, is_surname
 from cms.search.analysis.russian.stemmer import dictionary
 from cms.search.analysis.words import has_cyrillic, normalised
 
@@ -234,7 +234,8 @@ def _surname(word: str) -> list[Reading]:
 def kazakh_form(word: str) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
     if (
-        genders_of(word)
+        is_place(word)
+        or genders_of(word)
         or is_surname(word, firmly=True)
         or word.lower().endswith(("вна", "чна", "шна", "ович", "евич"))
     ):

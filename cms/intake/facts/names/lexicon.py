@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cms.intake.facts.nominative.kazakh import without_case
 from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 from cms.search.analysis.names import name_key
@@ -122,7 +123,7 @@ def is_stranger(word: str) -> bool:
 
 
 def _bases(surface: str) -> set[str]:
-    bases = {analysed(surface).stem}
+    bases = {analysed(surface).stem, without_case(surface)}
     if not has_kazakh(surface):
         readings = dictionary().parse(surface)
         bases |= {

@@ -31,6 +31,13 @@ def share(line: Line, told: list[Told]) -> None:
     """Give each name of a group what is told of all of them."""
     _share_offices(line, told)
     _share_work(line, told)
+    for number, one in enumerate(told):
+        alone = not (
+            (number and is_group(line, number)) or (number + 1 < len(told) and is_group(line, number + 1))
+        )
+        if one.before and one.before.is_plural and alone:
+            # «Форум директоров школ»: not of the one person named behind it.
+            one.before = None
 
 
 def _share_offices(line: Line, told: list[Told]) -> None:

@@ -14,13 +14,8 @@ _MOST = 12
 _PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
-_SHORT = (
-    ("м", ".", "а", "."),
-    ("п", ".", "ғ", ".", "к", "."),
-    ("п", ".", "ғ", ".", "д", "."),
-    ("проф", "."),
-    ("доц", "."),
-)
+_SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
+_ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
@@ -43,6 +38,10 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     while begin > start and last - begin < _MOST:
         if begin in line.ends and line.ends[begin][0] >= start:
             further, found = line.ends[begin]
+            if found.is_bare and line.folded(further).startswith("бөлім"):
+                # «Әдістемелік жұмыс бөлімінің басшысы».
+                begin = _part_start(line, further, start)
+                continue
             if found.is_bare:
                 bare = found
             else:
@@ -67,9 +66,11 @@ def _short(line: Line, start: int, end: int) -> int:
 
 
 def _from_work(line: Line, start: int, end: int) -> Description | None:
-    """«Қарауыл мектебінен», «№ 2 мектептен келген»: where somebody comes from."""
-    place = end - 1 if line.folded(end - 1).startswith("келген") else end
-    if place not in line.ends or not line.folded(place - 1).endswith(_ABLATIVE):
+    """Where somebody comes from: «Қарауыл мектебінен», «№ 2 мектептен келген», «басқарманы басқаратын»."""
+    last = line.folded(end - 1)
+    place = end - 1 if last in {"келген", "басқаратын", "басқарған"} else end
+    endings = _ACCUSATIVE if last.startswith("басқар") else _ABLATIVE
+    if place not in line.ends or not line.folded(place - 1).endswith(endings):
         return None
     begin, organisation = line.ends[place]
     return (
@@ -132,7 +133,7 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
             and line.folded(place - 1) in KAZAKH_MODIFIERS
             and line.folded(begin) in KAZAKH_MODIFIERS
         )
-    if word.endswith(_PARTICIPLES):
+    if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
     stem = analysed(word).stem
     return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
@@ -140,10 +141,8 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
 
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
     if _short(line, last, end):
-        words = [
-            _owner(line.tokens[place].written, organisation or bare, place == begin)
-            for place in range(begin, last)
-        ]
+        owner = organisation or bare
+        words = [_owner(line.tokens[place].written, owner, place == begin) for place in range(begin, last)]
         position = " ".join([*words, line.words(last, end)])
         return Description(start, end, position, organisation, bare)
     head = line.tokens[last].written
