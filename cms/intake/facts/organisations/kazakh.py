@@ -21,6 +21,7 @@ _OFFICES = re.compile(
     r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
 )
 _PLACE_NOUN = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ)(?!\w*[лтд][ыі][қк])\w*$")
+_OF_A_REGION = re.compile(r"білім|мәдениет|облыс|аудан|қала|өңір|әкімд|полиция")
 _TITLES = frozenset(["би", "батыр", "хан", "ата", "ана", "жырау", "ақын"])
 _CASES = (
     "ға",
@@ -55,6 +56,8 @@ def kazakh_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> l
             continue
         floor = found[-1].end if found else 0
         start = _start(tokens, place, quotes, barred, 0)
+        if _is_part(tokens, start, place):
+            continue
         if found and start <= found[-1].start:
             # The branch of a center: the longer one holds both.
             found.pop()
@@ -72,6 +75,13 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
     return _base(tokens[place].folded) == tokens[place].folded and tokens[place - 1].folded.endswith(
         _GENITIVE
     )
+
+
+def _is_part(tokens: list[Token], start: int, head: int) -> bool:
+    """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
+    if _base(tokens[head].folded) not in {"бөлім", "сектор"} or start == head:
+        return False
+    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])
 
 
 def _kind(token: Token) -> Kind:

@@ -35,6 +35,7 @@ _NO_ABBREVIATIONS = re.compile(
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
+_OF_A_REGION = re.compile(r"образован|просвещен|культур|област|район|город|регион|аким|г$|полиц|занятост")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
 _MOST = 24
 
@@ -49,6 +50,9 @@ def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
             continue
         start = max(_start(tokens, place, barred), found[-1].end if found else 0)
         end = _end(tokens, place, quotes, barred)
+        if _is_part(tokens, start, place, end):
+            place += 1
+            continue
         kind = _kind(tokens[place])
         is_bare = end == place + 1 and start == place and "-" not in tokens[place].written
         if not (is_bare and _ABBREVIATION.fullmatch(tokens[place].written)):
@@ -57,6 +61,13 @@ def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
             found.append(Stretch(start, end, place, kind))
         place = end
     return found
+
+
+def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
+    """Whether a department is a part of something: «отдел методической работы», not «отдел образования»."""
+    if not tokens[head].folded.startswith(("отдел", "сектор", "служб")) or end == head + 1:
+        return False
+    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])
 
 
 def _kind(token: Token) -> Kind:

@@ -22,11 +22,9 @@ _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "
 # Phrases behind a name that may be told before its place of work.
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
 _RESPECT = frozenset(["мырза", "ханым"])
-_DEPENDS = frozenset("of for with among to для среди с".split())
+_DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди", "с"))
 _TITLES = word_list(__file__, "describing titles")
-_GOES_ON = frozenset(
-    ["and", "but", "then", "while", "и", "а", "но", "затем", "потом", "или", "ал", "және", "сонда"]
-)
+_GOES_ON = word_list(__file__, "describing goes on")
 _OWN = frozenset(["our", "your", "the", "their", "his", "her", "наш", "ваш", "нашего", "нашему", "нашим"])
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
@@ -214,7 +212,8 @@ def _belongs_to_next(line: Line, place: int, limit: int, told: Told) -> bool:
     found = _BEFORE[line.language](line, rest, limit)
     if not found or found.start > rest + 1:
         return False
-    # «…ректоры, профессор Е. Әмірбекұлы»: a title goes on with what is before it, where no office follows names.
+    # «…ректоры, профессор Е. Әмірбекұлы»: a title goes on with what is before it, unless offices follow names
+    # there.
     return bool(told.before) or (found.position.lower() in _TITLES and not _has_own(line, limit))
 
 

@@ -88,7 +88,7 @@ def _meant(bare: Organisation | None, organisations: list[Organisation]) -> str:
     full = {
         one.name
         for one in organisations
-        if not one.is_bare and any(name_key(word).startswith(key) for word in one.name.split())
+        if not (one.is_bare or one.kind == "branch") and any(name_key(word).startswith(key) for word in one.name.split())
     }
     return next(iter(full)) if len(full) == 1 else ""
 

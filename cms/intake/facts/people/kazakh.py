@@ -11,7 +11,7 @@ from cms.search.analysis.kazakh.stemmer import analysed
 
 _ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
-_PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
+_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
 _SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
@@ -60,7 +60,7 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
 
 
 def _short(line: Line, start: int, end: int) -> int:
-    """How many tokens more than one an abbreviation such as «проф.» or «м. а.» has that ends here; 0 for none."""
+    """How many tokens beyond one an abbreviation has that ends here, «проф.» or «м. а.»; 0 for none."""
     written = [token.folded for token in line.tokens[max(start, end - 6) : end]]
     return next((len(one) - 1 for one in _SHORT if tuple(written[-len(one) :]) == one), 0)
 
