@@ -7,7 +7,7 @@ words; one that says nothing has the language of the report.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
 _QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+# Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
+LONGEST_SENTENCE = 1500
 # How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
 _NEAR = 60
 _ABBREVIATIONS = frozenset(
@@ -115,6 +117,10 @@ class Sentence:
     language: str
     words: tuple[Word, ...]
 
+    def index_from(self, place: int) -> int:
+        """The index of its first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
 
 class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
@@ -156,8 +162,9 @@ class Reading:
 
     def sentence_end(self, sentence: Sentence) -> int:
         """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
-        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
-        return sentence.block.span.end if end < 0 else end
+        most = min(sentence.block.span.end, sentence.span.end + LONGEST_SENTENCE)
+        end = self.text.find("\n", sentence.span.end, most)
+        return most if end < 0 else end
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -169,7 +176,8 @@ class Reading:
 
     def _stretches(self) -> Iterator[tuple[Block, Span]]:
         for block in self.report.blocks:
-            yield from ((block, span) for span in _sentences(self.text, block))
+            for sentence in _sentences(self.text, block):
+                yield from ((block, span) for span in _pieces(self.text, sentence))
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
@@ -182,6 +190,17 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut at blanks where it is longer than any that people write."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start, start + LONGEST_SENTENCE) for sign in " \t")
+        end = cut if cut > start else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, span.end)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from cms.intake.facts.quoted import quoted
+from cms.intake.facts.quotations import quoted
 from cms.intake.report import Span
 
 
