@@ -85,11 +85,8 @@ def _meant(bare: Organisation | None, organisations: list[Organisation]) -> str:
     if bare is None or bare.kind == "branch":
         return ""
     key = name_key(bare.name.split()[-1])[:6]
-    full = {
-        one.name
-        for one in organisations
-        if not (one.is_bare or one.kind == "branch") and any(name_key(word).startswith(key) for word in one.name.split())
-    }
+    whole = (one for one in organisations if not one.is_bare and one.kind != "branch")
+    full = {one.name for one in whole if any(name_key(word).startswith(key) for word in one.name.split())}
     return next(iter(full)) if len(full) == 1 else ""
 
 
