@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cms.intake.facts.apart import Apart
 from cms.intake.report import Span
 
 # An event of more days than this is not spoken of by ordinals or weekdays.
@@ -113,10 +114,8 @@ class ProgrammeDays:
         """The days spoken of in a stretch, in order; `current` is the day that "the next day" follows."""
         if not self.days:
             return ()
-        found: list[DayTold] = []
-        for one in self._all(text, span.start, span.end, current):
-            if not any(one.span.overlaps(other.span) for other in found):
-                found.append(one)
+        taken = Apart()
+        found = [one for one in self._all(text, span.start, span.end, current) if taken.take(one.span)]
         return tuple(_ranges(text, sorted(found, key=lambda one: one.span)))
 
     def _all(self, text: str, start: int, end: int, current: date | None) -> Iterator[DayTold]:

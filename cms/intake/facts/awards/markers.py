@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.report import Span
@@ -98,6 +99,7 @@ _ROMAN_NAMES = ("Гран-при", "Grand Prix", "Бас жүлде")
 def markers(text: str, span: Span, stretches: QuotedStretches, language: str) -> list[Marker]:
     """The award words of a stretch in order, none within another."""
     found: list[Marker] = []
+    taken = Apart()
     for marker in _all(text, span, stretches, language):
         before = text[max(span.start, marker.span.start - 60) : marker.span.start]
         # «На первом месте для школы – ребёнок» is no award.
@@ -108,7 +110,7 @@ def markers(text: str, span: Span, stretches: QuotedStretches, language: str) ->
             or _ELSEWHERE.search(text[marker.span.start : marker.span.end])
         ):
             continue
-        if not any(marker.span.overlaps(other.span) for other in found):
+        if taken.take(marker.span):
             found.append(marker)
     return sorted(found, key=lambda marker: marker.span)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.awards.towns import town_named
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.nominative import nominative
@@ -134,14 +135,9 @@ def _parts(
     parts += _schools(text, span, parts, stretches, language)
     if not parts:
         parts += _teams(text, span, stretches)
-    taken = [part.span for part in parts]
-    parts += [
-        part for part in _towns(text, span, language) if not any(part.span.overlaps(one) for one in taken)
-    ]
-    taken = [part.span for part in parts]
-    parts += [
-        part for part in _bare_towns(text, span, parts) if not any(part.span.overlaps(one) for one in taken)
-    ]
+    taken = Apart([part.span for part in parts])
+    parts += [part for part in _towns(text, span, language) if taken.take(part.span)]
+    parts += [part for part in _bare_towns(text, span, parts) if taken.take(part.span)]
     return sorted(parts, key=lambda part: part.span)
 
 

@@ -112,8 +112,7 @@ class _Programme:
 
     def _parallel(self, row: Row, sentence: Sentence) -> list[Draft]:
         """The sessions of a row that names several: «мастер-классы «…» и «…»»."""
-        quotes = self._stretches.within(row.what.start, row.what.end)
-        words = kind_words(self._text, row.what, [one.span for one in quotes])
+        words = kind_words(self._text, row.what, self._stretches)
         if not any(word.is_plural and not word.is_general for word in words):
             return []
         named = [
@@ -127,7 +126,7 @@ class _Programme:
                 ),
                 title.span,
             )
-            for one in titled(self._text, row.what, words, quotes, self._mentions, sentence.language)
+            for one in titled(self._text, row.what, words, self._stretches, self._mentions, sentence.language)
             for title in one.titles
         ]
         if len(named) < 2:

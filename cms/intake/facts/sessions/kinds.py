@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.found import SessionKind
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.report import Span
 
 
@@ -82,22 +84,23 @@ _GENERAL_WORD = _pattern(_GENERAL)
 KINDS_OF_OTHER_NAME = frozenset(_SPECIFIC)
 
 
-def kind_words(text: str, span: Span, closed: list[Span]) -> tuple[KindWord, ...]:
-    """The words in a stretch that name kinds of sessions, in order; those within `closed` stretches are none."""
-    found = list(_found(text, span, closed, _SPECIFIC_WORD, is_general=False))
-    for word in _found(text, span, closed, _GENERAL_WORD, is_general=True):
-        if not any(word.span.overlaps(other.span) for other in found):
+def kind_words(text: str, span: Span, stretches: QuotedStretches) -> tuple[KindWord, ...]:
+    """The words in a stretch that name kinds of sessions, in order; those within quotation marks are none."""
+    found = list(_found(text, span, stretches, _SPECIFIC_WORD, is_general=False))
+    taken = Apart([word.span for word in found])
+    for word in _found(text, span, stretches, _GENERAL_WORD, is_general=True):
+        if taken.take(word.span):
             found.append(word)
     return tuple(sorted(found, key=lambda word: word.span))
 
 
 def _found(
-    text: str, span: Span, closed: list[Span], pattern: re.Pattern, is_general: bool
+    text: str, span: Span, stretches: QuotedStretches, pattern: re.Pattern, is_general: bool
 ) -> Iterator[KindWord]:
     for match in pattern.finditer(text, span.start, span.end):
         place = Span(match.start(), match.end())
         before = text[max(span.start, match.start() - 45) : match.start()]
-        if any(place.overlaps(other) for other in closed) or _ELSEWHERE.search(before):
+        if stretches.around(place.start) or _ELSEWHERE.search(before):
             continue
         is_plural = bool(_PLURAL.search(match[0]) or _COUNTED.search(before))
         yield KindWord(place, match.lastgroup, is_plural, is_general)

@@ -103,8 +103,7 @@ class ProgrammeRows:
         return self._is_named(row) and not _HAPPENS.search(row.what.of(self._text))
 
     def _is_named(self, row: Row) -> bool:
-        closed = [one.span for one in self._stretches.within(row.what.start, row.what.end)]
-        return any(not word.is_general for word in kind_words(self._text, row.what, closed))
+        return any(not word.is_general for word in kind_words(self._text, row.what, self._stretches))
 
     def _cells(self, span: Span) -> list[Span]:
         cells = []
@@ -209,8 +208,7 @@ def kind_of(text: str, what: Span, title: Span, stretches: QuotedStretches) -> t
     head = Span(what.start, max(title.end, min(what.end, title.end + 60)))
     stop = re.compile(r"[–—;(\t|]|\.\s").search(text, title.end, head.end)
     head = Span(head.start, stop.start() if stop else head.end)
-    closed = [one.span for one in stretches.within(what.start, what.end)]
-    for word in kind_words(text, head, closed):
+    for word in kind_words(text, head, stretches):
         if word.is_general:
             continue
         called = word.span.of(text).casefold()
