@@ -70,11 +70,13 @@ _PHRASES = (
 )
 # What stands before or behind an hour of the day, an age, an interval: no length of a session.
 _NO_LENGTH_BEFORE = re.compile(
-    r"(?:\b(?:had|got|given|по)\s|\b(?:half|quarter of|quarters of|в|с|к|at|сағат|каждые|every|через|after|in|за|before|within|спустя)\s|[:.])$",
+    r"(?:\b(?:had|got|given|по)\s|\b(?:half|quarter of|quarters of|в|с|к|at|сағат|каждые|every|через"
+    r"|after|in|за|before|within|спустя)\s|[:.])$",
     re.IGNORECASE,
 )
 _NO_LENGTH_AFTER = re.compile(
-    r"\s?(?:each|per|apiece|на кажд\w+|кажд\w+|утра|дня|вечера|ночи|earlier|later|ago|before|after|назад|спустя|away|езды|пути|кешік\w*|бұрын|кейін|жол\w*)\b",
+    r"\s?(?:each|per|apiece|на кажд\w+|кажд\w+|утра|дня|вечера|ночи|earlier|later|ago|before|after|назад"
+    r"|спустя|away|езды|пути|кешік\w*|бұрын|кейін|жол\w*)\b",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,10 @@ _ORDINALS = (
 _LAST = r"last|final|closing|concluding|последн\w{2,3}|заключительн\w{2,3}|завершающ\w{2,3}|соңғы|қорытынды"
 _NEXT = r"next|following|следующ\w{2,3}|друг\w{2,3}|келесі|ертеңгі"
 _NAMED = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_ORDINALS))
-_DAY = r"\s(?:of\s)?(?:(?:рабоч\w+|working|жұмыс|event|forum|форум\w*|конференц\w+)\s)?(?:day|день|дня|дню|днем|днём|күн(?:і|ге|нің|де|ді|іне|інде)?)(?!\w)"
+_DAY = (
+    r"\s(?:of\s)?(?:(?:рабоч\w+|working|жұмыс|event|forum|форум\w*|конференц\w+)\s)?(?:day|день|дня"
+    r"|дню|днем|днём|күн(?:і|ге|нің|де|ді|іне|інде)?)(?!\w)"
+)
 _ORDINAL_DAY = re.compile(rf"(?<!\w)(?:{_NAMED}|(?P<last>{_LAST})|(?P<next>{_NEXT})){_DAY}", re.IGNORECASE)
 _DAY_NUMBER = re.compile(
     r"(?<!\w)(?:day|день)\s(?:(?P<figure>[1-9])(?!\d)|(?P<n0>one|первый)|(?P<n1>two|второй)|(?P<n2>three|третий)"
@@ -77,7 +80,8 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:(?:on\s)?(?:both|all|two|three)(?:\s\w+)?\sdays|every day|(?:during|throughout|within)\sthe\s(?:\w+\s)?(?:forum|conference|event)"
+    r"(?<!\w)(?:(?:on\s)?(?:both|all|two|three)(?:\s\w+)?\sdays|every day|(?:during|throughout"
+    r"|within)\sthe\s(?:\w+\s)?(?:forum|conference|event)"
     r"|(?:оба|все|два|три)\s(?:\w+\s)?дня|(?:двух|трех|трёх|всех|обоих)\sдней|(?:в\s(?:ходе|рамках)|во\sвремя|на\sпротяжении)\s(?:\w+\s)?(?:форума|конференции)"
     r"|(?:екі|үш|барлық)\sкүн(?:де|і)?\s?(?:де|бойы)?|(?:форум|конференция)(?:ның)?\s(?:аясында|барысында|шеңберінде|кезінде))(?!\w)",
     re.IGNORECASE,

@@ -14,12 +14,14 @@ from cms.intake.report import Span
 
 MOST_AWARDS = 100
 _TAKES = re.compile(
-    r"(?<!\w)(?:took|takes|won|earned|received|got|was (?:awarded|given)|заня\w+|получи\w+|завоева\w+|взя\w+|удосто\w+|присужден\w*|вручен\w*)"
+    r"(?<!\w)(?:took|takes|won|earned|received|got|was (?:awarded|given)|заня\w+|получи\w+|завоева\w+"
+    r"|взя\w+|удосто\w+|присужден\w*|вручен\w*)"
     r"(?:\s(?:the|a|диплом\w*|почётн\w+|звания?))*[\s,:«\"“]*$",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"^\W*(?:winners|results|prize-?winners|победители|призёры|призеры|призовые места|итоги|результаты|места распределились\w*|жеңімпаздар\w*|жүлдегерлер\w*|нәтижесі|нәтижелері|қорытынды\w*)"
+    r"^\W*(?:winners|results|prize-?winners|победители|призёры|призеры|призовые места|итоги|результаты"
+    r"|места распределились\w*|жеңімпаздар\w*|жүлдегерлер\w*|нәтижесі|нәтижелері|қорытынды\w*)"
     r"[^.!?]{0,60}:?$",
     re.IGNORECASE,
 )

@@ -45,10 +45,12 @@ _SCHOOL = re.compile(
 )
 _NUMBER_AFTER = re.compile(r"\s?[-–]?\s?(?:№|No\.?|N[oº°]\.?|#)\s?\d+(?:-[а-яa-z]\b)?", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
-    rf"\s(?:имени|им\.|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
+    rf"\s(?:имени|им\."
+    rf"|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
 )
 _DIRECTION = re.compile(
-    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
+    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля"
+    r"|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
     re.IGNORECASE,
 )
 _TEAM_BEFORE = re.compile(r"(?<!\w)(?:команд[аыеу]|командой|team)\s$", re.IGNORECASE)
@@ -80,7 +82,8 @@ _KAZAKH_ATTRIBUTE = frozenset(
 _EN_ATTRIBUTE = frozenset(("secondary", "primary", "high", "boarding", "specialised", "rural", "village"))
 _PLACE_OF = r"(?:қала|аудан|ауыл|кент|облыс)"
 _KAZAKH_TOWN = re.compile(
-    rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл|ауылдық округ|кент)(?:ы|сы|ының|сының|ындағы|сындағы|ынан|сынан|ына|сына|нан|дан|ынын)?(?!\w)"
+    rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл"
+    rf"|ауылдық округ|кент)(?:ы|сы|ының|сының|ындағы|сындағы|ынан|сынан|ына|сына|нан|дан|ынын)?(?!\w)"
 )
 _RUSSIAN_TOWN = re.compile(
     rf"(?<!\w)(?P<sort>г\.|гор\.|город(?:а|е|у|ом)?|с\.|сел(?:о|а|е|у)|пос\.|п\.|посёлок|поселок|посёлка|поселка|аул(?:а|е)?|ауыл)\s?(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][а-яё]+)?)(?!\w)"

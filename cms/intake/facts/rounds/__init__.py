@@ -41,7 +41,9 @@ _CONSISTS_KK = re.compile(
     re.IGNORECASE,
 )
 _DEFENCE_EN = re.compile(
-    r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?|projects?))",
+    r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed"
+    r"|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?"
+    r"|projects?))",
     re.IGNORECASE,
 )
 _DEFENCE_RU = re.compile(

@@ -24,13 +24,16 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _HOST = re.compile(
-    r"(?<!\w)(?:forums?|conferences?|seminars?|webinars?|symposi\w+|congress|(?:winter|summer|spring|autumn) school|festival"
-    r"|форум\w*|конференц\w+|семинар\w*|вебинар\w*|съезд\w*|сл[её]т\w*|фестивал\w+|(?:зимн|летн|весенн|осенн)\w{2,3} школ\w+|декад\w+"
+    r"(?<!\w)(?:forums?|conferences?|seminars?|webinars?|symposi\w+|congress|(?:winter|summer|spring"
+    r"|autumn) school|festival"
+    r"|форум\w*|конференц\w+|семинар\w*|вебинар\w*|съезд\w*|сл[её]т\w*|фестивал\w+|(?:зимн|летн|весенн"
+    r"|осенн)\w{2,3} школ\w+|декад\w+"
     r"|конференция\w*|(?:қысқы|жазғы|көктемгі|күзгі) мекте\w+|апталы\w+)(?!\w)",
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"(?<!\w)(?:in the afternoon|after (?:lunch|that|the break)|in the evening|then|later|meanwhile|in parallel|by noon|that (?:day|evening)"
+    r"(?<!\w)(?:in the afternoon|after (?:lunch|that|the break)|in the evening|then|later|meanwhile"
+    r"|in parallel|by noon|that (?:day|evening)"
     r"|после (?:обеда|этого|перерыва)|затем|далее|потом|вечером|параллельно|днём|в этот (?:же )?день"
     r"|түстен кейін|содан (?:кейін|соң)|одан кейін|кешке|кешкі|кейін|сол күні|осы күні|бұдан кейін)(?!\w)",
     re.IGNORECASE,

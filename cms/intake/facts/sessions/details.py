@@ -37,12 +37,15 @@ def measure(text: str, sentence: Sentence, named: Named, lengths: tuple[Length, 
             draft.minutes = length.minutes
             draft.spans.append(length.span)
     hours = hours_told(text, sentence.span.start, sentence.span.end, is_strict=True)
+    if not hours:
+        return
+    is_alone = len(hours) == 1 and len({id(draft) for draft, _ in named}) == 1
     timed = [(draft, span) for draft, span in named if draft.kind not in LEADERLESS and draft.starts is None]
     for draft, span in timed:
         before = [
             one for one in hours if one.span.end <= span.start and span.start - one.span.end < NEAR_HOUR
         ]
-        told = hours[0] if len(hours) == len({id(one) for one, _ in named}) == 1 else None
+        told = hours[0] if is_alone else None
         if (
             told is None
             and len(hours) > 1

@@ -14,9 +14,11 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 HEADLINES = {
-    "what": r"мероприяти|что|событи|содержани|тема|наименовани|вид работ|event|session|what|activity|topic|item|title"
+    "what": r"мероприяти|что|событи|содержани|тема|наименовани|вид работ|event|session|what|activity"
+    r"|topic|item|title"
     r"|іс-шара|мазмұн|атауы|тақырып|не болады|жұмыс түрі|бағдарлама|программа|programme|этап работы",
-    "who": r"ответствен|кто|спикер|ведущ|модератор|докладчик|тренер|speaker|who|moderator|led by|trainer|presenter|facilitator"
+    "who": r"ответствен|кто|спикер|ведущ|модератор|докладчик|тренер|speaker|who|moderator|led by|trainer"
+    r"|presenter|facilitator"
     r"|жауапты|кім|баяндамашы|жүргізуші|спикер",
     "when": r"время|час|time|hour|when|уақыт|сағат",
     "day": r"дата|день|date|day|күн",

@@ -25,7 +25,10 @@ _EVENT_BEFORE = re.compile(
     r"|(?<!\w)(?:форума|форуме|конференции|семинара|семинаре|школе|слёта|слете)\s$",
     re.IGNORECASE,
 )
-_ADJECTIVE = r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s|secondary\s|орта\s|қоғамдық\s"
+_ADJECTIVE = (
+    r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s"
+    r"|secondary\s|орта\s|қоғамдық\s"
+)
 _EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:{_ADJECTIVE})?(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _EVENT_WITHIN = re.compile(rf"(?<!\w)(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _SAID = re.compile(
