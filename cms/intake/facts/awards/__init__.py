@@ -1,4 +1,4 @@
-"""The results of a contest: places, nominations and prizes with their winners, in lists, tables and sentences."""
+"""The results of a contest: places, nominations and prizes with their winners, wherever they are told."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def find_awards(
 
 
 class _Results:
-    """One walk through the sentences, with the nomination or place that a heading gave to the lines below it."""
+    """One walk through the sentences, with what a heading gave to the lines below it."""
 
     def __init__(self, reading: Reading, people: Sequence[Found[Person]], sentences: list[Sentence]):
         self._text = reading.text
@@ -170,7 +170,7 @@ class _Results:
         return Found(value, (unit.span, *winner.spans), is_sure)
 
     def _wait(self, units: list[Marker], sentence: Sentence, number: int) -> None:
-        """Keep an award without a winner for the lines below: a heading, or a sentence whose next one tells."""
+        """Keep an award without a winner: a heading, or a sentence whose next one tells."""
         unit = units[0]
         rest = (
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]

@@ -12,7 +12,7 @@ from cms.intake.report import Span
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Words that name an award: its place, its nomination, or both. `is_winner`: "the winner" is the first place."""
+    """Words that name an award: its place, its nomination, or both; `is_winner` where they are "the winner"."""
 
     span: Span
     place: int | None = None
@@ -124,7 +124,7 @@ def markers(text: str, span: Span, stretches: QuotedStretches, language: str) ->
 
 
 def _is_ranking(text: str, span: Span) -> bool:
-    """Tell whether ordinals without "place" are places: said to be so, or first and second beside each other."""
+    """Tell whether ordinals without "place" are places: said to be so, or first beside second."""
     words = text[span.start : span.end]
     if re.search(r"(?<!\w)(?:места|places|орындар)\b", words, re.IGNORECASE):
         return True
@@ -133,7 +133,7 @@ def _is_ranking(text: str, span: Span) -> bool:
 
 
 def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranking: bool) -> Marker | None:
-    """The marker that begins a line below a headline: a rank ("II – …"), or a nomination's name and a dash."""
+    """The marker that begins a line below a headline: a rank ("II – …"), or a nomination and a dash."""
     ranked = _RANKED.match(text, span.start, span.end) if is_ranking else None
     if ranked:
         sign = ranked["place"]
@@ -222,7 +222,7 @@ def _span(match: re.Match) -> Span:
 
 
 def joined(text: str, found: list[Marker]) -> list[Marker]:
-    """Markers with a place and its nomination made one: "I место в номинации «…»", «в номинации «…» – I место»."""
+    """Markers with a place and its nomination made one: «I место в номинации «…»»."""
     units: list[Marker] = []
     for marker in found:
         last = units[-1] if units else None

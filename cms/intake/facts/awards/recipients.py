@@ -46,7 +46,8 @@ _SCHOOL = re.compile(
 _NUMBER_AFTER = re.compile(r"\s?[-–]?\s?(?:№|No\.?|N[oº°]\.?|#)\s?\d+(?:-[а-яa-z]\b)?", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
     rf"\s(?:имени|им\."
-    rf"|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
+    rf"|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*"
+    rf"(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
 )
 _DIRECTION = re.compile(
     r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля"
@@ -296,7 +297,7 @@ def _village(sort: str, name: str) -> str:
 
 
 def _bare_towns(text: str, span: Span, parts: Sequence[_Part]) -> list[_Part]:
-    """Towns without a word for what they are: in brackets, between commas, or behind a school with "of" or "in"."""
+    """Towns without a word for what they are: in brackets, between commas, or behind "of" or "in"."""
     found = []
     for part in parts:
         if part.sort == "town":

@@ -1,4 +1,4 @@
-"""What a jury looks at: criteria in a list, behind a label, or within a sentence, with their points at most."""
+"""What a jury looks at: criteria in lists, behind labels and within sentences, with their points."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -190,7 +190,7 @@ def _shown(
 def _title(
     text: str, item: Span, language: str, stretches: QuotedStretches, is_genitive: bool = False
 ) -> str:
-    """A round's name: what is in quotation marks where that is all, in the nominative, without points or hours."""
+    """A round's name: what is in quotation marks where that is all; in the nominative, without points."""
     item = without_doers(text, item)
     words = item.of(text)
     if len(words) > LONGEST_ROUND:

@@ -1,4 +1,4 @@
-"""Rounds told by their numbers or one after another: "In the first round …", «I этап – …», "first … then …"."""
+"""Rounds told by their numbers or in turn: "In the first round …", «I этап – …», "first … then …"."""
 
 import re
 from collections.abc import Iterator, Sequence

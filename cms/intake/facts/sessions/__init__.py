@@ -52,7 +52,7 @@ def find_sessions(
     people: Sequence[Found[Person]],
     sentences: Sequence[Sentence] | None = None,
 ) -> tuple[Found[Session], ...]:
-    """The sessions told in `sentences` (the whole report without them) of an event with these days and people.
+    """The sessions of an event told in `sentences`, or in the whole report without them.
 
     `days` are all days of the event, or its first and last, or none where they are unknown: then sessions
     have none. Speakers are named as in `people`.

@@ -75,7 +75,7 @@ def of_day(
 
 
 def speakers_of_day(text: str, sentence: Sentence, day: date | None, mentions: Mentions) -> Draft | None:
-    """A plenary session that is only told by who was on a day's programme, without a verb for what they did."""
+    """A plenary session told by who was on a day's programme, without a verb for what they did."""
     words = sentence.span.of(text)
     named = mentions.within(sentence.span.start, sentence.span.end)
     if day is None or len(named) < 2 or not _PROGRAMME.search(words) or _SPEAKS.search(words):

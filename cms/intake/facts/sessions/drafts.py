@@ -13,7 +13,7 @@ LEADERLESS = frozenset(("contest", "exhibition"))
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """What is known of a session so far. `anchor` is the stretch of its kind and title, `block` where it began."""
+    """What is known of a session so far. `anchor` is its kind and title, `block` where it began."""
 
     kind: SessionKind
     title: str

@@ -92,9 +92,8 @@ def kind_words(text: str, span: Span, stretches: QuotedStretches) -> tuple[KindW
     """The words in a stretch that name kinds of sessions, in order; those within quotation marks are none."""
     found = list(_found(text, span, stretches, _SPECIFIC_WORD, is_general=False))
     taken = Apart([word.span for word in found])
-    for word in _found(text, span, stretches, _GENERAL_WORD, is_general=True):
-        if taken.take(word.span):
-            found.append(word)
+    general = _found(text, span, stretches, _GENERAL_WORD, is_general=True)
+    found += [word for word in general if taken.take(word.span)]
     return tuple(sorted(found, key=lambda word: word.span))
 
 

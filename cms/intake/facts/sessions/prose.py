@@ -1,4 +1,4 @@
-"""Sessions that a text tells of in sentences: their kinds, titles, lengths and leaders, from one to the next."""
+"""Sessions told in sentences: their kinds, titles, lengths and leaders, from one to the next."""
 
 import re
 from datetime import date
@@ -213,9 +213,10 @@ class Prose:
             for draft in self._last:
                 draft.minutes = draft.minutes or lengths[0].minutes
         elif lengths and len(self._last) == 1 and self._last_block == sentence.block.span.start:
-            if lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
-                self._last[0].minutes = lengths[0].minutes
-                self._last[0].spans.append(lengths[0].span)
+            last, length = self._last[0], lengths[0]
+            if last.minutes is None and length.minutes >= SHORTEST_SESSION:
+                last.minutes = length.minutes
+                last.spans.append(length.span)
 
     def _lead(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
         """Give sessions the people who lead them, in their sentence or in those that follow."""

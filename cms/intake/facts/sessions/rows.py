@@ -191,7 +191,7 @@ def title_of(text: str, what: Span, stretches: QuotedStretches, mentions: Mentio
     quotes = [one for one in stretches.within(what.start, what.end) if not _is_of_place(text, one.span)]
     named = mentions.within(what.start, what.end)
     head_end = named[0].span.start if named else what.end
-    if quotes and (quotes[0].span.start < head_end or quotes[0].span.end <= what.end and not named):
+    if quotes and (not named or quotes[0].span.start < head_end):
         return quotes[0].words(text), quotes[0].inner
     head = Span(what.start, head_end)
     stop = _TITLE_ENDS.search(text, head.start + 1, head.end)

@@ -1,4 +1,4 @@
-"""Which quoted title belongs to which word of a kind: «…» диалог алаңы, workshop "…", two workshops: "…" and "…"."""
+"""Which quoted title belongs to which word of a kind: «…» диалог алаңы, workshops "…" and "…"."""
 
 import re
 from dataclasses import dataclass
