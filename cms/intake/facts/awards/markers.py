@@ -12,7 +12,7 @@ from cms.intake.report import Span
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Words that name an award: its place, its nomination, or both; `is_winner` where they are "the winner"."""
+    """Words that name an award: its place, its nomination, or both; `is_winner`: "the winner"."""
 
     span: Span
     place: int | None = None

@@ -25,7 +25,8 @@ ENGLISH = [
         [won(1, person="Aigul Serik"), won(2, person="Pavel Kim")],
     ),
     (
-        "Results:\n1st place – Aigul Serik, School No. 5 (Rudny)\n2nd place – Pavel Kim, Lyceum No. 2 (Kostanay)",
+        "Results:\n1st place – Aigul Serik, School No. 5 (Rudny)\n2nd place – Pavel Kim, Lyceum No. "
+        "2 (Kostanay)",
         "Aigul Serik, Pavel Kim",
         [
             won(1, school="School No. 5", person="Aigul Serik", town="Rudny"),
@@ -119,7 +120,8 @@ RUSSIAN = [
         [won(1, school="школа № 5"), won(2, school="школа № 7")],
     ),
     (
-        "| Место | ФИО | Школа | Город |\n| 1 | Иванова А. П. | школа № 5 | Рудный |\n| 2 | Ким П. С. | школа № 7 | Аркалык |",
+        "| Место | ФИО | Школа | Город |\n| 1 | Иванова А. П. | школа № 5 | Рудный |\n| 2 | Ким П. "
+        "С. | школа № 7 | Аркалык |",
         "Иванова А. П., Ким П. С.",
         [
             won(1, school="школа № 5", person="Иванова А. П.", town="Рудный"),

@@ -28,7 +28,8 @@ ENGLISH = [
         [("originality", None), ("usefulness", None), ("brevity", None)],
     ),
     (
-        "Assessment criteria:\n1. Content of the lesson (20 points)\n2. Participation of pupils (20 points)\n3. Use of time (10 points)",
+        "Assessment criteria:\n1. Content of the lesson (20 points)\n2. Participation of pupils (20 "
+        "points)\n3. Use of time (10 points)",
         [("Content of the lesson", 20), ("Participation of pupils", 20), ("Use of time", 10)],
     ),
     (
@@ -44,7 +45,8 @@ ENGLISH = [
         [("structure of the plan", None), ("evidence", None), ("voice of pupils", None)],
     ),
     (
-        "The jury gave up to 10 points for the idea, up to 10 points for the evidence and up to 5 points for the speech.",
+        "The jury gave up to 10 points for the idea, up to 10 points for the evidence and up to 5 "
+        "points for the speech.",
         [("idea", 10), ("evidence", 10), ("speech", 5)],
     ),
     (
@@ -75,7 +77,8 @@ RUSSIAN = [
         [("новизна", 10), ("польза", 15), ("речь", 5)],
     ),
     (
-        "Также оценивались ответы на вопросы оппонентов, лаконичность и аргументированность, доброжелательность к аудитории и культура речи.",
+        "Также оценивались ответы на вопросы оппонентов, лаконичность и аргументированность, "
+        "доброжелательность к аудитории и культура речи.",
         [
             ("ответы на вопросы оппонентов", None),
             ("лаконичность и аргументированность", None),

@@ -21,7 +21,8 @@ ENGLISH = [
         ["video of a lesson", "questions of the jury"],
     ),
     (
-        "In the first round, “My School”, teams introduced themselves. In the second round, “The Bridge”, they solved a case.",
+        "In the first round, “My School”, teams introduced themselves. In the second round, “The "
+        "Bridge”, they solved a case.",
         ["My School", "The Bridge"],
     ),
     ("The first round was a quiz, the second was a debate.", ["quiz", "debate"]),
@@ -33,11 +34,13 @@ ENGLISH = [
         ["essay", "open lesson", "debate"],
     ),
     (
-        "The teams first defended the business card “One Family”. Then they defended projects on the topic “A School Without Fear”.",
+        "The teams first defended the business card “One Family”. Then they defended projects on "
+        "the topic “A School Without Fear”.",
         ["business card “One Family”", "projects on the topic “A School Without Fear”"],
     ),
     (
-        "At the contest there was a presentation of the business card “Who We Are”. After that the schools presented their project “Together”.",
+        "At the contest there was a presentation of the business card “Who We Are”. After that the "
+        "schools presented their project “Together”.",
         ["business card “Who We Are”", "project “Together”"],
     ),
     ("Teams competed in two rounds, “Question” and “Answer”.", ["Question", "Answer"]),
@@ -72,7 +75,8 @@ RUSSIAN = [
         ["видеовизитка", "мастер-класс", "круглый стол"],
     ),
     (
-        "На конкурсе прошла защита визитной карточки «Мы – команда!». Затем ведущие школы защитили проекты на тему «Школа без стен».",
+        "На конкурсе прошла защита визитной карточки «Мы – команда!». Затем ведущие школы защитили "
+        "проекты на тему «Школа без стен».",
         ["визитная карточка «Мы – команда!»", "проекты на тему «Школа без стен»"],
     ),
     (
@@ -123,7 +127,8 @@ KAZAKH = [
     ("1-кезең: бейнесабақ\n2-кезең: қорғау", ["бейнесабақ", "қорғау"]),
     ("I кезең – «Визит карточка», II кезең – «Жоба қорғау».", ["Визит карточка", "Жоба қорғау"]),
     (
-        "Байқауда «Біз біргеміз!» визит карточкасы қорғалды. Одан кейін мектептер «Болашақ мектебі» тақырыбында жобаларын қорғады.",
+        "Байқауда «Біз біргеміз!» визит карточкасы қорғалды. Одан кейін мектептер «Болашақ мектебі» "
+        "тақырыбында жобаларын қорғады.",
         ["«Біз біргеміз!» визит карточкасы", "«Болашақ мектебі» тақырыбында жобалары"],
     ),
     ("Командалар екі сайыстан өтті: «Аламан» және «Айтыс».", ["Аламан", "Айтыс"]),
