@@ -29,10 +29,11 @@ class Noun:
 
 _EN = {
     "forum": "forum",
-    "contest competition olympiad": "contest",
+    "contest competition olympiad championship tournament": "contest",
     "conference seminar webinar symposium congress hackathon festival marathon summit": "other",
     "school camp": "school",
-    "training meeting course convention colloquium gathering": "weak",
+    "training meeting course convention colloquium gathering fair assembly retreat internship"
+    " intensive": "weak",
     "workshop masterclass master-class": "part",
 }
 # Russian nouns with the letters that their endings are made of; the gender is that of adjectives before them.
@@ -54,6 +55,16 @@ _RU = {
     "слет": ("слет" + _RU_HARD, "other"),
     "марафон": ("марафон" + _RU_HARD, "other"),
     "хакатон": ("хакатон" + _RU_HARD, "other"),
+    "чемпионат": ("чемпионат" + _RU_HARD, "contest"),
+    "турнир": ("турнир" + _RU_HARD, "contest"),
+    "телемост": ("телемост" + _RU_HARD, "other"),
+    "ассамблея": ("ассамбле(?:я|и|ю|ей)", "other"),
+    "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
+    "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
+    "интенсив": ("интенсив" + _RU_HARD, "weak"),
+    "собрание": ("собрани(?:е|я|ю|ем|и)", "weak"),
+    "гостиная": ("гостин(?:ая|ой|ую)", "weak"),
+    "мастерская": ("мастерск(?:ая|ой|ую)", "weak"),
     "чтения": ("чтени(?:я|й|ям|ями|ях)", "weak"),
     "школа": ("школ(?:а|ы|е|у|ой)", "school"),
     "тренинг": ("тренинг" + _RU_HARD, "weak"),
@@ -68,7 +79,8 @@ _RU = {
 }
 _KK_ENDING = (
     "(?:тар|тер|дар|дер|лар|лер)?(?:ымыз|іміз|мыз|міз|ы|і|сы|сі)?"
-    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|н|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|"
+    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|н|да|де|та|те|нда|нде|дан"
+    "|ден|тан|тен|нан|"
     "нен|мен|бен|пен|дағы|дегі|тағы|тегі|ндағы|ндегі)?"
 )
 _KK = {
@@ -87,6 +99,14 @@ _KK = {
     "марафон": ("марафон", "other"),
     "хакатон": ("хакатон", "other"),
     "мектеп": ("мекте[пб]", "school"),
+    "чемпионат": ("чемпионат", "contest"),
+    "турнир": ("турнир", "contest"),
+    "телекөпір": ("телекөпір", "other"),
+    "ассамблея": ("ассамблея", "other"),
+    "жәрмеңке": ("жәрмеңке", "weak"),
+    "тағылымдама": ("тағылымдама", "weak"),
+    "оқулар": ("оқулар", "weak"),
+    "жиналыс": ("жиналыс", "weak"),
     "тренинг": ("тренинг", "weak"),
     "кездесу": ("кездесу", "weak"),
     "жиын": ("жиын", "weak"),
