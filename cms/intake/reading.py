@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cms.intake.report import Block, Report, Span
+from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
@@ -131,8 +132,8 @@ class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
 
     def __init__(self, report: Report):
-        self.report = report
-        self.text = report.text
+        self.report = unwrapped(report)
+        self.text = self.report.text
 
     @cached_property
     def language(self) -> str:

@@ -174,7 +174,9 @@ def _before(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, pla
     head = text[words[first].start : words[place].end]
     if head.isupper():
         head, between = head.lower(), between.lower()
-    head = re.sub(r"^очередн\w+\s|^(?:перв|втор|трет)\w+\s(?=\w+$)", "", head, flags=re.IGNORECASE)
+    head = re.sub(
+        r"^очередн\w+\s|^(?:втор|трет)\w+\s(?=семинар|вебинар|встреч|тренинг)", "", head, flags=re.IGNORECASE
+    )
     phrase = nominative(head, noun.language) if noun.language != "en" else head
     named = in_marks(text, quote, noun.language)
     title = f"{phrase}{between.rstrip()} {named}"
