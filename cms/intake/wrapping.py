@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0]*")
 
 
 def unwrapped(report: Report) -> Report:
-    """The report with the lines of a wrapped paragraph as one block; the same report where none is wrapped."""
+    """The report with the lines of a wrapped paragraph as one block; itself where none is wrapped."""
     blocks: list[Block] = []
     text = report.text
     pieces: list[tuple[int, int]] = []
