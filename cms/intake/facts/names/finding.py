@@ -7,6 +7,7 @@ called after ("имени", «атындағы», "named after"), and all within
 """
 
 import re
+from itertools import zip_longest
 
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
 from cms.intake.facts.names.honours import is_honoured
@@ -162,7 +163,8 @@ def _in_full(tokens: list[Token], place: int, text: str, language: str) -> _Matc
 def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     """Up to four words in capitals, each a blank behind the other, none of which is a stranger."""
     run: list[Token] = []
-    for token in tokens[place : place + 4]:
+    window = tokens[place : place + 5]
+    for token, following in zip_longest(window[:4], window[1:5]):
         if (
             not token.is_capital
             or len(token.written) < 2
@@ -176,7 +178,9 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
             # Olga Ten, Наталья Ан.
             run.append(token)
             break
-        if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
+        if (is_stranger(token.written) or _is_abbreviation(token, run, following)) and not _is_given(
+            token.written
+        ):
             break
         run.append(token)
         if token.written.endswith(("'s", "’s")):
@@ -188,9 +192,11 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     return run
 
 
-def _is_abbreviation(token: Token, run: list[Token]) -> bool:
+def _is_abbreviation(token: Token, run: list[Token], following: Token | None) -> bool:
     """Whether a few letters in capitals stand beside a word that is in small ones: Караойская СШ."""
-    return token.written.isupper() and len(token.written) < 6 and bool(run) and not run[-1].written.isupper()
+    if not (token.written.isupper() and 1 < len(token.written) < 6):
+        return False
+    return not run[-1].written.isupper() if run else following is not None and not following.written.isupper()
 
 
 def _three(words: list[Token], language: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ _ORGANISER = evidence("organiser")
 _KEEPS = evidence("keeps")
 _REGARDS = evidence("regards")
 _ANSWERS = evidence("answers")
+_GOES_ON = re.compile(r"(?:он|она|he|she|ол)\b")
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\.?\d)")
 _END = 6
 _LONGEST_SIGNATURE = 40
@@ -45,6 +46,7 @@ class Roles:
         self._words: dict[int, str] = {}
         self._told: dict[int, frozenset[Role]] = {}
         self._last = {sentence.number for sentence in sentences[-_END:]}
+        self._after = {sentence.number: after for sentence, after in pairwise(sentences)}
         self._before = {sentence.number: before for before, sentence in pairwise(sentences)}
 
     def role(self, group: list[Mention], position: str) -> Role:
@@ -91,6 +93,13 @@ class Roles:
             found.add("jury")
         elif wins or _wins("", label):
             found.add("winner")
+        if _HOUR.match(label):
+            found.add("speaker")
+        after = self._after.get(mention.sentence.number)
+        if after is not None:
+            # «Профессор Алиев! Он выступал на пленарном заседании».
+            told = after.span.of(self._reading.text).lower()
+            words = f"{words} {told}" if _GOES_ON.match(told) else words
         speaks = (
             _SPEAKER.search(words)
             or _HOUR.search(words)
@@ -114,7 +123,12 @@ class Roles:
         if _JURY.search(words):
             return not _JURY_ACTS.search(words)
         before = self._before.get(mention.sentence.number)
-        if before is None or not _LEADS_IT.search(words):
+        if before is None:
+            return False
+        names = self._reading.text[before.span.end - 1 : before.span.end] in ":!…" and not _SPEAKER.search(
+            words
+        )
+        if not (names or _LEADS_IT.search(words)):
             return False
         told = before.span.of(self._reading.text).lower()
         return bool(_JURY.search(told)) and not _JURY_ACTS.search(told)

@@ -148,6 +148,17 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
                 organisation = organisation or found
             last = further
             continue
+        if (
+            (organisation or bare)
+            and russian_office(line.folded(last))
+            and not has_case(line.folded(last), "gent")
+        ):
+            # «Доцент университета кандидат наук»: one more title.
+            more = _office(line, last, last, last, end)
+            position = _position(line, begin, head, stop, is_short=is_short, gap=True)
+            return replace(
+                more, start=start, position=f"{position}, {more.position}", organisation=organisation or bare
+            )
         further, tells = _complement(line, last, end, governs=governs)
         if not further:
             break
