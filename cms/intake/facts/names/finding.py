@@ -32,7 +32,7 @@ from cms.search.analysis.words import has_cyrillic, normalised
 _NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
 _ADDRESS = word_list(__file__, "address")
 _BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
-_BLANKS = frozenset((" ", "\u00a0", "\u202f", "  "))
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "  ", "   "))
 _PREPOSITIONS = {
     **dict.fromkeys(("у", "от", "для", "из", "без", "после", "кроме", "против", "до"), frozenset(("gent",))),
     **dict.fromkeys(("к", "ко", "благодаря"), frozenset(("datv",))),

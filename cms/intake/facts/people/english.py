@@ -200,7 +200,7 @@ def _phrase(line: Line, place: int, end: int) -> int:
 
 
 def _is_a_name(line: Line, start: int, end: int) -> bool:
-    """Whether two words or more in capitals, none of them of a subject or place, name a firm: "of Steppe Reads"."""
+    """Whether words in capitals, none of them of a subject or place, name a firm: "of Steppe Reads"."""
     words = line.tokens[start:end]
     return len(words) > 1 and all(word.is_capital and not is_stranger(word.written) for word in words)
 

@@ -44,7 +44,7 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
 
 
 def _is_heading(text: str, sentence: Sentence) -> bool:
-    """Whether a line is the heading of a list: a few words without a name or a stop, an hour, a nomination."""
+    """Whether a line is the heading of a list: a few words without a stop, an hour, a nomination."""
     if sentence.block.kind == "heading" or _HOUR.match(text) or _NOMINATION.match(text):
         return True
     return (

@@ -67,7 +67,7 @@ class Roles:
         if number not in self._told:
             self._told[number] = self._by_sentence(mention, label)
         found = set(self._told[number])
-        if _SPEAKER.search(label) and not _ORGANISER.search(label):
+        if (_SPEAKER.search(label) or _HOUR.match(label)) and not _ORGANISER.search(label):
             found.add("speaker")
         elif self._signs(mention, self._plain(mention), label):
             found.discard("speaker")

@@ -169,7 +169,8 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
     position = _position(
         line, begin, head, stop, is_short=is_short or bool(degree), gap=(organisation or bare) is not None
     )
-    cases = frozenset() if is_short or degree else cases
+    if is_short or degree:
+        cases, plural, may_be_plural = frozenset(), False, False
     return Description(start, last, position, organisation, bare, plural, may_be_plural, cases)
 
 
