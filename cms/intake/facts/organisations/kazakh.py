@@ -150,8 +150,8 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     """A word further to the left; None where it does not tell which organisation it is."""
     before = tokens[start - 1]
     folded = before.folded
-    is_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
-    if is_place:
+    of_a_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
+    if of_a_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
         return start - 1 if not folded.endswith(("нан", "нен", "ына", "іне", "нда", "нде")) else None
     if _is_head(before):
