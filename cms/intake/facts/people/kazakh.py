@@ -17,6 +17,7 @@ _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "ек
 _SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
 _ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
+_SHORT_PLACES = frozenset(("қ", "а", "ауд", "обл", "г", "к"))
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -114,6 +115,8 @@ def _without_place(line: Line, start: int, end: int) -> int:
     while place < end and place - start < 3:
         if line.folded(place).startswith(("аудан", "қала", "облыс", "ауыл")):
             return place + 1
+        if line.folded(place) in _SHORT_PLACES and line.folded(place + 1) == ".":
+            return place + 2
         place += 1
     return start
 

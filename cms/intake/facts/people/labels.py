@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from cms.intake.reading import Reading, Sentence
 
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}\b")
-_NOMINATION = re.compile(r"(?:nomination|номинация|победители|winners)\b[^,;–—|\t]{0,70}$", re.IGNORECASE)
+_NOMINATION = re.compile(
+    r"(?:nomination|номинация|победители|winners|special prizes?|специальные призы|дипломанты"
+    r"|арнайы сыйлықтар|бас жүлде)\b[^,;–—|\t]{0,70}$|[^,;–—|\t]{0,70}\b(?:номинациясы|аталымы)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[:：]\s*$")
 _HEADING_MOST = 60
 _LINE_MOST = 220

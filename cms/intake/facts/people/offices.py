@@ -44,6 +44,9 @@ def russian_office_forms(word: str) -> tuple[frozenset[str], bool, bool]:
     found = [reading for reading in readings(part) if reading.normal_form in RUSSIAN] or list(readings(part))
     singular = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "sing")
     plural = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "plur")
+    if word.endswith("ра") and singular:
+        # «Тренера» is what many write for «тренеры».
+        plural = plural | {"nomn"}
     # «Директора» is one director's genitive as often as directors.
     return (singular, False, bool(plural)) if singular else (plural, bool(plural), bool(plural))
 

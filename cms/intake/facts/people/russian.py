@@ -185,6 +185,13 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
     """The end of a phrase that depends on an office, and whether it belongs to the position."""
     token = line.tokens[place]
     word = token.folded
+    if token.written in "«“" and (
+        quoted := next((one for one in line.quoted if one.start == token.start), None)
+    ):
+        # «Руководитель проекта «Цифровой класс»».
+        return next(
+            (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
+        ) + 1, True
     if word == "по" and line.folded(place + 1) != "имени":
         return _genitives(line, place + 1, end, ("datv", "loct")), True
     if word in {"в", "из", "г", "города"}:
