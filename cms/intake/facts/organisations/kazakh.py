@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from cms.intake.facts.names.lexicon import is_place
+from cms.intake.facts.names.lexicon import is_place, is_stranger
 from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.organisations.russian import _ABBREVIATION, _NO_ABBREVIATIONS
 from cms.intake.facts.quote_marks import Quotes
@@ -172,6 +172,8 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
         return start - 2
     if before.is_capital and not folded.endswith(_CASES) and not _is_verb(folded):
         is_first = start == 1 and not is_place(before.written)
+        if is_first and is_stranger(before.written):
+            return None
         return start - 1 if not is_first or not analysed(folded).is_known or start == head else None
     if before.is_capital and analysed(folded).stem == folded:
         return start - 1

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.word_lists import word_list
+from cms.search.analysis.folding import folded_letters
 from cms.search.analysis.kazakh.stemmer import analysed
 
 ENGLISH = word_list(__file__, "offices english")
@@ -14,6 +15,9 @@ RUSSIAN_GOVERNING = frozenset(("заведующий", "заведующая", "
 KAZAKH = word_list(__file__, "offices kazakh")
 # A Kazakh word before an office that tells of what.
 KAZAKH_MODIFIERS = word_list(__file__, "offices kazakh modifiers")
+
+_FOLDED = frozenset(map(folded_letters, KAZAKH))
+_FOLDED_MODIFIERS = frozenset(map(folded_letters, KAZAKH_MODIFIERS))
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +67,20 @@ def kazakh_office(word: str) -> str:
         for ending in ("сы", "сі", "ы", "і"):
             if part.endswith(ending) and part[: -len(ending)] in KAZAKH:
                 return part[: -len(ending)]
+    return office_of_a_russian_keyboard(word)
+
+
+def office_of_a_russian_keyboard(word: str) -> str:
+    """The office a word names that is typed without Kazakh letters: «доценти», доцент; "" for none."""
+    for ending in ("", "сы", "си", "ы", "и", "лери", "лары", "дери", "дары", "тери", "тары"):
+        if word.endswith(ending) and word[: len(word) - len(ending)] in _FOLDED:
+            return word[: len(word) - len(ending)]
     return ""
+
+
+def is_kazakh_modifier(word: str) -> bool:
+    """Whether a word tells of what an office is, typed with Kazakh letters or without."""
+    return word in KAZAKH_MODIFIERS or word in _FOLDED_MODIFIERS
 
 
 @lru_cache(maxsize=20_000)
