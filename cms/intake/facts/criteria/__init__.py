@@ -78,7 +78,9 @@ def _criteria(reading: Reading, sentence: Sentence, items: Sequence[Span]) -> It
         title = words if number is not None or points is None else " ".join(item.of(reading.text).split())
         title = _titled(title, sentence, reading.text)
         if title:
-            yield Found(Criterion(title, number or (int(each["points"]) if each else None)), (item,))
+            yield Found(
+                Criterion(title, number or (int(each["points"] or each["ru"]) if each else None)), (item,)
+            )
 
 
 def _parted(words: str) -> tuple[str, int | None, bool]:

@@ -23,7 +23,7 @@ _BEFORE_COLON = re.compile(
     r"(?:criteria|критери\w{1,3}|өлшемшарт\w*|критерий\w*|мыналар\w*|следующее|the following|мынадай\s\w+"
     r"|assessed|judged|evaluated|scored|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
     r"|ескеріл\w+)"
-    rf"(?:\s\w+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
+    rf"(?:\s[\w-]+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
@@ -102,6 +102,13 @@ _BEHIND_EN = re.compile(
 )
 _OF_CONTEST = re.compile(r"jury|contest|competition|criteria|teams?|participants|points", re.IGNORECASE)
 _POINTS = re.compile(r"\d{1,3}\s?(?:points?|pts?|marks?|балл\w*|б\.|ұпай\w*)|\bworth\s\d", re.IGNORECASE)
+_POINTS_EACH = re.compile(
+    r"\s?(?:до\s|up to\s)?\d{1,3}\s(?:points?|балл\w*|ұпай\w*)(?:\seach)?:\s", re.IGNORECASE
+)
+# Points in a sentence of results are somebody's.
+_RESULTS = re.compile(
+    r"место|места|победител|призёр|place|winner|won|scored|набрал|орын|жеңімпаз|жинады", re.IGNORECASE
+)
 _ENDS_LIST = re.compile(r"\s(?:выставля\w+|оценива\w+|ставил\w+|были|was|were)(?!\w)", re.IGNORECASE)
 _PRAISE = re.compile(r"(?:высоко|жоғары|highly|по достоинству|оң)\s?$", re.IGNORECASE)
 
@@ -115,7 +122,9 @@ def told_at(text: str, sentence: Sentence, stretches: QuotedStretches) -> int | 
         return span.start + label.end()
     before = _BEFORE_COLON.search(words)
     if before and _JUDGES.search(words) and not stretches.around(span.start + before.start()):
-        return span.start + before.end()
+        # «за каждый критерий – 5 баллов: содержание, логика»
+        each = _POINTS_EACH.match(text, span.start + before.end(), span.end)
+        return each.end() if each else span.start + before.end()
     return None
 
 
@@ -131,7 +140,7 @@ def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> It
     behind = _BEHIND_KK.search(text, span.start, span.end)
     if behind and not stretches.around(behind.start()) and not _is_praise(text, span, behind):
         yield Span(_begins_in_kazakh(text, span.start, behind), behind.start())
-    if len(_POINTS.findall(span.of(text))) > 1:
+    if len(_POINTS.findall(span.of(text))) > 1 and not _RESULTS.search(span.of(text)):
         colon = text.find(": ", span.start, span.end)
         yield Span(colon + 1 if colon >= 0 else span.start, span.end)
     behind = _BEHIND_EN.search(text, span.start, span.end)
