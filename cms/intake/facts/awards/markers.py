@@ -25,7 +25,7 @@ _TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші
 _THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
 _NUMBER = rf"(?:(?P<p3>{_THREE})|(?P<p2>{_TWO})|(?P<p1>{_ONE}))"
 _PLACE_WORD = (
-    r"(?:(?:prize[\s-])?places?|prizes?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}"
+    r"(?:(?:prize[\s-])?places?|prizes?|приз(?:а|у|ом)?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}"
     r"|дәрежелі\s(?:диплом|жүлде)\w*|жүлде\w{0,4})"
 )
 _PLACE = re.compile(
@@ -43,9 +43,11 @@ _ELLIPTIC = re.compile(
     r"|\s(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№«\"“]))",
     re.IGNORECASE,
 )
+_FIRST_ONES = r"(?P<a>first|second|первое|первой|второе|второй|бірінші|екінші|[IІ]{1,2}|[12])"
+_NEXT_ONES = r"(?:third|second|третье|третьей|второе|второй|екінші|үшінші|[IІ]{2,3}|[23])"
 _JOINED_PLACES = re.compile(
-    r"(?<!\w)(?:(?P<a>first|second|first|второе|первое|бірінші|екінші|[IІ]{1,2}|[12]))\s(?:and|и|және|мен)\s(?=(?:third|second|третье|второе|екінші|үшінші|[IІ]{2,3}|[23])[\s-]+"
-    rf"{_PLACE_WORD})",
+    rf"(?<![\w№.,:-]){_FIRST_ONES}(?:,\s|\s(?:and|и|және|мен)\s)"
+    rf"(?=(?:{_NEXT_ONES}(?:,\s|\s(?:and|и|және|мен)\s)){{0,2}}{_NEXT_ONES}[\s-]+(?:{_PLACE_WORD}|степен[иь]|degree))",
     re.IGNORECASE,
 )
 _GRAND = re.compile(
@@ -54,7 +56,10 @@ _GRAND = re.compile(
     re.IGNORECASE,
 )
 _WINNER = re.compile(
-    r"(?<!\w)(?:(?:the|our|this year's)\s(?:overall\s|absolute\s)?winner(?:\sof the (?:contest"
+    r"(?<!\w)(?:победил[а]?(?!\w|\sв\sноминац)|стал[а]?\s(?:абсолютн\w{2,3}\s)?победител(?:ем|ьницей)(?:\sконкурса)?"
+    r"|(?:became|is|was)\sthe\s(?:overall\s)?winner|won\sthe\s(?:contest|competition)|(?:contest"
+    r"|competition)\swas\swon\sby|(?:the|our|this year's)\s(?:overall\s"
+    r"|absolute\s)?winner(?:\sof the (?:contest"
     r"|competition))?(?=,|\sis|\swas|\sbecame|:|\s[–—])|winner\s?(?=[:–—])"
     r"|(?:абсолютн\w{2,3}\s)?победител(?:ем|ь|ьницей|ьница)(?:\sконкурса)?(?=\s(?:стал|призна|назван"
     r"|оказал|объявлен)|\s?[–—:])|побед[уа](?:\sв конкурсе)?\s(?:одержал|присужден|достал)\w*"
@@ -203,7 +208,7 @@ def _place(match: re.Match) -> int:
     groups = match.groupdict()
     if groups.get("a"):
         word = groups["a"].casefold()
-        return 1 if word in ("first", "первое", "бірінші", "i", "і", "1") else 2
+        return 1 if word in ("first", "первое", "первой", "бірінші", "i", "і", "1") else 2
     return next(number for number in (3, 2, 1) if any(groups.get(f"{sort}{number}") for sort in "pde"))
 
 
@@ -233,7 +238,9 @@ def joined(text: str, found: list[Marker]) -> list[Marker]:
                 units[-1] = replace(
                     last,
                     span=Span(last.span.start, marker.span.end),
-                    place=last.place or marker.place,
+                    # The winner of a nomination has no place for that.
+                    place=None if last.is_winner or marker.is_winner else last.place or marker.place,
+                    is_winner=False,
                     nomination=last.nomination or marker.nomination,
                 )
                 continue

@@ -21,14 +21,20 @@ _LABEL = re.compile(
 # "by the following criteria: …", "three things were assessed: …", wherever it stands in a sentence.
 _BEFORE_COLON = re.compile(
     r"(?:criteria|критери\w{1,3}|өлшемшарт\w*|критерий\w*|мыналар\w*|следующее|the following|мынадай\s\w+"
-    r"|assessed|judged|evaluated|scored|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
+    r"|looked (?:at|for)|смотрел\w*(?:\sна)?|важн\w+\sбыл\w+|қарады|assessed|judged|evaluated|scored"
+    r"|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
     r"|ескеріл\w+)"
     rf"(?:\s[\w-]+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
-    r"judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери|учитыва|судил|балл|жюри|внимание"
+    r"looked|смотрел|важн|қарады|judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери|учитыва|судил|балл|жюри|внимание"
     r"|бағала|ескер|өлшемшарт|критерий|қазылар",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:\bwhat\b|\bhow\b).*(?:jury|judge|assess|score|count)|(?:\bчто\b|\bчём\b|\bкак\b|\bчему\b).*(?:жюри|судь|оценива|учитыва|балл)"
+    r"|(?:\bне\b|\bнеге\b|\bқалай\b|\bнені\b).*(?:қазылар|бағала|ескер)",
     re.IGNORECASE,
 )
 _BY_CRITERIA = re.compile(
@@ -126,6 +132,15 @@ def told_at(text: str, sentence: Sentence, stretches: QuotedStretches) -> int | 
         each = _POINTS_EACH.match(text, span.start + before.end(), span.end)
         return each.end() if each else span.start + before.end()
     return None
+
+
+def answers(text: str, question: Sentence, sentence: Sentence) -> Span | None:
+    """The stretch that answers what was judged: "What did the jury look at? Clarity, time and speech."."""
+    asked = question.span.of(text)
+    if question.block is not sentence.block or not asked.endswith("?") or not _ASKED.search(asked):
+        return None
+    lead = re.compile(r"\W*(?:(?:на|за|по|at|for|on)\s)?", re.IGNORECASE).match(text, sentence.span.start)
+    return Span(lead.end() if lead else sentence.span.start, sentence.span.end)
 
 
 def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> Iterator[Span]:
