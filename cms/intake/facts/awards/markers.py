@@ -35,9 +35,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"(?<![\w№.,:-])(?:на\s)?(?:(?P<p3>third|трет(?:ье|ьим|ьего|ьей|ья|ий|ьем|ью|ьими)|үшінші(?:сі|ні|сін)?)"
-    r"|(?P<p2>second|втор(?:ое|ым|ого|ой|ая|ом|ую|ыми)|екінші(?:сі|ні|сін)?)"
-    r"|(?P<p1>first|перв(?:ое|ым|ого|ой|ая|ом|ую|ыми)|бірінші(?:сі|ні|сін)?))"
+    r"(?<![\w№.,:-])(?:на\s)?(?:(?P<p3>third|3rd|трет(?:ье|ьим|ьего|ьей|ья|ий|ьем|ью|ьими)|үшінші(?:сі|ні|сін)?)"
+    r"|(?P<p2>second|2nd|втор(?:ое|ым|ого|ой|ая|ом|ую|ыми)|екінші(?:сі|ні|сін)?)"
+    r"|(?P<p1>first|1st|перв(?:ое|ым|ого|ой|ая|ом|ую|ыми)|бірінші(?:сі|ні|сін)?))"
     r"(?=\s?[–—:,;.-](?:\s|$)|$|\s(?:у|достал\w+|заня\w+|получил\w*|стал\w?|оказал\w+|признан\w?|went|to|by|was|and)\s"
     r"|(?<=ое)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w|(?<=ье)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w"
     r"|\s(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№«\"“]))",
@@ -94,6 +94,10 @@ _NOMINATIONS = re.compile(
     r"\W*(?:the\s)?(?:nominations|nominees|awards|номинации|номинанты|аталымдар\w*|номинациялар\w*|номинанттар\w*)(?:\s[^:.!?]{0,40})?:",
     re.IGNORECASE,
 )
+# "in the nomination “A” …, in “B” …"
+_IN_ANOTHER = re.compile(r"[,;]\s(?:а\s|and\s)?(?:in|в)\s$", re.IGNORECASE)
+_NAMES_NOMINATION = re.compile(r"nomination|category|номинаци", re.IGNORECASE)
+_UNQUOTED = re.compile(r"(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
 _DASH = re.compile(r"\s?[–—:-]\s")
 _RANKED = re.compile(r"(?P<place>[IІ]{1,3}|[123])\s?(?:[–—:-]\s|[.)](?:\s|$))")
 # First and second on a stage are no places.
@@ -145,6 +149,9 @@ def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranki
         sign = ranked["place"]
         return Marker(_span(ranked), int(sign) if sign.isdigit() else len(sign))
     quotes = stretches.within(span.start, span.end)
+    unquoted = _UNQUOTED.match(text, span.start, span.end)
+    if not is_ranking and not quotes and unquoted:
+        return Marker(_span(unquoted), None, unquoted["name"].strip())
     if is_ranking or not quotes or not _DASH.match(text, quotes[0].span.end, span.end):
         return None
     is_first = not re.search(r"\w", text[span.start : quotes[0].span.start])
@@ -200,7 +207,10 @@ def _nominations(text: str, span: Span, quote: Quoted, *, is_listed: bool) -> It
         yield Marker(Span(quote.span.start, after.end()), None, title)
     elif before:
         yield Marker(Span(before.start(), quote.span.end), None, title)
-    elif is_listed and _DASH.match(text, quote.span.end, span.end):
+    elif (is_listed and _DASH.match(text, quote.span.end, span.end)) or (
+        _IN_ANOTHER.search(text, max(span.start, quote.span.start - 8), quote.span.start)
+        and _NAMES_NOMINATION.search(text, span.start, quote.span.start)
+    ):
         yield Marker(quote.span, None, title)
 
 

@@ -55,7 +55,7 @@ _AHEAD = (
         r"|(?:were|was)\s(?:also\s)?(?:judged|assessed|evaluated|scored|marked|rated)\s(?:by|on|for"
         r"|according to)"
         r"|what (?:counted|mattered)(?:\s\w+){0,2}\s(?:was|were)|it was judged (?:by|on|for)"
-        r"|(?:jury|judges)\s(?:gave|awarded)|judging (?:was )?(?:by|on|for))\s",
+        r"|(?:jury|judges)\s(?:gave|awarded)(?:\s(?:marks|points)\sfor)?|judging (?:was )?(?:by|on|for))\s",
         re.IGNORECASE,
     ),
     re.compile(
