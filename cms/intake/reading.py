@@ -8,12 +8,13 @@ words; one that says nothing has the language of the report.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from cms.intake.report import Block, Report, Span
+from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
@@ -21,6 +22,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A picture in a message ends a sentence as a full stop does, where the next word begins one.
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
 _QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
+# A title may have a stop in it: “Quiet, Please? No!”
+_TITLE = re.compile(
+    "«[^«»\n.]{1,60}[!?…][^«»\n]{0,60}»|“[^“”\n.]{1,60}[!?…][^“”\n]{0,60}”"
+    '|(?<!\\w)"[^"\n.]{1,60}[!?…][^"\n]{0,60}"'
+)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
 LONGEST_SENTENCE = 1500
@@ -47,6 +53,8 @@ _ABBREVIATIONS = frozenset(
             "с",
             "см",
         ),
+        *("рук", "преп", "уч", "англ", "каз", "рус", "яз", "кл", "нач", "спец", "соц", "отв", "пред", "секр"),
+        *("сек", "мұғ", "қ", "м.а", "и.о", "кафедр", "каф", "фак", "пед", "воспит", "дир"),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
         *(
@@ -69,6 +77,8 @@ _ABBREVIATIONS = frozenset(
         *("dec", "исп", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
+# Candidates and doctors of sciences: к.п.н., п.ғ.д.
+_DEGREE = re.compile(r"[кд]\.[^\W\d_]{1,3}\.н|[^\W\d_]{1,3}\.ғ\.[кдм]|ph\.d|н|ғ\.[кдм]")
 # Initials of one sound in two letters.
 _INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
@@ -77,7 +87,12 @@ _PART_OF_KAZAKH = 0.15
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
 _RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
-    "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
+    "kk": frozenset(
+        (
+            *("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де"),
+            *("деп", "атты", "аталды", "бойы", "дейін", "болып", "облыстық"),
+        )
+    ),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
 }
 
@@ -122,8 +137,8 @@ class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
 
     def __init__(self, report: Report):
-        self.report = report
-        self.text = report.text
+        self.report = unwrapped(report)
+        self.text = self.report.text
 
     @cached_property
     def language(self) -> str:
@@ -180,8 +195,13 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that are sentences, without the blanks around them."""
     for line in _lines(text, block):
         start = line.start
+        titles = deque(title.span() for title in _TITLE.finditer(text, line.start, line.end))
         for stop in _STOP.finditer(text, line.start, line.end):
             end = stop.end()
+            while titles and titles[0][1] <= end:
+                titles.popleft()
+            if titles and titles[0][0] < stop.start():
+                continue
             if _ends_sentence(text, start, stop.start(), end, line.end):
                 yield from _trimmed(text, start, end)
                 start = end
@@ -223,6 +243,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) ->
     word = last.casefold()
     piece = last.rpartition(".")[2]
     is_initial = (len(piece) == 1 and piece.isupper()) or piece in _INITIALS
+    if _DEGREE.fullmatch(word):
+        return False
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 

@@ -29,6 +29,7 @@ _FILLING = word_set(
     "дейін шейін числа день дня"
 )
 _YEAR_WORDS = word_set("г гг год года году годом годов ж жж жыл жылы жылғы жылдың жылында")
+_NUMBER_SIGN = re.compile(r"(?:№|#|No\.?|п\.)\s?$")
 _NO_DAY = _YEAR_WORDS | word_set("день дня күні күн day")
 _BEFORE_DAY = frozenset(("жылғы", "жылдың"))
 _ABLATIVE = re.compile(r".*(?:[дтн][ае]н)$")
@@ -144,7 +145,9 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
                 before.year = before.year or part.year
             parser.add(part)
         elif kind == "day":
-            if _counts_other(run, place):
+            if _counts_other(run, place) or _NUMBER_SIGN.search(
+                token.string[max(token.start() - 4, 0) : token.start()]
+            ):
                 continue
             if parser.parts and not parser.joined and parser.begun is None:
                 parser.month = None
@@ -160,9 +163,8 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
             parser.take_year(int(token["year"]), Span(*token.span()), is_before=is_before)
         elif kind == "yearword" and parser.parts and parser.parts[-1].year:
             parser.parts[-1].end = max(parser.parts[-1].end, token.end())
-        elif kind in ("range", "list", "comma") and parser.parts:
-            if not (kind == "comma" and parser.month and not _goes_on(run, place)):
-                parser.joined = parser.joined or ("range" if kind == "range" else "list")
+        elif kind in ("range", "list", "comma") and parser.parts and _joins(run, place, kind, parser.month):
+            parser.joined = parser.joined or ("range" if kind == "range" else "list")
     yield from _whole(parser.groups)
 
 
@@ -183,6 +185,11 @@ def _counts_other(run: list[re.Match], place: int) -> bool:
     if following and (weekday_of(following[0]) is not None or following[0].casefold() in _NO_DAY):
         return True
     return not any(month_of(word) for word in words[:3])
+
+
+def _joins(run: list[re.Match], place: int, kind: str, month: int | None) -> bool:
+    """Tell whether a sign joins days: a comma behind "December 14" only where the list goes on."""
+    return kind != "comma" or not month or _goes_on(run, place)
 
 
 def _goes_on(run: list[re.Match], place: int) -> bool:
