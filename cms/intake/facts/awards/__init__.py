@@ -142,7 +142,9 @@ class _Results:
         if len(gaps[-1]) >= len(units) and not any(gaps[1:-1]):
             return [(unit, [gaps[-1][i]]) for i, unit in enumerate(units)]
         filled = (sum(bool(one) for _, one in after), sum(bool(one) for _, one in before))
-        return before if filled[1] > filled[0] or (filled[1] == filled[0] and not gaps[-1]) else after
+        # Where nobody is named before the first award, winners stand behind.
+        is_before = filled[1] > filled[0] or (filled[1] == filled[0] and not gaps[-1])
+        return before if gaps[0] and is_before else after
 
     def _around(
         self, unit: Marker, before: list[Recipient], after: list[Recipient], sentence: Sentence
@@ -161,6 +163,10 @@ class _Results:
                         [*one.spans, *other.spans],
                     )
                 ]
+        if len(after) == 1 and not after[0].person and not any(one.school for one in before):
+            # Two persons of one school, which stands behind their place.
+            rest = after[0]
+            return [Recipient(one.person, rest.school, one.town or rest.town, one.spans) for one in before]
         return before if _TAKES.search(lead) else after
 
     def _award(

@@ -25,7 +25,7 @@ _TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші
 _THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
 _NUMBER = rf"(?:(?P<p3>{_THREE})|(?P<p2>{_TWO})|(?P<p1>{_ONE}))"
 _PLACE_WORD = (
-    r"(?:(?:prize[\s-])?places?|prizes?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}"
+    r"(?:(?:prize[\s-])?places?|prizes?|приз(?:а|у|ом)?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}"
     r"|дәрежелі\s(?:диплом|жүлде)\w*|жүлде\w{0,4})"
 )
 _PLACE = re.compile(
@@ -35,17 +35,19 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"(?<![\w№.,:-])(?:на\s)?(?:(?P<p3>third|трет(?:ье|ьим|ьего|ьей|ья|ий|ьем|ью|ьими)|үшінші(?:сі|ні|сін)?)"
-    r"|(?P<p2>second|втор(?:ое|ым|ого|ой|ая|ом|ую|ыми)|екінші(?:сі|ні|сін)?)"
-    r"|(?P<p1>first|перв(?:ое|ым|ого|ой|ая|ом|ую|ыми)|бірінші(?:сі|ні|сін)?))"
+    r"(?<![\w№.,:-])(?:на\s)?(?:(?P<p3>third|3rd|трет(?:ье|ьим|ьего|ьей|ья|ий|ьем|ью|ьими)|үшінші(?:сі|ні|сін)?)"
+    r"|(?P<p2>second|2nd|втор(?:ое|ым|ого|ой|ая|ом|ую|ыми)|екінші(?:сі|ні|сін)?)"
+    r"|(?P<p1>first|1st|перв(?:ое|ым|ого|ой|ая|ом|ую|ыми)|бірінші(?:сі|ні|сін)?))"
     r"(?=\s?[–—:,;.-](?:\s|$)|$|\s(?:у|достал\w+|заня\w+|получил\w*|стал\w?|оказал\w+|признан\w?|went|to|by|was|and)\s"
     r"|(?<=ое)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w|(?<=ье)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w"
     r"|\s(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№«\"“]))",
     re.IGNORECASE,
 )
+_FIRST_ONES = r"(?P<a>first|second|первое|первой|второе|второй|бірінші|екінші|[IІ]{1,2}|[12])"
+_NEXT_ONES = r"(?:third|second|третье|третьей|второе|второй|екінші|үшінші|[IІ]{2,3}|[23])"
 _JOINED_PLACES = re.compile(
-    r"(?<!\w)(?:(?P<a>first|second|first|второе|первое|бірінші|екінші|[IІ]{1,2}|[12]))\s(?:and|и|және|мен)\s(?=(?:third|second|третье|второе|екінші|үшінші|[IІ]{2,3}|[23])[\s-]+"
-    rf"{_PLACE_WORD})",
+    rf"(?<![\w№.,:-]){_FIRST_ONES}(?:,\s|\s(?:and|и|және|мен)\s)"
+    rf"(?=(?:{_NEXT_ONES}(?:,\s|\s(?:and|и|және|мен)\s)){{0,2}}{_NEXT_ONES}[\s-]+(?:{_PLACE_WORD}|степен[иь]|degree))",
     re.IGNORECASE,
 )
 _GRAND = re.compile(
@@ -54,9 +56,12 @@ _GRAND = re.compile(
     re.IGNORECASE,
 )
 _WINNER = re.compile(
-    r"(?<!\w)(?:(?:the|our|this year's)\s(?:overall\s|absolute\s)?winner(?:\sof the (?:contest"
+    r"(?<!\w)(?:победил[а]?(?!\w|\sв\sноминац)|стал[а]?\s(?:абсолютн\w{2,3}\s)?победител(?:ем|ьницей)(?:\sконкурса)?"
+    r"|(?:became|is|was)\sthe\s(?:overall\s)?winner|won\sthe\s(?:contest|competition)|(?:contest"
+    r"|competition)\swas\swon\sby|(?:the|our|this year's)\s(?:overall\s"
+    r"|absolute\s)?winner(?:\sof the (?:contest"
     r"|competition))?(?=,|\sis|\swas|\sbecame|:|\s[–—])|winner\s?(?=[:–—])"
-    r"|(?:абсолютн\w{2,3}\s)?победител(?:ем|ь|ьницей|ьница)(?:\sконкурса)?(?=\s(?:стал|признан|назван"
+    r"|(?:абсолютн\w{2,3}\s)?победител(?:ем|ь|ьницей|ьница)(?:\sконкурса)?(?=\s(?:стал|призна|назван"
     r"|оказал|объявлен)|\s?[–—:])|побед[уа](?:\sв конкурсе)?\s(?:одержал|присужден|достал)\w*"
     r"|(?:байқау(?:дың)?\s)?жеңімпаз(?:ы)?(?:\sатан|\sдеп|\sбол|\s?[–—:])\w*)(?!\w)",
     re.IGNORECASE,
@@ -77,6 +82,7 @@ _PRIZE = re.compile(
     r"|prize)|people['’]s choice(?:\saward)?"
     r"|prize\sfor\s(?:the\s)?[^\W\d_][\w\s-]{3,50}?(?=\s(?:went|was|is|goes)|\s?[–—:])"
     r"|(?:приз|диплом|грамот[аы])\w?\sза\s[^\W\d_][\w\s-]{3,60}?(?=\s(?:получ|достал|вруч|присужд|ушёл|ушел|отмеч|награжд)|\s?[–—:])"
+    r"|поощрительн\w{2,3}\s(?:приз|диплом)\w{0,2}|(?:consolation|incentive)\sprize|ынталандыру\sсыйлы\w{1,4}"
     r"|көрермендер(?:дің)?\s(?:көзайым|сыйлы|таңдау|жүлде|ықылас)\w*(?:\s(?:сыйлы\w+|жүлде\w+))?"
     r"|(?:special|специальн\w{2,3}|арнайы)\s(?:prize|diploma|award|приз\w{0,2}|диплом\w{0,3}|сыйлы\w{1,4}|жүлде\w{0,3})"
     r"(?:\s(?:of the jury|жюри|of the branch|филиала))?|приз\w{0,2}\sжюри)(?!\w)",
@@ -88,6 +94,10 @@ _NOMINATIONS = re.compile(
     r"\W*(?:the\s)?(?:nominations|nominees|awards|номинации|номинанты|аталымдар\w*|номинациялар\w*|номинанттар\w*)(?:\s[^:.!?]{0,40})?:",
     re.IGNORECASE,
 )
+# "in the nomination “A” …, in “B” …"
+_IN_ANOTHER = re.compile(r"[,;]\s(?:а\s|and\s)?(?:in|в)\s$", re.IGNORECASE)
+_NAMES_NOMINATION = re.compile(r"nomination|category|номинаци", re.IGNORECASE)
+_UNQUOTED = re.compile(r"(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
 _DASH = re.compile(r"\s?[–—:-]\s")
 _RANKED = re.compile(r"(?P<place>[IІ]{1,3}|[123])\s?(?:[–—:-]\s|[.)](?:\s|$))")
 # First and second on a stage are no places.
@@ -139,6 +149,9 @@ def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranki
         sign = ranked["place"]
         return Marker(_span(ranked), int(sign) if sign.isdigit() else len(sign))
     quotes = stretches.within(span.start, span.end)
+    unquoted = _UNQUOTED.match(text, span.start, span.end)
+    if not is_ranking and not quotes and unquoted:
+        return Marker(_span(unquoted), None, unquoted["name"].strip())
     if is_ranking or not quotes or not _DASH.match(text, quotes[0].span.end, span.end):
         return None
     is_first = not re.search(r"\w", text[span.start : quotes[0].span.start])
@@ -194,7 +207,10 @@ def _nominations(text: str, span: Span, quote: Quoted, *, is_listed: bool) -> It
         yield Marker(Span(quote.span.start, after.end()), None, title)
     elif before:
         yield Marker(Span(before.start(), quote.span.end), None, title)
-    elif is_listed and _DASH.match(text, quote.span.end, span.end):
+    elif (is_listed and _DASH.match(text, quote.span.end, span.end)) or (
+        _IN_ANOTHER.search(text, max(span.start, quote.span.start - 8), quote.span.start)
+        and _NAMES_NOMINATION.search(text, span.start, quote.span.start)
+    ):
         yield Marker(quote.span, None, title)
 
 
@@ -202,7 +218,7 @@ def _place(match: re.Match) -> int:
     groups = match.groupdict()
     if groups.get("a"):
         word = groups["a"].casefold()
-        return 1 if word in ("first", "первое", "бірінші", "i", "і", "1") else 2
+        return 1 if word in ("first", "первое", "первой", "бірінші", "i", "і", "1") else 2
     return next(number for number in (3, 2, 1) if any(groups.get(f"{sort}{number}") for sort in "pde"))
 
 
@@ -232,7 +248,9 @@ def joined(text: str, found: list[Marker]) -> list[Marker]:
                 units[-1] = replace(
                     last,
                     span=Span(last.span.start, marker.span.end),
-                    place=last.place or marker.place,
+                    # The winner of a nomination has no place for that.
+                    place=None if last.is_winner or marker.is_winner else last.place or marker.place,
+                    is_winner=False,
                     nomination=last.nomination or marker.nomination,
                 )
                 continue

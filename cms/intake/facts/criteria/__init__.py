@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cms.intake.facts.criteria.telling import told_at, told_within
+from cms.intake.facts.criteria.telling import answers, told_at, told_within
 from cms.intake.facts.found import Criterion, Found
 from cms.intake.facts.lists import enumerated, told_after
 from cms.intake.facts.nominative import nominative
@@ -46,24 +46,28 @@ def find_criteria(
     chosen = reading.sentences if sentences is None else sentences
     stretches = QuotedStretches(reading.text)
     found: dict[str, Found[Criterion]] = {}
-    for sentence in chosen:
-        for one in _criteria(reading, sentence, tuple(_items(reading, sentence, stretches))):
+    for number, sentence in enumerate(chosen):
+        for one in _criteria(
+            reading, sentence, _items(reading, chosen[number - 1 : number], sentence, stretches)
+        ):
             if len(found) < MOST_CRITERIA:
                 found.setdefault(one.value.title.casefold(), one)
     return tuple(found.values())
 
 
-def _items(reading: Reading, sentence: Sentence, stretches: QuotedStretches) -> Iterator[Span]:
+def _items(
+    reading: Reading, before: Sequence[Sentence], sentence: Sentence, stretches: QuotedStretches
+) -> tuple[Span, ...]:
     """The stretches of a sentence, or below it, that are criteria."""
     place = told_at(reading.text, sentence, stretches)
     if place is not None:
-        yield from told_after(reading, sentence, place)
-        return
-    for rest in told_within(reading.text, sentence, stretches):
+        return told_after(reading, sentence, place)
+    answer = answers(reading.text, before[0], sentence) if before else None
+    for rest in [answer] if answer else told_within(reading.text, sentence, stretches):
         items = enumerated(reading.text, rest, sentence.language)
         if len(items) > 1:
-            yield from items
-            return
+            return items
+    return ()
 
 
 def _criteria(reading: Reading, sentence: Sentence, items: Sequence[Span]) -> Iterator[Found[Criterion]]:
@@ -78,7 +82,9 @@ def _criteria(reading: Reading, sentence: Sentence, items: Sequence[Span]) -> It
         title = words if number is not None or points is None else " ".join(item.of(reading.text).split())
         title = _titled(title, sentence, reading.text)
         if title:
-            yield Found(Criterion(title, number or (int(each["points"]) if each else None)), (item,))
+            yield Found(
+                Criterion(title, number or (int(each["points"] or each["ru"]) if each else None)), (item,)
+            )
 
 
 def _parted(words: str) -> tuple[str, int | None, bool]:

@@ -21,14 +21,20 @@ _LABEL = re.compile(
 # "by the following criteria: …", "three things were assessed: …", wherever it stands in a sentence.
 _BEFORE_COLON = re.compile(
     r"(?:criteria|критери\w{1,3}|өлшемшарт\w*|критерий\w*|мыналар\w*|следующее|the following|мынадай\s\w+"
-    r"|assessed|judged|evaluated|scored|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
+    r"|looked (?:at|for)|смотрел\w*(?:\sна)?|важн\w+\sбыл\w+|қарады|assessed|judged|evaluated|scored"
+    r"|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
     r"|ескеріл\w+)"
-    rf"(?:\s\w+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
+    rf"(?:\s[\w-]+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
-    r"judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери|учитыва|судил|балл|жюри|внимание"
+    r"looked|смотрел|важн|қарады|judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери|учитыва|судил|балл|жюри|внимание"
     r"|бағала|ескер|өлшемшарт|критерий|қазылар",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?:\bwhat\b|\bhow\b).*(?:jury|judge|assess|score|count)|(?:\bчто\b|\bчём\b|\bкак\b|\bчему\b).*(?:жюри|судь|оценива|учитыва|балл)"
+    r"|(?:\bне\b|\bнеге\b|\bқалай\b|\bнені\b).*(?:қазылар|бағала|ескер)",
     re.IGNORECASE,
 )
 _BY_CRITERIA = re.compile(
@@ -49,7 +55,7 @@ _AHEAD = (
         r"|(?:were|was)\s(?:also\s)?(?:judged|assessed|evaluated|scored|marked|rated)\s(?:by|on|for"
         r"|according to)"
         r"|what (?:counted|mattered)(?:\s\w+){0,2}\s(?:was|were)|it was judged (?:by|on|for)"
-        r"|(?:jury|judges)\s(?:gave|awarded)|judging (?:was )?(?:by|on|for))\s",
+        r"|(?:jury|judges)\s(?:gave|awarded)(?:\s(?:marks|points)\sfor)?|judging (?:was )?(?:by|on|for))\s",
         re.IGNORECASE,
     ),
     re.compile(
@@ -102,6 +108,13 @@ _BEHIND_EN = re.compile(
 )
 _OF_CONTEST = re.compile(r"jury|contest|competition|criteria|teams?|participants|points", re.IGNORECASE)
 _POINTS = re.compile(r"\d{1,3}\s?(?:points?|pts?|marks?|балл\w*|б\.|ұпай\w*)|\bworth\s\d", re.IGNORECASE)
+_POINTS_EACH = re.compile(
+    r"\s?(?:до\s|up to\s)?\d{1,3}\s(?:points?|балл\w*|ұпай\w*)(?:\seach)?:\s", re.IGNORECASE
+)
+# Points in a sentence of results are somebody's.
+_RESULTS = re.compile(
+    r"место|места|победител|призёр|place|winner|won|scored|набрал|орын|жеңімпаз|жинады", re.IGNORECASE
+)
 _ENDS_LIST = re.compile(r"\s(?:выставля\w+|оценива\w+|ставил\w+|были|was|were)(?!\w)", re.IGNORECASE)
 _PRAISE = re.compile(r"(?:высоко|жоғары|highly|по достоинству|оң)\s?$", re.IGNORECASE)
 
@@ -115,8 +128,19 @@ def told_at(text: str, sentence: Sentence, stretches: QuotedStretches) -> int | 
         return span.start + label.end()
     before = _BEFORE_COLON.search(words)
     if before and _JUDGES.search(words) and not stretches.around(span.start + before.start()):
-        return span.start + before.end()
+        # «за каждый критерий – 5 баллов: содержание, логика»
+        each = _POINTS_EACH.match(text, span.start + before.end(), span.end)
+        return each.end() if each else span.start + before.end()
     return None
+
+
+def answers(text: str, question: Sentence, sentence: Sentence) -> Span | None:
+    """The stretch that answers what was judged: "What did the jury look at? Clarity, time and speech."."""
+    asked = question.span.of(text)
+    if question.block is not sentence.block or not asked.endswith("?") or not _ASKED.search(asked):
+        return None
+    lead = re.compile(r"\W*(?:(?:на|за|по|at|for|on)\s)?", re.IGNORECASE).match(text, sentence.span.start)
+    return Span(lead.end() if lead else sentence.span.start, sentence.span.end)
 
 
 def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> Iterator[Span]:
@@ -131,7 +155,7 @@ def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> It
     behind = _BEHIND_KK.search(text, span.start, span.end)
     if behind and not stretches.around(behind.start()) and not _is_praise(text, span, behind):
         yield Span(_begins_in_kazakh(text, span.start, behind), behind.start())
-    if len(_POINTS.findall(span.of(text))) > 1:
+    if len(_POINTS.findall(span.of(text))) > 1 and not _RESULTS.search(span.of(text)):
         colon = text.find(": ", span.start, span.end)
         yield Span(colon + 1 if colon >= 0 else span.start, span.end)
     behind = _BEHIND_EN.search(text, span.start, span.end)

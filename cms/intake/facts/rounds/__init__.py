@@ -22,6 +22,12 @@ _COUNTED = re.compile(
     rf"(?<!\w)(?:(?P<count>{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})|(?:{ROUND})\s(?:было|были|всего|–|саны)?\s?(?P<later>{COUNT}))(?!\w)",
     re.IGNORECASE,
 )
+# "… included these rounds: …", without their number.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:rounds|stages|этап(?:ы|ов|ам|ах)|тур(?:ы|ов|ам|ах)|испытани(?:я|й|ям)|кезеңдер(?:і|ден|інен)?)"
+    r"(?:\s[^\W\d_]+){0,2}\s?:\s",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\w{0,3}\s?\(([^()]{5,200})\)")
 _NAMED_KK = re.compile(
     r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$",
@@ -32,7 +38,7 @@ MOST_CONSISTING = 6
 SHORT = 70
 _CONSISTS = re.compile(
     r"(?<!\w)(?:contest|competition)\s(?:itself\s)?(?:consisted of|included|was made up of|comprised)\s"
-    r"|(?<!\w)конкурс\w{0,2}\s(?:состоял\w?\sиз|включал\w?(?:\sв\sсебя)?|складывал\w+\sиз)\s"
+    r"|(?<!\w)конкурс\w{0,2}\s(?:состоя(?:л\w?|вш\w{2,3}|щ\w{2,3})\sиз|включа(?:л\w?|вш\w{2,3}|ющ\w{2,3})(?:\sв\sсебя)?|складывал\w+\sиз)\s"
     r"|(?<!\w)(?:участникам|командам|конкурсантам)\s(?:предстояло|нужно было|предложили)(?:\sпройти)?\s?:\s",
     re.IGNORECASE,
 )
@@ -82,10 +88,16 @@ def _listed(
         label = _LABEL.match(words)
         counted = _COUNTED.search(words)
         if label:
-            yield from _rounds(
-                reading, told_after(reading, sentence, sentence.span.start + label.end()), sentence, stretches
-            )
-            return
+            items = told_after(reading, sentence, sentence.span.start + label.end())
+            if len(items) > 1:
+                yield from _rounds(reading, items, sentence, stretches)
+                return
+        several = _SEVERAL.search(words)
+        if several and not counted and not stretches.around(sentence.span.start + several.start()):
+            items = told_after(reading, sentence, sentence.span.start + several.end())
+            if 1 < len(items) <= MOST_CONSISTING:
+                yield from _rounds(reading, items, sentence, stretches)
+                return
         if counted and not stretches.around(sentence.span.start + counted.start()):
             count = COUNTS[(counted["count"] or counted["later"]).casefold()]
             place = sentence.span.start + counted.end()

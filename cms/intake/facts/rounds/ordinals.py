@@ -28,6 +28,10 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s?\(([^()]{3,80})\)")
+# Behind "two rounds.": "The first was …", «Первый – …».
+_FIRST = re.compile(
+    rf"(?:the\s)?(?:{NUMBERED})(?:сі|де)?(?=\s?[–—,:-]|\s(?:was|is|one)\b|\s[«\"“])", re.IGNORECASE
+)
 _LINK = re.compile(
     r"\W*(?:(?:was|were|is|had|called|named|consisted of|included|came)\s(?:called\s)?|(?:это|был[аи]?"
     r"|назывался|включал"
@@ -93,6 +97,9 @@ def told_by_numbers(
         heads = [
             one for one in _HEAD.finditer(text, span.start, span.end) if not stretches.around(one.start())
         ]
+        if not heads and wanted == 1 and place and _ROUNDS_TOLD.search(sentences[place - 1].span.of(text)):
+            first = _FIRST.match(text, span.start, span.end)
+            heads = [first] if first else []
         if not heads and wanted == 1:
             continue
         again = [

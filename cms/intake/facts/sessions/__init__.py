@@ -42,6 +42,12 @@ _OPENS = re.compile(
     r"(?<!\w)(?:open(?:ed|s|ing)|began|beg[iu]n|declared|started|откры\w+|начал\w+|ашты|ашыл\w+|ашқан|басталды)(?!\w)",
     re.IGNORECASE,
 )
+# A line below a row that says who leads it.
+_LEADER = re.compile(
+    r"\W*(?:moderators?|trainers?|speakers?|facilitators?|led by|presenters?|модератор\w*|тренер\w*|спикер\w*|ведущ\w+"
+    r"|докладчик\w*|фасилитатор\w*|жүргізуші\w*|баяндамашы\w*)\W",
+    re.IGNORECASE,
+)
 # A day told this far into a sentence is what the sentence is about; further on it may be told by the way.
 NEAR = 60
 
@@ -151,11 +157,24 @@ class _Programme:
             if draft and not any(draft.is_titled(other.title) for other in self._prose.drafts):
                 self._prose.add(draft)
             return
+        if self._last_row and self._is_below_row(line):
+            names = self._mentions.names(line[0].span.start, line[-1].span.end)
+            self._last_row.led_by(names)
+            return
         for number, sentence in enumerate(line):
             self._turn(sentence, is_first=number == 0)
             drafts = self._prose.read(sentence, self._known_day())
             if not drafts:
                 self._read_day(sentence)
+
+    def _is_below_row(self, line: list[Sentence]) -> bool:
+        """Tell whether a line right below a row says who leads it."""
+        start, end = line[0].span.start, line[-1].span.end
+        named = self._mentions.within(start, end)
+        gap = self._text[max(start - 40, 0) : start].rsplit("\n", 1)[0]
+        is_near = bool(gap.strip()) and not gap.endswith("\n")
+        begins = bool(named) and (named[0].span.start - start < 25 or _LEADER.match(self._text, start))
+        return begins and is_near and not self._days.told(self._text, Span(start, end), self._day)
 
     def _read_day(self, sentence: Sentence) -> None:
         """What a sentence tells of a day without naming a session."""

@@ -13,12 +13,15 @@ from cms.intake.reading import Sentence
 from cms.intake.report import Span
 
 _INTRODUCES = re.compile(
-    r"^\W*(?:what we did|what happened|what there was|(?:the\s)?(?:programme|program|agenda"
+    r"^\W*(?:what we did|what happened|what went on|what was on|what's on|what there was"
+    r"|(?:the\s)?(?:programme|program|agenda"
     r"|schedule)(?:\sof the \w+)?|on the programme"
     r"|in the programme|sessions|workshops|activities"
-    r"|что (?:мы )?делали|что было|(?:в )?программ[аеы](?:\s(?:форума|семинара|мероприятия|дня"
+    r"|что (?:мы )?делали|что успели|чем занимались|как прошло|план(?:\sдня)?|что было"
+    r"|(?:в )?программ[аеы](?:\s(?:форума|семинара|мероприятия|дня"
     r"|конференции))?|повестка(?:\sдня)?|ход мероприятия"
-    r"|не істедік|не болды|(?:форум\w*\s|семинар\w*\s|іс-шара\w*\s)?бағдарлама(?:сы|сында|да)?"
+    r"|не істедік|не жасадық|не көрдік|немен айналыстық|не үйрендік|жоспар(?:ы|ымыз)?|не болды"
+    r"|(?:форум\w*\s|семинар\w*\s|іс-шара\w*\s)?бағдарлама(?:сы|сында|да)?"
     r"|жұмыс барысы|күн тәртібі)"
     r"(?:\s(?:были|вошли|included|болды))?\s?[:.–—]?\s*$",
     re.IGNORECASE,
@@ -88,5 +91,5 @@ def speakers_of_day(text: str, sentence: Sentence, day: date | None, mentions: M
 
 def _first_letter(text: str, line: Span) -> int:
     """The first place that is a letter, a figure or a quotation mark: behind bullets and pictures."""
-    first = re.compile(r"[\w«\"“„]").search(text, line.start, line.end)
+    first = re.compile(r"[\w«\"“„№]").search(text, line.start, line.end)
     return first.start() if first else line.start

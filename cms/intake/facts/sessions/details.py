@@ -15,6 +15,8 @@ SHORTEST = 15
 # How far behind an hour its session stands at most, in letters.
 NEAR_HOUR = 90
 
+FARTHEST = 1000
+
 Named = list[tuple[Draft, Span]]
 
 
@@ -32,7 +34,7 @@ def lengths_of(text: str, sentence: Sentence, stretches: QuotedStretches) -> tup
 def measure(text: str, sentence: Sentence, named: Named, lengths: tuple[Length, ...]) -> None:
     """Give each session the length and the hour that stand nearest to it in its sentence."""
     for length in lengths:
-        draft = min(named, key=lambda one: _distance(one[1], length.span))[0]
+        draft = min(named, key=lambda one: _distance(text, one[1], length.span))[0]
         if draft.minutes is None and length.minutes >= SHORTEST:
             draft.minutes = length.minutes
             draft.spans.append(length.span)
@@ -103,5 +105,9 @@ def _has_other(named: Named, draft: Draft, start: int, end: int) -> bool:
     return any(start <= span.start < end for other, span in named if other is not draft)
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end, 0)
+def _distance(text: str, one: Span, other: Span) -> int:
+    """How far two stretches are from each other, in letters; a semicolon between them counts for many."""
+    first, second = sorted((one, other))
+    between = max(second.start - first.end, 0)
+    is_parted = between < FARTHEST and ";" in text[first.end : second.start]
+    return between + (FARTHEST if is_parted else 0)

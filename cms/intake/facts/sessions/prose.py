@@ -25,7 +25,8 @@ FAR = 200
 _LEADS = (
     r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent|showed|shown)\b"
     r"|вел[аи]?\b|в[её]л\b|ведут|ведет|ведёт|провел\w*|провёл|прошл\w+|модерир\w+|модератор\w*|досталась|выступ\w+|работал\w*"
-    r"|жүргіз\w+|өткіз\w+|сөйле\w+|басқар\w+|модератор\w*|баяндама\w*|көрсет\w+"
+    r"|жүргіз\w+|өткіз\w+|сөйле\w+|басқар\w+|модератор\w*|баяндама\w*|көрсет\w+|тиді|бұйырды"
+    r"|тапсырыл\w+"
 )
 _LED = re.compile(_LEADS, re.IGNORECASE)
 # Whoever is named there leads nothing.
@@ -188,9 +189,7 @@ class Prose:
             start = max(sentence.span.start, quote.span.start - FAR)
             before = self._text[start : quote.span.start]
             rest = self._text[quote.span.end : min(sentence.span.end, quote.span.end + FAR)]
-            is_led = _LED.search(rest) or (
-                self._mentions.within(start, quote.span.start) and _LED.search(before)
-            )
+            is_led = _LED.search(rest) or self._mentions.within(start, quote.span.end + len(rest))
             if not (is_led and is_title(self._text, quote)) or _REPORT.search(before):
                 continue
             words = quote.words(self._text)

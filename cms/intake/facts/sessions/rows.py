@@ -29,7 +29,7 @@ _NO_PROGRAMME = re.compile(
 _LED = (
     r"(?:moderators?|moderated|led|run|conducted|speakers?|trainers?|by|with|presented|facilitators?|hosted|held"
     r"|модератор\w*|ведущ\w+|вед[её]т|вел[аи]?|в[её]л|провод\w+|пров[её]л\w*|провел[аи]?|спикер\w*|тренер\w*|с|со"
-    r"|жүргізуші\w*|баяндамашы\w*|спикер\w*|жүргізді|жүргізеді)"
+    r"|жүргізген|өткізген|өткізді|басқарған|басқарды|көрсеткен|көрсетті|жүргізуші\w*|баяндамашы\w*|спикер\w*|жүргізді|жүргізеді)"
 )
 _TITLE_ENDS = re.compile(
     rf"\s[–—-]\s|\.\s+(?=[^\W\d_])|;|\s\(|,\s(?:а\s)?(?:\w+\s){{0,2}}{_LED}(?!\w)|:\s(?={_LED}(?!\w))|\s{_LED}\s*$",
@@ -42,6 +42,12 @@ _HAPPENS = re.compile(
     r"opened|began|started|was|were|откры|нача[лт]|прош[её]?л|состоял|басталды|ашыл|өтті|өткізді|болды|жүргізді",
     re.IGNORECASE,
 )
+# The end of a contest, its winners and its prizes are no contest.
+_OF_CONTEST = re.compile(r"(?:\bof(?:\sthe)?|winners|победител\w+|итог\w+|участник\w+)\s(?:\w+\s)?$")
+_OUT_OF_CONTEST = re.compile(
+    r"\s(?:жеңімпаз|жүлдегер|қорытынды|нәтиже|қатысушы|марапат|results|winners|awards|prize|ceremony)"
+)
+_GENITIVES = ("са", "сов", "ның", "ына", "ың")
 _LEAD = re.compile(r"[^\w]*(?:(?:с|from|at|в|сағат)\s)?", re.IGNORECASE)
 _DASH = re.compile(r"\s?[–—:-]\s")
 _BAR = re.compile(r"\t+|\s*\|\s*")
@@ -215,9 +221,9 @@ def kind_of(text: str, what: Span, title: Span, stretches: QuotedStretches) -> t
             continue
         called = word.span.of(text).casefold()
         before = text[max(head.start, word.span.start - 20) : word.span.start].casefold()
+        after = text[word.span.end : word.span.end + 20].casefold()
         if word.kind == "contest" and (
-            re.search(r"(?:\bof(?:\sthe)?|winners|победител\w+|итог\w+|участник\w+)\s(?:\w+\s)?$", before)
-            or called.endswith(("са", "сов", "ның", "ына", "ың"))
+            _OF_CONTEST.search(before) or _OUT_OF_CONTEST.match(after) or called.endswith(_GENITIVES)
         ):
             continue
         return word.kind, True

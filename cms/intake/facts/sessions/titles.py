@@ -100,6 +100,9 @@ def _titles(
     text: str, word: KindWord, before: list[Quoted], after: list[Quoted], mentions: Mentions, language: str
 ) -> list[Quoted]:
     adjacent = bool(after) and after[0].span.start - word.span.end <= 3
+    if adjacent and before and language == "kk" and word.span.start - before[-1].span.end <= 1:
+        # «А» диалог алаңы, «Ә» шеберлік сағаты: what follows is the next one's.
+        adjacent = False
     if before and not adjacent and _goes_before(text, word, before[-1], mentions, language):
         return before[-1:] if not word.is_plural else _joined(text, before, mentions)
     if after and _goes_after(text, word, after[0], mentions, language):
@@ -130,9 +133,11 @@ def _goes_after(text: str, word: KindWord, quote: Quoted, mentions: Mentions, la
     """Tell whether a title stands behind its kind."""
     between = text[word.span.end : quote.span.start]
     if language == "kk" and re.search(r"[ғқңөұүһәі]|алаң|мастер|байқау", word.span.of(text).casefold()):
-        behind = r"\s?(?:[:–—-]\s|\()" + (
-            "" if word.kind == "contest" else r"|\s|\s(?:тақырыбы|атауы)\s(?:[–—:]\s)?"
-        )
+        behind = r"\s?(?:[:–—-]\s|\()"
+        if word.kind != "contest":
+            behind += r"|\s|\s(?:тақырыбы|атауы)\s(?:[–—:]\s)?"
+        if word.is_general:
+            behind += r"|,\s"
         return bool(re.fullmatch(behind, between))
     if word.kind == "contest" and _NO_NAME.search(between):
         return False

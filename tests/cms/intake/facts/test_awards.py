@@ -79,6 +79,35 @@ ENGLISH = [
         [won(1, "Best Plan", "School No. 5"), won(2, "Best Plan", "School No. 7")],
     ),
 ]
+ENGLISH += [
+    (
+        "Results: Grand Prix – School No. 5, Rudny; 1st – Lyceum No. 3, Kokshetau; 2nd – School No. 7 (Arys); 3rd – none",
+        "",
+        [
+            won(None, "Grand Prix", "School No. 5", town="Rudny"),
+            won(1, school="Lyceum No. 3", town="Kokshetau"),
+            won(2, school="School No. 7", town="Arys"),
+        ],
+    ),
+    (
+        "Nominations:\nBest Lesson – Anna Hertz, School No. 5\nBest Film – Pavel Kim",
+        "Anna Hertz, Pavel Kim",
+        [won(None, "Best Lesson", "School No. 5", "Anna Hertz"), won(None, "Best Film", person="Pavel Kim")],
+    ),
+    (
+        "In the nomination “Best Lesson” the winner was Anna Hertz, in “Best Film” Pavel Kim.",
+        "Anna Hertz, Pavel Kim",
+        [won(None, "Best Lesson", person="Anna Hertz"), won(None, "Best Film", person="Pavel Kim")],
+    ),
+    (
+        "Pavel Kim and Anna Hertz (second place), Lyceum No. 3",
+        "Anna Hertz, Pavel Kim",
+        [
+            won(2, school="Lyceum No. 3", person="Pavel Kim"),
+            won(2, school="Lyceum No. 3", person="Anna Hertz"),
+        ],
+    ),
+]
 RUSSIAN = [
     (
         "Первое место заняла школа № 5, второе – гимназия № 1, третье – школа-лицей № 20.",
