@@ -7,17 +7,31 @@ words; one that says nothing has the language of the report.
 """
 
 import re
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from cms.intake.report import Block, Report, Span
+from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# A picture in a message ends a sentence as a full stop does, where the next word begins one.
+_STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
+_QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
+# A title may have a stop in it: “Quiet, Please? No!”
+_TITLE = re.compile(
+    "«[^«»\n.]{1,60}[!?…][^«»\n]{0,60}»|“[^“”\n.]{1,60}[!?…][^“”\n]{0,60}”"
+    '|(?<!\\w)"[^"\n.]{1,60}[!?…][^"\n]{0,60}"'
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+# Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
+LONGEST_SENTENCE = 1500
+# How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
+_NEAR = 60
 _ABBREVIATIONS = frozenset(
     (
         *(
@@ -39,14 +53,49 @@ _ABBREVIATIONS = frozenset(
             "с",
             "см",
         ),
+        *("рук", "преп", "уч", "англ", "каз", "рус", "яз", "кл", "нач", "спец", "соц", "отв", "пред", "секр"),
+        *("сек", "мұғ", "қ", "м.а", "и.о", "кафедр", "каф", "фак", "пед", "воспит", "дир"),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
-        *("vs", "etc", "e.g", "i.e"),
+        *(
+            "vs",
+            "etc",
+            "e.g",
+            "i.e",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+        ),
+        *("dec", "исп", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
+# Candidates and doctors of sciences: к.п.н., п.ғ.д.
+_DEGREE = re.compile(r"[кд]\.[^\W\d_]{1,3}\.н|[^\W\d_]{1,3}\.ғ\.[кдм]|ph\.d|н|ғ\.[кдм]")
+# Initials of one sound in two letters.
+_INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
+# Hardly a Kazakh sentence has fewer of its words with a letter that Russian lacks.
+_PART_OF_KAZAKH = 0.15
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
+_RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
-    "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
+    "kk": frozenset(
+        (
+            *("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де"),
+            *("деп", "атты", "аталды", "бойы", "дейін", "болып", "облыстық"),
+            # As typed on a Russian keyboard.
+            *("жане", "ушин", "жылгы", "деген", "биздин", "куни", "сагат", "кейин", "катысты", "откизди"),
+            *("етти", "онын", "облыстык", "калалык", "аудандык", "мугалим", "мугалимдер", "келди"),
+        )
+    ),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
 }
 
@@ -82,13 +131,17 @@ class Sentence:
     language: str
     words: tuple[Word, ...]
 
+    def index_from(self, place: int) -> int:
+        """The index of its first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
 
 class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
 
     def __init__(self, report: Report):
-        self.report = report
-        self.text = report.text
+        self.report = unwrapped(report)
+        self.text = self.report.text
 
     @cached_property
     def language(self) -> str:
@@ -98,7 +151,9 @@ class Reading:
             found = _language_of(span.of(self.text))
             if found:
                 weights[found] += span.end - span.start
-        return weights.most_common(1)[0][0] if weights else "ru"
+        if weights:
+            return weights.most_common(1)[0][0]
+        return "ru" if _KAZAKH.isdisjoint(self.text.casefold()) else "kk"
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -117,8 +172,17 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place lies in, or the last one that begins before it."""
-        starts = [sentence.span.start for sentence in self.sentences]
-        return self.sentences[max(bisect_right(starts, place) - 1, 0)]
+        return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def sentence_end(self, sentence: Sentence) -> int:
+        """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
+        most = min(sentence.block.span.end, sentence.span.end + LONGEST_SENTENCE)
+        end = self.text.find("\n", sentence.span.end, most)
+        return most if end < 0 else end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def _words(self, span: Span, language: str) -> Iterator[Word]:
         for word in _WORD.finditer(self.text, span.start, span.end):
@@ -126,19 +190,36 @@ class Reading:
 
     def _stretches(self) -> Iterator[tuple[Block, Span]]:
         for block in self.report.blocks:
-            yield from ((block, span) for span in _sentences(self.text, block))
+            for sentence in _sentences(self.text, block):
+                yield from ((block, span) for span in _pieces(self.text, sentence))
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that are sentences, without the blanks around them."""
     for line in _lines(text, block):
         start = line.start
-        for stop in re.finditer(r"[.!?…]+[»”\"')\]]*(?=\s)", text[line.start : line.end]):
-            end = line.start + stop.end()
-            if _ends_sentence(text, start, line.start + stop.start(), end, line.end):
+        titles = deque(title.span() for title in _TITLE.finditer(text, line.start, line.end))
+        for stop in _STOP.finditer(text, line.start, line.end):
+            end = stop.end()
+            while titles and titles[0][1] <= end:
+                titles.popleft()
+            if titles and titles[0][0] < stop.start():
+                continue
+            if _ends_sentence(text, start, stop.start(), end, line.end):
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut at blanks where it is longer than any that people write."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start, start + LONGEST_SENTENCE) for sign in " \t")
+        end = cut if cut > start else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, span.end)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:
@@ -151,16 +232,22 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) -> bool:
     """Tell whether a stop ends a sentence: what follows begins one, and what stands before is whole."""
-    following = text[end:line_end].lstrip(" \t\u00a0«“„\"'([—–-")
+    following = text[end : min(line_end, end + _NEAR)].lstrip(" \t\u00a0«“„\"'([—–-")
     if following and following[0].islower():
         return False
+    before = text[max(start, stop - _NEAR) : stop]
+    if text[stop] not in ".!?…":
+        return bool(following) and following[0].isupper() and any(sign.isalnum() for sign in before)
     if text[stop] != ".":
         return True
-    before = re.search(r"[^\s(«“\"]+$", text[start:stop])
-    if not before:
+    last = re.split(r"[\s(«“\"]", before)[-1]
+    if not last:
         return True
-    word = before[0].casefold()
-    is_initial = len(before[0].rpartition(".")[2]) == 1 and before[0].rpartition(".")[2].isupper()
+    word = last.casefold()
+    piece = last.rpartition(".")[2]
+    is_initial = (len(piece) == 1 and piece.isupper()) or piece in _INITIALS
+    if _DEGREE.fullmatch(word):
+        return False
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 
@@ -174,18 +261,27 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _language_of(text: str) -> str:
-    """The language of a stretch by its letters and commonest words; "" where neither says."""
-    letters = text.casefold()
-    words = set(_WORD.findall(letters))
-    latin = len(re.findall(r"[a-z]", letters))
-    cyrillic = len(re.findall(r"[а-яё]", letters))
+    """The language of a stretch by its letters and commonest words; "" where neither says.
+
+    Names and titles in another language don't count: words in capitals, and what stands in quotation marks,
+    are asked only where there is nothing else.
+    """
+    plain = _QUOTED.sub(" ", text)
+    written = _WORD.findall(plain if _LETTERS.search(plain) else text)
+    latin = sum(len(_LATIN.findall(word)) for word in written)
+    cyrillic = sum(len(_CYRILLIC.findall(word)) for word in written)
     if latin > cyrillic:
         return "en" if latin > 3 else ""
     if not cyrillic:
         return ""
-    special = sum(letters.count(letter) for letter in _KAZAKH)
-    russian = len(words & _COMMON["ru"])
-    kazakh = len(words & _COMMON["kk"])
-    if special > 0.03 * cyrillic or kazakh > russian:
+    small = [word for word in written if word[0].islower()]
+    # An initial is no preposition: «С. Аманжол».
+    words = {word.casefold() for word in written if len(word) > 1 or word.islower()}
+    special = sum(not _KAZAKH.isdisjoint(word) for word in small)
+    russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
+    if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
-    return "ru" if russian or special == 0 else ""
+    if russian or any(map(_RUSSIAN_END.search, small)):
+        return "ru"
+    letters = {letter for word in written for letter in word.casefold()}
+    return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

@@ -1,0 +1,135 @@
+"""Mentions of people: each name of a report with what its sentence tells."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cms.intake.facts.names import Name, find_names
+from cms.intake.facts.organisations import Organisation, organisations_of
+from cms.intake.facts.organisations.known import KnownPhrases
+from cms.intake.facts.people.describing import describe
+from cms.intake.facts.people.groups import Told, is_group
+from cms.intake.facts.people.joined import join_lines
+from cms.intake.facts.people.line import Description, Line
+from cms.intake.facts.quote_marks import Quotes
+from cms.intake.facts.tokens import tokens_of
+from cms.intake.reading import Reading, Sentence
+
+# What somebody was at the event itself tells his role.
+_NO_OFFICES = re.compile(
+    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
+    r"|(?:төраға|төрайым|хатшы)\w*"
+    r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name with the sentence it stands in and what is told there."""
+
+    name: Name
+    sentence: Sentence
+    line: Line
+    number: int
+    told: Told
+
+    @property
+    def position(self) -> str:
+        """The offices told, in their order, each once."""
+        found: list[str] = []
+        for one in map(self._in_small, self.told.all):
+            if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
+                found.append(one.position)
+        return ", ".join(found)
+
+    def _in_small(self, one: Description) -> Description:
+        """An office that begins its sentence without the capital letter it has from that."""
+        first, rest = one.position[:1], one.position[1:]
+        if one.start or not rest[:1].islower() or not first.isupper():
+            return one
+        return replace(one, position=first.lower() + rest)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        """The first organisation told."""
+        return next((one.organisation for one in self.told.all if one.organisation), None)
+
+    @property
+    def bare(self) -> Organisation | None:
+        """An organisation told by its kind alone."""
+        return next((one.bare for one in self.told.all if one.bare), None)
+
+
+def find_mentions(
+    reading: Reading, phrases: KnownPhrases, sentences: Sequence[Sentence]
+) -> tuple[list[Mention], list[Organisation]]:
+    """All mentions in some sentences, and all organisations named there."""
+    quotes = Quotes(reading.text)
+    lines = [line_of(reading, sentence, quotes, phrases) for sentence in sentences]
+    found: list[Mention] = []
+    place = 0
+    while place < len(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        gap = reading.text[sentences[place].span.end : sentences[place + 1].span.start] if following else ""
+        joined = join_lines(lines[place], following, gap) if following else None
+        if joined and (mentions := _mentions(joined, sentences[place])) and mentions[0].told.all:
+            found += mentions
+            place += 2
+            continue
+        if lines[place].names:
+            found += _mentions(lines[place], sentences[place])
+        place += 1
+    return found, [one for line in lines for one in line.organisations]
+
+
+def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: KnownPhrases) -> Line:
+    """A sentence with its names and organisations."""
+    text = reading.text
+    tokens = tokens_of(text, sentence.span.start, sentence.span.end)
+    names = find_names(tokens, text, sentence.language, quotes)
+    organisations = organisations_of(tokens, names, text, sentence.language, quotes, phrases)
+    names = [
+        name
+        for name in names
+        if not name.is_weak or not any(name.span.overlaps(one.span) for one in organisations)
+    ]
+    return Line(tokens, sentence.language, names, organisations, text, quotes.within(sentence.span))
+
+
+def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
+    told = describe(line)
+    doubtful = [
+        name
+        for number, name in enumerate(line.names)
+        if name.is_weak and not _is_somebody(line, told, number)
+    ]
+    if doubtful:
+        # What is no name divides nothing: the phrases of the others are read anew.
+        names = [name for name in line.names if name not in doubtful]
+        line = Line(line.tokens, line.language, names, line.organisations, line.text, line.quoted)
+        told = describe(line)
+    found = []
+    for number, (name, one) in enumerate(zip(line.names, told, strict=True)):
+        if one.before and one.before.cases and not one.is_labelled and line.language == "ru":
+            found.append(Mention(name.in_cases(one.before.cases), sentence, line, number, one))
+        else:
+            found.append(Mention(name, sentence, line, number, one))
+    return found
+
+
+def _is_somebody(line: Line, told: list[Told], number: int) -> bool:
+    """Whether its neighbours tell that two unknown words, or a surname alone, are a name.
+
+    An office or a form of address does; for two words that no dictionary has, a school behind them or a name
+    they are joined to does, too.
+    """
+    own = told[number]
+    if own.is_addressed or any(one.position for one in own.all):
+        return True
+    name = line.names[number]
+    if len(name.parts) == 1 or name.language == "en":
+        return False
+    if any(one.organisation and one.organisation.kind == "school" for one in own.after or ()):
+        return True
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(line.names)]
+    return any(not line.names[other].is_weak and is_group(line, max(number, other)) for other in beside)

@@ -1,0 +1,273 @@
+"""Where an event was: a building or hall in prose, a form's line, a heading; a service online."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cms.intake.facts.buildings import ENGLISH, KAZAKH, RUSSIAN
+from cms.intake.facts.carriers import is_verb
+from cms.intake.facts.found import Found
+from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import noun_at
+from cms.intake.facts.months import month_of
+from cms.intake.facts.nominative import nominative
+from cms.intake.facts.organisations import find_organisations
+from cms.intake.facts.venue_headings import venue_of_heading
+from cms.intake.facts.word_sets import word_set
+from cms.intake.known import Known
+from cms.intake.reading import Reading, Sentence, Word
+from cms.intake.report import Span
+
+_LABEL = re.compile(
+    r"^\W*(?:venue|place|where|location|address|hosted by|hall|место|место (?:проведения"
+    r"|встречи)|где|адрес|площадка"
+    r"|өткен орны|өтетін орны|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
+    r"|мекенжайы|мекен-жайы)\s*[:–—=-]\s*(?=\S)"
+    r"|^\W*📍\s*",
+    re.IGNORECASE,
+)
+_ENGLISH_PREPOSITION = re.compile(
+    r"\b(?:in|at|inside|on the (?:basis|premises|base) of|hosted by|on the stage of"
+    r"|within the walls of|filled|packed)\s+"
+)
+_RUSSIAN_PREPOSITION = re.compile(
+    r"(?<!\w)(?:[Нн]а базе|на площадке|в стенах|в помещении|в здании|[Нн]а сцен[еу]"
+    r"|(?:площадк|мест|хозя)\w+(?:\s\w+){0,4}\sстал[аио]?|[Вв]о?|[Нн]а базе|в зале)\s+"
+)
+_HELD = re.compile(
+    r"\b(?:held|took place|opened|began|gathered|ran|met|hosted|lived|filled|brought|came"
+    r"|organi[sz]ed|conducted|happened|was|were"
+    r"|прош[её]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*"
+    r"|открыл\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
+    r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+"
+    r"|қабылдады|ашылды)\b",
+    re.IGNORECASE,
+)
+_HOSTS = re.compile(
+    r"\b(?:hosted|welcomed|was the venue|received|(?:мест|площадк)\w+[^.;]{0,70}(?:стал"
+    r"|послужил|выступил)\w*|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)"
+    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды)\b",
+    re.IGNORECASE,
+)
+_GUESTS = re.compile(r"\b(?:участник|гост|participants|guests|қатысушы|қонақ)", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype"
+    r"|YouTube|Discord|BigBlueButton|"
+    r"Яндекс[. ]Телемост|Telegram|Jitsi|Google Classroom|Instagram)\b"
+)
+_ENGLISH_END = word_set(
+    "with for from because by to where when which that who and this last on under during after"
+    " before in at "
+    "was were is our your its their as"
+)
+_RUSSIAN_END = word_set("в во на с со для по из от к и а но где который которая которые при за под о об")
+_WORKS = re.compile(
+    r"(?:teach(?:es|ing)?|taught|works|working|studie\w*|trainer|lecturer|professor|principal"
+    r"|psychiatrist|psychologist|работа\w+|преподава\w+|"
+    r"учи\w+|обуча\w+)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
+    r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)"
+)
+_MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
+_LONGEST = 14
+
+
+def find_venue(
+    reading: Reading, sentences: Sequence[Sentence], mentions: Sequence[Span], *, is_online: bool
+) -> Found[str] | None:
+    """The place of an event. `mentions` are where the event is named; `is_online` prefers a service."""
+    for sentence in sentences:
+        label = _LABEL.match(sentence.span.of(reading.text))
+        if label:
+            return _value(reading, sentence, sentence.span.start + label.end())
+    if is_online and (service := _service(reading, sentences)):
+        return service
+    numbers = {reading.sentence_at(span.start).number for span in mentions}
+    candidates = [
+        (_weight(reading, sentence, sentence.number in numbers, span), found)
+        for sentence in sentences
+        for span, found in _places(reading, sentence, mentions)
+    ]
+    candidates += [(3.0, found) for sentence in sentences for found in _hosts(reading, sentence)]
+    likely = [(weight, found) for weight, found in candidates if weight > 0]
+    if likely:
+        best = max(likely, key=lambda pair: pair[0])
+        return best[1] if best[0] >= 2 else Found(best[1].value, best[1].spans, is_sure=False)
+    return venue_of_heading(reading, sentences) or (_service(reading, sentences) if is_online else None)
+
+
+def _value(reading: Reading, sentence: Sentence, start: int) -> Found[str] | None:
+    """What stands behind a label, up to the end of the line or a semicolon."""
+    text = reading.text[start : reading.sentence_end(sentence)].split("\t")[0].split(";")[0]
+    value = text.strip(" \u00a0.|")
+    if not value:
+        return None
+    begin = start + text.index(value[0])
+    return Found(" ".join(value.split()), (Span(begin, begin + len(value)),))
+
+
+def _service(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | None:
+    for sentence in sentences:
+        if match := _SERVICE.search(reading.text, sentence.span.start, sentence.span.end):
+            return Found(match[0], (Span(match.start(), match.end()),))
+    return None
+
+
+def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -> float:
+    text = sentence.span.of(reading.text)
+    before = reading.text[sentence.span.start : place.start]
+    words = place.of(reading.text)
+    is_held = bool(_HELD.search(text))
+    weight = 2.0 * is_named + 1.5 * is_held + (0.5 if sentence.number < 8 else 0)
+    if _WORKS.search(before):
+        weight -= 3
+    is_special = bool(re.search(r"[№«“\"\d]|No\.|имени|им\.|атындағы|атынд", words)) or any(
+        word[:1].isupper() for word in (words.split() if before.strip() else words.split()[1:])
+    )
+    return weight if is_special else weight - 1.5
+
+
+def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
+    """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
+    words = sentence.span.of(reading.text)
+    is_of_event = any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
+    if not _HOSTS.search(words) or not (is_of_event or _GUESTS.search(words)):
+        return
+    for one in find_organisations(reading, Known(), [sentence]):
+        nouns = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}[sentence.language]
+        if any(nouns.match(word) for word in re.findall(r"[\w-]+", one.name.casefold())) and not one.is_bare:
+            name, span = one.name, one.span
+            if month_of(name.split()[0]):
+                first = name.split()[0]
+                name, span = name.removeprefix(first).strip(), Span(span.start + len(first) + 1, span.end)
+            yield Found(name, (span,))
+            return
+
+
+def _places(
+    reading: Reading, sentence: Sentence, mentions: Sequence[Span]
+) -> Iterator[tuple[Span, Found[str]]]:
+    """The buildings that a sentence names as a place, each with the words that say so."""
+    named = [one.end for one in mentions if sentence.span.start <= one.start < sentence.span.end]
+    if sentence.language == "kk":
+        spans = _kazakh_places(reading.text, sentence)
+    else:
+        spans = _places_after(reading.text, sentence)
+    for span in spans:
+        start = max((end for end in named if span.start < end < span.end), default=span.start)
+        start += len(reading.text[start : span.end]) - len(reading.text[start : span.end].lstrip())
+        place = Span(start, span.end)
+        value = " ".join(place.of(reading.text).split())
+        # A school with a number needs no town before it.
+        value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№|[А-ЯЁ])", "", value)
+        if sentence.language != "en":
+            value = nominative(value, sentence.language, singular=True)
+        yield place, Found(value, (place,))
+
+
+def _places_after(text: str, sentence: Sentence) -> Iterator[Span]:
+    """English and Russian places: a preposition, and the building behind it."""
+    is_english = sentence.language == "en"
+    preposition = _ENGLISH_PREPOSITION if is_english else _RUSSIAN_PREPOSITION
+    nouns = ENGLISH if is_english else RUSSIAN
+    ends = _ENGLISH_END if is_english else _RUSSIAN_END
+    words = sentence.words
+    place = 0
+    for match in preposition.finditer(text, sentence.span.start, sentence.span.end):
+        while place < len(words) and words[place].start < match.end():
+            place += 1
+        first = place
+        while first < len(words) and words[first].folded in ("the", "a", "an", "нашем", "нашей", "our"):
+            first += 1
+        last = _last_of_place(text, words, first, ends, sentence.language)
+        if last < first:
+            continue
+        named = words[first : last + 1]
+        heads = [number for number, word in enumerate(named) if nouns.match(word.folded)]
+        if not heads or (not is_english and heads[0] > 4):
+            continue
+        end = _closed(text, named[-1].end, sentence.span.end)
+        yield Span(_opened(text, match.end(), named[0].start), end)
+
+
+def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset, language: str) -> int:
+    last = first - 1
+    for place in range(first, min(first + _LONGEST, len(words))):
+        word = words[place]
+        if place > first:
+            gap = text[words[place - 1].end : word.start]
+            is_initial = gap.startswith(".") and len(words[place - 1].written) <= 2
+            is_whole = bool(_MIDDLE.fullmatch(gap)) and (not gap.startswith(".") or is_initial)
+            if not is_whole and not _JOINED.match(text, words[place - 1].end):
+                return last
+        if (word.folded in ends and word.written[0].islower()) or (
+            is_verb(word.folded, language) and word.written[0].islower()
+        ):
+            return last
+        if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
+            return last
+        last = place
+    return last
+
+
+def _is_behind_number(words: Sequence[Word], place: int) -> bool:
+    """Tell whether a word follows a school's number and says no more of it: «в школе № 5 филиал провёл»."""
+    return words[place - 1].folded.isdecimal() and not re.match(
+        "г$|город|с$|сел|поселк|им$|имени|район|област|р-н|аул|ст$", words[place].folded
+    )
+
+
+def _closed(text: str, end: int, most: int) -> int:
+    """The end of a phrase with the quotation mark that closes its name."""
+    match = re.compile(r"[!?.…]*[»”\"]").match(text, end, most)
+    return match.end() if match else end
+
+
+def _opened(text: str, most: int, start: int) -> int:
+    """The beginning of a phrase with the sign in front of its first word: № 5, «Керуен»."""
+    match = re.search(r"(?:№\s*|[«“\"])+$", text[most:start])
+    return most + match.start() if match else start
+
+
+_KAZAKH_STOP = re.compile(
+    "жылғы$|күн|сағат|форум|семинар|байқау|конференция|вебинар|отырыс|барлық|қатысушы|мұғалім"
+    "|іс-шара|бүгін|кеше"
+)
+_BASE = re.compile("базасында|алаңында|қабырғасында|ғимаратында|сахнасында")
+_OBLIQUE = ("dative", "accusative", "locative", "ablative")
+
+
+def _kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
+    """Kazakh places: a building in the locative, or in the dative with "gathered", and what stands before."""
+    words = sentence.words
+    for place, word in enumerate(words):
+        is_base = bool(_BASE.fullmatch(word.folded)) and place > 0
+        last = place - 1 if is_base else place
+        if not KAZAKH.match(words[last].folded.rpartition("-")[2]):
+            continue
+        if not (is_base or kazakh_case(word.folded) == "locative" or _is_entered(words, place)):
+            continue
+        first = last
+        while first and last - first < 9:
+            gap = text[words[first - 1].end : words[first].start]
+            before = words[first - 1].folded
+            if re.search(r"[,;:–—()!?\n\t]|\.\s", gap) and not (gap.startswith(".") and len(before) <= 2):
+                break
+            is_oblique = kazakh_case(before) in _OBLIQUE or bool(_KAZAKH_STOP.match(before))
+            if is_oblique and "»" not in gap:
+                break
+            first -= 1
+        town = words[min(first + 1, last)]
+        if town.folded == "қаласындағы" and "№" in text[town.end : town.end + 4]:
+            first += 2
+        start = _opened(text, max(words[first].start - 4, sentence.span.start), words[first].start)
+        yield Span(start, words[last].end)
+
+
+def _is_entered(words: Sequence[Word], place: int) -> bool:
+    following = words[place + 1 : place + 12]
+    return kazakh_case(words[place].folded) == "dative" and any(
+        re.match("жинал|кір|қабылда|шақыр", word.folded) for word in following
+    )
