@@ -2,13 +2,15 @@
 
 A sheet is JSON, so that it is stored after each decision:
 
-    {"parts": [{"key", "kind", "make", "within", "values": [value …]} …], "pictures_go_to", "furniture"}
+    {"parts": [part …], "pictures_go_to": key of a part, "furniture": [{"key", "span", "is_left_out"} …]}
+    part: {"key", "kind", "make", "within", "values": [value …]}
     value: {"key", "field", "value", "found", "spans", "sure", "others", "refused"}
 
 `value` is what stands now, in the form of its field's kind (`cms.intake.review.kinds`); `found` what the
 rules found, None for what an editor added; `spans` the places in the text it came from, as pairs. A single
 field that nothing was found for has a value that is empty. `within` is the key of the part a contest was a
-part of. A value's key begins with its part's: "e0.venue.0".
+part of. A value's key begins with its part's: "e0.venue.0". `furniture` is what belongs to the page that the
+text was copied from, and goes nowhere.
 """
 
 from collections.abc import Iterable
@@ -34,7 +36,10 @@ def sheet_of(understood: Understood, known: Known) -> dict:
     return {
         "parts": parts,
         "pictures_go_to": parts[0]["key"],
-        "furniture": [[span.start, span.end] for span in understood.furniture],
+        "furniture": [
+            {"key": f"furniture.{number}", "span": [span.start, span.end], "is_left_out": True}
+            for number, span in enumerate(understood.furniture)
+        ],
     }
 
 
@@ -102,6 +107,11 @@ def add(part: dict, field: Field, value=None, spans: Iterable = ()) -> dict:
     }
     part["values"].append(added)
     return added
+
+
+def left_out(sheet: dict) -> list[list[int]]:
+    """The places of what goes nowhere."""
+    return [one["span"] for one in sheet["furniture"] if one["is_left_out"]]
 
 
 def made_parts(sheet: dict) -> list[dict]:
