@@ -95,7 +95,7 @@ class _Making:
 
     def _store(self, page: Page, parent: Page) -> None:
         type(parent).objects.get(pk=parent.pk).add_child(instance=page)
-        page.save_revision(user=self.user, log_action="wagtail.create", clean=False)
+        page.save_revision(user=self.user, log_action=True, clean=False)
 
     def _has_pictures(self, part: dict) -> bool:
         keys = [one["key"] for one in made_parts(self.sheet)]
