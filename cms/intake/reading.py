@@ -18,6 +18,12 @@ from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# A picture in a message ends a sentence as a full stop does, where the next word begins one.
+_STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
+_QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+# How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
+_NEAR = 60
 _ABBREVIATIONS = frozenset(
     (
         *(
@@ -41,7 +47,8 @@ _ABBREVIATIONS = frozenset(
         ),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
-        *("vs", "etc", "e.g", "i.e"),
+        *("vs", "etc", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"),
+        *("dec", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
 _KAZAKH = frozenset("әіңғүұқөһ")
@@ -117,8 +124,16 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place lies in, or the last one that begins before it."""
-        starts = [sentence.span.start for sentence in self.sentences]
-        return self.sentences[max(bisect_right(starts, place) - 1, 0)]
+        return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def sentence_end(self, sentence: Sentence) -> int:
+        """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
+        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
+        return sentence.block.span.end if end < 0 else end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def _words(self, span: Span, language: str) -> Iterator[Word]:
         for word in _WORD.finditer(self.text, span.start, span.end):
@@ -133,9 +148,9 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that are sentences, without the blanks around them."""
     for line in _lines(text, block):
         start = line.start
-        for stop in re.finditer(r"[.!?…]+[»”\"')\]]*(?=\s)", text[line.start : line.end]):
-            end = line.start + stop.end()
-            if _ends_sentence(text, start, line.start + stop.start(), end, line.end):
+        for stop in _STOP.finditer(text, line.start, line.end):
+            end = stop.end()
+            if _ends_sentence(text, start, stop.start(), end, line.end):
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
@@ -151,16 +166,20 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) -> bool:
     """Tell whether a stop ends a sentence: what follows begins one, and what stands before is whole."""
-    following = text[end:line_end].lstrip(" \t\u00a0«“„\"'([—–-")
+    following = text[end : min(line_end, end + _NEAR)].lstrip(" \t\u00a0«“„\"'([—–-")
     if following and following[0].islower():
         return False
+    before = text[max(start, stop - _NEAR) : stop]
+    if text[stop] not in ".!?…":
+        return bool(following) and following[0].isupper() and any(sign.isalnum() for sign in before)
     if text[stop] != ".":
         return True
-    before = re.search(r"[^\s(«“\"]+$", text[start:stop])
-    if not before:
+    last = re.split(r"[\s(«“\"]", before)[-1]
+    if not last:
         return True
-    word = before[0].casefold()
-    is_initial = len(before[0].rpartition(".")[2]) == 1 and before[0].rpartition(".")[2].isupper()
+    word = last.casefold()
+    piece = last.rpartition(".")[2]
+    is_initial = len(piece) == 1 and piece.isupper()
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 
@@ -175,7 +194,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _language_of(text: str) -> str:
     """The language of a stretch by its letters and commonest words; "" where neither says."""
-    letters = text.casefold()
+    # A Russian sentence may name a contest in Kazakh: what is quoted is not its language.
+    unquoted = _QUOTED.sub(" ", text)
+    letters = (unquoted if _LETTERS.search(unquoted) else text).casefold()
     words = set(_WORD.findall(letters))
     latin = len(re.findall(r"[a-z]", letters))
     cyrillic = len(re.findall(r"[а-яё]", letters))
