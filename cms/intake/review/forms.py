@@ -43,17 +43,21 @@ class ValueForm(forms.Form):
 
 
 class LineForm(ValueForm):
-    """A line of text. Line breaks become spaces."""
+    """A line of text, shown in full however long it is. Line breaks become spaces."""
 
-    value = forms.CharField()
+    value = forms.CharField(widget=forms.Textarea(attrs={"rows": 1}))
 
     def set_up(self, field: Field) -> None:
         """Limit its length, without cutting what is longer."""
         limit(self.fields["value"], field.most)
 
+    def json(self) -> str:
+        """In one line."""
+        return " ".join(self.cleaned_data["value"].split())
+
 
 class TextForm(LineForm):
-    """Some lines of text."""
+    """Some sentences."""
 
     value = forms.CharField(widget=forms.Textarea(attrs={"rows": 2}))
 

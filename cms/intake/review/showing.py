@@ -72,12 +72,21 @@ class ShownValue:
         return [line if len(line) <= QUOTED_MOST else f"{line[: QUOTED_MOST - 1]}…" for line in lines]
 
     @property
+    def is_word_for_word(self) -> bool:
+        """True where the value is what the report says, so that quoting it would say it twice."""
+        return len(self.quoted) == 1 and _bare(self.quoted[0]) == _bare(self.words)
+
+    @property
     def spans(self) -> str:
         """The places as "12-40 56-70", for the script."""
         return " ".join(f"{start}-{end}" for start, end in self.row["spans"])
 
     def _in_words(self, value: Any) -> str:
         return in_words(self.field.kind, value, self.sheet.choices.labels)
+
+
+def _bare(words: str) -> str:
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
 
 
 @dataclass

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from wagtail.blocks import StreamBlock
 
 from cms.intake.making.drafts import make_drafts
@@ -97,6 +98,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         pictures = list(self.report.pictures.select_related("image").prefetch_related("image__renditions"))
         return super().get_context_data(
             report=self.report,
+            media=AdminDateInput().media + AdminTimeInput().media,
             blocks=[(block, block.span.of(report.text)) for block in report.blocks],
             notes=report.notes,
             parts=shown.parts(),

@@ -53,7 +53,8 @@ class Choices:
     @cached_property
     def labels(self) -> dict[str, str]:
         """Labels of coded values: kinds of sessions, ways to take part, topics."""
-        return {**SESSION_KINDS, **dict(AttendanceMode.choices), **dict(self.topics)}
+        labels = {**SESSION_KINDS, **dict(AttendanceMode.choices), **dict(self.topics)}
+        return {code: str(label) for code, label in labels.items()}
 
     @cached_property
     def _named_trainers(self) -> dict[UUID, str]:

@@ -88,7 +88,7 @@ window.intake ??= {};
       const element = document.getElementById(id);
       if (!element) continue;
       if (id === "intake-count") element.innerHTML = html;
-      else element.outerHTML = html;
+      else put(element, html);
     }
     enable(sheet);
     source.mark();
@@ -98,6 +98,18 @@ window.intake ??= {};
       goTo(document.getElementById(answer.go_to) ?? document.getElementById(within));
     }
     forgetTexts();
+  }
+
+  /** HTML in an element's place; the scripts in it, by which Wagtail begins a calendar, are run. */
+  function put(element, html) {
+    const parsed = document.createElement("template");
+    parsed.innerHTML = html;
+    for (const old of parsed.content.querySelectorAll("script")) {
+      const script = document.createElement("script");
+      script.textContent = old.textContent;
+      old.replaceWith(script);
+    }
+    element.replaceWith(parsed.content);
   }
 
   function showErrors(key, errors) {

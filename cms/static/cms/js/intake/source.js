@@ -7,6 +7,9 @@
  */
 window.intake ??= {};
 
+// What lies below first.
+const LAYERS = ["gone", "taken", "look", "selected", "lit"];
+
 window.intake.Source = class Source extends EventTarget {
   constructor(element, sheet) {
     super();
@@ -16,9 +19,9 @@ window.intake.Source = class Source extends EventTarget {
     this.selected = null;
     this.layers = {};
     if (window.CSS?.highlights && window.Highlight) {
-      for (const name of ["taken", "look", "selected", "lit"]) {
+      for (const name of LAYERS) {
         this.layers[name] = new Highlight();
-        this.layers[name].priority = ["taken", "look", "selected", "lit"].indexOf(name);
+        this.layers[name].priority = LAYERS.indexOf(name);
         CSS.highlights.set(`intake-${name}`, this.layers[name]);
       }
     }
@@ -37,7 +40,7 @@ window.intake.Source = class Source extends EventTarget {
   /** All stretches that stand in fields of pages that are made: [start, end, value]. */
   stretches() {
     const found = [];
-    for (const value of this.sheet.querySelectorAll("[data-spans]:not([data-refused])")) {
+    for (const value of this.sheet.querySelectorAll("[data-key][data-spans]:not([data-refused])")) {
       if (value.closest(".intake-part--off")) continue;
       for (const [start, end] of spansOf(value)) found.push([start, end, value]);
     }
@@ -47,7 +50,10 @@ window.intake.Source = class Source extends EventTarget {
   /** Mark what stands in fields. */
   mark() {
     if (!this.layers.taken) return;
-    for (const name of ["taken", "look"]) this.layers[name].clear();
+    for (const name of ["gone", "taken", "look"]) this.layers[name].clear();
+    for (const gone of this.sheet.querySelectorAll("[data-gone]")) {
+      for (const [start, end] of spansOf(gone)) this.paint("gone", start, end);
+    }
     for (const [start, end, value] of this.stretches()) {
       this.paint(value.hasAttribute("data-look") ? "look" : "taken", start, end);
     }
@@ -71,9 +77,9 @@ window.intake.Source = class Source extends EventTarget {
     const around = block?.range(first, first + 1)?.getBoundingClientRect();
     if (!around) return;
     const box = this.element.getBoundingClientRect();
-    const scroller = this.element.scrollHeight > this.element.clientHeight + 1 ? this.element : null;
-    if (scroller) scroller.scrollTop += around.top - box.top - box.height / 3;
-    else window.scrollBy({ top: around.top - window.innerHeight / 3 });
+    const isScrolled = this.element.scrollHeight > this.element.clientHeight + 1;
+    if (isScrolled) this.element.scrollTop += around.top - box.top - box.height / 3;
+    else block.element.scrollIntoView({ block: "center" });
   }
 
   /** Remember what is selected in the text: a click elsewhere does not forget it. */
