@@ -8,7 +8,6 @@ document type, so that no entity can grow or fetch anything (defusedxml).
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -64,7 +63,14 @@ class Archive:
         try:
             with self._zip.open(part) as stream:
                 content = stream.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            NotImplementedError,
+            EOFError,
+            OSError,
+            RuntimeError,
+        ) as error:
             raise refusals.damaged() from error
         if len(content) > most:
             raise refusals.bursting()
@@ -98,5 +104,3 @@ def _root(content: bytes) -> Element:
     if root is None:
         raise refusals.damaged()
     return root
-
-

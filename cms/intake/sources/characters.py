@@ -1,4 +1,4 @@
-"""Characters as rules and readers want them: one kind of blank, one kind of line end, none that can't be seen.
+"""Characters as rules and readers want them: one kind of blank, one kind of line end, none unseen.
 
 Word, web pages and messengers leave soft hyphens, zero-width blanks, marks of direction and a dozen kinds of
 blanks in a text; Macs write й as и with a breve. A rule that looks for "14 қараша" must find them all.
@@ -9,7 +9,9 @@ import unicodedata
 from collections import Counter
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000"
+_BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000"
+)
 # U+200D stays: it holds the parts of an emoji together.
 _UNSEEN = (
     *(range(0x00, 0x09), range(0x0E, 0x20), range(0x7F, 0xA0), (0xAD, 0x61C, 0x180E, 0x200B, 0x200C)),

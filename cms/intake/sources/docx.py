@@ -2,8 +2,9 @@
 
 They are read here and not by a library, because libraries pass over elements they don't know: the words of
 content controls, text boxes, formulas or tracked insertions are then gone without a word. Here an unknown
-element passes its words on. As Word shows it after accepting all changes: deleted words are left out, inserted
-ones taken; text boxes stand behind their paragraph, footnotes at the end. What is left out stands in the notes.
+element passes its words on. They are read as Word shows them after accepting all changes: deleted words are
+left out, inserted ones taken. Text boxes stand behind their paragraph, footnotes at the end. What is left out
+stands in the notes.
 """
 
 from collections.abc import Iterable
@@ -25,7 +26,16 @@ from cms.intake.sources.writing import Writing
 _DELETED = frozenset(("del", "moveFrom"))
 _UNSEEN = frozenset(
     (
-        *("instrText", "delText", "delInstrText", "proofErr", "bookmarkStart", "bookmarkEnd", "sectPr", "tblGrid"),
+        *(
+            "instrText",
+            "delText",
+            "delInstrText",
+            "proofErr",
+            "bookmarkStart",
+            "bookmarkEnd",
+            "sectPr",
+            "tblGrid",
+        ),
         *("annotationRef", "footnoteRef", "endnoteRef", "shapetype", "docPr", "cNvGraphicFramePr", "binData"),
     )
 )
@@ -136,7 +146,12 @@ class _Document:
 
     def _side(self, kind: str) -> Element | None:
         return next(
-            (root for part in self._relations.parts(kind) if (root := self._archive.xml_of(part)) is not None), None
+            (
+                root
+                for part in self._relations.parts(kind)
+                if (root := self._archive.xml_of(part)) is not None
+            ),
+            None,
         )
 
     def _paragraph(self, paragraph: Element) -> list[Node]:
@@ -193,7 +208,9 @@ class _Document:
         own = attribute(child(properties, "rStyle"), "val")
         for switch, tag in (("b", "b"), ("i", "i")):
             said = is_on(properties, switch)
-            if said or (said is None and (self._styles.is_on(own, switch) or self._styles.is_on(style, switch))):
+            if said or (
+                said is None and (self._styles.is_on(own, switch) or self._styles.is_on(style, switch))
+            ):
                 found = [Node(tag, {}, found)]
         if self._fields and self._fields[-1][-1] == "separate":
             found = self._linked("".join(self._fields[-1][:-1]), found)
@@ -263,7 +280,7 @@ class _Document:
         """What a field shows, linked where it is a link."""
         parts = instruction.split()
         if len(parts) > 1 and parts[0].upper() == "HYPERLINK":
-            return [Node("a", {"href": parts[1].strip("\"“”")}, found)]
+            return [Node("a", {"href": parts[1].strip('"“”')}, found)]
         return found
 
     def _rows(self, parent: Element) -> list[Node | str]:

@@ -1,4 +1,4 @@
-"""What a .docx says in its side parts: styles, numbering, and what its references lead to (ECMA-376, part 1)."""
+"""What a .docx says in its side parts: styles, numbering, what references lead to (ECMA-376, part 1)."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -86,9 +86,7 @@ class Numbering:
     """The lists of a document."""
 
     def __init__(self, root: Element | None):
-        abstract = {
-            attribute(one, "abstractNumId"): self._formats(one) for one in below(root, "abstractNum")
-        }
+        abstract = {attribute(one, "abstractNumId"): self._formats(one) for one in below(root, "abstractNum")}
         self._formats_by_list: dict[str, dict[str, str]] = {}
         for one in below(root, "num"):
             formats = dict(abstract.get(attribute(child(one, "abstractNumId"), "val"), {}))
@@ -101,7 +99,7 @@ class Numbering:
         }
 
     def item(self, properties: Element | None) -> str:
-        """What a paragraph's `numPr` makes of it: "0 bullet", "1 number" (its depth first); "" for no item."""
+        """What a paragraph's `numPr` makes of it: "0 bullet", "1 number" (depth first); "" for no item."""
         identifier = attribute(child(properties, "numId"), "val")
         level = attribute(child(properties, "ilvl"), "val", "0")
         if properties is None or identifier in {"", "0"}:
@@ -119,7 +117,9 @@ class Relations:
         root = archive.xml_of(f"{folder}/_rels/{name}.rels".lstrip("/"))
         self._folder = folder
         self._relations = {
-            attribute(one, "Id"): one for one in (root if root is not None else ()) if local(one) == "Relationship"
+            attribute(one, "Id"): one
+            for one in (root if root is not None else ())
+            if local(one) == "Relationship"
         }
 
     def address(self, identifier: str) -> str:
@@ -139,7 +139,8 @@ class Relations:
         return [
             self._path(attribute(one, "Target"))
             for one in self._relations.values()
-            if attribute(one, "Type").rpartition("/")[2] == kind and attribute(one, "TargetMode") != "External"
+            if attribute(one, "Type").rpartition("/")[2] == kind
+            and attribute(one, "TargetMode") != "External"
         ]
 
     def _path(self, target: str) -> str:

@@ -17,7 +17,7 @@ def attribute(element: Element | None, name: str, default: str = "") -> str:
 
 
 def child(element: Element | None, *names: str) -> Element | None:
-    """The first child of the first name, of it the first of the next, and so on; None where one is missing."""
+    """The first child of the first name, of it the first of the next, and so on; None if one is missing."""
     for name in names:
         if element is None:
             return None

@@ -16,7 +16,9 @@ _MARKS = (
 )
 _TRIED = ("kz1048", "koi8-r", "cp866", "mac-cyrillic", "cp1252")
 _SAMPLE = 20_000
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})|encoding=[\"']([\w-]{3,20})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})|encoding=[\"']([\w-]{3,20})", re.IGNORECASE
+)
 
 # Letters by how often Russian and Kazakh texts have them; capitals within a word betray a wrong table.
 _FREQUENT = frozenset("оеаинтсрвлкмдпуяығнебіқң")
@@ -67,7 +69,10 @@ def _wide(content: bytes) -> str:
     if half < 2:
         return ""
     for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        if sum(high.count(byte) for byte in (0, 4, 0x20)) > 0.9 * half and high.count(0) + high.count(4) > 0.7 * half:
+        if (
+            sum(high.count(byte) for byte in (0, 4, 0x20)) > 0.9 * half
+            and high.count(0) + high.count(4) > 0.7 * half
+        ):
             return encoding
     return ""
 

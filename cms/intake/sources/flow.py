@@ -1,4 +1,4 @@
-"""A tree of elements becomes a report: headings, paragraphs, lists, quotes, tables and pictures in their order.
+"""A tree of elements becomes a report: headings, paragraphs, lists, quotes, tables, pictures in their order.
 
 Web pages, what Word puts on the clipboard, .docx and .odt all come this way. An element nobody has heard of
 passes its words on: what is not named here as unseen is never lost.
@@ -15,8 +15,8 @@ from cms.intake.sources.markup import BLOCKS, HEADINGS, Node
 from cms.intake.sources.pictures import Gathering
 from cms.intake.sources.writing import Piece, Writing
 
-# Put on a paragraph that is an item of its own, as Word has them: "0 bullet", "1 number". The blank in its name
-# keeps it apart from whatever attributes a page may have.
+# Put on a paragraph that is an item of its own, as Word has them: "0 bullet", "1 number". The blank in its
+# name keeps it apart from whatever attributes a page may have.
 LIST_ITEM = "list item"
 
 _LISTS = frozenset(("ul", "ol", "menu"))
@@ -99,7 +99,9 @@ class Flow:
         """Write a table of data as one, a table of layout as the blocks in its cells."""
         rows = rows_of(table)
         around = replace(place, kind="paragraph", level=0, is_numbered=False, list_depth=-1)
-        for caption in (child for child in table.children if isinstance(child, Node) and child.tag == "caption"):
+        for caption in (
+            child for child in table.children if isinstance(child, Node) and child.tag == "caption"
+        ):
             self._block(caption, around)
         if not shows_data(table, rows):
             for child in table.children:

@@ -13,7 +13,8 @@ _CELLS = frozenset(("td", "th"))
 def rows_of(table: Node) -> list[list[Node]]:
     """The cells of a table by rows, those of tables inside it left aside."""
     return [
-        [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS] for row in _rows(table)
+        [cell for cell in row.children if isinstance(cell, Node) and cell.tag in _CELLS]
+        for row in _rows(table)
     ]
 
 
@@ -63,7 +64,7 @@ def _rows(node: Node) -> Iterator[Node]:
 
 
 def _outside(node: Node) -> Iterator[Node]:
-    """What stands in a table and in no cell of a row: other elements, and rows with words between their cells."""
+    """What stands in a table and in no cell: other elements, and rows with words between cells."""
     is_row = node.tag == "tr"
     for child in node.children:
         if isinstance(child, str):

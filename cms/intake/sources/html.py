@@ -1,4 +1,4 @@
-"""Web pages and what programs put on the clipboard (Word, Google Docs, browsers, messengers) become reports."""
+"""Web pages and what Word, Google Docs, browsers and messengers put on the clipboard become reports."""
 
 import re
 from collections.abc import Iterator
@@ -14,9 +14,21 @@ from cms.intake.sources.writing import Writing
 
 # What a browser never shows.
 UNSEEN = frozenset(
-    ("head", "script", "style", "title", "template", "noscript", "iframe", "noembed", "noframes", "datalist", "xml")
+    (
+        "head",
+        "script",
+        "style",
+        "title",
+        "template",
+        "noscript",
+        "iframe",
+        "noembed",
+        "noframes",
+        "datalist",
+        "xml",
+    )
 )
-# A page's frame, by element and by role. In an article or beside a page's only heading they belong to the text.
+# A page's frame, by element and by role. Within an article they belong to the text, as does a page's heading.
 _FRAME = frozenset(("nav", "footer", "aside", "header"))
 _FRAME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 _TEXT = frozenset(("article", "main"))
@@ -47,7 +59,7 @@ def read_html(markup: str, find: Finder = of_data_address) -> Report:
 
 
 def _shown(node: Node, frame: list[str], *, in_text: bool) -> None:
-    """Take out of a tree what isn't shown and the page's frame (its words are gathered); mark Word's lists."""
+    """Take out of a tree what isn't shown, gather the words of the page's frame, mark Word's lists."""
     kept: list[Node | str] = []
     for child in node.children:
         if isinstance(child, str):

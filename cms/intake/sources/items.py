@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-# Dashes and bullets of keyboards, Word and messengers; \uf0b7 and its like are bullets of Word's symbol fonts.
+# Dashes and bullets of keyboards, Word and messengers; \uf0b7 and the like are of Word's symbol fonts.
 _BULLETS = "-–—‒―−•·*∙▪▫■□●○◦‣⁃➢➤►▶▸→⇒♦◆◇❖✦★☆✓✔✅☑🔹🔸🔷🔶🔺👉📌⚫⚪🔴🔵🟢🟡✨\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 _MARKER = re.compile(
-    rf"(?:[{re.escape(_BULLETS)}]\ufe0f?|(?P<number>\d{{1,2}})[.)]|(?P<keycap>\d)\ufe0f?\u20e3|\((?P<inner>\d{{1,2}})\))[ \t]+(?=\S)"
+    rf"(?:[{re.escape(_BULLETS)}]\ufe0f?|(?P<number>\d{{1,2}})[.)]|(?P<keycap>\d)\ufe0f?\u20e3"
+    r"|\((?P<inner>\d{1,2})\))[ \t]+(?=\S)"
 )
 _TIGHT = re.compile(r"(?:[•▪●■🔹🔸✅✔]\ufe0f?|(?P<number>\d{1,2})\)|(?P<keycap>\d)\ufe0f?\u20e3)(?=[^\W\d_])")
 

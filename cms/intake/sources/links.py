@@ -4,7 +4,9 @@ import re
 
 # What browsers pass over in an address; "java\nscript:" is one of the tricks with it.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-_HARMLESS = re.compile(r"(?:https?://[^/\s\"'<>\\]|mailto:[^\s\"'<>]+@|tel:\+?[\d(])[^\s\"'<>\\]*", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"(?:https?://[^/\s\"'<>\\]|mailto:[^\s\"'<>]+@|tel:\+?[\d(])[^\s\"'<>\\]*", re.IGNORECASE
+)
 _LONGEST = 2000
 
 

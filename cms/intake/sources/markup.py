@@ -18,13 +18,67 @@ from cms.intake.sources import refusals
 DEPTH = 120
 MOST_ATTRIBUTES = 50
 VOID = frozenset(
-    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div"),
-        *("dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
-        *("header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option"),
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "div",
+        ),
+        *(
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        ),
+        *(
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "optgroup",
+            "option",
+        ),
         *("p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
@@ -43,7 +97,8 @@ _CLOSES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "dd": (frozenset(("dt", "dd")), frozenset(("dl", "table", *_CELLS))),
     "option": (frozenset(("option",)), frozenset(("select",))),
     **dict.fromkeys(
-        ("thead", "tbody", "tfoot"), (frozenset(("thead", "tbody", "tfoot", "caption")), frozenset(("table",)))
+        ("thead", "tbody", "tfoot"),
+        (frozenset(("thead", "tbody", "tfoot", "caption")), frozenset(("table",))),
     ),
 }
 _PARAGRAPH = (
@@ -150,7 +205,11 @@ class _Parser:
 
     def _raw(self, name: str, start: int) -> int:
         """Take all up to the element's end as its text; without an end, what follows is read as markup."""
-        end = None if name in self._never else re.compile(f"</{name}", re.IGNORECASE).search(self._markup, start)
+        end = (
+            None
+            if name in self._never
+            else re.compile(f"</{name}", re.IGNORECASE).search(self._markup, start)
+        )
         if end is None:
             self._never.add(name)
             self._end(name)

@@ -21,19 +21,25 @@ from cms.intake.sources.writing import Writing
 
 _UNSEEN = frozenset(
     (
-        *("sequence-decls", "user-field-decls", "variable-decls", "dde-connection-decls", "forms", "note-citation"),
-        *("annotation-end", "desc", "title", "event-listeners", "scripts", "hidden-text", "hidden-paragraph"),
+        *(
+            "sequence-decls",
+            "user-field-decls",
+            "variable-decls",
+            "dde-connection-decls",
+            "forms",
+            "note-citation",
+        ),
+        *("annotation-end", "event-listeners", "scripts", "script", "hidden-text", "hidden-paragraph"),
         *("index-title-template", "table-of-content-source", "alphabetical-index-source", "binary-data"),
     )
 )
 _DEEPEST_STYLE = 20
-_MOST_BLANKS = 100
 _MOST_REPEATED = 50
 _SHOWN = 300
 
 
 def read_odt(content: bytes) -> Report:
-    """A report of an OpenDocument text; `UnreadableReport` where it is damaged, locked, empty or too large."""
+    """A report of an OpenDocument text; `UnreadableReport` if it is damaged, locked, empty or too large."""
     archive = Archive(content)
     if any(True for _ in below(archive.xml_of("META-INF/manifest.xml"), "encryption-data")):
         raise refusals.protected()
@@ -127,7 +133,9 @@ class _Document:
                 self._comments += 1
             elif name == "frame":
                 found += self._frame(element)
-            elif name and name not in _UNSEEN:
+                found += self._boxes
+                self._boxes = []
+            elif _is_seen(element):
                 found += self.blocks(element, depth, list_style)
         return found
 
@@ -147,7 +155,9 @@ class _Document:
             notes.append(_("Words that are deleted in the document's recorded changes were left out."))
         if self.footnotes:
             notes.append(_("The footnotes stand at the end of the text."))
-        frames = (words(one, "p", "h") for one in below(styles, "header", "footer", "header-first", "footer-first"))
+        frames = (
+            words(one, "p", "h") for one in below(styles, "header", "footer", "header-first", "footer-first")
+        )
         shown = " · ".join(line for line in dict.fromkeys(frames) if any(letter.isalpha() for letter in line))
         if shown:
             shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
@@ -156,27 +166,29 @@ class _Document:
 
     def _paragraph(self, element: Element) -> list[Node | str]:
         style = attribute(element, "style-name")
-        inline = self._inline(element, style)
+        inline = self._inline(element, (style,))
         boxes, self._boxes = self._boxes, []
         if local(element) == "h" or self._styles.is_title(style):
             level = attribute(element, "outline-level", "1")
-            block = Node(f"h{min(int(level[:2]), 6) if level.isdecimal() and int(level[:2]) else 1}", {}, inline)
+            block = Node(
+                f"h{min(int(level[:2]), 6) if level.isdecimal() and int(level[:2]) else 1}", {}, inline
+            )
         elif self._styles.is_quote(style):
             block = Node("blockquote", {}, [Node("p", {}, inline)])
         else:
             block = Node("p", {}, inline)
         return [block, *boxes]
 
-    def _inline(self, parent: Element, style: str) -> list[Node | str]:
+    def _inline(self, parent: Element, styles: tuple[str, ...]) -> list[Node | str]:
         """The words of a paragraph or a stretch of it, as its style makes them look."""
-        found: list[Node | str] = [self._looking(parent.text, style)] if parent.text else []
+        found: list[Node | str] = [self._looking(parent.text, styles)] if parent.text else []
         for element in parent:
-            found += self._of_line(element, style)
+            found += self._of_line(element, styles)
             if element.tail:
-                found.append(self._looking(element.tail, style))
+                found.append(self._looking(element.tail, styles))
         return found
 
-    def _of_line(self, element: Element, style: str) -> list[Node | str]:
+    def _of_line(self, element: Element, styles: tuple[str, ...]) -> list[Node | str]:
         name = local(element)
         if name == "s":
             return [" "]
@@ -185,10 +197,9 @@ class _Document:
         if name == "line-break":
             return [Node("br")]
         if name == "span":
-            own = attribute(element, "style-name")
-            return self._inline(element, own if self._styles.says(own, "font-weight") else own or style)
+            return self._inline(element, (attribute(element, "style-name"), *styles))
         if name == "a":
-            return [Node("a", {"href": attribute(element, "href")}, self._inline(element, style))]
+            return [Node("a", {"href": attribute(element, "href")}, self._inline(element, styles))]
         if name == "note":
             self.footnotes += self._apart(child(element, "note-body"))
         elif name == "annotation":
@@ -197,15 +208,19 @@ class _Document:
             return self._frame(element)
         elif name in {"p", "h", "list", "table"}:
             self._boxes += self._apart([element])
-        elif name and name not in _UNSEEN:
-            return self._inline(element, style)
+        elif _is_seen(element):
+            return self._inline(element, styles)
         return []
 
-    def _looking(self, text: str, style: str) -> Node | str:
+    def _said(self, styles: tuple[str, ...], key: str) -> str:
+        """What the innermost style that says something of its letters says."""
+        return next((said for style in styles if (said := self._styles.says(style, key))), "")
+
+    def _looking(self, text: str, styles: tuple[str, ...]) -> Node | str:
         node: Node | str = text
-        if self._styles.says(style, "font-weight") in {"bold", "600", "700", "800", "900"}:
+        if self._said(styles, "font-weight") in {"bold", "600", "700", "800", "900"}:
             node = Node("b", {}, [node])
-        if self._styles.says(style, "font-style") in {"italic", "oblique"}:
+        if self._said(styles, "font-style") in {"italic", "oblique"}:
             node = Node("i", {}, [node])
         return node
 
@@ -246,3 +261,9 @@ class _Document:
                 count = min(int(repeated), _MOST_REPEATED) if repeated.isdecimal() else 1
                 cells += [Node("td", {}, self.blocks(element)) for _copy in range(count)]
         return cells
+
+
+def _is_seen(element: Element) -> bool:
+    """Tell whether an element's words are part of the text, and not a drawing's title or a field's source."""
+    name = local(element)
+    return bool(name) and name not in _UNSEEN and "svg-compatible" not in element.tag

@@ -87,7 +87,9 @@ def _reader(name: str, content: bytes) -> Callable[[bytes], Report]:
 
 def _archive_reader(content: bytes) -> Callable[[bytes], Report]:
     names = Archive(content).names
-    if "word/document.xml" in names or ("[Content_Types].xml" in names and any("word/" in one for one in names)):
+    if "word/document.xml" in names or (
+        "[Content_Types].xml" in names and any("word/" in one for one in names)
+    ):
         return read_docx
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         return read_odt

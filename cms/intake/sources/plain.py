@@ -7,6 +7,7 @@ stays, in its order.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from cms.intake.report import Block, Report, Span
 from cms.intake.sources import refusals
@@ -23,7 +24,7 @@ _TELLS_FACT = re.compile(r"\d{1,2}[.:]\d{2}|@|https?:|\+\d|\t|: ")
 
 
 def read_plain(text: str) -> Report:
-    """A report of a plain text; `UnreadableReport` for one that is empty or longer than a million characters."""
+    """A report of a plain text; `UnreadableReport` for an empty one or more than a million characters."""
     if len(text) > 2 * refusals.MOST_CHARACTERS:
         raise refusals.too_long()
     text = cleaned(text)
@@ -53,7 +54,7 @@ def _joined(text: str, lines: list[Span]) -> tuple[str, list[Span]]:
         return text, lines
     letters = list(text)
     joined = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _is_broken(text, before, line, width):
             for place in range(before.end, line.start):
                 letters[place] = " "
@@ -67,16 +68,14 @@ def _joined(text: str, lines: list[Span]) -> tuple[str, list[Span]]:
 def _width(text: str, lines: list[Span]) -> int:
     """The width at which all lines of a text are broken; 0 where they aren't.
 
-    A broken line has no room for the word that begins the next one. Only where that holds for nearly all lines
-    with one right below, and for three at least, were they broken by a program and not by a person.
+    A broken line has no room for the word that begins the next one. Only where that holds for most lines with
+    one right below, and for three at least, were they broken by a program and not by a person.
     """
     widths = [line.end - line.start for line in lines if " " in line.of(text)]
     width = max(widths, default=0)
     if not _NARROWEST_LINE <= width <= _WIDEST_LINE:
         return 0
-    pairs = [
-        (before, line) for before, line in zip(lines, lines[1:], strict=False) if _goes_on(text, before, line)
-    ]
+    pairs = [(before, line) for before, line in pairwise(lines) if _goes_on(text, before, line)]
     full = sum(_is_full(text, before, line, width) for before, line in pairs)
     return width if full >= 3 and full >= 0.6 * len(pairs) else 0
 
@@ -126,13 +125,14 @@ def _table(text: str, run: list[Span]) -> Block:
     """A table of lines with tabs, as copied cells are; the empty cells at a row's beginning included."""
     starts = [max(text.rfind("\n", 0, line.start) + 1, run[0].start) for line in run]
     rows = []
-    for start, line in zip(starts, run, strict=True):
+    for begins, line in zip(starts, run, strict=True):
         cells = []
-        for cell in text[start : line.end].split("\t"):
+        place = begins
+        for cell in text[begins : line.end].split("\t"):
             inner = cell.strip()
-            place = start + (cell.index(inner) if inner else 0)
-            cells.append(Span(place, place + len(inner)))
-            start += len(cell) + 1
+            start = place + (cell.index(inner) if inner else 0)
+            cells.append(Span(start, start + len(inner)))
+            place += len(cell) + 1
         rows.append(tuple(cells))
     return Block("table", Span(run[0].start, run[-1].end), rows=tuple(rows))
 
@@ -148,9 +148,9 @@ def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind != "paragraph" or following is None or not _may_head(line):
             yield block
-        elif number == 0 and (_is_apart(text, block, following) or _is_longer(block, following)):
-            yield Block("heading", block.span, level=2)
-        elif _is_capital(line):
+        elif (
+            number == 0 and (_is_apart(text, block, following) or _is_longer(block, following))
+        ) or _is_capital(line):
             yield Block("heading", block.span, level=2)
         else:
             yield block

@@ -15,7 +15,7 @@ MOST_ELEMENTS = 500_000
 
 
 class UnreadableReport(ValueError):
-    """Nothing can be made of what was handed in. Its text says in the editor's language why, and what to do."""
+    """Nothing can be made of what was handed in. Its text tells the editor why, and what to do."""
 
 
 def accepted() -> str:
@@ -39,7 +39,7 @@ def too_large() -> UnreadableReport:
 def too_long() -> UnreadableReport:
     """More characters than MOST_CHARACTERS, or as much markup around them."""
     return UnreadableReport(
-        _("The text is longer than a million characters: a book, not a report. Paste the part about the event.")
+        _("The text is longer than a million characters, as books are. Paste the part about the event.")
     )
 
 
@@ -93,7 +93,7 @@ def rich_text_file() -> UnreadableReport:
 def scanned() -> UnreadableReport:
     """A PDF of pictures of pages."""
     return UnreadableReport(
-        _("The PDF has pictures of pages and no text in it, as a scanner makes them. Paste the words instead.")
+        _("The PDF has pictures of pages and no text, as a scanner makes them. Paste the words instead.")
     )
 
 

@@ -16,7 +16,7 @@ _LINE_BREAK = re.compile(r" ?\n[ \n]*")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that look alike: bold, in italics, linked (an address already found harmless), or none of these."""
+    """Words that look alike: bold, in italics, linked (an address found harmless), or none of these."""
 
     text: str
     is_bold: bool = False
@@ -43,7 +43,9 @@ class Writing:
         self._pictures: list[Picture] = []
         self._notes: list[str] = []
 
-    def block(self, kind: BlockKind, pieces: Iterable[Piece], level: int = 0, is_numbered: bool = False) -> None:
+    def block(
+        self, kind: BlockKind, pieces: Iterable[Piece], level: int = 0, is_numbered: bool = False
+    ) -> None:
         """Write one block; nothing where it has no words. A paragraph with an item's marker is an item.
 
         Blanks are drawn together; line breaks stay, other than in a heading.
@@ -140,8 +142,8 @@ def _drawn_together(pieces: Iterable[Piece], *, keeps_lines: bool) -> tuple[str,
         if not text:
             continue
         looks = piece.looks()
-        for look in [look for look in open_marks if look not in looks]:
-            marks.append(Mark(Span(open_marks.pop(look), length), look[0], look[1]))
+        ended = [look for look in open_marks if look not in looks]
+        marks += [Mark(Span(open_marks.pop(look), length), *look) for look in ended]
         for look in looks:
             open_marks.setdefault(look, length)
         parts.append(text)
