@@ -222,7 +222,9 @@ def _is_of_weeks(run: list[re.Match], place: int) -> bool:
     if run[place].lastgroup != "word":
         return False
     following = [token[0].rstrip(".") for token in run[place + 1 : place + 3] if token[0].strip()]
-    return bool(following) and (weekday_of(following[0]) is not None or following[0].casefold() in _YEAR_WORDS)
+    return bool(following) and (
+        weekday_of(following[0]) is not None or following[0].casefold() in _YEAR_WORDS
+    )
 
 
 def _goes_on(run: list[re.Match], place: int) -> bool:

@@ -18,7 +18,9 @@ _CALLED = re.compile(
     r"под названием|под девизом|на тему|по теме|с названием|посвящ[её]нн\w+ теме|-)\s*:?)?\s*[,:–—-]?\s*$",
     re.IGNORECASE,
 )
-_NAMED_SO = re.compile(r"^\s*(?:атты|деген атпен|деген|деп аталатын|тақырыбындағы|тақырыбында|тақырыбына арналған)\s+")
+_NAMED_SO = re.compile(
+    r"^\s*(?:атты|деген атпен|деген|деп аталатын|тақырыбындағы|тақырыбында|тақырыбына арналған)\s+"
+)
 _ENGLISH_ADJECTIVE = re.compile(
     "regional|city|district|national|international|annual|republican|online|offline|winter|summer|spring|autumn|"
     "scientific|practical|open|distance|traditional|first|second|third|fourth|fifth|[ivx]+$|inter-?\\w+|area|"
@@ -93,18 +95,27 @@ def _noun_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention
         noun = noun_at(words, place)
         if noun is not None and not noun.is_plural:
             follows = text[quote.span.end : quote.span.end + 2].strip()[:1]
-            if sentence.language == "kk" and (place != last or (follows.isalnum() and not re.search("[:–—]", gap))):
+            if sentence.language == "kk" and (
+                place != last or (follows.isalnum() and not re.search("[:–—]", gap))
+            ):
                 return None
             return _before(reading, sentence, quote, noun, place)
         word = words[place].folded
         if is_verb(word, sentence.language) and not _CALLED.search(word):
             return None
-        if is_carrier(word) and not (is_school(word) or place < last - 1 and word.startswith(("проект", "урок"))):
+        if is_carrier(word) and not (
+            is_school(word) or place < last - 1 and word.startswith(("проект", "урок"))
+        ):
             return None
         if is_school(word) and place == last:
             return None
         if is_link(word) and word not in ("и", "and"):
-            if not text[words[place].start :].startswith(("на тему", "on the t")) and word in ("в", "во", "at", "in"):
+            if not text[words[place].start :].startswith(("на тему", "on the t")) and word in (
+                "в",
+                "во",
+                "at",
+                "in",
+            ):
                 return None
         after = words[place].start
     return None
@@ -133,7 +144,9 @@ def first_of_phrase(text: str, words: tuple[Word, ...], place: int, language: st
                 break
             if words[back].folded in _DETERMINERS:
                 return back + 1
-        while first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first):
+        while (
+            first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first)
+        ):
             first -= 1
         return first
     while first and _adjoins(text, words, first) and _is_adjective(words[first - 1], language):
@@ -185,8 +198,10 @@ def _after(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, word
     prefix = text[sentence.span.start : quote.span.start]
     is_heading = _is_heading(reading, sentence)
     start = quote.span.start
-    if is_heading and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix) and not re.search(
-        r"[дт][ае]\s", prefix
+    if (
+        is_heading
+        and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix)
+        and not re.search(r"[дт][ае]\s", prefix)
     ):
         title, start = prefix + title, sentence.span.start
     return _mention(reading, sentence, noun, title, quote, Span(start, word.end))
@@ -235,7 +250,9 @@ def _in_marks(text: str, quote: Quoted, language: str) -> str:
     """A title with the marks of its language: English ones are curly."""
     words = quote.words(text)
     if words.isupper() and len(words.split()) > 1:
-        words = " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
+        words = (
+            " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
+        )
     if language == "en":
         return f"“{words}”"
     return f"«{words}»"

@@ -99,13 +99,23 @@ class Texts:
         """The sentences of an event's text."""
         told = set().union(*self._told.values())
         has_story = any(part["kind"] == NEWS for part in made_parts(self.sheet))
-        for sentence in self._sentences:
+        kept: list[Sentence] = []
+        for sentence in reversed(self._sentences):
             letters = self._letters(sentence.span)
             rest = letters - told - self._left_out
             if self._owners.get(sentence.number) != key or not rest:
                 continue
-            if not has_story or len(letters & told) < TOLD_ENOUGH * len(letters):
-                yield sentence.span
+            if has_story and (
+                len(letters & told) >= TOLD_ENOUGH * len(letters) or self._announces_nothing(sentence, kept)
+            ):
+                continue
+            kept.append(sentence)
+        yield from (sentence.span for sentence in reversed(kept))
+
+    def _announces_nothing(self, sentence: Sentence, kept: list[Sentence]) -> bool:
+        """Tell whether a sentence announces a list of which nothing is kept; `kept` are those after it."""
+        is_announcing = sentence.span.of(self.report.text).rstrip().endswith(":")
+        return is_announcing and not (kept and kept[-1].number == sentence.number + 1)
 
     def _letters(self, span: Span) -> set[int]:
         """The places of letters and digits: what punctuation is left over tells nothing."""
