@@ -7,7 +7,7 @@ words; one that says nothing has the language of the report.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -67,7 +67,13 @@ _ABBREVIATIONS = frozenset(
         *("dec", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
+# Initials of one sound in two letters.
+_INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
+# Hardly a Kazakh sentence has fewer of its words with a letter that Russian lacks.
+_PART_OF_KAZAKH = 0.3
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
+_RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
     "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
@@ -104,6 +110,10 @@ class Sentence:
     number: int
     language: str
     words: tuple[Word, ...]
+
+    def index_from(self, place: int) -> int:
+        """The index of its first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
 
 
 class Reading:
@@ -195,7 +205,7 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) ->
         return True
     word = last.casefold()
     piece = last.rpartition(".")[2]
-    is_initial = len(piece) == 1 and piece.isupper()
+    is_initial = (len(piece) == 1 and piece.isupper()) or piece in _INITIALS
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 
@@ -209,20 +219,26 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _language_of(text: str) -> str:
-    """The language of a stretch by its letters and commonest words; "" where neither says."""
-    # A Russian sentence may name a contest in Kazakh: what is quoted is not its language.
-    unquoted = _QUOTED.sub(" ", text)
-    letters = (unquoted if _LETTERS.search(unquoted) else text).casefold()
-    words = set(_WORD.findall(letters))
-    latin = len(re.findall(r"[a-z]", letters))
-    cyrillic = len(re.findall(r"[а-яё]", letters))
+    """The language of a stretch by its letters and commonest words; "" where neither says.
+
+    Names and titles in another language don't count: words in capitals, and what stands in quotation marks,
+    are asked only where there is nothing else.
+    """
+    plain = _QUOTED.sub(" ", text)
+    written = _WORD.findall(plain if _LETTERS.search(plain) else text)
+    latin = sum(len(_LATIN.findall(word)) for word in written)
+    cyrillic = sum(len(_CYRILLIC.findall(word)) for word in written)
     if latin > cyrillic:
         return "en" if latin > 3 else ""
     if not cyrillic:
         return ""
-    special = sum(letters.count(letter) for letter in _KAZAKH)
-    russian = len(words & _COMMON["ru"])
-    kazakh = len(words & _COMMON["kk"])
-    if special > 0.03 * cyrillic or kazakh > russian:
+    small = [word for word in written if word[0].islower()]
+    words = {word.casefold() for word in written}
+    special = sum(not _KAZAKH.isdisjoint(word) for word in small)
+    russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
+    if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
-    return "ru" if russian or special == 0 else ""
+    if russian or any(map(_RUSSIAN_END.search, small)):
+        return "ru"
+    letters = {letter for word in words for letter in word}
+    return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

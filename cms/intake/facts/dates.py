@@ -36,6 +36,7 @@ _FILLING = frozenset(
     "дейін шейін числа день дня".split()
 )
 _YEAR_WORDS = frozenset("г гг год года году годом годов ж жж жыл жылы жылғы жылдың жылында".split())
+_NO_DAY = _YEAR_WORDS | frozenset("день дня күні күн day".split())
 _BEFORE_DAY = frozenset(("жылғы", "жылдың"))
 _ABLATIVE = re.compile(r".*(?:[дтн][ае]н)$")
 # A day without a year is that of a full date so many days away.
@@ -188,7 +189,7 @@ def _parsed(run: list[re.Match]) -> Iterator[list[_Part]]:
                 before.year = before.year or part.year
             parser.add(part)
         elif kind == "day":
-            if _is_of_weeks(run, place):
+            if _counts_other(run, place):
                 continue
             if parser.parts and not parser.joined and parser.begun is None:
                 parser.month = None
@@ -217,14 +218,16 @@ def _stands_before(run: list[re.Match], place: int) -> bool:
     return (bool(following) and following[0] in _BEFORE_DAY) or written.endswith("жылғы")
 
 
-def _is_of_weeks(run: list[re.Match], place: int) -> bool:
-    """Tell whether a word counts weeks or years and no days: "the second Friday", «первого года»."""
+def _counts_other(run: list[re.Match], place: int) -> bool:
+    """Tell whether a word is no day of a month: "the second Friday", "the first day", «первого года»."""
     if run[place].lastgroup != "word":
         return False
-    following = [token[0].rstrip(".") for token in run[place + 1 : place + 3] if token[0].strip()]
-    return bool(following) and (
-        weekday_of(following[0]) is not None or following[0].casefold() in _YEAR_WORDS
-    )
+    beside = [*run[max(place - 3, 0) : place], *run[place + 1 : place + 5]]
+    words = [token[0].rstrip(".") for token in beside if token.lastgroup == "word"]
+    following = [token[0].rstrip(".") for token in run[place + 1 : place + 5] if token.lastgroup == "word"]
+    if following and (weekday_of(following[0]) is not None or following[0].casefold() in _NO_DAY):
+        return True
+    return not any(month_of(word) for word in words[:3])
 
 
 def _goes_on(run: list[re.Match], place: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from cms.intake.facts.named_events import Mention, capitalised, find_mentions, nouns_of
 from cms.intake.facts.found import EventKind
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_untitled
 from cms.intake.reading import Reading, Sentence
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from cms.intake.facts.quoted import quoted
+from cms.intake.facts.quotations import quoted
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
@@ -20,10 +20,11 @@ _LEADING = re.compile(r"\s*(?:[-–—•·*▪●◦○►▶✓✔✅☑➤→
 _BRACKETS = re.compile(r"\([^()\n]{0,300}\)")
 _ENDS_SHORT = re.compile(r"(?:^|[\s.])(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|др|т|г|обл|р-н)\.$")
 _TRAILING = " \t\u00a0\r\n;,.…:–—-"
+_CYRILLIC_AND = r"(?:\s|^)(?:а также|и ещё|и еще|и|плюс|және|сондай-ақ|әрі)\s+"
 _AND = {
-    "en": re.compile(r"(?:\s|^)(?:and|as well as|and also|&)\s+", re.IGNORECASE),
-    "ru": re.compile(r"(?:\s|^)(?:а также|и|и ещё|и еще|плюс)\s+", re.IGNORECASE),
-    "kk": re.compile(r"(?:\s|^)(?:және|сондай-ақ|әрі)\s+", re.IGNORECASE),
+    "en": re.compile(r"(?:\s|^)(?:and also|as well as|and|&)\s+", re.IGNORECASE),
+    "ru": re.compile(_CYRILLIC_AND, re.IGNORECASE),
+    "kk": re.compile(_CYRILLIC_AND, re.IGNORECASE),
 }
 # Kazakh "with" joins two nouns of one item as often as it joins two items.
 _WITH = re.compile(r"\s(?:мен|бен|пен|менен)\s+", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cms.intake.facts.carriers import is_carrier, is_link, is_russian_adjective, is_school, is_verb
 from cms.intake.facts.kinds import Noun, noun_at
 from cms.intake.facts.nominative import nominative
-from cms.intake.facts.quoted import Quoted, QuotedStretches
+from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 

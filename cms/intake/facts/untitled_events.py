@@ -7,7 +7,7 @@ from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.kinds import Noun, noun_at
 from cms.intake.facts.named_events import Mention, capitalised, first_of_phrase
 from cms.intake.facts.nominative import nominative
-from cms.intake.facts.quoted import QuotedStretches
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 

@@ -10,6 +10,7 @@ from cms.search.analysis.russian.stemmer import dictionary
 _WORD = re.compile(r"[А-Яа-яЁёA-Za-z]+(?:-[А-Яа-яЁёA-Za-z]+)*")
 _ADJECTIVES = {"ADJF", "PRTF", "NPRO"}
 _DIVIDED = re.compile(r"[«“\"(.,;:]")
+_SECOND_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 # A phrase of a dozen words before its head is none.
 _MOST_BEFORE_HEAD = 8
 # Readings the dictionary has not: `завуч` is nobody's ending.
@@ -105,10 +106,9 @@ def _form_of(head: str, adjectives: tuple[str, ...], *, singular: bool) -> tuple
 
 def _agreement(reading: Parse) -> tuple[str, str, str]:
     tag = reading.tag
-    case = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent"}.get(
-        tag.case or "", tag.case or ""
-    )
-    return case, tag.number or "", tag.gender or ""
+    # The dictionary's own strings refuse to be compared with others.
+    case, number, gender = (str(value or "") for value in (tag.case, tag.number, tag.gender))
+    return _SECOND_CASES.get(case, case), number, gender
 
 
 def _agrees(word: str, form: tuple[str, str, str]) -> bool:
@@ -139,8 +139,7 @@ def _nominative_word(word: str, case: str, number: str, gender: str, wanted: str
     fitting = [
         reading
         for reading in dictionary().parse(word)
-        if _agreement(reading)[:2] == (case, number)
-        and (number == "plur" or not gender or reading.tag.gender in {gender, None})
+        if _agreement(reading)[:2] == (case, number) and (number == "plur" or not gender or str(reading.tag.gender) in {gender, "None"})
     ]
     if not fitting:
         return word
