@@ -98,8 +98,10 @@ def _tables_apart(text: str, lines: Iterable[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     has_tabs = False
     for line in lines:
-        tabbed = "\t" in line.of(text)
         adjoins = bool(run) and text.count("\n", run[-1].end, line.start) == 1
+        # A row may have words in one cell only, behind empty ones.
+        is_row = adjoins and has_tabs and "\t" in text[run[-1].end : line.start]
+        tabbed = is_row or "\t" in line.of(text)
         if run and (tabbed != has_tabs or (tabbed and not adjoins)):
             yield run
             run = []
@@ -110,7 +112,7 @@ def _tables_apart(text: str, lines: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _blocks(text: str, run: list[Span]) -> Iterator[Block]:
-    if len(run) > 1 and all("\t" in line.of(text) for line in run):
+    if len(run) > 1 and "\t" in run[0].of(text):
         yield _table(text, run)
         return
     for line in run:

@@ -70,7 +70,8 @@ def docx(body: str, related: dict[str, tuple[str, str]] | None = None, **more: s
         **{name.replace("__", "."): content for name, content in more.items()},
     }
     relations = {
-        f"own{number}": (name.partition(".")[0].rstrip("0123456789"), name) for number, name in enumerate(parts)
+        f"own{number}": (name.partition(".")[0].rstrip("0123456789"), name)
+        for number, name in enumerate(parts)
     }
     rows = "".join(
         f'<Relationship Id="{key}" Type="{RELATIONS}/{kind}" Target="{escape(target, {chr(34): "&quot;"})}"'
@@ -95,7 +96,13 @@ def docx(body: str, related: dict[str, tuple[str, str]] | None = None, **more: s
 _ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{path}:1.0"'
     for name, path in (
-        *(("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing"), ("style", "style")),
+        *(
+            ("office", "office"),
+            ("text", "text"),
+            ("table", "table"),
+            ("draw", "drawing"),
+            ("style", "style"),
+        ),
         *(("fo", "xsl-fo-compatible"), ("svg", "svg-compatible")),
     )
 )
@@ -125,10 +132,14 @@ def odt(body: str, styles: str = "", manifest: str = "", **parts: bytes) -> byte
 
 def pdf(*pages: list[tuple[float, float, float, str]], trailer: str = "", picture: bytes = b"") -> bytes:
     """A PDF of pages with lines (left, height, size, Latin text) in Helvetica; `picture` is a JPEG on each."""
-    objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
+    objects: list[bytes] = [
+        b"",
+        b"",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
     resources = "/Font<</F 3 0 R>>"
     if picture:
-        head = f"<</Type/XObject/Subtype/Image/Width 200/Height 150/ColorSpace/DeviceRGB/BitsPerComponent 8"
+        head = "<</Type/XObject/Subtype/Image/Width 200/Height 150/ColorSpace/DeviceRGB/BitsPerComponent 8"
         head += f"/Filter/DCTDecode/Length {len(picture)}>>stream\n"
         objects.append(head.encode() + picture + b"\nendstream")
         resources += "/XObject<</I 4 0 R>>"
