@@ -8,14 +8,13 @@ stands in the notes.
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from cms.intake.report import Report
-from cms.intake.sources import refusals
+from cms.intake.sources import left_out, refusals
 from cms.intake.sources.archives import Archive
+from cms.intake.sources.counting import docx_words, note_missing
 from cms.intake.sources.docx_styles import Numbering, Relations, Styles, is_on
 from cms.intake.sources.elements import attribute, below, child, local, words
 from cms.intake.sources.flow import LIST_ITEM, Flow
@@ -40,7 +39,6 @@ _UNSEEN = frozenset(
     )
 )
 _BLOCKS = frozenset(("p", "tbl", "sdt", "customXml", "ins", "moveTo", "AlternateContent", "smartTag"))
-_SHOWN = 300
 # Where Word draws a symbol from a font of signs, its code says nothing outside of that font.
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -61,6 +59,7 @@ def read_docx(content: bytes) -> Report:
     pictures.tell()
     for note in document.notes():
         writing.note(note)
+    note_missing(writing, docx_words(root, document.notes_of_text))
     return writing.report()
 
 
@@ -110,39 +109,28 @@ class _Document:
 
     def footnotes(self) -> list[Node]:
         """The footnotes and endnotes that the text refers to, in its order."""
-        parts = {kind: self._side(f"{kind}s") for kind in ("footnote", "endnote")}
-        notes = {
-            (kind, attribute(note, "id")): note for kind, root in parts.items() for note in below(root, kind)
-        }
+        notes = self.notes_of_text
         referred = list(dict.fromkeys(self._referred))
         return [node for key in referred if key in notes for node in self.blocks(notes[key])]
 
+    @cached_property
+    def notes_of_text(self) -> dict[tuple[str, str], Element]:
+        """All footnotes and endnotes by their kind and number."""
+        parts = {kind: self._side(f"{kind}s") for kind in ("footnote", "endnote")}
+        return {
+            (kind, attribute(note, "id")): note for kind, root in parts.items() for note in below(root, kind)
+        }
+
     def notes(self) -> list[str]:
         """What was left out or moved, in the editor's language."""
-        notes = []
-        comments = sum(1 for _ in below(self._side("comments"), "comment"))
-        if comments:
-            notes.append(
-                ngettext(
-                    "%(count)d comment at the margin was left out.",
-                    "%(count)d comments at the margin were left out.",
-                    comments,
-                )
-                % {"count": comments}
-            )
-        if self._deletions:
-            notes.append(_("Words that are deleted in Word's tracked changes were left out."))
-        if self._has_hidden:
-            notes.append(_("Words that Word hides were left out."))
-        if self._referred:
-            notes.append(_("The footnotes stand at the end of the text."))
         parts = [part for kind in ("header", "footer") for part in self._relations.parts(kind)]
-        frame = dict.fromkeys(words(self._archive.xml_of(part), "t") for part in dict.fromkeys(parts))
-        shown = " · ".join(line for line in frame if any(letter.isalpha() for letter in line))
-        if shown:
-            shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-            notes.append(_("The header and footer of the pages were left out: %(words)s") % {"words": shown})
-        return notes
+        return [
+            *left_out.comments(sum(1 for _ in below(self._side("comments"), "comment"))),
+            *([left_out.deletions()] if self._deletions else []),
+            *([left_out.hidden()] if self._has_hidden else []),
+            *([left_out.footnotes()] if self._referred else []),
+            *left_out.page_frame(words(self._archive.xml_of(part), "t") for part in dict.fromkeys(parts)),
+        ]
 
     def _side(self, kind: str) -> Element | None:
         return next(

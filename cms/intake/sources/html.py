@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as _
-
 from cms.intake.report import Report
+from cms.intake.sources import left_out
 from cms.intake.sources.characters import cleaned
 from cms.intake.sources.flow import LIST_ITEM, Flow
 from cms.intake.sources.markup import Node, parsed
@@ -32,7 +31,6 @@ UNSEEN = frozenset(
 _FRAME = frozenset(("nav", "footer", "aside", "header"))
 _FRAME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search"))
 _TEXT = frozenset(("article", "main"))
-_SHOWN_OF_FRAME = 400
 
 _WORD_LIST = re.compile(r"mso-list:l\d+level(\d)")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zа-я]|[ivx]+)[.)]", re.IGNORECASE)
@@ -52,9 +50,8 @@ def read_html(markup: str, find: Finder = of_data_address) -> Report:
     pictures = Gathering(writing, find)
     Flow(writing, pictures).write(root)
     pictures.tell()
-    if words := " ".join(cleaned(" ".join(frame)).split()):
-        shown = words if len(words) <= _SHOWN_OF_FRAME else f"{words[:_SHOWN_OF_FRAME]}…"
-        writing.note(_("The page's menu and frame were left out: %(words)s") % {"words": shown})
+    for note in left_out.web_frame(" ".join(cleaned(" ".join(frame)).split())):
+        writing.note(note)
     return writing.report()
 
 

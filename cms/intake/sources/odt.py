@@ -7,12 +7,10 @@ with text stand behind their paragraph. An element that is not named here passes
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-
 from cms.intake.report import Report
-from cms.intake.sources import refusals
+from cms.intake.sources import left_out, refusals
 from cms.intake.sources.archives import Archive
+from cms.intake.sources.counting import note_missing, odt_words
 from cms.intake.sources.elements import attribute, below, child, local, words
 from cms.intake.sources.flow import Flow
 from cms.intake.sources.markup import Node
@@ -35,7 +33,6 @@ _UNSEEN = frozenset(
 )
 _DEEPEST_STYLE = 20
 _MOST_REPEATED = 50
-_SHOWN = 300
 
 
 def read_odt(content: bytes) -> Report:
@@ -56,6 +53,7 @@ def read_odt(content: bytes) -> Report:
     pictures.tell()
     for note in document.notes(styles):
         writing.note(note)
+    note_missing(writing, odt_words(text))
     return writing.report()
 
 
@@ -141,28 +139,13 @@ class _Document:
 
     def notes(self, styles: Element | None) -> list[str]:
         """What was left out or moved, in the editor's language."""
-        notes = []
-        if self._comments:
-            notes.append(
-                ngettext(
-                    "%(count)d comment at the margin was left out.",
-                    "%(count)d comments at the margin were left out.",
-                    self._comments,
-                )
-                % {"count": self._comments}
-            )
-        if self._has_deletions:
-            notes.append(_("Words that are deleted in the document's recorded changes were left out."))
-        if self.footnotes:
-            notes.append(_("The footnotes stand at the end of the text."))
-        frames = (
-            words(one, "p", "h") for one in below(styles, "header", "footer", "header-first", "footer-first")
-        )
-        shown = " · ".join(line for line in dict.fromkeys(frames) if any(letter.isalpha() for letter in line))
-        if shown:
-            shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-            notes.append(_("The header and footer of the pages were left out: %(words)s") % {"words": shown})
-        return notes
+        frame = below(styles, "header", "footer", "header-first", "footer-first")
+        return [
+            *left_out.comments(self._comments),
+            *([left_out.deletions()] if self._has_deletions else []),
+            *([left_out.footnotes()] if self.footnotes else []),
+            *left_out.page_frame(words(one, "p", "h") for one in frame),
+        ]
 
     def _paragraph(self, element: Element) -> list[Node | str]:
         style = attribute(element, "style-name")

@@ -17,10 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from django.utils.translation import gettext as _
-
 from cms.intake.report import Report
-from cms.intake.sources import pdf_pages, refusals
+from cms.intake.sources import left_out, pdf_pages, refusals
 from cms.intake.sources.characters import cleaned, visible
 from cms.intake.sources.items import marker
 from cms.intake.sources.pictures import Gathering
@@ -39,7 +37,6 @@ _LEAST_TEXT = 20
 # Each pair of parts of each word with hyphens.
 _HYPHENATED = re.compile(r"(?<![^\W\d_])(?=([^\W\d_]+-[^\W\d_]+))")
 _EDGE_LINES = 2
-_SHOWN = 300
 
 
 @dataclass(slots=True)
@@ -83,9 +80,8 @@ def read_pdf(content: bytes) -> Report:
     gathering = Gathering(writing, lambda address: _decoded(pictures[address].address))
     _write(lines, list(pictures.items()), writing, gathering)
     gathering.tell()
-    if shown := " · ".join(line for line in frame if any(letter.isalpha() for letter in line)):
-        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
-        writing.note(_("The header and footer of the pages were left out: %(words)s") % {"words": shown})
+    for note in left_out.page_frame(frame):
+        writing.note(note)
     return writing.report()
 
 

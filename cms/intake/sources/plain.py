@@ -12,15 +12,13 @@ from itertools import pairwise
 from cms.intake.report import Block, Report, Span
 from cms.intake.sources import refusals
 from cms.intake.sources.characters import cleaned
+from cms.intake.sources.headings import may_head
 from cms.intake.sources.items import marker
 
 _LINE = re.compile(r"[^\n]+")
-_LONGEST_HEADING = 120
 # A line of e-mail has 60 to 80 characters, one of a narrow window less.
 _WIDEST_LINE = 100
 _NARROWEST_LINE = 40
-# Hours, addresses, telephones, "Place: …": a line with one of these tells a fact, whatever its length.
-_TELLS_FACT = re.compile(r"\d{1,2}[.:]\d{2}|@|https?:|\+\d|\t|: ")
 
 
 def read_plain(text: str) -> Report:
@@ -100,8 +98,10 @@ def _tables_apart(text: str, lines: Iterable[Span]) -> Iterator[list[Span]]:
     run: list[Span] = []
     has_tabs = False
     for line in lines:
-        tabbed = "\t" in line.of(text)
         adjoins = bool(run) and text.count("\n", run[-1].end, line.start) == 1
+        # A row may have words in one cell only, behind empty ones.
+        is_row = adjoins and has_tabs and "\t" in text[run[-1].end : line.start]
+        tabbed = is_row or "\t" in line.of(text)
         if run and (tabbed != has_tabs or (tabbed and not adjoins)):
             yield run
             run = []
@@ -112,7 +112,7 @@ def _tables_apart(text: str, lines: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _blocks(text: str, run: list[Span]) -> Iterator[Block]:
-    if len(run) > 1 and all("\t" in line.of(text) for line in run):
+    if len(run) > 1 and "\t" in run[0].of(text):
         yield _table(text, run)
         return
     for line in run:
@@ -146,7 +146,7 @@ def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
     for number, block in enumerate(blocks):
         line = block.span.of(text)
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if block.kind != "paragraph" or following is None or not _may_head(line):
+        if block.kind != "paragraph" or following is None or not may_head(line):
             yield block
         elif (
             number == 0 and (_is_apart(text, block, following) or _is_longer(block, following))
@@ -154,11 +154,6 @@ def _with_headings(text: str, blocks: list[Block]) -> Iterator[Block]:
             yield Block("heading", block.span, level=2)
         else:
             yield block
-
-
-def _may_head(line: str) -> bool:
-    is_short = 3 < len(line) <= _LONGEST_HEADING
-    return is_short and line[-1] not in ".!?…,;:" and not _TELLS_FACT.search(line) and ". " not in line
 
 
 def _is_apart(text: str, block: Block, following: Block) -> bool:

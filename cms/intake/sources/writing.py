@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cms.intake.report import Block, BlockKind, Mark, Picture, Report, Span
 from cms.intake.sources import refusals
 from cms.intake.sources.characters import cleaned
+from cms.intake.sources.headings import with_bold_headings
 from cms.intake.sources.items import marker
 
 _BLANKS = re.compile(r"[ \t]+")
@@ -90,6 +91,11 @@ class Writing:
             self._notes.append(note)
 
     @property
+    def text(self) -> str:
+        """Its words by now."""
+        return "".join(self._parts)
+
+    @property
     def picture_count(self) -> int:
         """How many pictures it has by now."""
         return len(self._pictures)
@@ -98,9 +104,10 @@ class Writing:
         """The report; UnreadableReport where it has no words."""
         if not self._blocks:
             raise refusals.empty()
+        bold = frozenset(mark.span for mark in self._marks if mark.kind == "bold")
         return Report(
-            "".join(self._parts),
-            tuple(self._blocks),
+            self.text,
+            tuple(with_bold_headings(self.text, self._blocks, bold)),
             tuple(sorted(self._marks, key=lambda mark: mark.span)),
             tuple(self._pictures),
             tuple(self._notes),
