@@ -119,8 +119,12 @@ def test_a_renamed_person_is_renamed_in_the_programme(decide):
         "point:e9.venue:0-2",
         "__init__:x",
         "form:x",
-    ]
-    + ["kind:news:forum", "kind:e0:<script>", "reading:e0.title.0:7", "keep:furniture.99", "add:e0.title"],
+        "kind:news:forum",
+        "kind:e0:<script>",
+        "reading:e0.title.0:7",
+        "keep:furniture.99",
+        "add:e0.title",
+    ],
 )
 def test_what_is_made_up_changes_nothing(decide, decision):
     before = IntakeReport.objects.get().sheet

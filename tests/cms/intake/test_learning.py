@@ -85,7 +85,7 @@ def test_rules_are_told_of_branches_trainers_organisations_halls_and_topics(
         ],
         programme=[
             factories.day(
-                factories.NewsPageFactory.date,
+                factories.ForumPageFactory.starts_at.date(),
                 factories.session(speakers=[factories.guest("A. Guest", "Head", "Semey University")]),
             )
         ],
