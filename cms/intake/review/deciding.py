@@ -17,13 +17,15 @@ A decision is a word and what it is about, with colons between them:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.http import QueryDict
 
+from cms.intake.report import Report, Span
 from cms.intake.review.fields import CONTEST, FORUM, Field, field_of
 from cms.intake.review.forms import ValueForm, value_form
-from cms.intake.review.pointing import from_words
+from cms.intake.review.pointing import Pointed, from_words
 from cms.intake.review.sheet import STORY, add, part_of, value_of, values_in
 from cms.intake.review.wording import Choices
 
@@ -47,12 +49,13 @@ class Outcome:
 
 
 class Sheet:
-    """A sheet that decisions are taken on; `text` is the report's."""
+    """A sheet that decisions are taken on, the report it is of, and the day on which that was handed in."""
 
-    def __init__(self, sheet: dict, text: str, language: str, choices: Choices):
+    def __init__(self, sheet: dict, report: Report, told: date, choices: Choices):
         self.sheet = sheet
-        self.text = text
-        self.language = language
+        self.report = report
+        self.text = report.text
+        self.told = told
         self.choices = choices
 
     def decide(self, decision: str, data: Mapping[str, Any]) -> Outcome:
@@ -141,7 +144,7 @@ class Sheet:
         part, value = self._value(key)
         span = self._span(place)
         one = self._field(part, value["field"])
-        value["value"] = from_words(one.kind, self.text[slice(*span)], self.language, value["value"])
+        value["value"] = from_words(one, Pointed(self.report, Span(*span), self.told), value["value"])
         value["spans"], value["sure"], value["refused"] = [span], True, False
         return Outcome({(part["key"], value["field"])}, key=key)
 
@@ -152,7 +155,8 @@ class Sheet:
         if not one.is_list:
             return self._words(f"{values_in(part, one)[0]['key']}:{place}", data)
         self._refuse_too_many(part)
-        added = add(part, one, from_words(one.kind, self.text[slice(*span)], self.language, None), [span])
+        pointed = Pointed(self.report, Span(*span), self.told)
+        added = add(part, one, from_words(one, pointed, None), [span])
         return Outcome({(part["key"], one.name)}, key=added["key"])
 
     def _add(self, where: str, data: Mapping) -> Outcome:

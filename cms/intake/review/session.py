@@ -7,6 +7,7 @@ from cms.editorial.desk.own_branches import OwnBranch
 from cms.intake.models import IntakeReport
 from cms.intake.review.deciding import Sheet
 from cms.intake.review.wording import Choices
+from cms.intake.storing import restored
 
 
 class OlderWindow(Exception):
@@ -55,4 +56,5 @@ class Session:
     def _take(self, report: IntakeReport) -> None:
         self.report = report
         choices = Choices(self._branch, report.language)
-        self.sheet = Sheet(report.sheet, report.source["text"], report.language, choices)
+        told = timezone.localdate(report.created_at)
+        self.sheet = Sheet(report.sheet, restored(report.source), told, choices)

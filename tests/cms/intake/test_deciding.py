@@ -88,7 +88,8 @@ def test_words_of_the_report_become_one_person_more(decide, seed):
 def test_words_become_a_number_or_a_day(decide, seed):
     for words, where, expected in (
         ("1772", "e1.participants_number", 1772),
-        ("18.11.2019", "e1.ends", "2019-11-18"),
+        ("18.11.2019", "e1.starts", "2019-11-18"),
+        ("November 14-15, 2019", "e1.ends", "2019-11-15"),
     ):
         start = seed.report.text.index(words)
         answer = decide(f"point:{where}:{start}-{start + len(words)}")
