@@ -53,7 +53,10 @@ window.intake ??= {};
     if (status === 409) {
       waiting.length = 0;
       isFaulty = true;
-      return tell(answer.error, texts.load, () => (location.href = answer.made ?? location.pathname));
+      return tell(answer.error, texts.load, () => {
+        isFaulty = false;
+        location.href = answer.made ?? location.pathname;
+      });
     }
     form.elements.version.value = answer.version;
     if (one.inputs) showErrors(one.inputs, answer.errors ?? {});
