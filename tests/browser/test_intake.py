@@ -84,6 +84,7 @@ def test_a_value_lights_up_the_words_it_came_from_and_those_lead_back_to_it(revi
     value_in(page, "e0", "participants_number").focus()
     lit = "[...CSS.highlights.get('intake-lit')].map((range) => range.toString()).join()"
     assert "250" in page.evaluate(lit)
+    value_in(page, "e0", "title").focus()
     block = page.locator("[data-source] [data-start]", has_text="attended by 250")
     box = block.evaluate(
         """(block) => {
@@ -96,7 +97,6 @@ def test_a_value_lights_up_the_words_it_came_from_and_those_lead_back_to_it(revi
             return {x: x + width / 2, y: y + height / 2};
         }"""
     )
-    value_in(page, "e0", "title").focus()
     page.mouse.click(box["x"], box["y"])
     expect(value_in(page, "e0", "participants_number")).to_be_focused()
 

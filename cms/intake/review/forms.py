@@ -165,7 +165,7 @@ class SessionForm(ValueForm):
 class PersonForm(ValueForm):
     """Somebody: a guest of the page, a trainer whom the site knows, or a new one with the parts of a name."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("First and last name"), max_length=120)
     position = forms.CharField(label=_("Position"), max_length=160)
     organisation = forms.CharField(label=_("Organisation"), max_length=160)
     role = forms.ChoiceField(label=_("Part in it"), choices=[])

@@ -75,7 +75,7 @@ def in_words(kind: str, value: Any, labels: dict[str, str] | None = None) -> str
                 part for part in (value["name"], value["position"], value["organisation"]) if part
             )
         case "session":
-            title = value["title"] or labels.get(value["kind"], "")
+            title = ": ".join(part for part in (labels.get(value["kind"], ""), value["title"]) if part)
             day = long_date(date.fromisoformat(value["day"])) if value["day"] else ""
             starts = clock(time.fromisoformat(value["starts"])) if value["starts"] else ""
             length = duration(value["minutes"])

@@ -19,7 +19,7 @@ from cms.intake.models import IntakeReport
 from cms.intake.report import Report
 from cms.intake.review.access import writing_branches
 from cms.intake.review.pictures import as_file, take_picture
-from cms.intake.review.sheet import sheet_of
+from cms.intake.review.sheet import kept_one, sheet_of
 from cms.intake.sources.opening import read_file, read_paste
 from cms.intake.sources.refusals import UnreadableReport
 from cms.intake.storing import stored
@@ -213,7 +213,7 @@ def hand_in(report: Report, branch: OwnBranch, user) -> IntakeReport:
         branch=branch.workplace.translation_key,
         language=language,
         owner=user,
-        name=_name(report),
+        name=_name(report, sheet),
         source=stored(report),
         sheet=sheet,
     )
@@ -222,8 +222,9 @@ def hand_in(report: Report, branch: OwnBranch, user) -> IntakeReport:
     return kept
 
 
-def _name(report: Report) -> str:
-    """The first words, to tell reports apart in a list."""
-    lines = (" ".join(block.span.of(report.text).split()) for block in report.blocks)
-    longest = max(list(lines)[:3], key=len, default="")
+def _name(report: Report, sheet: dict) -> str:
+    """What tells a report from others in a list: its title, else the longest of its first lines."""
+    lines = [" ".join(block.span.of(report.text).split()) for block in report.blocks[:3]]
+    titles = [title for part in sheet["parts"] if (title := kept_one(part, "title"))]
+    longest = next(iter(titles), "") or max(lines, key=len, default="")
     return longest if len(longest) <= NAME_LENGTH else f"{longest[: NAME_LENGTH - 1]}…"

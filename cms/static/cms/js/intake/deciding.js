@@ -163,6 +163,11 @@ window.intake ??= {};
     if (response.ok) details.querySelector("[data-text-here]").innerHTML = await response.text();
   }
 
+  // How far what stands on top of the screen reaches down: the admin's header.
+  const header = document.querySelector(".w-slim-header");
+  const top = form.closest("main")?.getBoundingClientRect().top ?? 0;
+  if (header) form.style.setProperty("--header", `${header.getBoundingClientRect().bottom - top}px`);
+
   // Tabs of a narrow screen.
   const tabs = form.querySelector(".intake-tabs");
   function choose(name) {

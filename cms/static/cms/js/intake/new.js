@@ -50,7 +50,7 @@ window.intake ??= {};
     }
     const token = form.elements.csrfmiddlewaretoken.value;
     const errors = await window.intake.sendPictures(pictures, answer.pictures, token, (number, all) => {
-      status.textContent = texts.picture.replace("%(number)s", number).replace("%(all)s", all);
+      status.textContent = texts.picture.replace("{number}", number).replace("{all}", all);
     });
     if (!errors.length) return location.assign(answer.address);
     status.textContent = `${texts.unusable} ${errors.join(" ")} `;

@@ -26,9 +26,10 @@ window.intake.Pointing = class Pointing {
 
   /** A click into marked words goes to the value they stand in. */
   follow(event) {
-    if (this.source.selected || this.source.caret === undefined) return;
-    const [value] = this.source.valuesAt(this.source.caret);
-    if (value && event.detail === 1) this.goTo(value);
+    const { isCollapsed } = document.getSelection();
+    const place = isCollapsed && event.detail === 1 ? this.source.placeAt(event.clientX, event.clientY) : null;
+    const [value] = place === null ? [] : this.source.valuesAt(place);
+    if (value) this.goTo(value);
   }
 
   goTo(value) {

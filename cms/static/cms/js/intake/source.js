@@ -90,7 +90,6 @@ window.intake.Source = class Source extends EventTarget {
     if (!this.element.contains(range.commonAncestorContainer)) return;
     const start = this.placeOf(range.startContainer, range.startOffset);
     const end = this.placeOf(range.endContainer, range.endOffset);
-    this.caret = start;
     this.select(start === null || end === null || start >= end ? null : [start, end]);
   }
 
@@ -124,6 +123,14 @@ window.intake.Source = class Source extends EventTarget {
     const next = node.childNodes[offset];
     const following = this.blocks.find((one) => next && (next === one.element || next.compareDocumentPosition(one.element) & 4));
     return following ? following.start : (this.blocks.at(-1)?.end ?? null);
+  }
+
+  /** The place under a point of the screen. */
+  placeAt(x, y) {
+    const position = document.caretPositionFromPoint?.(x, y);
+    const range = position ? null : document.caretRangeFromPoint?.(x, y);
+    const node = position?.offsetNode ?? range?.startContainer;
+    return node && this.element.contains(node) ? this.placeOf(node, position?.offset ?? range.startOffset) : null;
   }
 
   /** Arrow keys select words, with Shift more of them; ↑ and ↓ go to the paragraph before and after. */
