@@ -31,9 +31,19 @@ _ENGLISH_VERBS = frozenset(
 _LINKS = frozenset("в во на at in и and с со with".split())
 
 
-def is_carrier(word: str) -> bool:
-    """Tell whether a folded word names something else that has a name of its own."""
-    return bool(_OTHERS.match(word))
+@lru_cache(maxsize=20_000)
+def is_carrier(word: str, language: str) -> bool:
+    """Tell whether a folded word names one other thing that has a name of its own.
+
+    Several of them have none: «конкурс открытых уроков «…»».
+    """
+    if not _OTHERS.match(word):
+        return False
+    if language == "en":
+        return not word.endswith("s") or word.endswith("ss")
+    if language == "kk":
+        return not re.search("(?:[тдл][ае]р)", word)
+    return dictionary().parse(word)[0].tag.number != "plur"
 
 
 def is_school(word: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from cms.intake.facts.named_events import Mention, capitalised, find_mentions, nouns_of
 from cms.intake.facts.found import EventKind
@@ -10,6 +11,9 @@ from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_untitled
 from cms.intake.reading import Reading, Sentence
 
+_NEXT_DAY = timedelta(days=1)
+# A noun that stands once may be any event's.
+_TWICE = 2
 # More events than this are no report but a list.
 _MOST = 8
 _CONTEST = re.compile(
@@ -72,19 +76,57 @@ def find_events(
     """
     mentions = find_mentions(reading, sentences, quotes)
     events = _grouped([one for one in mentions if not (one.is_passing or one.is_owned)])
-    events = _main(events) or _main(_grouped(find_untitled(reading, sentences, quotes)))
-    events = events or _grouped(mentions)
-    events = _without_sessions(events, days)[:_MOST]
+    untitled = find_untitled(reading, sentences, quotes)
+    events = _with_untitled(_main(events, days), untitled) or _main(_alone(untitled), days)
+    events = (events or _grouped(mentions))[:_MOST]
     _assign(events, sentences, quotes, days)
+    kept = _without_sessions(events, days)
+    if len(kept) < len(events):
+        events = [replace(event, sentences=[]) for event in kept]
+        _assign(events, sentences, quotes, days)
     _nest(events, days)
     return events
+
+
+def _alone(untitled: list[Mention]) -> list[Told]:
+    """The event of a report that gives no title to any: the first; a forum's contest where it is told twice."""
+    events = _grouped(untitled)
+    told_often = [event for event in events[1:] if len(event.mentions) >= _TWICE and event.kind != "other"]
+    return [*events[:1], *(event for event in told_often if event.kind != events[0].kind)]
+
+
+def _with_untitled(events: list[Told], untitled: list[Mention]) -> list[Told]:
+    """Events with a forum or contest that has no title and is told of beside them, twice at least."""
+    if not events:
+        return []
+    told = {event.kind for event in events}
+    for kind in ("forum", "contest"):
+        others = [one for one in untitled if one.noun.kind == kind]
+        if kind not in told and len(others) >= _TWICE and not _is_told_by(events, others):
+            event = Told(others[0].noun.kind, others)
+            place = sum(one.mentions[0].span.start < others[0].span.start for one in events)
+            events = [*events[:place], event, *events[place:]]
+    return events
+
+
+def _is_told_by(events: list[Told], others: list[Mention]) -> bool:
+    """Tell whether an event's own title has the noun in it: «семинар «Как готовить конкурс»»."""
+    return any(other.noun.base in event.best.title.casefold() for event in events for other in others)
 
 
 class DaysOf:
     """The days that sentences name, asked for by sentence."""
 
-    def __init__(self, by_sentence: dict[int, tuple]):
+    def __init__(self, by_sentence: dict[int, tuple], sentences: Sequence[Sentence] = ()):
         self._by_sentence = by_sentence
+        self._by_block: dict[int, list] = {}
+        for sentence in sentences:
+            found = self._by_block.setdefault(sentence.block.span.start, [])
+            found.extend(by_sentence.get(sentence.number, ()))
+
+    def in_block(self, sentence: Sentence) -> list:
+        """The days that the paragraph of a sentence names."""
+        return self._by_block.get(sentence.block.span.start, [])
 
     def of(self, sentence: Sentence) -> tuple:
         """The days that a sentence names."""
@@ -116,14 +158,31 @@ def _beginnings(name: str) -> set[str]:
     return {word[:5] for word in re.findall(r"\w+", name.casefold()) if len(word) > 2 or word.isdecimal()}
 
 
-def _main(events: list[Told]) -> list[Told]:
-    """Events without those that are sessions where another is told: workshops, round tables."""
-    main = [event for event in events if not event.mentions[0].noun.is_part]
-    strong = [event for event in main if not event.mentions[0].noun.is_weak]
-    if strong:
-        first = strong[0].mentions[0].span.start
-        return [event for event in main if event in strong or event.mentions[0].span.start < first]
-    return main or events[:1]
+def _main(events: list[Told], days: DaysOf) -> list[Told]:
+    """Events without those that are sessions where another is told: workshops, round tables, meetings.
+
+    One of them with days of its own, outside those of the others, is an event.
+    """
+    strong = [event for event in events if not _is_minor(event)]
+    if not strong:
+        weak = [event for event in events if not event.mentions[0].noun.is_part]
+        return weak or events[:1]
+    held = [day for event in strong for day in _days(event, days)]
+    held += [day + step for day in held for step in (-_NEXT_DAY, _NEXT_DAY)]
+    return [event for event in events if event in strong or _lies_outside(_days_beside(event, days), held)]
+
+
+def _days_beside(event: Told, days: DaysOf) -> list:
+    """The days told where an event is named; of a meeting or training also elsewhere in its paragraph."""
+    named = _days(event, days)
+    if named or event.mentions[0].noun.is_part:
+        return named
+    mention = event.mentions[0].sentence
+    return [day for found in days.in_block(mention) for day in found.value.each]
+
+
+def _is_minor(event: Told) -> bool:
+    return event.mentions[0].noun.is_part or event.mentions[0].noun.is_weak
 
 
 def _without_sessions(events: list[Told], days: DaysOf) -> list[Told]:
@@ -148,9 +207,14 @@ _HOLDERS = frozenset(
 
 
 def _days(event: Told, days: DaysOf) -> list:
-    return [
-        day for mention in event.mentions for found in days.of(mention.sentence) for day in found.value.each
-    ]
+    """The days told where an event is named; where none is, those of the sentences that tell of it first."""
+    named = [day for mention in event.mentions for found in days.of(mention.sentence) for day in found.value.each]
+    if named:
+        return named
+    for sentence in event.sentences[:6]:
+        if found := days.of(sentence):
+            return list(found[0].value.each)
+    return []
 
 
 def _lies_outside(own: list, held: list) -> bool:

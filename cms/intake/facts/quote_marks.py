@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from cms.intake.facts.quoted import quoted
+from cms.intake.facts.quotations import quoted
 from cms.intake.report import Span
 
 
@@ -26,3 +26,9 @@ class Quotes:
     def overlaps(self, span: Span) -> bool:
         """Whether a stretch shares a character with a quoted one."""
         return self.at(span.start) is not None or self.at(span.end - 1) is not None
+
+    def within(self, span: Span) -> list[Span]:
+        """The stretches that share a character with another stretch, in order."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_right(self._starts, span.end)
+        return [one for one in self.spans[first:last] if one.overlaps(span)]

@@ -22,6 +22,7 @@ _TITLE_LABEL = re.compile(
     r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
     re.IGNORECASE,
 )
+_MOST = 50
 # The longest phrase that is taken for the title of an event.
 _LONGEST = 14
 
@@ -42,9 +43,9 @@ def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStr
             mention = _mention(reading, sentence, noun, place, label)
             if not re.search("last year|прошлогодн|былтырғы|next|следующ|келесі", text, re.IGNORECASE):
                 found.append((is_held, mention))
-    held = [mention for is_held, mention in found if is_held] or [mention for _, mention in found]
-    strong = [mention for mention in held if not (mention.noun.is_weak or mention.noun.is_part)] or held
-    return strong[:1] + [one for one in strong[1:] if one.noun.kind == strong[0].noun.kind]
+    order = [mention for is_held, mention in found if is_held] + [one for is_held, one in found if not is_held]
+    strong = [mention for mention in order if not (mention.noun.is_weak or mention.noun.is_part)] or order
+    return strong[:_MOST]
 
 
 def _mention(reading: Reading, sentence: Sentence, noun: Noun, place: int, label: str) -> Mention:

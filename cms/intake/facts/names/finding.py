@@ -187,7 +187,7 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     for token in tokens[place : place + 4]:
         if not token.is_capital or len(token.written) < 2 or (run and text[run[-1].end : token.start] not in _BLANKS):
             break
-        if is_stranger(token.written) and not _is_given(token.written):
+        if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
             break
         run.append(token)
         if token.written.endswith(("'s", "’s")):
@@ -197,6 +197,11 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
         known = [_is_given(word.written) or is_surname(word.written, firmly=True) for word in run[:2]]
         return run if all(known) else []
     return run
+
+
+def _is_abbreviation(token: Token, run: list[Token]) -> bool:
+    """Whether a few letters in capitals stand beside a word that is in small ones: Караойская СШ."""
+    return token.written.isupper() and len(token.written) < 6 and bool(run) and not run[-1].written.isupper()
 
 
 def _three(words: list[Token], language: str) -> tuple[str, ...]:

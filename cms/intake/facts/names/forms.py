@@ -162,15 +162,13 @@ def _surname(word: str) -> list[Reading]:
     if _STAYS.fullmatch(word) and not word.lower().endswith(("ку", "лу", "ну", "ру", "ки", "ли")):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
-    found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else [
-        Reading(word, "", ANY)
-    ]
+    found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
     bases = [*_without(word, _MASCULINE)]
     bases += [(base + end, cases) for end in "йь" for base, cases in _without(word, _SOFT)]
     for base, cases in bases:
         if len(base) > 1 and base[-1].lower() not in "аеёиоуыэюя":
             found += [Reading(base, "m", case) for case in cases]
-    return found
+    return found if word[-1].lower() not in "аяуюе" else [*found, Reading(word, "", ANY)]
 
 
 def kazakh_form(word: str) -> str:

@@ -18,7 +18,7 @@ _UNKNOWN = re.compile(r"(акимат|гороно|маслихат)(?:а|у|о�
 _CASES_OF_UNKNOWN = {"": "nomn", "а": "gent", "у": "datv", "ом": "ablt", "е": "loct"}
 # Adjectives that are people: a head, though by the dictionary no noun.
 _HEADS = re.compile(r"(?:за|и\.?о\.? за)ведующ|управляющ|исполняющ|ведущий$", re.IGNORECASE)
-_ABBREVIATIONS = re.compile(r"[А-ЯЁ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁ]{2,}[а-я]?$")
+_ABBREVIATIONS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-я]?$")
 
 
 def russian_nominative(text: str, *, singular: bool = False) -> str:

@@ -124,6 +124,9 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
 
 def _numbered(tokens: list[Token], place: int) -> int:
     token = tokens[place]
+    if tokens[place - 1].written == "NIS" and token.is_capital and is_stranger(token.written) and token.folded not in _TIMES:
+        # NIS Kokshetau.
+        return place + 1
     after = tokens[place + 1 : place + 3]
     if token.written in {"№", "#"} and after and after[0].is_number:
         return place + 2

@@ -24,6 +24,7 @@ _MODIFIERS = frozenset(
 _ADJECTIVE = re.compile(r".{2,}(?:лық|лік|дық|дік|тық|тік|алық|елік|ндағы|ндегі|дағы|дегі|тағы|тегі)$")
 _PLACES = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ|шағынаудан|өңір|әкімдіг|әкімдік)\w*$")
 _OFFICES = re.compile(r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$")
+_TITLES = frozenset("би батыр хан ата ана жырау ақын".split())
 _CASES = ("ға", "ге", "қа", "ке", "ды", "ді", "ты", "ті", "ны", "ні", "дан", "ден", "тан", "тен", "нан", "нен")
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _PLURAL = re.compile(r".+(?:тар|тер|дар|дер|лар|лер)(?:[ыі]\w*|ға|ге|да|де|дан|ден|мен|дың|дің)?$")
@@ -123,6 +124,10 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         return start - 1 if folded.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі")) or folded in _MODIFIERS else None
     if _ADJECTIVE.match(folded) or folded in _MODIFIERS or _base(folded) in _MODIFIERS:
         return start - 1
+    if before.is_capital and start < len(tokens) and _PLACES.match(tokens[start].folded):
+        return start - 1
+    if folded in _TITLES and start > 1 and tokens[start - 2].is_capital:
+        return start - 2
     if before.is_capital and not folded.endswith(_CASES) and not _is_verb(folded):
         is_first = start == 1
         return start - 1 if not is_first or not analysed(folded).is_known or start == head else None

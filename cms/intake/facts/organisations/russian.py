@@ -99,7 +99,7 @@ def is_adjective(word: str) -> bool:
     first = readings(word)[:1]
     if not first or "Apro" in first[0].tag or first[0].tag.POS == "PRTF":
         return False
-    if not first[0].is_known and word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
+    if word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
         return True
     return any(
         reading.tag.POS == "ADJF" and "Apro" not in reading.tag and "Poss" not in reading.tag and reading.score > 0.04
@@ -119,9 +119,10 @@ def has_case(word: str, *cases: str) -> bool:
 def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> int:
     """Where the words that depend on a head end."""
     end = head + 1
+    is_school = _kind(tokens[head]) == "school"
     while end < len(tokens) and end not in barred and end - head < _MOST:
         further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
-        further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred)
+        further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred, is_school=is_school)
         if not further:
             break
         end = further
@@ -185,7 +186,7 @@ def _placed(tokens: list[Token], place: int, barred: set[int]) -> int:
     return 0
 
 
-def _owned(tokens: list[Token], place: int, barred: set[int]) -> int:
+def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool) -> int:
     """A genitive, with its adjectives: «образования Жамбылской области», «по делам молодёжи»."""
     token = tokens[place]
     cases = ("gent",)
@@ -194,6 +195,8 @@ def _owned(tokens: list[Token], place: int, barred: set[int]) -> int:
         if not has_case(tokens[place - 2].folded, "gent") or place >= len(tokens) or tokens[place].is_capital:
             return 0
     elif token.folded == "по":
+        if is_school:
+            return 0
         place += 1
         cases = ("datv",)
     start = place

@@ -6,7 +6,7 @@ commas, to the one before that has none of its own. What is told in the plural h
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.english import english_after, english_before
@@ -22,6 +22,7 @@ _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
 _ADDRESS = frozenset("mr mrs ms miss dr sir г-н г-жа господин госпожа господина госпожи".split())
 _RESPECT = frozenset("мырза ханым".split())
+_OWN = frozenset("our your the their his her наш ваш нашего нашему нашим".split())
 _JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
@@ -94,7 +95,7 @@ def _stands_alone(line: Line, found: Description, floor: int) -> bool:
     """Whether nothing but a sign or the beginning is before a phrase set off by a comma, or it has an article."""
     before = line.folded(found.start - 1)
     begins = found.start <= floor or before in _SEPARATORS | {"by", "by:", "and", "и", "both"} or not line.tokens[found.start - 1].is_word
-    return begins or found.is_plural or line.folded(found.start) in {"our", "your", "the", "their", "наш", "our"}
+    return begins or found.is_plural or before in _OWN or line.folded(found.start) in _OWN
 
 
 def _whole_before(line: Line, floor: int, end: int) -> Description | None:
@@ -121,6 +122,7 @@ def _joined(first: Description, second: Description) -> Description:
         first.organisation or second.organisation,
         first.bare or second.bare,
         second.is_plural,
+        second.may_be_plural,
         first.cases & second.cases or first.cases or second.cases,
     )
 
@@ -253,13 +255,22 @@ def _is_skipped(line: Line, start: int, end: int) -> bool:
     text = line.words(start, end).lower().replace("ё", "е")
     if _SKIPPED.fullmatch(text):
         return True
-    return end - start < 3 and line.tokens[start].is_capital and is_stranger(line.tokens[start].written)
+    first = line.tokens[start]
+    if end - start < 3 and first.is_capital and is_stranger(first.written):
+        return True
+    # A town no list has, with the place of work behind it.
+    return end - start < 3 and first.is_capital and end + 1 in line.starts and line.folded(end) == ","
 
 
 def _share(line: Line, told: list[Told]) -> None:
     """Give what is told in the plural to all names of the group it stands beside."""
     for number, one in enumerate(told):
-        if one.before and one.before.is_plural:
+        if one.before and (one.before.is_plural or one.before.may_be_plural):
+            if not one.before.is_plural and _is_group_of_one(line, told, number):
+                continue
+            if not one.before.is_plural:
+                # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
+                one.before = replace(one.before, is_plural=True, cases=frozenset())
             for further in range(number + 1, len(told)):
                 if not _is_group(line, further) or told[further].before:
                     break
@@ -270,6 +281,11 @@ def _share(line: Line, told: list[Told]) -> None:
                 if not _is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
+
+
+def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
+    following = number + 1
+    return following == len(told) or not _is_group(line, following) or bool(told[following].before or told[following].after)
 
 
 def _is_group(line: Line, number: int) -> bool:

@@ -4,8 +4,9 @@ from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 
-_ARTICLES = frozenset("the a an our your their its his her my one then now also both and is was as currently".split())
+_ARTICLES = frozenset("the a an same our your their its his her my one then now also both and is was as currently".split())
 _PREPOSITIONS = frozenset("of for in at from to on with".split())
+_VERBS = frozenset("were was is are be been had has have did does do will would and or but by as said told".split())
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset("teaches works leads heads runs taught studies teaching working heading leading".split())
 _MOST_MODIFIERS = 5
@@ -95,7 +96,8 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
         for further in range(place - 1, max(place - 4, start) - 1, -1):
             if line.folded(further) in {"the", "a", "an", "our"}:
                 return further
-            if not line.tokens[further].is_word or line.folded(further) in _PREPOSITIONS:
+            word = line.folded(further)
+            if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
         # "NIS principal".
@@ -136,6 +138,8 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         if word in {"of", "for"} and not _is_place(line, inner, further):
             if organisation is None:
                 stop = further
+        elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
+            stop = further
         elif word not in {"of", "in", "from", "at"}:
             break
         last = further

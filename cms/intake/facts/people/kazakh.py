@@ -1,10 +1,14 @@
 """Offices in Kazakh: the office stands last, its organisation before it: «№ 11 мектептің биология мұғалімі»."""
 
-from cms.intake.facts.nominative.kazakh import dictionary_form
+from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import KAZAKH_MODIFIERS, is_kazakh_plural, kazakh_office
 from cms.search.analysis.kazakh.stemmer import analysed
 
+_ADJECTIVES = frozenset(
+    "аға бас жетекші жас қауымдастырылған әлеуметтік құрметті кіші бірінші вице атқарушы арнайы тәжірибелі халықаралық "
+    "республикалық кәсіби".split()
+)
 _MOST = 8
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -78,7 +82,9 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
 
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
     head = line.tokens[last].written
-    office = dictionary_form(head)
+    # A noun before the office makes it its own: биология мұғалімі; an adjective does not: аға менеджер.
+    of_a_noun = begin < last and line.folded(last - 1) not in _ADJECTIVES
+    office = without_case(head, singular=True) if of_a_noun else dictionary_form(head)
     if kazakh_office(head.lower()) and not kazakh_office(office.lower()):
         office = head
     words = [_owner(line.tokens[place].written, organisation or bare, place == begin) for place in range(begin, last)]

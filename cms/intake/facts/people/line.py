@@ -17,6 +17,7 @@ class Line:
     names: list[Name]
     organisations: list[Organisation]
     text: str
+    quoted: list[Span] = field(default_factory=list)
     starts: dict[int, tuple[int, Organisation]] = field(default_factory=dict)
     ends: dict[int, tuple[int, Organisation]] = field(default_factory=dict)
     # The tokens of each name.
@@ -62,6 +63,7 @@ class Description:
     organisation: Organisation | None = None
     bare: Organisation | None = None
     is_plural: bool = False
+    may_be_plural: bool = False
     cases: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:

@@ -1,5 +1,6 @@
 """Mentions of people: each name of a report with what its sentence tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,13 @@ from cms.intake.facts.people.line import Line
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
+
+
+# What somebody was at the event itself tells his role.
+_NO_OFFICES = re.compile(
+    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь|төраға\w*|төрайым\w*|хатшы\w*)"
+    r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class Mention:
         """The offices told, in their order, each once."""
         found: list[str] = []
         for one in self.told.all:
-            if one.position and one.position not in found:
+            if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
                 found.append(one.position)
         return ", ".join(found)
 
@@ -69,7 +77,7 @@ def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: Known
         for name in names
         if not name.is_weak or not any(name.span.overlaps(one.span) for one in organisations)
     ]
-    return Line(tokens, sentence.language, names, organisations, text)
+    return Line(tokens, sentence.language, names, organisations, text, quotes.within(sentence.span))
 
 
 def _mentions(line: Line, sentence: Sentence) -> list[Mention]:

@@ -80,14 +80,14 @@ def russian_office(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def russian_office_forms(word: str) -> tuple[frozenset[str], bool]:
-    """The cases in which an office may stand, and whether it can be nothing but a plural."""
+def russian_office_forms(word: str) -> tuple[frozenset[str], bool, bool]:
+    """The cases in which an office may stand, whether it can be nothing but a plural, and whether it may be one."""
     part = word.split("-")[0]
     found = [reading for reading in readings(part) if reading.normal_form in RUSSIAN] or list(readings(part))
     singular = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "sing")
     plural = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "plur")
     # «Директора» is one director's genitive as often as directors.
-    return (singular, False) if singular else (plural, bool(plural))
+    return (singular, False, bool(plural)) if singular else (plural, bool(plural), bool(plural))
 
 
 @lru_cache(maxsize=20_000)

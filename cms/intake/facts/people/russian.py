@@ -1,5 +1,7 @@
 """Offices in Russian, in any case: «заместителем директора школы № 5 по учебной работе», «учитель истории»."""
 
+from dataclasses import replace
+
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations.russian import has_case, is_adjective
@@ -25,7 +27,7 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
         further = line.starts[place][0]
         if further < end and russian_office(line.folded(further)) and alone:
             found = _office(line, start, further, further, end)
-            return Description(start, found.end, found.position, alone.organisation, None, found.is_plural, found.cases)
+            return replace(found, start=start, organisation=alone.organisation)
         return alone
     head = _head(line, place, end)
     return None if head is None else _office(line, start, place, head, end)
@@ -95,16 +97,21 @@ def _head(line: Line, place: int, end: int) -> int | None:
 def _office(line: Line, start: int, begin: int, head: int, end: int) -> Description:
     degree = _degree(line, head, end)
     last = stop = degree or head + 1
-    cases, plural = russian_office_forms(line.folded(head))
+    cases, plural, may_be_plural = russian_office_forms(line.folded(head))
     is_short = any(line.folded(place) in _SHORT for place in range(begin, head))
     governs = russian_office(line.folded(head)) in RUSSIAN_GOVERNING
     organisation = bare = None
     while last < end:
+        if line.folded(last) in _SKIPPED - {"и", "также", "тоже", "это"}:
+            last += 1
+            continue
         if last in line.starts:
             further, found = line.starts[last]
             if further > end:
                 break
-            if found.is_bare:
+            if found.is_bare and organisation is None and bare is None and _is_part(line, last, governs=governs):
+                stop = further
+            elif found.is_bare:
                 bare = bare or found
             else:
                 organisation = organisation or found
@@ -118,7 +125,13 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
         last = further
         governs = False
     position = _position(line, begin, head, stop, is_short=is_short or bool(degree), gap=(organisation or bare) is not None)
-    return Description(start, last, position, organisation, bare, plural, frozenset() if is_short or degree else cases)
+    cases = frozenset() if is_short or degree else cases
+    return Description(start, last, position, organisation, bare, plural, may_be_plural, cases)
+
+
+def _is_part(line: Line, place: int, *, governs: bool) -> bool:
+    """Whether a department belongs to the office: «начальник отдела», «заведующая библиотекой»."""
+    return governs or line.folded(place).startswith(("отдел", "кафедр", "сектор", "служб", "департамент"))
 
 
 def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int, bool]:

@@ -7,7 +7,7 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.lists import enumerated, told_after
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
-from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn
+from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn, without_doers
 from cms.intake.facts.rounds.words import COUNT, COUNTS, PART, ROUND
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
@@ -24,7 +24,8 @@ _COUNTED = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\w{0,3}\s?\(([^()]{5,200})\)")
 _NAMED_KK = re.compile(
-    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$", re.IGNORECASE
+    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$",
+    re.IGNORECASE,
 )
 MOST_CONSISTING = 6
 # A longer item tells more than a round's name.
@@ -36,14 +37,16 @@ _CONSISTS = re.compile(
     re.IGNORECASE,
 )
 _CONSISTS_KK = re.compile(
-    r"(?<!\w)(?:байқау|сайыс)\s(?P<what>[^.;:]{8,200}?)(?:дан|ден|тан|тен|нан|нен)\s(?:тұрды|құралды)", re.IGNORECASE
+    r"(?<!\w)(?:байқау|сайыс)\s(?P<what>[^.;:]{8,200}?)(?:дан|ден|тан|тен|нан|нен)\s(?:тұрды|құралды)",
+    re.IGNORECASE,
 )
 _DEFENCE_EN = re.compile(
     r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?|projects?))",
     re.IGNORECASE,
 )
 _DEFENCE_RU = re.compile(
-    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли|лени\w)|показали)\s(?:(?:свои|свою|своих|своей)\s)?"
+    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли|лен\w{1,3})|показ(?:али|ан\w{0,2})?"
+    r"|выступил\w? с|защищ[её]н\w?|прозвучал\w|открывал\w?)\s(?:(?:свои|свою|своих|своей)\s)?"
     r"(?=(?:\w+\s)?(?:визитн\w+ карточ\w+|визитк\w+|проект\w*))",
     re.IGNORECASE,
 )
@@ -101,7 +104,9 @@ def _listed(
                 return
 
 
-def _consisting(reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches) -> Iterator[Found[str]]:
+def _consisting(
+    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+) -> Iterator[Found[str]]:
     """Rounds that a contest is said to consist of, without a word for them or their number."""
     text = reading.text
     for sentence in sentences:
@@ -184,6 +189,7 @@ def _title(
     text: str, item: Span, language: str, stretches: QuotedStretches, is_genitive: bool = False
 ) -> str:
     """A round's name: what is in quotation marks where that is all, in the nominative, without points or hours."""
+    item = without_doers(text, item)
     words = item.of(text)
     if len(words) > LONGEST_ROUND:
         return ""

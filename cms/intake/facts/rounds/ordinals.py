@@ -10,10 +10,16 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 LONGEST_ROUND = 160
+# Rounds that have a name of their own instead of a number.
+_OWN = (
+    r"(?P<named>заочн\w{2,3}|очн\w{2,3}|отборочн\w{2,3}|дистанционн\w{2,3}|финальн\w{2,3}|qualifying|correspondence|distance"
+    r"|online|face[\s-]to[\s-]face|сырттай|іріктеу|қашықтан|күндізгі)"
+)
 _HEAD = re.compile(
-    rf"(?<![\w-])(?:{NUMBERED}|{LAST})[\s-](?:(?:[^\W\d_]+[\s-])?(?:{ROUND}))"
+    rf"(?<![\w-])(?:{NUMBERED}|{LAST})(?:[\s-]|,\s)(?:\(?[^\W\d_]+\)?,?[\s-]){{0,2}}(?:{ROUND})"
     r"(?:\s(?:конкурса|of the (?:contest|competition)|байқаудың))?(?!\w)"
-    r"|(?<!\w)(?:round|stage|этап|тур|кезең)\s(?P<figure>[1-6]|[iі]{1,3}|one|two|three|four|один|два|три)(?!\w)",
+    r"|(?<!\w)(?:round|stage|этап|тур|кезең)\s(?P<figure>[1-6]|[iі]{1,3}|one|two|three|four|один|два|три)(?!\w)"
+    rf"|(?<!\w){_OWN}\s(?:{ROUND})(?=\s?[:(–—])",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
@@ -21,6 +27,7 @@ _AGAIN = re.compile(
     rf"(?:{NUMBERED}|{LAST})(?:де|да|сі|сінде|сі\s–)?(?=\s?[–—,:-]|\s(?:was|were|is|one)\b|\s[«\"“]|\s[–—])",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\s?\(([^()]{3,80})\)")
 _LINK = re.compile(
     r"\W*(?:(?:was|were|is|had|called|named|consisted of|included|came)\s(?:called\s)?|(?:это|был[аи]?|назывался|включал"
     r"|стал[аои]?|проходил в форме|состоял из)\s|(?:бойынша)\s)?[^\w«\"“]*",
@@ -57,13 +64,25 @@ _IN_TURN = re.compile(
 )
 
 
+_TURN_BEFORE = re.compile(
+    r"(?:first|then|finally|after that|сначала|вначале|затем|потом|в завершение|наконец|алдымен|содан кейін|одан кейін|соңында)\s",
+    re.IGNORECASE,
+)
+
+
+_VERB = re.compile(
+    r"(?:\w+(?:али|или|яли|ели|уют|яют|дут)|wrote|gave|showed|held)\s(?:an?\s|the\s|their\s|свои\s)?",
+    re.IGNORECASE,
+)
+
+
 def told_by_numbers(
     reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
 ) -> Iterator[tuple[Span, Sentence]]:
     """The stretches that say what each round was, from the first on, and their sentences."""
     text = reading.text
     wanted = 1
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         span = sentence.span
         heads = [
             one for one in _HEAD.finditer(text, span.start, span.end) if not stretches.around(one.start())
@@ -83,6 +102,13 @@ def told_by_numbers(
             if order(head, wanted) != wanted:
                 continue
             end = places[number + 1].start() if number + 1 < len(places) else span.end
+            if not re.search(r"\w", text[head.end() : span.end]) and place + 1 < len(sentences):
+                # «Этап 1. Визитная карточка»: what it was is the next sentence.
+                below = sentences[place + 1]
+                if below.block is sentence.block or span.end - head.start() > span.end - span.start - 3:
+                    yield below.span, below
+                    wanted += 1
+                continue
             item = _what(text, head, Span(head.end(), end), sentence, stretches)
             if item:
                 wanted += 1
@@ -123,6 +149,13 @@ def _what(
     before = stretches.within(max(sentence.span.start, head.start() - 100), head.start())
     if not quotes and before and head.start() - before[-1].span.end < 4:
         return before[-1].span
+    aside = _ASIDE.match(text, rest.start, rest.end)
+    if aside:
+        # "Первый тур (заочный): видеоурок" is a lesson; "заочный тур (видеоурок)" too.
+        behind = re.compile(r"\s?[:–—]\s").match(text, aside.end(), rest.end)
+        if head.groupdict().get("named"):
+            return bare(text, Span(aside.start(1), aside.end(1)))
+        rest = Span(behind.end(), rest.end) if behind else rest
     link = _LINK.match(text, rest.start, rest.end)
     return _cut(text, Span(link.end() if link else rest.start, rest.end), sentence, stretches)
 
@@ -132,13 +165,22 @@ def _cut(text: str, span: Span, sentence: Sentence, stretches: QuotedStretches) 
     stop = re.compile(r"[,;:]|\.\s|\s[–—]\s|(?<!\w)(?:and|и|а|және)\s*$").search(
         text, span.start + 1, span.end
     )
-    item = bare(text, Span(span.start, stop.start() if stop else span.end))
+    item = without_doers(text, bare(text, Span(span.start, stop.start() if stop else span.end)))
+    predicate = _PREDICATE.search(text, item.start, item.end)
+    if predicate:
+        item = bare(text, Span(item.start, predicate.start()))
+    return item if 3 < item.end - item.start <= LONGEST_ROUND else None
+
+
+def without_doers(text: str, item: Span) -> Span:
+    """What was done, of who did it, and when in turn: "then the teams wrote an essay" is an essay."""
+    turn = _TURN_BEFORE.match(text, item.start, item.end)
+    if turn:
+        verb = _VERB.match(text, turn.end(), item.end)
+        item = Span(verb.end() if verb else turn.end(), item.end)
     words = item.of(text)
     for pattern in (_DID_EN, _DID_RU, _DID_KK):
         did = pattern.match(words)
         if did:
             return bare(text, Span(item.start + did.start("what"), item.start + did.end("what")))
-    predicate = _PREDICATE.search(text, item.start, item.end)
-    if predicate:
-        item = bare(text, Span(item.start, predicate.start()))
-    return item if 3 < item.end - item.start <= LONGEST_ROUND else None
+    return item

@@ -32,6 +32,8 @@ def order(head: re.Match, wanted: int) -> int:
     figure = (parts.get("figure") or "").casefold().replace("і", "i")
     if figure:
         return int(figure) if figure.isdigit() else _FIGURES.get(figure) or len(figure)
+    if parts.get("named"):
+        return wanted
     if parts.get("last"):
         return wanted if wanted > 1 else 0
     return next((number for number in range(1, 5) if parts.get(f"n{number}")), 0)
