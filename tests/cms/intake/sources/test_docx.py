@@ -109,7 +109,8 @@ def test_words_are_taken_over_wherever_word_keeps_them(body):
 
 
 def test_footnotes_stand_at_the_end_and_separators_are_none():
-    notes = f'<w:root><w:footnote w:id="0">{paragraph("—")}</w:footnote><w:footnote w:id="2">{paragraph("Сноска")}'
+    notes = f'<w:root><w:footnote w:id="0">{paragraph("—")}</w:footnote>'
+    notes += f'<w:footnote w:id="2">{paragraph("Сноска")}'
     report = read(
         f'<w:p>{run("Текст")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>' + paragraph("Далее"),
         footnotes__xml=f"{notes}</w:footnote></w:root>",

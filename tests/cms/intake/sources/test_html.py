@@ -57,8 +57,8 @@ def test_google_docs_is_bold_where_it_looks_bold():
 
 def test_a_pages_frame_is_left_out_and_named():
     report = read(
-        "<!doctype html><title>T</title><nav><a href=/>Home</a></nav><header>CPE</header><main><article><header>"
-        "<h1>Форум</h1></header><p>Текст<footer>18.11.2019 1772</footer></article></main>"
+        "<!doctype html><title>T</title><nav><a href=/>Home</a></nav><header>CPE</header><main><article>"
+        "<header><h1>Форум</h1></header><p>Текст<footer>18.11.2019 1772</footer></article></main>"
         "<aside>Other</aside>"
         "<footer>© 2019</footer><script>alert(1)</script><style>p{}</style><noscript>Turn on</noscript>"
     )

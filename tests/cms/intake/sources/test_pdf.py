@@ -60,10 +60,10 @@ def test_what_repeats_on_each_page_is_named_and_page_numbers_go():
     pages = [
         [
             (50, 570, 9, "Center of Excellence"),
-            *lines(FULL, f"{number} times"),
+            *lines(f"{word} of the days began.", "It rained.", f"Then it was {word} again."),
             (200, 20, 9, f"Page {number} of 3"),
         ]
-        for number in (1, 2, 3)
+        for number, word in ((1, "First"), (2, "Second"), (3, "Last"))
     ]
     report = read(*pages)
     assert "Center" not in report.text
