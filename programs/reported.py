@@ -32,9 +32,13 @@ def reported_rounds(told: ReportedPage) -> list[dict]:
 
 def reported_criteria(told: ReportedPage) -> list[dict]:
     """What the jury looked at."""
-    value = {"description": "", "points": None}
     return [
-        {"type": "criterion", "id": new_id(), "value": {"title": title, **value}} for title in told.criteria
+        {
+            "type": "criterion",
+            "id": new_id(),
+            "value": {"title": title, "description": "", "points": points},
+        }
+        for title, points in told.criteria
     ]
 
 

@@ -20,7 +20,7 @@ from cms.search.analysis.words import normalised
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A picture in a message ends a sentence as a full stop does, where the next word begins one.
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
-_QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
+_QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
 _NEAR = 60

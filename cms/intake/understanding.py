@@ -113,7 +113,10 @@ class _Understanding:
         reading, quotes, sentences = self._reading, self._quotes, event.sentences
         places = [one.span for one in event.mentions]
         dates = [one for sentence in sentences for one in self._dates.get(sentence.number, ())]
-        starts, ends = safely(lambda: days_of_event(reading, dates, places, self._told), (None, None))
+        told = () if event.kind == "contest" else sentences
+        starts, ends = safely(
+            lambda: days_of_event(reading, dates, places, self._told, told), (None, None)
+        )
         form = safely(lambda: find_format(reading, sentences), None)
         is_online = form is not None and form.value == "online"
         counted = safely(lambda: find_attendance(reading, sentences, quotes, places), None)

@@ -56,7 +56,8 @@ class ReportedAward:
 class ReportedPage:
     """All that goes to one page. What is not told is empty or None.
 
-    `about` is the page a news item is about; `people` are those whom no other field names.
+    `about` is the page a news item is about; `people` are those whom no other field names; `criteria` are pairs
+    of what was looked at and for how many points at most.
     """
 
     title: str
@@ -79,7 +80,7 @@ class ReportedPage:
     people: tuple[ReportedPerson, ...] = ()
     jury: tuple[ReportedPerson, ...] = ()
     rounds: tuple[str, ...] = ()
-    criteria: tuple[str, ...] = ()
+    criteria: tuple[tuple[str, int | None], ...] = ()
     awards: tuple[ReportedAward, ...] = ()
 
 

@@ -20,9 +20,7 @@ _OTHERS = re.compile(
     "секция|кітап|фильм|ән(?:і|ін)|газет|журнал|бағдарлама|заң|команда|клуб|ұран|сабақ|сабағы|шеберлік|"
     "гимназиясы"
 )
-_SCHOOLS = re.compile(
-    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-"
-)
+_SCHOOLS = re.compile("мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-")
 _ENGLISH_VERBS = frozenset(
     "was were is are be been being has have had did does do took takes held holds ran run gave gives opened opens "
     "gathered brought came went began begins started starts ended closed met saw became showed shows tells said "
@@ -62,9 +60,7 @@ def is_verb(word: str, language: str) -> bool:
     if language == "en":
         return word in _ENGLISH_VERBS
     if language == "kk":
-        return (
-            bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
-        )
+        return bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
     return str(dictionary().parse(word)[0].tag.POS) in ("VERB", "INFN", "GRND", "PRTS")
 
 

@@ -45,15 +45,35 @@ _FUTURE = re.compile(
     r"|стартует|начн[её]тся|откро\w+|состоится|өтеді|өткізіледі|жоспарлан\w+|басталады|болады|жолданады)\b",
     re.IGNORECASE,
 )
+_NUMBERS: dict[int, tuple[str, ...]] = {
+    2: ("2", "two", "second", "втор", "дв", "екі"),
+    3: ("3", "three", "third", "тр", "үш"),
+    4: ("4", "four", "четв", "четы", "төрт"),
+    5: ("5", "five", "fifth", "пят", "бес"),
+}
+_MOST_DAYS = 5
+_DAYS_TOLD = re.compile(
+    r"\b(?:(second|third|fourth|fifth) day(?! of (?:school|the (?:week|month)))|day (two|three|four|five|[2-5])\b|(two|three|four|five|[2-5])-day\b"
+    r"|(?:over|for|during) (two|three|four|five|[2-5]) days\b"
+    r"|(втор\w+|трет\w+|четверт\w+|четвёрт\w+|пят\w+) день\b|день (второй|третий|четвертый|четвёртый|пятый)\b|([2-5]|дву|тр[её]|четыр[её]|пяти)х?-?дневн\w+"
+    r"|в течение (двух|тр[её]х|четыр[её]х|пяти) дней|(екінші|үшінші|төртінші|бесінші) күн(?:і|інде|ге|нің|)?\b"
+    r"|(екі|үш|төрт|бес|[2-5]) күн(?:дік|ге созылған)\b|(екі|үш|төрт|бес|[2-5]) күн (?:бойы|қатарынан|ішінде|жалғас\w+))",
+    re.IGNORECASE,
+)
 _BY_ITS_SIDE = 45
 
 
 def days_of_event(
-    reading: Reading, dates: Sequence[Found[Days]], mentions: Sequence[Span], told: date
+    reading: Reading,
+    dates: Sequence[Found[Days]],
+    mentions: Sequence[Span],
+    told: date,
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[Found[date] | None, Found[date] | None]:
     """The first and the last day of an event, by the dates of its sentences in order.
 
     `mentions` are the places where the event is named: a date in the same sentence is likelier its own.
+    `sentences` may tell of a second day, or of how many days it had.
     """
     own, doubtful = [], []
     for found in dates:
@@ -80,11 +100,25 @@ def days_of_event(
         if days.starts < starts <= days.ends + timedelta(days=1) and primary.value.starts == primary.value.ends:
             starts, spans = days.starts, found.spans
     is_sure &= primary.is_sure
+    if starts == ends and (count := _count_of_days(reading, sentences)):
+        ends, last_spans = starts + timedelta(days=count[0] - 1), (count[1],)
     others = tuple(other.starts for other in primary.others)
     return (
         Found(starts, spans, is_sure=is_sure, others=others),
         Found(ends, last_spans, is_sure=is_sure, others=tuple(other.ends for other in primary.others)),
     )
+
+
+def _count_of_days(reading: Reading, sentences: Sequence[Sentence]) -> tuple[int, Span] | None:
+    """How many days an event had, by the last day that is numbered or by their number; None for one."""
+    best: tuple[int, Span] | None = None
+    for sentence in sentences:
+        for match in _DAYS_TOLD.finditer(reading.text, sentence.span.start, sentence.span.end):
+            word = next(group for group in match.groups() if group).casefold().replace("ё", "е")
+            number = next((value for value, forms in _NUMBERS.items() if word.startswith(forms)), 0)
+            if 1 < number <= _MOST_DAYS and (best is None or number > best[0]):
+                best = number, Span(match.start(), match.end())
+    return best
 
 
 def purpose_of(reading: Reading, found: Found[Days], told: date) -> str:

@@ -29,9 +29,7 @@ _SESSION = re.compile(
     r"|фасилитаци\w+|выставк\w+|мастер-класс\w*|пленарлық|диалог алаң\w+|фасилитация\w*|көрме\w*|шеберлік сағат\w*)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
-    r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE)
 _NEW_DAY = re.compile(
     r"\b(?:(?:second|third|last|final) day|day (?:two|three|2|3)|(?:второй|третий|последний|заключительный) день"
     r"|во второй день|день (?:второй|третий)|(?:екінші|үшінші|соңғы) күн\w*)\b",
@@ -201,9 +199,7 @@ def _without_sessions(events: list[Told], days: DaysOf) -> list[Told]:
     ]
 
 
-_HOLDERS = frozenset(
-    "conference конференция school школа мектеп festival фестиваль congress съезд camp лагерь".split()
-)
+_HOLDERS = frozenset("conference конференция school школа мектеп festival фестиваль congress съезд camp лагерь".split())
 
 
 def _days(event: Told, days: DaysOf) -> list:
@@ -284,11 +280,7 @@ def _by_words(
     if len(by_base) == 1:
         return by_base[0]
     is_holders = bool(_SESSION.search(text_words)) or bool(_NEW_DAY.search(text_words))
-    if (
-        current is contest
-        and holder is not None
-        and (is_holders or _is_on_other_day(current, sentence, days))
-    ):
+    if current is contest and holder is not None and (is_holders or _is_on_other_day(current, sentence, days)):
         return holder
     return current
 

@@ -3,28 +3,22 @@
 import re
 from functools import lru_cache
 
-_EN = (
-    "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? "
+_EN = "jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? " \
     "oct(?:ober)? nov(?:ember)? dec(?:ember)?"
-)
 _RU = (
     "янв(?:ар[а-я]{1,3})? фев(?:рал[а-я]{1,3})? март?[а-я]{0,3} апр(?:ел[а-я]{1,3})? "
     "ма(?:й|я|е|ю|ем) июн[а-я]{1,3} июл[а-я]{1,3} авг(?:уст[а-я]{0,3})? сен(?:т|тябр[а-я]{1,3})? "
     "окт(?:ябр[а-я]{1,3})? ноя(?:б|бр[а-я]{1,3})? дек(?:абр[а-я]{1,3})?"
 )
-_KK_ENDING = (
-    "(?:дың|дің|ның|нің|тың|тің|ға|ге|қа|ке|да|де|та|те|нда|дағы|дегі|тағы|тегі|дан|ден|тан|тен|нан|нен|"
-)
+_KK_ENDING = "(?:дың|дің|ның|нің|тың|тің|ға|ге|қа|ке|да|де|та|те|нда|дағы|дегі|тағы|тегі|дан|ден|тан|тен|нан|нен|"
 _KK_ENDING += "ны|ні|ды|ді|ты|ті|мен|бен|пен|ы|і|ында|інде)?"
-_KK = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
-_EN_DAYS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+_KK = (
+    "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+)
+_EN_DAYS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth " \
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_RU_DAYS = (
-    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат "
+_RU_DAYS = "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат " \
     "четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
-)
 _KK_DAYS = "бірінші екінші үшінші төртінші бесінші алтыншы жетінші сегізінші тоғызыншы оныншы"
 _WEEKDAYS = {
     "en": "mon(?:day)?s? tue(?:s|sday)?s? wed(?:nesday)?s? thu(?:rs|rsday)?s? fri(?:day)?s? sat(?:urday)?s? "

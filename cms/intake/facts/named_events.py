@@ -185,9 +185,7 @@ def first_of_phrase(text: str, words: tuple[Word, ...], place: int, language: st
                 break
             if words[back].folded in _DETERMINERS:
                 return back + 1
-        while (
-            first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first)
-        ):
+        while first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first):
             first -= 1
         return first
     while first and _adjoins(text, words, first) and _is_adjective(words[first - 1], language):
@@ -241,10 +239,8 @@ def _after(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, word
     prefix = text[sentence.span.start : quote.span.start]
     is_heading = _is_heading(reading, sentence)
     start = quote.span.start
-    if (
-        is_heading
-        and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix)
-        and not re.search(r"[дт][ае]\s", prefix)
+    if is_heading and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix) and not re.search(
+        r"[дт][ае]\s", prefix
     ):
         title, start = prefix + title, sentence.span.start
     return _mention(reading, sentence, noun, title, quote, Span(start, word.end))
@@ -344,9 +340,7 @@ def _in_marks(text: str, quote: Quoted, language: str) -> str:
     """A title with the marks of its language: English ones are curly."""
     words = quote.words(text)
     if words.isupper() and len(words.split()) > 1:
-        words = (
-            " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
-        )
+        words = " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
     if language == "en":
         return f"“{words}”"
     return f"«{words}»"

@@ -112,11 +112,7 @@ def find_page(reading: Reading, told: date) -> Page:
             told_only = re.sub(r"\d{1,2}[:.]\d\d", "", _PUBLISHED.sub("", rest.rstrip(" 0123456789:.,г")))
             if is_alone := bool(_REST.fullmatch(told_only.strip())) or bool(seen):
                 digits = re.search(r"(?<!\d)\d{1,8}(?!\d)", text[days.spans[0].end - line.start :])
-                if (
-                    digits
-                    and views is None
-                    and not re.search(r"\d[:.]\d", text[days.spans[0].end - line.start :])
-                ):
+                if digits and views is None and not re.search(r"\d[:.]\d", text[days.spans[0].end - line.start :]):
                     start = days.spans[0].end + digits.start()
                     views = _views(digits[0], start, start + len(digits[0]))
             is_of_page |= is_alone or (is_press and number < _HEAD)
@@ -165,9 +161,7 @@ def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) 
     place = days.spans[0]
     before, after = text[line.start : place.start], text[place.end : line.end]
     says_so = bool(_PUBLISHED.search(before)) or bool(_PUBLISHED_AFTER.match(after))
-    is_dateline = (
-        is_press and len(before) < 60 and not re.search(r"\w", after.replace("г.", "").replace("ж.", ""))
-    )
+    is_dateline = is_press and len(before) < 60 and not re.search(r"\w", after.replace("г.", "").replace("ж.", ""))
     is_footer = not re.search(r"\w", before) and bool(re.fullmatch(r"[\s|•·,–—👁️👀-]+\d{1,7}\W*", after))
     is_footer |= not re.search(r"\w", before) and bool(_VIEWS.search(after))
     is_alone = not re.search(r"\w", before + after) and line.start > len(text) * 0.6

@@ -30,9 +30,7 @@ _LONGEST = 14
 def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStretches) -> list[Mention]:
     """The events that a report names by a noun alone, those that "took place" first."""
     found: list[tuple[bool, Mention]] = []
-    label = next(
-        (m[1].strip() for one in sentences if (m := _TITLE_LABEL.match(one.span.of(reading.text)))), ""
-    )
+    label = next((m[1].strip() for one in sentences if (m := _TITLE_LABEL.match(one.span.of(reading.text)))), "")
     for sentence in sentences:
         for place in range(len(sentence.words)):
             noun = noun_at(sentence.words, place)
@@ -51,12 +49,10 @@ def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStr
 def _mention(reading: Reading, sentence: Sentence, noun: Noun, place: int, label: str) -> Mention:
     words = sentence.words
     span = _phrase(reading.text, words, place, noun)
-    title = (
-        nominative(span.of(reading.text), noun.language) if noun.language != "en" else span.of(reading.text)
-    )
+    title = nominative(span.of(reading.text), noun.language) if noun.language != "en" else span.of(reading.text)
     name = ""
     if label and not label.startswith(("«", '"', "“")) and noun.base not in label.casefold():
-        name = label.strip('«»“”"')
+        name = label.strip("«»“”\"")
         title = f"{title} “{name}”" if noun.language == "en" else f"{title} «{name}»"
     return Mention(noun, capitalised(" ".join(title.split())), name, span, sentence)
 
@@ -93,18 +89,7 @@ def _following(text: str, words: tuple[Word, ...], place: int, language: str) ->
         if text[words[after - 1].end : words[after].start].strip():
             return
         word = words[after].folded
-        if is_verb(word, language) or word in (
-            "в",
-            "во",
-            "на",
-            "in",
-            "at",
-            "with",
-            "с",
-            "со",
-            "from",
-            "under",
-        ):
+        if is_verb(word, language) or word in ("в", "во", "на", "in", "at", "with", "с", "со", "from", "under"):
             return
         if word.isdecimal():
             return

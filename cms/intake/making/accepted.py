@@ -67,7 +67,7 @@ class Accepted:
             aims=tuple(kept(part, "aims")),
             organisers=tuple(kept(part, "organisers")),
             rounds=tuple(kept(part, "rounds")),
-            criteria=tuple(kept(part, "criteria")),
+            criteria=tuple((one["title"], one["points"]) for one in kept(part, "criteria")),
             sessions=sessions,
             jury=jury,
             awards=awards,

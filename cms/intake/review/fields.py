@@ -60,7 +60,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     CONTEST: (
         *EVENT,
         Field("rounds", _("Rounds"), "line", 200, _("Round")),
-        Field("criteria", _("Criteria"), "line", 200, _("Criterion")),
+        Field("criteria", _("Criteria"), "criterion", 200, _("Criterion")),
         PEOPLE,
         Field("awards", _("Awards"), "award", 200, _("Award")),
         QUOTES,

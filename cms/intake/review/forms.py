@@ -199,6 +199,25 @@ class PersonForm(ValueForm):
         return {**data, "role": data["role"] or "guest", "profile": data["profile"] or GUEST}
 
 
+class CriterionForm(ValueForm):
+    """What the jury looked at, for how many points at most."""
+
+    title = forms.CharField(label=_("Criterion"), widget=forms.Textarea(attrs={"rows": 1}))
+    points = forms.IntegerField(label=_("Points at most"), min_value=1, max_value=1000)
+
+    def set_up(self, field: Field) -> None:
+        """Limit the title's length."""
+        limit(self.fields["title"], field.most)
+
+    def initial_of(self, value: dict) -> dict:
+        """As they are."""
+        return value
+
+    def json(self) -> dict:
+        """As they are."""
+        return dict(self.cleaned_data)
+
+
 class AwardForm(ValueForm):
     """An award: a place or a nomination, and who got it."""
 
@@ -230,6 +249,7 @@ FORMS: dict[str, type[ValueForm]] = {
     "quote": QuoteForm,
     "session": SessionForm,
     "person": PersonForm,
+    "criterion": CriterionForm,
     "award": AwardForm,
 }
 

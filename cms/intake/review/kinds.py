@@ -1,7 +1,7 @@
 """Kinds of values on a sheet, as JSON: how a rule's finding is stored, what an empty one is, its words.
 
 line, text: a string · date: ISO · time: "HH:MM" · number: an integer · format: a way to take part ·
-topic: a topic's key · quote, session, person, award: objects with the fields of `cms.intake.facts.found`.
+topic: a topic's key · quote, session, criterion, person, award: objects with the fields of `cms.intake.facts.found`.
 A person has also `profile` ("guest", "new", or the key of a known trainer) and the parts of a new trainer's
 name.
 """
@@ -10,8 +10,9 @@ from datetime import date, time
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from cms.intake.facts.found import Award, Person, Quote, Session
+from cms.intake.facts.found import Award, Criterion, Person, Quote, Session
 from cms.intake.known import Known
 from cms.languages.formatting import clock, duration, long_date
 
@@ -29,6 +30,7 @@ EMPTY: dict[str, Any] = {
         "given_name": "",
         "patronymic": "",
     },
+    "criterion": {"title": "", "points": None},
     "award": {"place": None, "nomination": "", "school": "", "person": "", "town": ""},
     "quote": {"text": "", "by": ""},
 }
@@ -53,6 +55,8 @@ def stored_value(kind: str, value: Any, known: Known) -> Any:
         case Award():
             names = ("place", "nomination", "school", "person", "town")
             return {name: getattr(value, name) for name in names}
+        case Criterion():
+            return {"title": value.title, "points": value.points}
         case Quote():
             return {"text": value.text, "by": value.by}
         case date():
@@ -84,6 +88,10 @@ def in_words(kind: str, value: Any, labels: dict[str, str] | None = None) -> str
             place = _("place %(number)s") % {"number": value["place"]} if value["place"] else ""
             names = (place, value["nomination"], value["person"], value["school"], value["town"])
             return ", ".join(part for part in names if part)
+        case "criterion":
+            points = value["points"]
+            most = ngettext("up to %(number)s point", "up to %(number)s points", points or 0)
+            return ", ".join([value["title"], *([most % {"number": points}] if points else [])])
         case "quote":
             return value["text"]
     return labels.get(value, value)

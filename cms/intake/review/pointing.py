@@ -77,7 +77,7 @@ def from_words(field: Field, pointed: Pointed, before: Any) -> Any:
         case "number":
             number = pointed.number()
             return value if number is None else number
-        case "session":
+        case "session" | "criterion":
             return {**value, "title": line.strip(_AROUND)}
         case "person":
             return _person(line.strip(" ,;:–—-"), value)

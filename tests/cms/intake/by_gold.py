@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from cms.intake.facts.found import Award, Event, Found, Person, Session, Understood
+from cms.intake.facts.found import Award, Criterion, Event, Found, Person, Session, Understood
 from cms.intake.report import Span
 
 GOLD = Path(__file__).parent / "gold"
@@ -69,7 +69,9 @@ def _event(event: dict, place: _Places) -> Event:
         sessions=tuple(_session(item, place) for item in event.get("sessions", ())),
         people=tuple(_person(item, place) for item in event.get("people", ())),
         rounds=several("rounds"),
-        criteria=tuple(Found(item["title"], place.of(item["title"])) for item in event.get("criteria", ())),
+        criteria=tuple(
+            Found(Criterion(**item), place.of(item["title"])) for item in event.get("criteria", ())
+        ),
         awards=tuple(Found(Award(**item), ()) for item in event.get("awards", ())),
         within=0 if event["kind"] == "contest" else None,
     )

@@ -24,5 +24,5 @@ def nominative(text: str, language: str, *, singular: bool = False) -> str:
 
 def _has_russian_head(surface: str) -> bool:
     """Whether a phrase with Kazakh letters begins in Russian: «конкурса «Бір мақсат»»."""
-    first = surface.split()[0].strip('«»"“”„')
+    first = surface.split()[0].strip("«»\"“”„")
     return not has_kazakh(first) and not surface.startswith(("«", '"', "“", "№"))
