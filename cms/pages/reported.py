@@ -56,8 +56,8 @@ class ReportedAward:
 class ReportedPage:
     """All that goes to one page. What is not told is empty or None.
 
-    `about` is the page a news item is about; `people` are those whom no other field names; `criteria` are pairs
-    of what was looked at and for how many points at most.
+    `about` is the page a news item is about; `people` are those whom no other field names; `criteria` are
+    pairs of what was looked at and for how many points at most.
     """
 
     title: str

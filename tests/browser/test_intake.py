@@ -55,8 +55,9 @@ def select(page: Page, words: str) -> None:
             const block = [...document.querySelectorAll("[data-source] [data-start]")]
                 .find((one) => one.textContent.includes(words));
             block.scrollIntoView({block: "center"});
-            const start = block.firstChild.data.indexOf(words);
-            document.getSelection().setBaseAndExtent(block.firstChild, start, block.firstChild, start + words.length);
+            const text = block.firstChild;
+            const start = text.data.indexOf(words);
+            document.getSelection().setBaseAndExtent(text, start, text, start + words.length);
             block.dispatchEvent(new PointerEvent("pointerup", {bubbles: true}));
         }""",
         words,
@@ -157,6 +158,20 @@ def test_a_value_is_left_out_and_taken_back(review):
     expect(field.locator("input")).to_have_count(0)
     field.get_by_role("button", name="Take it back").click()
     expect(field.locator("input")).to_have_value("250")
+
+
+def test_one_button_leads_from_one_value_that_is_not_sure_to_the_next(review):
+    page = review()
+    left = page.locator("[data-all-looks] [data-number]")
+    before = int(left.inner_text())
+    page.get_by_role("button", name="Next to check").click()
+    looked = page.locator("[data-look]:focus-within")
+    expect(looked).to_have_count(1)
+    looked.get_by_role("button", name="It is right").click()
+    if before > 1:
+        expect(left).to_have_text(str(before - 1))
+    else:
+        expect(page.locator("[data-all-looks]")).to_be_hidden()
 
 
 def test_of_two_windows_the_older_one_is_told(review):

@@ -87,8 +87,8 @@ class Texts:
         shown = _places(
             span
             for value in part["values"]
-            if value["field"] in ("title", "lead", "published", "views") and not value["refused"]
-            if value["value"] == value["found"]
+            if value["field"] in ("title", "lead", "published", "views")
+            if value["value"] == value["found"] and value["sure"] and not value["refused"]
             for span in value["spans"]
         )
         for sentence in self._sentences:

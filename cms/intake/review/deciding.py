@@ -3,6 +3,7 @@
 A decision is a word and what it is about, with colons between them:
 
     save:KEY                    what stands in the value's form
+    accept:KEY                  a value is right that was not sure
     refuse:KEY, restore:KEY     leave a value out, take it back
     reading:KEY:N               take the Nth of the other readings
     words:KEY:START-END         take words of the text for a value, or add them to those it has
@@ -26,7 +27,7 @@ from cms.intake.report import Report, Span
 from cms.intake.review.fields import CONTEST, FORUM, Field, field_of
 from cms.intake.review.forms import ValueForm, value_form
 from cms.intake.review.pointing import Pointed, from_words
-from cms.intake.review.sheet import STORY, add, part_of, value_of, values_in
+from cms.intake.review.sheet import STORY, add, is_taken, part_of, value_of, values_in
 from cms.intake.review.wording import Choices
 
 # A list longer than this is nobody's programme.
@@ -96,7 +97,7 @@ class Sheet:
         for part in self.sheet["parts"]:
             for value in part["values"] if part["make"] else ():
                 one = field_of(part["kind"], value["field"])
-                if one and not value["refused"] and value["value"]:
+                if one and is_taken(value, one):
                     form = value_form(one, self.choices, value["key"], value["value"])
                     # As if it had been sent as it stands.
                     errors |= _errors(self.form(part, value, _as_sent(form)))
@@ -114,6 +115,11 @@ class Sheet:
                 self._rename(part, before["name"], value["value"]["name"])
                 return Outcome({(part["key"], "people"), (part["key"], "sessions")}, key=key)
         return Outcome(key=key)
+
+    def _accept(self, key: str, data: Mapping) -> Outcome:
+        part, value = self._value(key)
+        value["sure"] = True
+        return Outcome({(part["key"], value["field"])}, key=key)
 
     def _refuse(self, key: str, data: Mapping) -> Outcome:
         return self._set_refused(key, is_refused=True)
@@ -252,7 +258,7 @@ class Sheet:
 _WORDS = frozenset(
     (
         *("save", "refuse", "restore", "reading", "words", "point", "add"),
-        *("make", "skip", "kind", "pictures", "keep", "drop"),
+        *("accept", "make", "skip", "kind", "pictures", "keep", "drop"),
     )
 )
 

@@ -136,7 +136,7 @@ class SessionForm(ValueForm):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=[])
     title = forms.CharField(label=_("Title"))
-    day = forms.DateField(label=_("Day"), widget=AdminDateInput)
+    day = forms.DateField(label=_("Day; empty: the first"), widget=AdminDateInput)
     starts = forms.TimeField(label=_("Starts at"), widget=AdminTimeInput)
     minutes = forms.IntegerField(label=_("Length in minutes"), min_value=1, max_value=MINUTES_MOST)
     speakers = forms.CharField(

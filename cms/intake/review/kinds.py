@@ -1,7 +1,9 @@
 """Kinds of values on a sheet, as JSON: how a rule's finding is stored, what an empty one is, its words.
 
 line, text: a string · date: ISO · time: "HH:MM" · number: an integer · format: a way to take part ·
-topic: a topic's key · quote, session, criterion, person, award: objects with the fields of `cms.intake.facts.found`.
+topic: a topic's key · quote, session, criterion, person, award: objects with the fields that
+`cms.intake.facts.found` gives them.
+
 A person has also `profile` ("guest", "new", or the key of a known trainer) and the parts of a new trainer's
 name.
 """

@@ -7,7 +7,8 @@ A sheet is JSON, so that it is stored after each decision:
     value: {"key", "field", "value", "found", "spans", "sure", "others", "refused"}
 
 `value` is what stands now, in the form of its field's kind (`cms.intake.review.kinds`); `found` what the
-rules found, None for what an editor added; `spans` the places in the text it came from, as pairs. A single
+rules found, None for what an editor added; `sure` says that it goes to the page without having been looked
+at, or that it was; `spans` the places in the text it came from, as pairs. A single
 field that nothing was found for has a value that is empty. `within` is the key of the part a contest was a
 part of. A value's key begins with its part's: "e0.venue.0". `furniture` is what belongs to the page that the
 text was copied from, and goes nowhere.
@@ -18,7 +19,7 @@ from itertools import count
 
 from cms.intake.facts.found import Event, Found, Understood
 from cms.intake.known import Known
-from cms.intake.review.fields import CONTEST, FIELDS, FORUM, NEWS, Field, field_of
+from cms.intake.review.fields import CONTEST, FIELDS, FORUM, NEWS, TITLE, Field, field_of
 from cms.intake.review.kinds import empty, stored_value
 
 STORY = "news"
@@ -65,13 +66,21 @@ def values_in(part: dict, field: Field) -> list[dict]:
     return found
 
 
+def is_taken(value: dict, field: Field) -> bool:
+    """Tell whether a value goes to its page: neither refused nor empty, and sure or found right by her.
+
+    A page needs a title, so that one is taken which nobody looked at.
+    """
+    is_told = value["value"] not in (None, "", empty(field.kind))
+    return is_told and not value["refused"] and (value["sure"] or field == TITLE)
+
+
 def kept(part: dict, name: str) -> list:
-    """What goes to a field of the page: all values that were not refused, without empty ones."""
+    """What goes to a field of the page."""
     field = field_of(part["kind"], name)
     if field is None:
         return []
-    chosen = [value for value in values_in(part, field) if not value["refused"]]
-    return [value["value"] for value in chosen if value["value"] not in (None, "", empty(field.kind))]
+    return [value["value"] for value in values_in(part, field) if is_taken(value, field)]
 
 
 def kept_one(part: dict, name: str, default=None):
@@ -80,13 +89,12 @@ def kept_one(part: dict, name: str, default=None):
 
 
 def told_spans(part: dict) -> list[list[int]]:
-    """The places whose words stand in fields of the page."""
-    names = {field.name: field for field in FIELDS[part["kind"]]}
+    """The places whose words stand in fields of the page. A topic does not tell what made one think of it."""
+    names = {field.name: field for field in FIELDS[part["kind"]] if field.kind != "topic"}
     return [
         span
         for value in part["values"]
-        if value["field"] in names and not value["refused"]
-        if value["value"] not in (None, "", empty(names[value["field"]].kind))
+        if value["field"] in names and is_taken(value, names[value["field"]])
         for span in value["spans"]
     ]
 
@@ -149,6 +157,13 @@ def _event(number: int, event: Event, understood: Understood, known: Known) -> d
     return part
 
 
+def _lacks_day(part: dict, field: Field, value) -> bool:
+    """Tell whether a session does not say on which of several days it was; days are filled in before it."""
+    if field.kind != "session" or value["day"]:
+        return False
+    return len({kept_one(part, name) for name in ("starts", "ends")} - {None}) > 1
+
+
 def _has(part: dict, name: str) -> bool:
     return any(value["field"] == name and value["value"] for value in part["values"])
 
@@ -163,5 +178,5 @@ def _fill(part: dict, known: Known, **found: Found | tuple[Found, ...] | None) -
                 continue
             value = stored_value(field.kind, one.value, known)
             row = add(part, field, value, [(span.start, span.end) for span in one.spans])
-            row["found"], row["sure"] = value, one.is_sure
+            row["found"], row["sure"] = value, one.is_sure and not _lacks_day(part, field, value)
             row["others"] = [stored_value(field.kind, other, known) for other in one.others]

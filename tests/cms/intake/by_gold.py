@@ -83,7 +83,7 @@ def _session(item: dict, place: _Places) -> Found[Session]:
     title = item.get("title", "")
     session = Session(item["kind"], title, day, starts, item.get("minutes"), tuple(item.get("speakers", ())))
     words = title or ("an exhibition was organized" if item["kind"] == "exhibition" else "")
-    return Found(session, place.of(words), is_sure=day is not None)
+    return Found(session, place.of(words), is_sure=True)
 
 
 def _person(item: dict, place: _Places) -> Found[Person]:

@@ -32,12 +32,16 @@ def own_branch(people):  # noqa: F811  the fixture
 
 @pytest.fixture
 def under_review(seed, own_branch, people) -> IntakeReport:  # noqa: F811  the fixture
-    """The customer's report, handed in by the editor."""
+    """The customer's report, handed in by the editor, who found right what was not sure."""
+    sheet = sheet_of(seed.understood, Known())
+    for part in sheet["parts"]:
+        for value in part["values"]:
+            value["sure"] = True
     return IntakeReport.objects.create(
         branch=own_branch.workplace.translation_key,
         language="en",
         owner=people.editor,
         name="Forum",
         source=stored(seed.report),
-        sheet=sheet_of(seed.understood, Known()),
+        sheet=sheet,
     )

@@ -5,8 +5,9 @@ import json
 import pytest
 from django.urls import reverse
 
+from cms.intake.known import Known
 from cms.intake.models import IntakeReport
-from cms.intake.review.sheet import part_of, value_of
+from cms.intake.review.sheet import part_of, sheet_of, value_of
 
 
 @pytest.fixture
@@ -62,6 +63,18 @@ def test_an_older_window_is_told_and_changes_nothing(decide):
     answer = decide("restore:e0.participants_number.0", version=1)
     assert answer.status_code == 409
     assert value("e0.participants_number.0")["refused"]
+
+
+def test_a_value_that_was_not_sure_is_found_right(decide, under_review):
+    value_of(under_review.sheet, "e0.participants_number.0")[1]["sure"] = False
+    under_review.save()
+    decide("accept:e0.participants_number.0")
+    assert value("e0.participants_number.0")["sure"]
+
+
+def test_a_session_without_a_day_is_to_be_checked_where_an_event_has_several(seed):
+    exhibition = value_of(sheet_of(seed.understood, Known()), "e0.sessions.0")[1]
+    assert not exhibition["sure"]
 
 
 def test_a_refused_value_can_be_taken_back(decide):

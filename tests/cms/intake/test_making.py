@@ -170,6 +170,20 @@ def test_refused_values_go_nowhere(under_review, own_branch, people):
     assert ForumPage.objects.get().participants_number is None
 
 
+def test_what_is_not_sure_goes_nowhere_until_it_is_found_right_and_stays_in_the_text(
+    under_review, own_branch, people
+):
+    for key in ("e0.participants_number.0", "e0.title.0"):
+        value_of(under_review.sheet, key)[1]["sure"] = False
+    part_of(under_review.sheet, "news")["make"] = False
+    under_review.save()
+    make_drafts(under_review.pk, own_branch, people.editor)
+    forum = ForumPage.objects.get()
+    assert forum.participants_number is None
+    assert forum.title
+    assert "The forum was attended by 250" in forum.body.render_as_block()
+
+
 def test_the_drafts_are_listed_with_the_way_to_each_and_a_lead_publishes_all_at_once(client, made, people):
     address = reverse("intake:made", args=[IntakeReport.objects.get().pk])
     client.force_login(people.editor)

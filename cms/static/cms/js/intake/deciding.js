@@ -13,6 +13,7 @@ window.intake ??= {};
   const waiting = [];
   let isSending = false;
   let isFaulty = false;
+  let lastLook = null; // The id of the value that was gone to.
 
   /** Queue a decision; a later one of the same value replaces one that still waits. */
   function decide(decision, inputs = null) {
@@ -95,6 +96,7 @@ window.intake ??= {};
     }
     enable(sheet);
     source.mark();
+    tally();
     if (one.decision.startsWith("save:")) {
       if (!document.contains(focused) && name) form.elements[name]?.focus?.();
     } else if (answer.go_to) {
@@ -141,6 +143,30 @@ window.intake ??= {};
   function enable(within) {
     for (const button of within.querySelectorAll("[data-show], [data-take]")) button.hidden = false;
     takeable();
+  }
+
+  /** How many values are still to be looked at, in each page and in all. */
+  function tally() {
+    let all = 0;
+    for (const badge of sheet.querySelectorAll("[data-looks]")) {
+      const part = document.getElementById(`part-${badge.dataset.looks}`);
+      const number = part.matches(".intake-part--off") ? 0 : part.querySelectorAll("[data-look]").length;
+      badge.hidden = number === 0;
+      badge.querySelector("[data-number]").textContent = number;
+      all += number;
+    }
+    const bar = form.querySelector("[data-all-looks]");
+    bar.hidden = all === 0;
+    bar.querySelector("[data-number]").textContent = all;
+  }
+
+  /** The next value to be looked at, after the one with the focus. */
+  function nextLook() {
+    const looks = [...sheet.querySelectorAll(".intake-part:not(.intake-part--off) [data-look]")];
+    const last = (lastLook && document.getElementById(lastLook)) ?? document.activeElement;
+    const next = looks.find((one) => last.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) ?? looks[0];
+    lastLook = next?.id;
+    goTo(next);
   }
 
   /** "Take the selected words" can be pressed while words are selected. */
@@ -193,6 +219,7 @@ window.intake ??= {};
       const isMade = target.checked;
       document.getElementById(`part-${target.dataset.make}`).classList.toggle("intake-part--off", !isMade);
       source.mark();
+      tally();
       decide(`${isMade ? "make" : "skip"}:${target.dataset.make}`);
     } else if (target.dataset.kind) decide(`kind:${target.dataset.kind}:${target.value}`);
     else if ("picturesTo" in target.dataset) decide(`pictures:${target.value}`);
@@ -203,6 +230,7 @@ window.intake ??= {};
     value.classList.remove("intake-value--look");
     value.removeAttribute("data-look");
     source.mark();
+    tally();
     decide(`save:${value.dataset.key}`, value.dataset.key);
   }
   // Pressed buttons of the whole form are single decisions here; but for the drafts, for which all is sent.
@@ -217,7 +245,8 @@ window.intake ??= {};
       const span = source.selected.join("-");
       source.forget();
       decide(`words:${value.dataset.key}:${span}`);
-    } else if (button.name === "do" && button.value !== "make") {
+    } else if ("nextLook" in button.dataset) nextLook();
+    else if (button.name === "do" && button.value !== "make") {
       event.preventDefault();
       decide(button.value);
     }
@@ -246,6 +275,7 @@ window.intake ??= {};
   if (source.layers.taken) form.querySelector("[data-legend]").hidden = false;
   enable(sheet);
   source.mark();
+  tally();
 
   const more = form.querySelector("[data-more-pictures]");
   more.hidden = false;

@@ -40,7 +40,7 @@ window.intake.Source = class Source extends EventTarget {
   /** All stretches that stand in fields of pages that are made: [start, end, value]. */
   stretches() {
     const found = [];
-    for (const value of this.sheet.querySelectorAll("[data-key][data-spans]:not([data-refused])")) {
+    for (const value of this.sheet.querySelectorAll("[data-key][data-spans]:not([data-refused], [data-quiet])")) {
       if (value.closest(".intake-part--off")) continue;
       for (const [start, end] of spansOf(value)) found.push([start, end, value]);
     }
