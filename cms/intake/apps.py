@@ -11,3 +11,10 @@ class IntakeConfig(AppConfig):
     label = "intake"
     verbose_name = _("Reports")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Delete old reports in each look at what happens by the clock."""
+        from cms.editorial.schedule.rounds import STEPS
+        from cms.intake.models import IntakeReport
+
+        STEPS["Reports that nobody goes on with"] = IntakeReport.delete_old

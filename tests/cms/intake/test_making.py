@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
+from cms.editorial.schedule.rounds import STEPS
 from cms.engagement.models import ViewCount
 from cms.intake.making.drafts import make_drafts
 from cms.intake.models import IntakePicture, IntakeReport
@@ -203,4 +204,5 @@ def test_the_drafts_are_listed_with_the_way_to_each_and_a_lead_publishes_all_at_
 def test_reports_are_deleted_when_nobody_was_at_them_for_long(under_review):
     assert IntakeReport.delete_old() == 0
     IntakeReport.objects.update(changed_at=datetime.now(UTC) - timedelta(days=61))
+    assert IntakeReport.delete_old in STEPS.values()
     assert IntakeReport.delete_old() == 1

@@ -36,7 +36,7 @@ window.intake ??= {};
     data.set("do", one.decision);
     for (const input of one.inputs ? inputsOf(one.inputs) : []) data.set(input.name, input.value);
     let answer = null;
-    let status = 0;
+    let status;
     try {
       const response = await fetch(texts.decide, { method: "POST", body: data, headers: { Accept: "application/json" } });
       status = response.status;
