@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE
@@ -198,6 +199,20 @@ def test_what_could_not_be_sent_is_sent_again(review):
     expect(page.locator("[data-state]")).to_have_text(SAVED)
 
 
+def test_a_session_that_ends_costs_nothing(review):
+    page = review()
+    page.context.clear_cookies()
+    value_in(page, "e0", "participants_number").fill("254")
+    value_in(page, "e0", "participants_number").press("Tab")
+    dialog = page.get_by_role("dialog").filter(visible=True)
+    expect(dialog).to_be_visible()
+    other = page.context.new_page()
+    log_in(other, "taraz")
+    expect(page.locator("[data-state]")).to_have_text(SAVED)
+    page.reload()
+    expect(value_in(page, "e0", "participants_number")).to_have_value("254")
+
+
 def test_an_unreadable_file_is_said_beside_it_and_the_paste_stays(open_page, tmp_path: Path):
     page = open_page("/admin/login/")
     log_in(page, "taraz")
@@ -226,3 +241,24 @@ def test_nothing_runs_out_of_the_screen_and_axe_finds_no_fault(review, violation
     page.goto("/admin/intake/new/")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page, ".intake-new") == []
+
+
+def test_photographs_beside_the_report_come_into_the_gallery_of_the_forum(open_page, tmp_path: Path):
+    page = open_page("/admin/login/")
+    log_in(page, "taraz")
+    choose_language(page, "en")
+    page.goto("/admin/intake/new/")
+    page.get_by_label("Text of the report").fill(gold()["text"])
+    photographs = []
+    for number in range(3):
+        path = tmp_path / f"photo-{number}.jpg"
+        Image.effect_noise((640, 420), 20 + number * 30).save(path)
+        photographs.append(path)
+    page.get_by_label("Photographs").set_input_files(photographs)
+    page.get_by_role("button", name="Read the report").click()
+    page.wait_for_url(REVIEW)
+    expect(page.locator(".intake-pictures li")).to_have_count(3)
+    page.get_by_role("button", name="Make the drafts").click()
+    page.wait_for_url("**/made/")
+    page.locator(".intake-made__title a").first.click()
+    expect(page.locator("[name=gallery_images-TOTAL_FORMS]")).to_have_value("3")

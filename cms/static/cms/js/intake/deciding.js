@@ -28,7 +28,7 @@ window.intake ??= {};
     isSending = true;
     isFaulty = false;
     tell(texts.saving);
-    const one = waiting[0];
+    const [one] = waiting;
     one.isSent = true;
     const data = new FormData();
     data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
@@ -48,7 +48,15 @@ window.intake ??= {};
     if (!answer || ![200, 409, 422].includes(status)) {
       one.isSent = false;
       isFaulty = true;
-      return tell(texts.notSaved, texts.again, send);
+      // Signed out meanwhile: the admin's own dialog asks to sign in again, and what waits is sent after that.
+      if (status && (await window.signedIn?.check({ isInsisting: true }).catch(() => false)) && !one.isAgain) {
+        one.isAgain = true;
+        return send();
+      }
+      return tell(texts.notSaved, texts.again, () => {
+        one.isAgain = false;
+        send();
+      });
     }
     waiting.shift();
     if (status === 409) {

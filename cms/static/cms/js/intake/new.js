@@ -26,8 +26,12 @@ window.intake ??= {};
     if ("pasted" in area.dataset && area.dataset.pasted && area.value !== area.dataset.pasted) form.elements.html.value = "";
   });
 
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
+    handIn();
+  });
+
+  async function handIn(isAgain = false) {
     clear();
     if (area.value.length > MOST) return fail({ text: [texts.tooLong] });
     const pictures = [...form.elements.pictures.files];
@@ -36,11 +40,15 @@ window.intake ??= {};
     busy(true);
     status.textContent = texts.sending;
     let answer;
+    let hasAnswered = false;
     try {
       const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+      hasAnswered = true;
       answer = await response.json();
     } catch {
       busy(false);
+      // Signed out meanwhile: the admin's own dialog asks to sign in again.
+      if (hasAnswered && !isAgain && (await window.signedIn?.check({ isInsisting: true }).catch(() => false))) return handIn(true);
       status.textContent = texts.notSent;
       return;
     }
@@ -57,7 +65,7 @@ window.intake ??= {};
     const go = Object.assign(document.createElement("a"), { href: answer.address, textContent: texts.goOn });
     status.append(go);
     go.focus();
-  });
+  }
 
   function busy(isBusy) {
     button.disabled = isBusy;
