@@ -20,8 +20,10 @@ from cms.search.analysis.words import normalised
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A picture in a message ends a sentence as a full stop does, where the next word begins one.
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
-_QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
+_QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
 _LETTERS = re.compile(r"[^\W\d_]{3}")
+# Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
+LONGEST_SENTENCE = 1500
 # How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
 _NEAR = 60
 _ABBREVIATIONS = frozenset(
@@ -47,7 +49,23 @@ _ABBREVIATIONS = frozenset(
         ),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
-        *("vs", "etc", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"),
+        *(
+            "vs",
+            "etc",
+            "e.g",
+            "i.e",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+        ),
         *("dec", "исп", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
@@ -55,7 +73,7 @@ _ABBREVIATIONS = frozenset(
 _INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
 # Hardly a Kazakh sentence has fewer of its words with a letter that Russian lacks.
-_PART_OF_KAZAKH = 0.3
+_PART_OF_KAZAKH = 0.15
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
 _RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
@@ -115,7 +133,9 @@ class Reading:
             found = _language_of(span.of(self.text))
             if found:
                 weights[found] += span.end - span.start
-        return weights.most_common(1)[0][0] if weights else "ru"
+        if weights:
+            return weights.most_common(1)[0][0]
+        return "ru" if _KAZAKH.isdisjoint(self.text.casefold()) else "kk"
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -138,8 +158,9 @@ class Reading:
 
     def sentence_end(self, sentence: Sentence) -> int:
         """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
-        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
-        return sentence.block.span.end if end < 0 else end
+        most = min(sentence.block.span.end, sentence.span.end + LONGEST_SENTENCE)
+        end = self.text.find("\n", sentence.span.end, most)
+        return most if end < 0 else end
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -151,7 +172,8 @@ class Reading:
 
     def _stretches(self) -> Iterator[tuple[Block, Span]]:
         for block in self.report.blocks:
-            yield from ((block, span) for span in _sentences(self.text, block))
+            for sentence in _sentences(self.text, block):
+                yield from ((block, span) for span in _pieces(self.text, sentence))
 
 
 def _sentences(text: str, block: Block) -> Iterator[Span]:
@@ -164,6 +186,17 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """A sentence, cut at blanks where it is longer than any that people write."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        cut = max(text.rfind(sign, start, start + LONGEST_SENTENCE) for sign in " \t")
+        end = cut if cut > start else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, end)
+        start = end
+    yield from _trimmed(text, start, span.end)
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:
@@ -217,12 +250,13 @@ def _language_of(text: str) -> str:
     if not cyrillic:
         return ""
     small = [word for word in written if word[0].islower()]
-    words = {word.casefold() for word in written}
+    # An initial is no preposition: «С. Аманжол».
+    words = {word.casefold() for word in written if len(word) > 1 or word.islower()}
     special = sum(not _KAZAKH.isdisjoint(word) for word in small)
     russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
     if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
     if russian or any(map(_RUSSIAN_END.search, small)):
         return "ru"
-    letters = {letter for word in words for letter in word}
+    letters = {letter for word in written for letter in word.casefold()}
     return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

@@ -87,12 +87,13 @@ class _Understanding:
         told = safely(lambda: find_events(reading, sentences, self._quotes, days), [])
         branch = safely(lambda: find_branch(reading, self._known, sentences), None)
         events = [self._event(one, branch) for one in told]
-        events = [
-            self._part(one, events[one.within]) if one.within is not None else one for one in events
-        ]
+        events = [self._part(one, events[one.within]) if one.within is not None else one for one in events]
         events = [self._with_contests(number, one, events, told) for number, one in enumerate(events)]
         title = safely(lambda: find_title(reading, sentences), None)
         people = {person.value.name: person for event in events for person in event.people}
+        if not events:
+            found = safely(lambda: find_people(reading, self._known, sentences), ())
+            people = {person.value.name: person for person in found}
         titles = {one.name.casefold().strip(" .!?…") for event in told for one in event.mentions}
         titles |= {one.value.title.casefold().strip(" .!?…") for event in events for one in event.sessions}
         return Understood(
@@ -114,9 +115,7 @@ class _Understanding:
         places = [one.span for one in event.mentions]
         dates = [one for sentence in sentences for one in self._dates.get(sentence.number, ())]
         told = () if event.kind == "contest" else sentences
-        starts, ends = safely(
-            lambda: days_of_event(reading, dates, places, self._told, told), (None, None)
-        )
+        starts, ends = safely(lambda: days_of_event(reading, dates, places, self._told, told), (None, None))
         form = safely(lambda: find_format(reading, sentences), None)
         is_online = form is not None and form.value == "online"
         counted = safely(lambda: find_attendance(reading, sentences, quotes, places), None)
@@ -132,9 +131,7 @@ class _Understanding:
             venue=safely(lambda: find_venue(reading, sentences, places, is_online=is_online), None),
             format=form,
             participants_number=replace(counted.number, is_sure=counted.is_sure) if counted else None,
-            participants=safely(
-                lambda: find_participants(reading, counted, sentences, places, quotes), None
-            ),
+            participants=safely(lambda: find_participants(reading, counted, sentences, places, quotes), None),
             aims=safely(lambda: find_aims(reading, sentences), ()),
             organisers=safely(
                 lambda: find_organisers(reading, self._known, sentences, places, [event.best.noun.base]), ()
@@ -148,7 +145,11 @@ class _Understanding:
         )
 
     def _sessions(
-        self, event: Told, starts: Found[date] | None, ends: Found[date] | None, people: tuple[Found[Person], ...]
+        self,
+        event: Told,
+        starts: Found[date] | None,
+        ends: Found[date] | None,
+        people: tuple[Found[Person], ...],
     ) -> tuple[Found[Session], ...]:
         """The event's sessions; of a contest those that a programme gives an hour."""
         days = [one.value for one in (starts, ends) if one is not None and one.is_sure]
@@ -178,5 +179,9 @@ class _Understanding:
             same = [one for one in sessions if one.value.title == name]
             sessions = [one for one in sessions if one not in same]
             day = other.starts.value if other.starts and other.starts.is_sure else None
-            sessions.append(Found(Session("contest", name, day), other.title.spans, is_sure=other.title.is_sure))
-        return replace(event, sessions=tuple(sorted(sessions, key=lambda one: one.spans[0] if one.spans else None)))
+            sessions.append(
+                Found(Session("contest", name, day), other.title.spans, is_sure=other.title.is_sure)
+            )
+        return replace(
+            event, sessions=tuple(sorted(sessions, key=lambda one: one.spans[0] if one.spans else None))
+        )

@@ -23,6 +23,7 @@ from tests.bench import (  # noqa: E402  after the setup
     content,
     editing,
     finding,
+    intake,
     light,
     pages,
     publication,
@@ -164,7 +165,7 @@ def database() -> Iterator[None]:
 def main() -> int:
     """Build the content, measure, print; 1 where an aim is missed."""
     print("Loading the demo...", flush=True)
-    misses = words.measure()
+    misses = [*words.measure(), *intake.measure()]
     with database():
         misses += [*wire.measure(), *light.measure()]
     with database():

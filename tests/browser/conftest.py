@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -108,6 +109,14 @@ def _end(process: subprocess.Popen) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def eventually(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Wait until something holds that no single element tells: scripts and answers take their time."""
+    until = time.monotonic() + PATIENCE_MILLISECONDS / 1000
+    while not holds():
+        assert time.monotonic() < until, what
+        page.wait_for_timeout(100)
 
 
 def wait_for(address: str, seconds: int = 60) -> None:

@@ -9,9 +9,11 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:main |our |the )?(?:aims?|goals?|objectives?|purposes?|tasks)(?: and (?:objectives|tasks|goals))?(?: of the \w+)?|why"
+    r"^\W*(?:(?:main |our |the )?(?:aims?|goals?|objectives?|purposes?"
+    r"|tasks)(?: and (?:objectives|tasks|goals))?(?: of the \w+)?|why"
     r"|(?:основн\w+ )?(?:цел[ьи]|задач[аи])(?: и задачи)?(?: \w+){0,2}|зачем"
-    r"|(?:негізгі )?(?:мақсат(?:ы|тары)?|міндет(?:і|тері)?)(?: мен (?:міндеттері|міндеті))?|(?:форумның|байқаудың|семинардың|іс-шараның|конференцияның)"
+    r"|(?:негізгі )?(?:мақсат(?:ы|тары)?|міндет(?:і|тері)?)(?: мен (?:міндеттері|міндеті))?"
+    r"|(?:форумның|байқаудың|семинардың|іс-шараның|конференцияның)"
     r" (?:негізгі )?(?:мақсат(?:ы|тары)|міндет(?:і|тері))|не үшін)\s*(?P<sign>[:–—]|\s-\s)\s*",
     re.IGNORECASE,
 )
@@ -23,41 +25,59 @@ _NOUN = {
 _SAYS = {
     "en": (
         re.compile(
-            rf"\b{_NOUN['en']}\b(?:\s+(?:of|for)\s+(?:[^.;:?]{{1,70}}?))?\s+(?:was|were|is|are)\s+(?:to\s+|that\s+)?(?=\w)", re.IGNORECASE
+            rf"\b{_NOUN['en']}\b(?:\s+(?:of|for)\s+(?:[^.;:?]{{1,70}}?))?\s+(?:was|were|is"
+            rf"|are)\s+(?:to\s+|that\s+)?(?=\w)",
+            re.IGNORECASE,
         ),
-        re.compile(r"\b(?:was|were|is|are)\s+(?:aimed at|intended to|designed to|meant to|directed at|dedicated to)\s+(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:was|were|is|are)\s+(?:aimed at|intended to|designed to|meant to"
+            r"|directed at|dedicated to)\s+(?=\w)",
+            re.IGNORECASE,
+        ),
         re.compile(r"\baimed\s+(?:at|to)\s+(?=\w)", re.IGNORECASE),
-        re.compile(r"\bwhat we (?:hoped for|wanted|were after)\b[^:?.]{0,30}(?:was|:)\s*(?:simple:?\s*)?(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\bwhat we (?:hoped for|wanted|were after)\b[^:?.]{0,30}(?:was|:)\s*(?:simple:?\s*)?(?=\w)",
+            re.IGNORECASE,
+        ),
     ),
     "ru": (
         re.compile(
-            rf"\b{_NOUN['ru']}\b(?:\s+[^.;:?–—]{{1,60}}?)?\s+(?:был[аио]?|стал[аио]?|является|являлось|являлась|являются|ставилось|состоит в том|заключ\w+ в том|явил[аио]сь)"
+            rf"\b{_NOUN['ru']}\b(?:\s+[^.;:?–—]{{1,60}}?)?\s+(?:был[аио]?|стал[аио]?|является"
+            rf"|являлось|являлась|являются|ставилось|состоит в том|заключ\w+ в том"
+            rf"|явил[аио]сь)"
             r"(?:,)?\s+(?=\w)",
             re.IGNORECASE,
         ),
         re.compile(rf"\b{_NOUN['ru']}\b(?:\s+[^.;:?–—]{{1,60}}?)?\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
-        re.compile(r"\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?|ориентирован[аоы]?)\s+(?:на\s+)?(?=\w)", re.IGNORECASE),
+        re.compile(
+            r"\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?"
+            r"|ориентирован[аоы]?)\s+(?:на\s+)?(?=\w)",
+            re.IGNORECASE,
+        ),
     ),
-    "kk": (
-        re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
-    ),
+    "kk": (re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),),
 }
 _DIRECTED_KK = re.compile(r"(?P<aim>(?:[\w-]+\s+){2,14}?)(?:бағытталды|бағытталған|арналды)\b")
 _AIM_IS_KK = re.compile(r"\bмақсаты\s+(?:-\s*)?(?P<aim>(?:[\w«»-]+\s+){2,18})(?:болды|болып табылады|еді)\b")
 _ASKED = re.compile(
-    r"(?:^|[.!?]\s)(?:what (?:were we after|was it for|for)|why(?: (?:all this|did we do it|do it|did we meet))?|зачем(?: (?:всё |все )?это(?: было)?| всё это нужно)?"
+    r"(?:^|[.!?]\s)(?:what (?:were we after|was it for|for)|why(?: (?:all this|did we do it"
+    r"|do it|did we meet))?|зачем(?: (?:всё |все )?это(?: было)?| всё это нужно)?"
     r"|для чего\w*(?: \w+){0,3}|не үшін(?: \w+){0,3})\?\s*$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"^(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*|чтобы\b|хотелось,?\s*|so that\b|to\b)", re.IGNORECASE
+    r"^(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*"
+    r"|чтобы\b|хотелось,?\s*|so that\b|to\b)",
+    re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"\b(?:aim(?:ed|s)?(?: at)?|goals?|objectives?|purposes?|цел[ьи]|задач[аи]|направлен\w*|мақсат\w*|міндет\w*|бағытталды|көздеді)\b[^.?!]{0,60}:\s*$",
+    r"\b(?:aim(?:ed|s)?(?: at)?|goals?|objectives?|purposes?|цел[ьи]|задач[аи]|направлен\w*"
+    r"|мақсат\w*|міндет\w*|бағытталды|көздеді)\b[^.?!]{0,60}:\s*$",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:aim of the (?:session|exhibition|workshop|game)|(?:цель|задача) (?:сессии|выставки|площадки|урока|игры|этапа)|(?:сессияның|көрменің|сабақтың) мақсаты"
+    r"\b(?:aim of the (?:session|exhibition|workshop|game)|(?:цель|задача) (?:сессии|выставки"
+    r"|площадки|урока|игры|этапа)|(?:сессияның|көрменің|сабақтың) мақсаты"
     r"|задач[аи]? (?:урок|по математик))",
     re.IGNORECASE,
 )
@@ -85,7 +105,9 @@ def _spans(reading: Reading, sentence: Sentence, before: Sentence | None) -> Ite
     if _OF_OTHERS.search(words):
         return
     if match := _LABEL.match(words):
-        yield from _behind(reading, sentence, sentence.span.start + match.end(), is_label=match["sign"] == ":")
+        yield from _behind(
+            reading, sentence, sentence.span.start + match.end(), is_label=match["sign"] == ":"
+        )
         return
     if _INTRODUCES.search(words):
         yield from listed_below(reading, sentence)
@@ -118,7 +140,9 @@ def _behind(reading: Reading, sentence: Sentence, start: int, *, is_label: bool)
 def _kazakh(sentence: Sentence, words: str) -> Iterator[Span]:
     for pattern in (_AIM_IS_KK, _DIRECTED_KK):
         if (match := pattern.search(words)) and not re.search("мынаған|мыналарға", match["aim"]):
-            if pattern is _DIRECTED_KK and not re.search("форум|байқау|семинар|конференция|іс-шара", words, re.IGNORECASE):
+            if pattern is _DIRECTED_KK and not re.search(
+                "форум|байқау|семинар|конференция|іс-шара", words, re.IGNORECASE
+            ):
                 continue
             start = sentence.span.start + match.start("aim")
             yield Span(start, start + len(match["aim"].rstrip()))

@@ -12,35 +12,45 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
 from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
 _TOTAL = re.compile(
-    r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности|итого|общее (?:число|количество)[^.;]{0,30}"
+    r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности"
+    r"|итого|общее (?:число|количество)[^.;]{0,30}"
     r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(
+    r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
+)
 _APART_BEFORE = re.compile(
-    r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with|из них|из которых|в том числе|с ними|среди них"
+    r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with"
+    r"|из них|из которых|в том числе|с ними|среди них"
     r"|включая|плюс|а также|оның ішінде|олардың|соның ішінде|қосымша)\W*(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?:last year|a year ago|previous(?:ly)?|in (?:19|20)\d\d|в прошлом|прошлогодн\w+|годом ранее|год назад|былтыр|өткен жылы|бұрын)[^.;]{0,40}$",
+    r"(?:last year|a year ago|previous(?:ly)?|in (?:19|20)\d\d|в прошлом|прошлогодн\w+"
+    r"|годом ранее|год назад|былтыр|өткен жылы|бұрын)[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*|ожидал\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
+    r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*"
+    r"|ожидал\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
     r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\W*(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
-    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале|офлайн|залда|бетпе-бет)\b", re.IGNORECASE
+    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале"
+    r"|офлайн|залда|бетпе-бет)\b",
+    re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
+    r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн"
+    r"|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
     r"|подключил\w+|удал[её]нно|экран\w*|zoom арқылы|қашықтан)\b",
     re.IGNORECASE,
 )
@@ -103,7 +113,9 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     after = text[span.end : min(sentence.span.end, span.end + 90)]
     who, is_other = _counted_noun(sentence, span)
     is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
-    is_of_label = label is not None and not re.search(r"\d", before[label.end() :] if len(before) < 90 else "")
+    is_of_label = label is not None and not re.search(
+        r"\d", before[label.end() :] if len(before) < 90 else ""
+    )
     if is_other or (who is not None and APART.match(who.folded)):
         return -1
     if who is None and not (is_total or is_of_label or _is_alone(before, after)):
@@ -113,7 +125,11 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight -= 4 * bool(_APART_BEFORE.search(clause)) + 5 * bool(_EARLIER.search(clause)) + 3 * bool(_PLANNED.search(clause))
+    weight -= (
+        4 * bool(_APART_BEFORE.search(clause))
+        + 5 * bool(_EARLIER.search(clause))
+        + 3 * bool(_PLANNED.search(clause))
+    )
     return weight
 
 
@@ -139,18 +155,23 @@ def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     return None, False
 
 
-_LINKS = frozenset("of from in at for to and из в на с и от для және".split())
+_LINKS = word_set("of from in at for to and из в на с и от для және")
 _OTHERS = {
     "en": re.compile(
-        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works|videos|entries|applications"
-        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|sheets|questions|towns|villages|classes)$"
+        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
+        r"|videos|entries|applications"
+        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|sheets"
+        r"|questions|towns|villages|classes)$"
     ),
     "ru": re.compile(
-        r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|мест$|места$|километр|вопрос|город|сел$|номинаци)"
+        r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
+        r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|мест$|места$"
+        r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
-        r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
+        r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан"
+        r"|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
         r"пайыз|сынып|өтінім|ұйым|мектеп$|мектептен|сұрақ|қала|ауыл)"
     ),
 }
@@ -159,11 +180,14 @@ _OTHERS = {
 def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
-        r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало|присутствовало|болды|едік)\s*$",
+        r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
+        r"|присутствовало|болды|едік)\s*$",
         before,
         re.IGNORECASE,
     )
-    return bool(has_verb) and not re.match(r"\s*\w", after) or bool(_AND_MORE.match(after) and _SCREEN.search(after))
+    return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(
+        _AND_MORE.match(after) and _SCREEN.search(after)
+    )
 
 
 def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:

@@ -16,21 +16,29 @@ from cms.intake.report import Span
 from cms.languages.word_forms import forms_of_name
 from cms.search.analysis.names import name_key
 
+_LONGEST_LABEL = 200
 _LANGUAGES = ("ru", "kk", "en")
 _ADJECTIVE = re.compile("(?:и?н|[еа])?ск(?:ий|ого|ому|им|ом|ая|ой|ую|ие|их)$")
 _RUSSIAN_ENDING = re.compile("(?:ом|ем|ой|ей|[аеуыиюя])$")
 _KAZAKH_ENDING = re.compile(
-    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
+    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|нан"
+    "|нен|мен|бен|пен|"
     "дағы|дегі|тағы|тегі|лық|лік|дық|дік|тық|тік)$"
 )
-_REGION = re.compile("област|облыс|region|oblast|province|аудан|район|district|ауыл|университет|universit", re.IGNORECASE)
+_REGION = re.compile(
+    "област|облыс|region|oblast|province|аудан|район|district|ауыл|университет|universit", re.IGNORECASE
+)
 _BRANCH = re.compile(r"\b(?:branch|филиал\w*|office)\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^\W*(?:branch|филиал|город|city|town|қала|қаласы|место(?: проведения)?|place|venue|өткен орны|орны)\s*[:–—-]", re.IGNORECASE
+    r"^\W*(?:branch|филиал|город|city|town|қала|қаласы|место(?: проведения)?|place|venue"
+    r"|өткен орны|орны)\s*[:–—-]",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\bиз|\bfrom|\bс)\s*(?:г\.|города|қаласы)?\s*$", re.IGNORECASE)
 _IN = re.compile(r"(?:\bв|\bво|\bin|\bнаш|г\.|городе?|here in)\s*$", re.IGNORECASE)
 _LOCATIVE = re.compile("(?:[дт][ае])$")
+
+
 class Towns:
     """The towns of known branches, found by a word of a text."""
 
@@ -55,7 +63,12 @@ class Towns:
         return self._known[place]
 
     def _found(self, folded: str) -> str:
-        forms = [folded, folded.removesuffix("'s"), _RUSSIAN_ENDING.sub("", folded), _KAZAKH_ENDING.sub("", folded)]
+        forms = [
+            folded,
+            folded.removesuffix("'s"),
+            _RUSSIAN_ENDING.sub("", folded),
+            _KAZAKH_ENDING.sub("", folded),
+        ]
         for form in forms:
             if len(form) > 3 and (key := self._by_key.get(name_key(form))):
                 return key
@@ -103,11 +116,22 @@ def find_branch(reading: Reading, known: Known, sentences: Sequence[Sentence]) -
             key, span = next(iter(regions.items()))
             return Found(key, (span,), is_sure=False)
         return None
-    order = sorted(weights, key=lambda key: (-best.get(key, (0.0,))[0], -weights[key], best[key][1] if key in best else Span(0, 0)))
+    order = sorted(
+        weights,
+        key=lambda key: (
+            -best.get(key, (0.0,))[0],
+            -weights[key],
+            best[key][1] if key in best else Span(0, 0),
+        ),
+    )
     first = order[0]
     if first not in best:
         return None
-    is_sure = len(order) == 1 or best[first][0] > best.get(order[1], (0.0,))[0] or weights[first] > weights[order[1]]
+    is_sure = (
+        len(order) == 1
+        or best[first][0] > best.get(order[1], (0.0,))[0]
+        or weights[first] > weights[order[1]]
+    )
     return Found(first, (best[first][1],), is_sure=is_sure and best[first][0] >= 1, others=tuple(order[1:3]))
 
 
@@ -127,7 +151,12 @@ def _is_region(sentence: Sentence, place: int) -> bool:
         return False
     if _REGION.match(following[0].folded):
         return True
-    return len(following) > 1 and following[0].folded in ("казахстан", "қазақстан", "kazakhstan", "казахстанской")
+    return len(following) > 1 and following[0].folded in (
+        "казахстан",
+        "қазақстан",
+        "kazakhstan",
+        "казахстанской",
+    )
 
 
 def _region(word: Word) -> str:
@@ -137,7 +166,9 @@ def _region(word: Word) -> str:
 def _weight(text: str, sentence: Sentence, place: int) -> float:
     """How much a town tells of the branch: most beside the word "branch", little after "from"."""
     word = sentence.words[place]
-    line = text.rfind("\n", 0, word.start) + 1
+    line = text.rfind("\n", max(0, word.start - _LONGEST_LABEL), word.start) + 1 or max(
+        0, word.start - _LONGEST_LABEL
+    )
     before = text[max(line, word.start - 60) : word.start]
     near = " ".join(one.folded for one in sentence.words[max(place - 6, 0) : place + 4])
     if _LABEL.match(text[line : line + 60]):

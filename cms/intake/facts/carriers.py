@@ -3,30 +3,41 @@
 import re
 from functools import lru_cache
 
+from cms.intake.facts.word_sets import word_set
 from cms.search.analysis.russian.stemmer import dictionary
 
 # What else has its name in quotation marks, by the beginnings of the words.
 _OTHERS = re.compile(
     "lyceum|gymnasium|universit|institut|colleg|librar|cent(?:er|re)|palace|house|hall|hotel|fund|"
-    "foundation|society|compan|nominat|prize|award|diploma|certificate|session|platform|exhibition|facilitation|"
+    "foundation|society|compan|nominat|prize|award|diploma|certificate|session|platform"
+    "|exhibition|facilitation|"
     "lecture|card|project|topic|round|stage|task|section|book|film|play|song|newspaper|magazine|program|law|"
     "app|service|club|motto|slogan|category|lesson|talk|report|presentation|"
-    "лице|гимнази|универси|институт|колледж|библиотек|центр|двор|дом(?:а|е|у|ом|ов)?$|зал|отел|гостиниц|санатори|"
-    "фонд|обществ|компани|номинаци|приз|диплом|сертификат|сесси|заседан|площадк|выставк|фасилитац|лекци|доклад|"
-    "карточк|проект|этап|тур(?:а|е|у|ом|ы)?$|задани|секци|книг|фильм|песн|газет|журнал|программ|закон|приложен|"
-    "сервис|команд(?:а|е|у|ой)$|клуб|девиз|урок|презентаци|категори|отдел|управлени|мастер-класс|ассоциаци|звани|"
-    "гимназия|университет|кітапхана|орталы|сарай|үй(?:і|інде|інің)|зал|қор(?:ы|ымен|ының)|қоғам|компания|аталым|"
+    "лице|гимнази|универси|институт|колледж|библиотек|центр|двор|дом(?:а|е|у|ом|ов)?$|зал"
+    "|отел|гостиниц|санатори|"
+    "фонд|обществ|компани|номинаци|приз|диплом|сертификат|сесси|заседан|площадк|выставк"
+    "|фасилитац|лекци|доклад|"
+    "карточк|проект|этап|тур(?:а|е|у|ом|ы)?$|задани|секци|книг|фильм|песн|газет|журнал"
+    "|программ|закон|приложен|"
+    "сервис|команд(?:а|е|у|ой)$|клуб|девиз|урок|презентаци|категори|отдел|управлени"
+    "|мастер-класс|ассоциаци|звани|"
+    "гимназия|университет|кітапхана|орталы|сарай|үй(?:і|інде|інің)|зал|қор(?:ы|ымен|ының)"
+    "|қоғам|компания|аталым|"
     "номинация|жүлде|диплом|сертификат|сессия|отырыс|алаң|көрме|дәріс|баяндама|карточка|жоба|кезең|тапсырма|"
     "секция|кітап|фильм|ән(?:і|ін)|газет|журнал|бағдарлама|заң|команда|клуб|ұран|сабақ|сабағы|шеберлік|"
     "гимназиясы"
 )
-_SCHOOLS = re.compile("мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-")
-_ENGLISH_VERBS = frozenset(
-    "was were is are be been being has have had did does do took takes held holds ran run gave gives opened opens "
-    "gathered brought came went began begins started starts ended closed met saw became showed shows tells said "
-    "who which that where when while whose because".split()
+_SCHOOLS = re.compile(
+    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-"
 )
-_LINKS = frozenset("в во на at in и and с со with".split())
+_ENGLISH_VERBS = word_set(
+    "was were is are be been being has have had did does do took takes held holds ran run gave"
+    " gives opened opens "
+    "gathered brought came went began begins started starts ended closed met saw became"
+    " showed shows tells said "
+    "who which that where when while whose because"
+)
+_LINKS = word_set("в во на at in и and с со with")
 
 
 @lru_cache(maxsize=20_000)
@@ -60,7 +71,9 @@ def is_verb(word: str, language: str) -> bool:
     if language == "en":
         return word in _ENGLISH_VERBS
     if language == "kk":
-        return bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
+        return (
+            bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
+        )
     return str(dictionary().parse(word)[0].tag.POS) in ("VERB", "INFN", "GRND", "PRTS")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from cms.intake.facts.found import Found
+from cms.intake.facts.word_sets import word_list
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
@@ -62,10 +63,10 @@ _RU_FORMS = {
 _RU: dict[str, float] = {form: value for value, forms in _RU_FORMS.items() for form in forms.split()}
 _RU |= dict.fromkeys(("полтора", "полторы", "полутора"), 1.5)
 _RU_SCALES = {
-    **dict.fromkeys("тысяча тысячи тысяч тысячу тысячей тысячам тысячами".split(), 1000),
-    **dict.fromkeys("сотня сотни сотню сотней сотен".split(), 100),
-    **dict.fromkeys("десяток десятка десятков десятками".split(), 10),
-    **dict.fromkeys("дюжина дюжины дюжин дюжину".split(), 12),
+    **dict.fromkeys(word_list("тысяча тысячи тысяч тысячу тысячей тысячам тысячами"), 1000),
+    **dict.fromkeys(word_list("сотня сотни сотню сотней сотен"), 100),
+    **dict.fromkeys(word_list("десяток десятка десятков десятками"), 10),
+    **dict.fromkeys(word_list("дюжина дюжины дюжин дюжину"), 12),
 }
 _KK = {
     **{"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9},

@@ -21,7 +21,7 @@ _KAZAKH_OF = re.compile(r"[дт][ае][ғг][ыі]$")
 def is_of_document(text: str, span: Span) -> bool:
     """Tell whether a date is that of a paper or a birth, by the words beside it."""
     before = text[max(0, span.start - 60) : span.start].rpartition("\n")[2]
-    if _BEFORE.search(before.rstrip(" «“\"(")):
+    if _BEFORE.search(before.rstrip(' «“"(')):
         return True
     after = text[span.end : span.end + 75].partition("\n")[0]
     match = _AFTER.match(after)

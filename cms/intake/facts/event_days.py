@@ -16,7 +16,8 @@ from cms.intake.report import Span
 _LABEL = re.compile(
     r"^\W*(?:date|dates|when|day|дата|даты|когда|дата проведения|сроки?|сроки проведения|дни"
     r"|күні|өткен күні|өткізілген күні|өтетін күні|өткізілу күні|мерзімі|өткен мерзімі|қашан|📅|🗓️?)"
-    r"(?:\s+(?:проведения|и время|және уақыты|of the event|and time|и место|и место проведения))?\s*[:–—=-]?\s*$",
+    r"(?:\s+(?:проведения|и время|және уақыты|of the event|and time|и место"
+    r"|и место проведения))?\s*[:–—=-]?\s*$",
     re.IGNORECASE,
 )
 _DEADLINE_BEFORE = re.compile(
@@ -25,17 +26,21 @@ _DEADLINE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE_AFTER = re.compile(
-    r"^[-–\s]*(?:ғ[аы]|ге|қа|ке|на|не)?\s*(?:дейін|шейін|бастап|қарсаңында|дейiн|кейін(?!гі))|^\s*(?:or|или) later",
+    r"^[-–\s]*(?:ғ[аы]|ге|қа|ке|на|не)?\s*(?:дейін|шейін|бастап|қарсаңында|дейiн|кейін(?!гі))"
+    r"|^\s*(?:or|или) later",
     re.IGNORECASE,
 )
 _ENTRIES = re.compile(
-    r"(?:заявк|при[её]м|прислать|сда(?:ть|вать)|подать|регистраци\w+ (?:до|с|откры)|publi|публикац|газет|application|"
-    r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз|тапсыру|газет|жариялан|"
+    r"(?:заявк|при[её]м|прислать|сда(?:ть|вать)|подать|регистраци\w+ (?:до|с|откры)|publi"
+    r"|публикац|газет|application|"
+    r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз"
+    r"|тапсыру|газет|жариялан|"
     r"утвержд|approved|бекіт|курс|course)",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:next|following (?:meeting|forum|contest|seminar)|upcoming|last year|a year ago|in \d{4} the first|previous"
+    r"\b(?:next|following (?:meeting|forum|contest|seminar)|upcoming|last year|a year ago"
+    r"|in \d{4} the first|previous"
     r"|следующ\w+ (?!день|дн)|прошлогодн\w+|в прошлом году|предыдущ\w+|очередн\w+|ближайш\w+"
     r"|келесі (?!күн)|алдағы|былтыр\w*|өткен жылы|өткен жылғы|алдыңғы жыл\w*)\b",
     re.IGNORECASE,
@@ -53,11 +58,15 @@ _NUMBERS: dict[int, tuple[str, ...]] = {
 }
 _MOST_DAYS = 5
 _DAYS_TOLD = re.compile(
-    r"\b(?:(second|third|fourth|fifth) day(?! of (?:school|the (?:week|month)))|day (two|three|four|five|[2-5])\b|(two|three|four|five|[2-5])-day\b"
+    r"\b(?:(second|third|fourth|fifth) day(?! of (?:school|the (?:week|month)))|day (two"
+    r"|three|four|five|[2-5])\b|(two|three|four|five|[2-5])-day\b"
     r"|(?:over|for|during) (two|three|four|five|[2-5]) days\b"
-    r"|(втор\w+|трет\w+|четверт\w+|четвёрт\w+|пят\w+) день\b|день (второй|третий|четвертый|четвёртый|пятый)\b|([2-5]|дву|тр[её]|четыр[её]|пяти)х?-?дневн\w+"
-    r"|в течение (двух|тр[её]х|четыр[её]х|пяти) дней|(екінші|үшінші|төртінші|бесінші) күн(?:і|інде|ге|нің|)?\b"
-    r"|(екі|үш|төрт|бес|[2-5]) күн(?:дік|ге созылған)\b|(екі|үш|төрт|бес|[2-5]) күн (?:бойы|қатарынан|ішінде|жалғас\w+))",
+    r"|(втор\w+|трет\w+|четверт\w+|четвёрт\w+|пят\w+) день\b|день (второй|третий|четвертый"
+    r"|четвёртый|пятый)\b|([2-5]|дву|тр[её]|четыр[её]|пяти)х?-?дневн\w+"
+    r"|в течение (двух|тр[её]х|четыр[её]х|пяти) дней|(екінші|үшінші|төртінші|бесінші) күн(?:і"
+    r"|інде|ге|нің|)?\b"
+    r"|(екі|үш|төрт|бес|[2-5]) күн(?:дік|ге созылған)\b|(екі|үш|төрт|бес|[2-5]) күн (?:бойы"
+    r"|қатарынан|ішінде|жалғас\w+))",
     re.IGNORECASE,
 )
 _BY_ITS_SIDE = 45
@@ -97,7 +106,10 @@ def days_of_event(
             ends, last_spans = days.ends, found.spans
     for found in sorted(own, key=lambda one: one.value.starts, reverse=True):
         days = found.value
-        if days.starts < starts <= days.ends + timedelta(days=1) and primary.value.starts == primary.value.ends:
+        if (
+            days.starts < starts <= days.ends + timedelta(days=1)
+            and primary.value.starts == primary.value.ends
+        ):
             starts, spans = days.starts, found.spans
     is_sure &= primary.is_sure
     if starts == ends and (count := _count_of_days(reading, sentences)):

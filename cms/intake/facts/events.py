@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from cms.intake.facts.named_events import Mention, capitalised, find_mentions, nouns_of
 from cms.intake.facts.found import EventKind
+from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_untitled
+from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence
 
 _NEXT_DAY = timedelta(days=1)
@@ -17,21 +18,27 @@ _TWICE = 2
 # More events than this are no report but a list.
 _MOST = 8
 _CONTEST = re.compile(
-    r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*|(?:first|second|third) place"
+    r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*"
+    r"|(?:first|second|third) place"
     r"|grand prix|contestants?|rounds?|points"
-    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|призер\w*|призёр\w*|(?:первое|второе|третье) место"
+    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|призер\w*|призёр\w*|(?:первое"
+    r"|второе|третье) место"
     r"|место у|гран-при|конкурсант\w*|этап\w*|балл\w*|диплом\w*"
     r"|қазылар|өлшемшарт\w*|аталым\w*|жеңімпаз\w*|жүлде\w*|орын(?:ды)?(?=\W)|кезең\w*|ұпай\w*|бағаланды)\b",
     re.IGNORECASE,
 )
 _SESSION = re.compile(
     r"\b(?:plenary|dialogue platform|facilitation|exhibition|workshops?|пленарн\w+|диалогов\w+ площадк\w+"
-    r"|фасилитаци\w+|выставк\w+|мастер-класс\w*|пленарлық|диалог алаң\w+|фасилитация\w*|көрме\w*|шеберлік сағат\w*)\b",
+    r"|фасилитаци\w+|выставк\w+|мастер-класс\w*|пленарлық|диалог алаң\w+|фасилитация\w*"
+    r"|көрме\w*|шеберлік сағат\w*)\b",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE
+)
 _NEW_DAY = re.compile(
-    r"\b(?:(?:second|third|last|final) day|day (?:two|three|2|3)|(?:второй|третий|последний|заключительный) день"
+    r"\b(?:(?:second|third|last|final) day|day (?:two|three|2|3)|(?:второй|третий|последний"
+    r"|заключительный) день"
     r"|во второй день|день (?:второй|третий)|(?:екінші|үшінші|соңғы) күн\w*)\b",
     re.IGNORECASE,
 )
@@ -134,6 +141,8 @@ class DaysOf:
 def _grouped(mentions: Sequence[Mention]) -> list[Told]:
     events: list[Told] = []
     for mention in mentions:
+        if len(events) > _MOST * 5:
+            break
         same = next((event for event in events if _is_same(event.mentions[0], mention)), None)
         if same is None:
             events.append(Told(mention.noun.kind, [mention]))
@@ -199,12 +208,16 @@ def _without_sessions(events: list[Told], days: DaysOf) -> list[Told]:
     ]
 
 
-_HOLDERS = frozenset("conference конференция school школа мектеп festival фестиваль congress съезд camp лагерь".split())
+_HOLDERS = word_set(
+    "conference конференция school школа мектеп festival фестиваль congress съезд camp лагерь"
+)
 
 
 def _days(event: Told, days: DaysOf) -> list:
     """The days told where an event is named; where none is, those of the sentences that tell of it first."""
-    named = [day for mention in event.mentions for found in days.of(mention.sentence) for day in found.value.each]
+    named = [
+        day for mention in event.mentions for found in days.of(mention.sentence) for day in found.value.each
+    ]
     if named:
         return named
     for sentence in event.sentences[:6]:
@@ -280,7 +293,11 @@ def _by_words(
     if len(by_base) == 1:
         return by_base[0]
     is_holders = bool(_SESSION.search(text_words)) or bool(_NEW_DAY.search(text_words))
-    if current is contest and holder is not None and (is_holders or _is_on_other_day(current, sentence, days)):
+    if (
+        current is contest
+        and holder is not None
+        and (is_holders or _is_on_other_day(current, sentence, days))
+    ):
         return holder
     return current
 
@@ -294,12 +311,6 @@ def _only(events: list[Told], kind: EventKind, current: Told) -> Told | None:
 
 
 def _is_on_other_day(event: Told, sentence: Sentence, days: DaysOf) -> bool:
-    own = {day for found in _days(event, days) for day in [found]}
+    own = set(_days(replace(event, mentions=event.mentions[:_MOST]), days))
     told = [day for found in days.of(sentence) for day in found.value.each]
     return bool(own) and bool(told) and not own & set(told)
-
-
-def with_title(event: Told, title: str) -> Told:
-    """An event whose title is told elsewhere: in a form's line of its own."""
-    first = event.mentions[0]
-    return replace(event, mentions=[replace(first, title=capitalised(title), name=title), *event.mentions])

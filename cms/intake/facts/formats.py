@@ -8,31 +8,37 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _MIXED = (
-    r"hybrid|mixed (?:format|form|mode)|mixed|blended|combined (?:format|form)|both (?:in person|offline|face to face) and online"
-    r"|(?:offline|in person) and online|online and offline|гибридн\w+|смешанн\w+|комбинированн\w+|очно-дистанционн\w+"
+    r"hybrid|mixed (?:format|form|mode)|mixed|blended|combined (?:format|form)"
+    r"|both (?:in person|offline|face to face) and online"
+    r"|(?:offline|in person) and online|online and offline|гибридн\w+|смешанн\w+"
+    r"|комбинированн\w+|очно-дистанционн\w+"
     r"|очно и (?:онлайн|дистанционно)|офлайн[- ]и[- ]онлайн|онлайн[- ]и[- ]офлайн|аралас|гибридті|гибрид"
     r"|онлайн (?:және|мен) офлайн|офлайн (?:және|мен) онлайн"
 )
-_ONLINE = r"online|remote(?:ly)?|distance|virtual(?:ly)?|by video ?conference|онлайн|дистанционн\w+|удал[её]нн\w+|қашықтан|қашықтықтан|бейнеконференция\w*"
+_ONLINE = (
+    r"online|remote(?:ly)?|distance|virtual(?:ly)?|by video ?conference|онлайн|дистанционн\w+"
+    r"|удал[её]нн\w+|қашықтан|қашықтықтан|бейнеконференция\w*"
+)
 _OFFLINE = (
-    r"offline|off-line|face[- ]to[- ]face|in[- ]person|офлайн|оффлайн|очн(?:о|ый|ом|ого|ая|ой|ую)|в очной форме"
+    r"offline|off-line|face[- ]to[- ]face|in[- ]person|офлайн|оффлайн|очн(?:о|ый|ом|ого|ая|ой"
+    r"|ую)|в очной форме"
     r"|бетпе-бет|күндізгі|дәстүрлі форматта"
 )
 _WAYS: tuple[tuple[Format, str], ...] = (("mixed", _MIXED), ("online", _ONLINE), ("offline", _OFFLINE))
 _LABEL = re.compile(
-    r"^\W*(?:format|form|mode|формат|форма(?: проведения)?|формат проведения|түрі|форматы|өту түрі|өткізу түрі)\s*[:–—-]\s*(.{1,80})",
+    r"^\W*(?:format|form|mode|формат|форма(?: проведения)?|формат проведения|түрі|форматы"
+    r"|өту түрі|өткізу түрі)\s*[:–—-]\s*(.{1,80})",
     re.IGNORECASE,
 )
-_BESIDE = (
-    r"(?:format|form|mode|basis|режим\w*|форма\w*|формат\w*|турде|түрде|түрінде|режим\w*|тәртіпте)"
-)
+_BESIDE = r"(?:format|form|mode|basis|режим\w*|форма\w*|формат\w*|турде|түрде|түрінде|режим\w*|тәртіпте)"
 _EVENT = (
     r"(?:forum|contest|competition|conference|seminar|workshop|webinar|meeting|training|school|session"
     r"|форум\w*|конкурс\w*|конференци\w*|семинар\w*|вебинар\w*|встреч\w*|тренинг\w*|школ\w*|мероприяти\w*"
     r"|байқау\w*|кездесу\w*|іс-шара\w*)"
 )
 _HELD = (
-    r"(?:held|took place|was|were|gathered|met|conducted|happened|прош[её]л|прошл[аио]|проходил\w*|провели|проводи\w+|состоял\w+|проведен\w*"
+    r"(?:held|took place|was|were|gathered|met|conducted|happened|прош[её]л|прошл[аио]"
+    r"|проходил\w*|провели|проводи\w+|состоял\w+|проведен\w*"
     r"|өтті|өткіз\w+|өткен|жүргізілді|болды)"
 )
 
@@ -49,7 +55,8 @@ _PATTERNS = [(name, _patterns(way)) for name, way in _WAYS]
 _BY_LABEL = [(name, re.compile(rf"\b(?:{way})\b", re.IGNORECASE)) for name, way in _WAYS]
 # What is online beside an event: registration, a broadcast, a survey, tests of a round.
 _NOT = re.compile(
-    r"\b(?:registration|broadcast|stream\w*|survey|questionnaire|test\w*|round|регистраци\w+|трансляци\w+|анкет\w+|опрос\w*"
+    r"\b(?:registration|broadcast|stream\w*|survey|questionnaire|test\w*|round|регистраци\w+"
+    r"|трансляци\w+|анкет\w+|опрос\w*"
     r"|тест\w*|этап\w*|тур\w*|заочн\w+|тіркеу|тіркелу|сауалнама|кезең\w*)\b",
     re.IGNORECASE,
 )

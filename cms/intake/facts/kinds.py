@@ -32,7 +32,8 @@ _EN = {
     "contest competition olympiad championship tournament": "contest",
     "conference seminar webinar symposium congress hackathon festival marathon summit": "other",
     "school camp": "school",
-    "training meeting course convention colloquium gathering fair assembly retreat internship intensive": "weak",
+    "training meeting course convention colloquium gathering fair assembly retreat internship"
+    " intensive": "weak",
     "workshop masterclass master-class": "part",
 }
 # Russian nouns with the letters that their endings are made of; the gender is that of adjectives before them.
@@ -78,7 +79,8 @@ _RU = {
 }
 _KK_ENDING = (
     "(?:тар|тер|дар|дер|лар|лер)?(?:ымыз|іміз|мыз|міз|ы|і|сы|сі)?"
-    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|н|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|"
+    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|н|да|де|та|те|нда|нде|дан"
+    "|ден|тан|тен|нан|"
     "нен|мен|бен|пен|дағы|дегі|тағы|тегі|ндағы|ндегі)?"
 )
 _KK = {

@@ -90,7 +90,7 @@ class Mentions:
                 continue
             letters = beside[1].casefold().replace("ё", "е")
             if "." in letters:
-                given = frozenset(re.findall(r"[^\W\d_]", letters))
+                given = frozenset(re.findall(r"([^\W\d_])[^\W\d_]?\.", letters))
                 fits = (
                     given <= name.initials
                     if name.initials

@@ -9,8 +9,10 @@ from cms.intake.facts.found import Found
 from cms.intake.reading import Reading, Sentence
 
 _LABEL = re.compile(
-    r"^\W*(?:time|hours?|begins?|beginning|start|starts at|when|time and place|время|часы|начало|время проведения|время начала|начало в"
-    r"|уақыты?|басталуы|басталу уақыты|өткен уақыты|өтетін уақыты|сағат(?:ы)?|⏰|🕐|🕒|🕙|🕘|🕑)(?:\s*[:–—=-]|\s|$)",
+    r"^\W*(?:time|hours?|begins?|beginning|start|starts at|when|time and place|время|часы"
+    r"|начало|время проведения|время начала|начало в"
+    r"|уақыты?|басталуы|басталу уақыты|өткен уақыты|өтетін уақыты|сағат(?:ы)?|⏰|🕐|🕒|🕙|🕘"
+    r"|🕑)(?:\s*[:–—=-]|\s|$)",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(

@@ -4,79 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cms.intake.facts import organiser_words as telling
+from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kinds import noun_at
+from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations import Organisation, find_organisations
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
-
-_LABEL = re.compile(
-    r"^\W*(?:(?:co-?)?organi[sz]ers?|organi[sz]ed by|held by|partners?|supported by|host organi[sz]ation"
-    r"|(?:со)?организатор\w*|партн[её]р\w*|при поддержке|проводит|кем проведен\w*"
-    r"|(?:тең )?ұйымдастырушы\w*|ұйымдастырған\w*|серіктес\w*|әріптес ұйымдар|қолдау көрсеткен\w*)(?:\s+(?:форума|конкурса|семинара|и партн[её]ры|мен серіктестер))?"
-    r"\s*[:–—=-]\s*",
-    re.IGNORECASE,
-)
-_DID = {
-    "en": re.compile(
-        r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran)\b"
-    ),
-    "ru": re.compile(
-        r"\b(?:(?:со)?организова\w+|организует|организуют|проводит|проводят|пров[её]л|провел[аио]|проведен\w*|проведён\w*|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
-        r"|(?:организатор|соорганизатор|инициатор)\w*)\b",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(
-        r"\b(?:ұйымдастыр\w*|өткізді|өткізген|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*)\b",
-        re.IGNORECASE,
-    ),
-}
-_WITH = {
-    "en": re.compile(
-        r"\b(?:together with|jointly with|in (?:cooperation|collaboration|partnership) with|along with|with the (?:support|assistance|help) of|supported by|in partnership with)\s+",
-        re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"\b(?:совместно с|вместе с|в сотрудничестве с|в партн[её]рстве с|при (?:поддержке|содействии|участии)|в содружестве с|с поддержкой)\s+",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(r"\b(?:бірлес\w+|бірге|қолдауымен|ынтымақтастықта|серіктестікте|қолдау көрсетуімен)\b", re.IGNORECASE),
-}
-_OUR = {
-    "en": re.compile(r"\bour branch\b|\bthe branch\b", re.IGNORECASE),
-    "ru": re.compile(r"\b(?:наш филиал|филиал)\b", re.IGNORECASE),
-    "kk": re.compile(r"\b(?:біздің филиал|филиал(?:ымыз)?)\b", re.IGNORECASE),
-}
-_BY = re.compile(r"\bby\s+(?:the\s+)?$|\bby\b")
-_PERSON_BEFORE = re.compile(
-    r"(?:heads?|director|deputy|principal|rector|professor|trainers?|employees?|staff|representatives?|specialists?|methodologists?|teachers?|lecturers?|chair\w*|manager|order"
-    r"|members?|experts?|graduates?|students?|guests?|experience|premises|base|basis|walls|hall|building|canteen"
-    r"|директор\w*|руковод\w+|заместител\w+|зам\.?|начальник\w*|ректор\w*|проректор\w*|профессор\w*|доцент\w*|тренер\w*|сотрудник\w*|представител\w+|специалист\w*|методист\w*"
-    r"|учител\w+|преподавател\w+|педагог\w*|менеджер\w*|приказ\w*|заведующ\w+|председател\w+|декан\w*|эксперт\w*|психолог\w*|член\w*|баз\w+|зал\w*|гост\w+|студент\w*|опыт\w*"
-    r"|стен\w+|здани\w+)\s+(?:of\s+)?(?:the\s+)?(?:our\s+)?$",
-    re.IGNORECASE,
-)
-_PERSON_AFTER = re.compile(
-    r"^\W{0,2}(?:s\s)?(?:басшы\w*|директор\w*|тренер\w*|орынбасар\w*|меңгеруші\w*|ректор\w*|проректор\w*|профессор\w*|доцент\w*|мұғалім\w*|әдіскер\w*|маман\w*|қызметкер\w*"
-    r"|бұйры\w*|өкіл\w*|бөлім басшы\w*|психолог\w*|менеджер\w*|төраға\w*|базасында|залында|ғимаратында|жоспар\w*|қатысушы\w*|оқытушы\w*|педагог\w*|ұстаз\w*|оқушы\w*|студент\w*"
-    r"|trainers?|director|head|principal|teachers?|staff|hall|rector|representatives?)\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(r"\b(?:thank\w*|grateful|gratitude|благодар\w+|спасибо|рахмет|алғыс\w*)\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE)
-_IT = re.compile(r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
-_OF_REGION = re.compile(
-    r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\.|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
-    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
-)
-_LONG_SINCE = re.compile(
-    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года|(?:19|20)\d\d жылдан бері", re.IGNORECASE
-)
-# A full stop behind an initial parts nothing.
-_PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
-_BETWEEN = 90
 
 
 def find_organisers(
@@ -90,13 +26,15 @@ def find_organisers(
 
     `nouns` are what it is called: school, семинар; by them a sentence is of the event that names it no more.
     """
-    named = {reading.sentence_at(span.start).number for span in mentions}
+    by_number: dict[int, list[Span]] = {}
+    for mention in mentions:
+        by_number.setdefault(reading.sentence_at(mention.start).number, []).append(mention)
     called = re.compile("|".join(rf"\b{re.escape(noun[:5])}" for noun in nouns) or "(?!)", re.IGNORECASE)
     found: dict[str, Found[str]] = {}
     for sentence in sentences:
-        is_named = sentence.number in named or bool(called.search(sentence.span.of(reading.text)))
+        is_named = sentence.number in by_number or bool(called.search(sentence.span.of(reading.text)))
         for value, span in _of_sentence(reading, known, sentence, is_named):
-            if any(span.overlaps(mention) for mention in mentions):
+            if any(span.overlaps(mention) for mention in by_number.get(sentence.number, ())):
                 continue
             found.setdefault(" ".join(value.casefold().split()), Found(value, (span,)))
     return _without_bare(list(found.values()))
@@ -106,7 +44,9 @@ def _without_bare(found: list[Found[str]]) -> tuple[Found[str], ...]:
     """Organisers without "branch" where a fuller name of the branch is among them."""
     is_branch = re.compile("branch|филиал", re.IGNORECASE)
     fuller = [one for one in found if is_branch.search(one.value) and " " in one.value]
-    return tuple(one for one in found if not (fuller and is_branch.search(one.value) and " " not in one.value))
+    return tuple(
+        one for one in found if not (fuller and is_branch.search(one.value) and " " not in one.value)
+    )
 
 
 def _of_sentence(
@@ -114,36 +54,82 @@ def _of_sentence(
 ) -> Iterator[tuple[str, Span]]:
     text = reading.text
     words = sentence.span.of(text)
-    label = _LABEL.match(words)
+    label = telling.LABEL.match(words)
     if label:
         yield from _of_label(reading, known, sentence, sentence.span.start + label.end())
         return
-    did = list(_DID[sentence.language].finditer(words))
-    if not did and not (is_named and _WITH[sentence.language].search(words)):
+    did = list(telling.DID[sentence.language].finditer(words))
+    if not did and not (is_named and telling.WITH[sentence.language].search(words)):
         return
-    has_event = is_named or bool(_IT.match(words)) or bool(_EVENT.search(words)) or any(
-        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    has_event = (
+        is_named
+        or bool(telling.IT.match(words))
+        or bool(telling.EVENT.search(words))
+        or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
-    if not has_event or _LONG_SINCE.search(words) or (_THANKS.search(words) and sentence.language != "kk"):
+    if (
+        not has_event
+        or telling.LONG_SINCE.search(words)
+        or (telling.THANKS.search(words) and sentence.language != "kk")
+    ):
         return
     verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
-    for one in _together(text, find_organisations(reading, known, [sentence])):
+    organisations = list(_together(text, find_organisations(reading, known, [sentence])))
+    for one in organisations:
         if any(_is_agent(text, sentence, one, verb) for verb in verbs or [None]):
-            yield _named(text, sentence, one)
+            name, span = _named(text, sentence, one)
+            yield from _apart(name, span)
+            other = _coordinated(text, sentence, span)
+            if other is not None and not any(one.span.overlaps(other) for one in organisations):
+                yield nominative(other.of(text), sentence.language, singular=True), other
+
+
+def _apart(name: str, span: Span) -> Iterator[tuple[str, Span]]:
+    """Two organisations that were taken for one: «управление образования и фонда «Мектеп»»."""
+    match = telling.TWO.match(name)
+    if match is None:
+        yield name, span
+        return
+    yield match[1], span
+    yield nominative(match[2], "ru", singular=True), span
+
+
+def _coordinated(text: str, sentence: Sentence, span: Span) -> Span | None:
+    """A member behind "and" that no rule knows as an organisation, and whose head says that it is one."""
+    match = telling.AND_MEMBER.match(text, span.end, sentence.span.end)
+    if match is None:
+        return None
+    first = sentence.index_from(match.end())
+    last = first - 1
+    for place in range(first, min(first + 8, len(sentence.words))):
+        word = sentence.words[place]
+        gap = text[sentence.words[place - 1].end : word.start] if place > first else ""
+        if gap.strip() or is_verb(word.folded, sentence.language) or word.folded in telling.ENDS_MEMBER:
+            break
+        last = place
+    if last < first or not any(telling.HEADS.match(word.folded) for word in sentence.words[first : last + 1]):
+        return None
+    return Span(sentence.words[first].start, sentence.words[last].end)
 
 
 def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]:
     """An organisation with the words around it that belong to its name: "regional Teacher Support Center"."""
     span, name = one.span, one.name
+    written = " ".join(span.of(text).split())
+    name = written if name.casefold() == written.casefold() else name
     if one.is_bare or one.known:
         return name, span
     if sentence.language == "en":
         before = text[max(sentence.span.start, span.start - 60) : span.start]
-        if match := re.search(r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city|district|national|charitable|public|local|republican|state)\s+){1,4})$", before):
+        if match := re.search(
+            r"(?:\b(?:the|our|a|an|by|and|with|of)|,)\s+((?:[A-Z][\w-]+\s+|(?:regional|city"
+            r"|district|national|charitable|public|local|republican|state)\s+){1,4})$",
+            before,
+        ):
             span = Span(span.start - len(match[1]), span.end)
             name = f"{match[1]}{name}"
     elif sentence.language == "ru":
-        if match := _OF_REGION.match(text, span.end, sentence.span.end):
+        if match := telling.OF_REGION.match(text, span.end, sentence.span.end):
             span, name = Span(span.start, match.end()), name + match[0]
     return " ".join(name.split()), span
 
@@ -152,7 +138,10 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
     """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
     last: Organisation | None = None
     for one in organisations:
-        if last and text[last.span.end : one.span.start] == " " and (last.name + one.name).isupper():
+        is_abbreviated = (
+            last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
+        )
+        if last and text[last.span.end : one.span.start] == " " and is_abbreviated:
             span = Span(last.span.start, one.span.end)
             last = replace(last, span=span, name=f"{last.name} {one.name}")
             continue
@@ -165,8 +154,9 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
 
 def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) -> Iterator[tuple[str, Span]]:
     """The organisations of a form's line; where a rule knows none of an item, the item itself."""
-    organisations = [one for one in find_organisations(reading, known, [sentence]) if one.span.start >= start - 1]
     text = reading.text
+    found = _together(text, find_organisations(reading, known, [sentence]))
+    organisations = [one for one in found if one.span.start >= start - 1]
     for match in re.finditer(r"[^;\n\t]+", text[start : sentence.span.end]):
         item = Span(start + match.start(), start + match.end())
         inside = [one for one in organisations if item.start <= one.span.start < item.end]
@@ -181,11 +171,15 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
 
 def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
     """Tell whether an organisation did it: by its place to the verb, and by whose name stands beside it."""
-    before = text[max(sentence.span.start, one.span.start - _BETWEEN) : one.span.start]
-    after = text[one.span.end : min(sentence.span.end, one.span.end + _BETWEEN)]
-    if _PERSON_BEFORE.search(before) or _PERSON_AFTER.match(after) or _PLACE_BEFORE.search(before):
+    before = text[max(sentence.span.start, one.span.start - telling.BETWEEN) : one.span.start]
+    after = text[one.span.end : min(sentence.span.end, one.span.end + telling.BETWEEN)]
+    if (
+        telling.PERSON_BEFORE.search(before)
+        or telling.PERSON_AFTER.match(after)
+        or telling.PLACE_BEFORE.search(before)
+    ):
         return False
-    joined = _WITH[sentence.language]
+    joined = telling.WITH[sentence.language]
     if sentence.language == "kk":
         return _is_kazakh_agent(text, sentence, one, verb)
     start = text[sentence.span.start : one.span.start]
@@ -195,10 +189,20 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
             return True
     if verb is None:
         return False
-    if sentence.language == "en":
-        is_passive = bool(re.search(r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?$", text[max(0, verb.start - 16) : verb.start])) or bool(
-            re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14])
+    if sentence.language == "en" and re.match(
+        r"organi[sz]ers?$|partners|initiative|auspices|joint", verb.of(text)
+    ):
+        between = (
+            text[verb.end : one.span.start] if one.span.start >= verb.end else text[one.span.end : verb.start]
         )
+        is_linked = re.match(r"\s*(?:[:–—-]|of|(?:[\w\s“”\"]{0,60}\s)?(?:were|was|are|is))\s", between + " ")
+        return bool(is_linked or re.search(r"\b(?:were|was|are|is)\b", between)) and len(between) < 160
+    if sentence.language == "en":
+        is_passive = bool(
+            re.search(
+                r"\b(?:was|were|been|be|is|are)\s+(?:\w+ly\s+)?$", text[max(0, verb.start - 16) : verb.start]
+            )
+        ) or bool(re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14]))
         if not is_passive:
             return one.span.end <= verb.start and _is_subject(text[one.span.end : verb.start])
         between = text[verb.end : one.span.start] if one.span.start >= verb.end else ""
@@ -217,21 +221,28 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
     said = verb.of(text).casefold()
     if re.match("организатор|соорганизатор|инициатор", said):
         return abs(one.span.start - verb.end) < 200 or one.span.end <= verb.start
-    is_participle = bool(re.match(r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said))
+    is_participle = bool(
+        re.match(
+            r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said
+        )
+    )
     if one.span.end <= verb.start:
         between = text[one.span.end : verb.start]
-        return not is_participle and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
+        is_agent = not is_participle or bool(
+            telling.INSTRUMENTAL.search(text[one.span.start : one.span.end].split(maxsplit=1)[0])
+        )
+        return is_agent and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
     between = text[verb.end : one.span.start]
     if re.search(r"[.;!?–—]|\b(?:для|на базе|в|во|по|о|об|на)\s", between):
         return False
     if is_participle:
         return True
-    first = text[one.span.start : one.span.end].split()[0].casefold()
+    first = text[one.span.start : one.span.end].split(maxsplit=1)[0].casefold()
     return not re.search(r"(?:ому|ему|ой|ого|его|ых|их|ам|ям|ом|е)$", first) and len(between) < 60
 
 
 def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
-    joined = _WITH["kk"].search(text, one.span.end, sentence.span.end)
+    joined = telling.WITH["kk"].search(text, one.span.end, sentence.span.end)
     end = joined.start() if joined else None
     if verb is not None:
         if one.span.end <= verb.start:
@@ -241,4 +252,4 @@ def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Spa
             return len(between) < 80 and not re.search(r"[.;!?]", between)
     if end is None:
         return False
-    return not _PARTS.search(text, one.span.end, end)
+    return not telling.PARTS.search(text, one.span.end, end)

@@ -9,48 +9,61 @@ from datetime import date
 
 from cms.intake.facts.dates import Days, find_dates
 from cms.intake.facts.found import Found
-from cms.intake.reading import Reading, Sentence
+from cms.intake.reading import Reading
 from cms.intake.report import Span
 
 _LINE = re.compile(
     r"\W*(?:"
     r"(?:back to (?:the )?(?:list|news|top|main|home)|назад|вернуться|к списку|все новости|на главную"
-    r"|тізімге (?:оралу|қайту)|артқа|барлық жаңалықтар|басты бетке|read more|подробнее|толығырақ)(?!\w).{0,25}"
+    r"|тізімге (?:оралу|қайту)|артқа|барлық жаңалықтар|басты бетке|read more|подробнее"
+    r"|толығырақ)(?!\w).{0,25}"
     r"|(?:share|print|поделиться|распечатать|печать|бөлісу|басып шығару|версия для печати)(?!\w).{0,25}"
-    r"|.{0,60}(?:all rights reserved|все права защищены|барлық құқықтар|құқықтары? қорғалған).{0,60}|©.{0,120}"
+    r"|.{0,60}(?:all rights reserved|все права защищены|барлық құқықтар"
+    r"|құқықтары? қорғалған).{0,60}|©.{0,120}"
     r"|(?:версия для слабовидящих|нашар көретін|version for visually).{0,80}"
     r"|(?:[қк]аз|рус|eng|kz|ru|en|kk)(?:\s*[|/·]\s*(?:[қк]аз|рус|eng|kz|ru|en|kk)){1,3}"
     r"|(?:home|main|главная|басты бет)\s*[»>/|→›].{0,150}"
     r"|(?:автор|author|posted by|tags?|теги|метки|тегтер|категори\w+|рубрика|раздел|category|айдар"
     r"|источник|source|дереккөз)\s*:.{0,80}"
-    r"|(?:previous|next|предыдущая|следующая|алдыңғы|келесі)\s+(?:news|article|post|новость|статья|жаңалық).{0,80}"
+    r"|(?:previous|next|предыдущая|следующая|алдыңғы|келесі)\s+(?:news|article|post|новость"
+    r"|статья|жаңалық).{0,80}"
     r")\W*",
     re.IGNORECASE,
 )
 _NEIGHBOURS = re.compile(
-    r"\W*(?:(?:other|related|latest|recent|more) (?:news|articles|posts|events)|(?:другие|последние|похожие) новости"
+    r"\W*(?:(?:other|related|latest|recent|more) (?:news|articles|posts|events)|(?:другие"
+    r"|последние|похожие) новости"
     r"|новости по теме|читайте также|смотрите также|see also|read also|(?:басқа|соңғы|ұқсас) жаңалықтар"
     r"|тағы оқыңыз|сондай-ақ оқыңыз).{0,40}",
     re.IGNORECASE,
 )
+_SEEN = (
+    r"(?:number of )?(?:page )?views|viewed|hits|reads|(?:количество "
+    r"|число )?(?:просмотр(?:ов|ы|ено|а|ели)?|показ(?:ов|ы)|прочтени[йя]|прочитано|прочитали)"
+    r"|қаралым(?:дар)?(?: саны)?|қаралды|қаралған|қаралуы|қарау(?: саны)?|қараған(?:дар)?"
+    r"|оқылды|оқылған|оқылым|оқығандар|көрілім|көрілген|көрілді|көру(?: саны)?|көргендер"
+)
 _VIEWS = re.compile(
-    r"(?:(?:number of )?views|hits|(?:количество )?просмотр(?:ов|ы|ено)?|қаралым(?:дар)?(?: саны)?|қаралды|оқылды"
-    r"|көрілім|прочитано|👁️?|👀)\s*[:–—-]?\s*(?P<after>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d{1,8})(?:\s*рет)?(?!\d)"
-    r"|(?<!\d)(?P<before>\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d{1,8})\s*(?:рет\s+)?"
-    r"(?:views|hits|просмотр(?:ов|а)?|қаралым|қаралды|рет қаралған)(?!\w)",
+    rf"(?<!\w)(?:{_SEEN}|👁️?|👀)\s*[:–—-]?\s*(?P<after>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+"
+    rf"|\d{{1,8}})(?:\s*рет)?(?!\d)"
+    rf"|(?<!\d)(?P<before>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d{{1,8}})\s*(?:(?:рет|times"
+    rf"|раз)\s+)?(?:{_SEEN})(?!\w)",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:published|posted|date published|publication date|опубликован[оа]?|дата публикации|размещено|добавлено"
+    r"(?:published|posted|date published|publication date|опубликован[оа]?|дата публикации"
+    r"|дата выпуска|размещен[оа]|размещён[ао]|добавлен[оа]|выложено|от редакции"
     r"|дата размещения|жарияланды|жарияланған(?: күні)?|жариялану күні|салынған күні)(?: on)?\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 _PUBLISHED_AFTER = re.compile(r"\s*(?:күні)?\s*(?:жарияланды|жарияланған|опубликовано)", re.IGNORECASE)
 _PRESS = re.compile(
-    r"(?:for immediate release|press[ -]release|news release|пресс[- ]релиз|баспас[өо]з(?:ге арналған)? хабарлама"
+    r"(?:for immediate release|press[ -]release|news release|пресс[- ]релиз"
+    r"|баспас[өо]з(?:ге арналған)? хабарлама"
     r"|баспасөз релизі|сообщение для (?:прессы|сми))",
     re.IGNORECASE,
 )
+_TOWN_BEFORE = re.compile(r"\W*(?:г\.\s*)?[^\W\d_][\w-]+(?:\s(?:қаласы|city))?[,.]?\s*\(?")
 _REST = re.compile(r"[\s\d|•·,.:;/()–—-]*(?:г|ж|года|жыл)?[\s\d|•·,.:;/()👁️👀–—-]*")
 _NAMES = re.compile(
     r"\W*(?:(?:the )?cent(?:er|re) (?:of|for) (?:pedagogical )?excellence|центр педагогического мастерства"
@@ -85,10 +98,15 @@ def find_page(reading: Reading, told: date) -> Page:
     furniture: list[Span] = []
     is_press = any(_PRESS.search(line.of(reading.text)) for line in lines[:_HEAD])
     is_among_neighbours = False
+    dates: dict[int, list[Found[Days]]] = {}
+    for found_days in find_dates(reading, told):
+        dates.setdefault(reading.sentence_at(found_days.spans[0].start).number, []).append(found_days)
     for number, line in enumerate(lines):
         text = line.of(reading.text)
         if len(text) > _LONGEST_LINE:
             is_among_neighbours = False
+            if is_press and number < _HEAD and published is None:
+                published = _in_dateline(reading, line, dates)
             continue
         if _NEIGHBOURS.fullmatch(text):
             is_among_neighbours = True
@@ -101,7 +119,7 @@ def find_page(reading: Reading, told: date) -> Page:
         is_of_page = bool(_LINE.fullmatch(text)) or (number < _HEAD and bool(_NAMES.fullmatch(text)))
         is_of_page |= number < _HEAD and is_press and bool(_PRESS.match(text.strip()))
         seen = _VIEWS.search(text)
-        days = _days_of(reading, line, told)
+        days = _days_of(reading, line, dates)
         if seen and views is None:
             name = "after" if seen["after"] else "before"
             views = _views(seen[name], line.start + seen.start(name), line.start + seen.end(name))
@@ -112,7 +130,11 @@ def find_page(reading: Reading, told: date) -> Page:
             told_only = re.sub(r"\d{1,2}[:.]\d\d", "", _PUBLISHED.sub("", rest.rstrip(" 0123456789:.,г")))
             if is_alone := bool(_REST.fullmatch(told_only.strip())) or bool(seen):
                 digits = re.search(r"(?<!\d)\d{1,8}(?!\d)", text[days.spans[0].end - line.start :])
-                if digits and views is None and not re.search(r"\d[:.]\d", text[days.spans[0].end - line.start :]):
+                if (
+                    digits
+                    and views is None
+                    and not re.search(r"\d[:.]\d", text[days.spans[0].end - line.start :])
+                ):
                     start = days.spans[0].end + digits.start()
                     views = _views(digits[0], start, start + len(digits[0]))
             is_of_page |= is_alone or (is_press and number < _HEAD)
@@ -142,17 +164,21 @@ def _views(digits: str, start: int, end: int) -> Found[int]:
     return Found(int(re.sub(r"\D", "", digits)), (Span(start, end),))
 
 
-def _days_of(reading: Reading, line: Span, told: date) -> Found[Days] | None:
+def _days_of(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) -> Found[Days] | None:
     """The one day that a line names with its year."""
-    if not re.search(r"(?:19|20)\d\d|\.\d\d(?!\d)", line.of(reading.text)):
-        return None
-    found = find_dates(reading, told, [_as_sentence(reading, line)])
+    found = dates.get(reading.sentence_at(line.start).number, [])
     whole = [one for one in found if one.value.has_year and one.value.starts == one.value.ends]
-    return whole[0] if len(found) == 1 and whole else None
+    return whole[0] if len(found) == 1 and whole and whole[0].spans[0].end <= line.end else None
 
 
-def _as_sentence(reading: Reading, line: Span) -> Sentence:
-    return reading.sentence_at(line.start)
+def _in_dateline(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) -> Found[date] | None:
+    """The day of a press release that begins with it: "Taraz, 15 April 2025. – Today …"."""
+    for found in dates.get(reading.sentence_at(line.start).number, [])[:1]:
+        place = found.spans[0]
+        before, after = reading.text[line.start : place.start], reading.text[place.end : line.end][:12]
+        if _TOWN_BEFORE.fullmatch(before) and re.match(r"\s*(?:г\.|года|ж\.)?\s*[.–—(/-]", after):
+            return Found(found.value.starts, (place,))
+    return None
 
 
 def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) -> Found[date] | None:
@@ -161,7 +187,9 @@ def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) 
     place = days.spans[0]
     before, after = text[line.start : place.start], text[place.end : line.end]
     says_so = bool(_PUBLISHED.search(before)) or bool(_PUBLISHED_AFTER.match(after))
-    is_dateline = is_press and len(before) < 60 and not re.search(r"\w", after.replace("г.", "").replace("ж.", ""))
+    is_dateline = (
+        is_press and len(before) < 60 and not re.search(r"\w", after.replace("г.", "").replace("ж.", ""))
+    )
     is_footer = not re.search(r"\w", before) and bool(re.fullmatch(r"[\s|•·,–—👁️👀-]+\d{1,7}\W*", after))
     is_footer |= not re.search(r"\w", before) and bool(_VIEWS.search(after))
     is_alone = not re.search(r"\w", before + after) and line.start > len(text) * 0.6

@@ -9,26 +9,35 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
 _LONGEST = 24
-_ENGLISH_STOP = frozenset(
-    "came come gathered met filled took were was had have who with at on in to attended participated turned joined "
-    "listened is are has together arrived spent worked discussed shared learned visited made attending taking wrote sat during "
-    "that which where when while took held gave heard".split()
+_ENGLISH_STOP = word_set(
+    "came come gathered met filled took were was had have who with at on in to attended"
+    " participated turned joined "
+    "listened is are has together arrived spent worked discussed shared learned visited made"
+    " attending taking wrote sat during "
+    "that which where when while took held gave heard"
 )
 _ALL_OF = re.compile(
-    r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?", re.IGNORECASE
+    r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?",
+    re.IGNORECASE,
 )
-_GOES_ON = re.compile(r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE)
-_AND = frozenset("and plus и плюс және мен пен бен".split())
+_GOES_ON = re.compile(
+    r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE
+)
+_AND = word_set("and plus и плюс және мен пен бен")
 _LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
 _FOR = re.compile(r"\b(?:for|для|среди|among(?: the)?)\s+", re.IGNORECASE)
 _VERBS = {
-    "en": re.compile(r"\b(?:attended by|brought together|brought|gathered|united|open to)\s+(?:the\s+)?", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:attended by|brought together|brought|gathered|united|open to)\s+(?:the\s+)?", re.IGNORECASE
+    ),
     "ru": re.compile(
-        r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли|объединил[аио]?|участниками стали"
+        r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли"
+        r"|объединил[аио]?|участниками стали"
         r"|участниками (?:форума|конкурса|семинара|конференции) стали)\s+",
         re.IGNORECASE,
     ),
@@ -38,7 +47,11 @@ _AMONG_KK = re.compile("арасында$|арасындағы$")
 
 
 def find_participants(
-    reading: Reading, counted: Counted | None, sentences: Sequence[Sentence], mentions: Sequence[Span], quotes: QuotedStretches
+    reading: Reading,
+    counted: Counted | None,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Span],
+    quotes: QuotedStretches,
 ) -> Found[str] | None:
     """Who took part: by their number where it is told, else by a label, a verb, or "for …" beside the title."""
     label = _by_label(reading, sentences)
@@ -78,8 +91,12 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     end = _end(text, words[first:], sentence)
     general = words[first]
     if GENERAL.fullmatch(general.folded):
-        bracket = re.compile(r"\.?\s*\(([^()\n]{4,120})\)|\.?\s*[–—-]\s*([^.;:\n]{4,120})").match(text, general.end)
-        if bracket and any(PERSONS[sentence.language].match(w.casefold()) for w in re.findall(r"[\w-]+", bracket[0])):
+        bracket = re.compile(r"\.?\s*\(([^()\n]{4,120})\)|\.?\s*[–—-]\s*([^.;:\n]{4,120})").match(
+            text, general.end
+        )
+        if bracket and any(
+            PERSONS[sentence.language].match(w.casefold()) for w in re.findall(r"[\w-]+", bracket[0])
+        ):
             group = 1 if bracket[1] else 2
             return _found(text, bracket.start(group), bracket.end(group))
         return _before_dash(reading, counted)
@@ -94,7 +111,20 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
 
 
 def _is_filling(word: Word) -> bool:
-    return word.folded in ("of", "the", "more", "than", "over", "around", "астам", "жуық", "шақты", "аса", "тарта", "дейін")
+    return word.folded in (
+        "of",
+        "the",
+        "more",
+        "than",
+        "over",
+        "around",
+        "астам",
+        "жуық",
+        "шақты",
+        "аса",
+        "тарта",
+        "дейін",
+    )
 
 
 def _before_dash(reading: Reading, counted: Counted) -> Found[str] | None:
@@ -128,9 +158,13 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
             return end
         if sentence.language == "kk" and place and _is_whole(words[place - 1], word, persons):
             return end
-        if sentence.language == "kk" and place and (
-            kazakh_case(word.folded) in ("locative", "dative", "accusative", "ablative", "instrumental")
-            or is_verb(word.folded, "kk")
+        if (
+            sentence.language == "kk"
+            and place
+            and (
+                kazakh_case(word.folded) in ("locative", "dative", "accusative", "ablative", "instrumental")
+                or is_verb(word.folded, "kk")
+            )
         ):
             return end
         end = word.end
@@ -153,7 +187,11 @@ def _with_words_before(reading: Reading, counted: Counted, found: Found[str]) ->
     """«жаңадан тағайындалған 84 директор орынбасары»: a participle before the number says who they are."""
     sentence, number = counted.sentence, counted.number.spans[0]
     before = [word for word in sentence.words if word.end <= number.start]
-    if not before or not re.search("(?:[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded) or len(counted.number.spans) > 1:
+    if (
+        not before
+        or not re.search("(?:[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded)
+        or len(counted.number.spans) > 1
+    ):
         return found
     first = len(before) - 1
     while first and not reading.text[before[first - 1].end : before[first].start].strip():
@@ -178,7 +216,8 @@ def _by_label(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | N
 def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches) -> Found[str] | None:
     """Those whom an event is for, or among whom a contest is held, where its name stands."""
     text = reading.text
-    for mention in mentions:
+    first = {reading.sentence_at(mention.start).number: mention for mention in reversed(mentions)}
+    for mention in sorted(first.values()):
         sentence = reading.sentence_at(mention.start)
         if sentence.language == "kk":
             if found := _among(reading, sentence):
@@ -190,8 +229,16 @@ def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches)
             words = _from(sentence, match.end())
             is_among = match[0].casefold().startswith(("среди", "among"))
             if words and (is_among or any(PERSONS[sentence.language].match(one.folded) for one in words[:4])):
-                if is_among or abs(match.start() - mention.end) < 30 or mention.start <= match.start() < mention.end:
-                    return _found(text, match.end(), min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)))
+                if (
+                    is_among
+                    or abs(match.start() - mention.end) < 30
+                    or mention.start <= match.start() < mention.end
+                ):
+                    return _found(
+                        text,
+                        match.end(),
+                        min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)),
+                    )
     return None
 
 
@@ -205,7 +252,11 @@ def _among(reading: Reading, sentence: Sentence) -> Found[str] | None:
     for place, word in enumerate(words):
         if _AMONG_KK.fullmatch(word.folded) and place:
             first = place - 1
-            while first and place - first < 7 and not reading.text[words[first - 1].end : words[first].start].strip():
+            while (
+                first
+                and place - first < 7
+                and not reading.text[words[first - 1].end : words[first].start].strip()
+            ):
                 if kazakh_case(words[first - 1].folded) in ("locative", "dative", "accusative"):
                     break
                 first -= 1
@@ -242,7 +293,12 @@ def _subject(reading: Reading, sentence: Sentence, persons: re.Pattern) -> Found
         first = place - 1
         while first and place - first < 12:
             gap = reading.text[words[first - 1].end : words[first].start]
-            if gap.strip() or kazakh_case(words[first - 1].folded) in ("locative", "dative", "accusative", "ablative"):
+            if gap.strip() or kazakh_case(words[first - 1].folded) in (
+                "locative",
+                "dative",
+                "accusative",
+                "ablative",
+            ):
                 break
             first -= 1
         return _found(reading.text, words[first].start, words[place - 1].end)

@@ -1,4 +1,4 @@
-"""Regions of Kazakhstan by the beginnings of their names, and former names of towns, with the branch there."""
+"""Regions by the beginnings of their names, and former names of towns, each with the branch there."""
 
 # Regions by the beginnings of their names, with the branch that answers for them.
 REGIONS = {

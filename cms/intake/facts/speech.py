@@ -10,24 +10,55 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _SAID = re.compile(
-    r"\b(?:said|says|told|tells|wrote|writes|asked|asks|added|adds|noted|notes|explained|explains|admitted|remarked|recalled|confessed|replied|laughed"
-    r"|shared|smiled|put it|read|commented|according to"
-    r"|сказал\w*|говорит|говорят|рассказал\w*|рассказывает|написал\w*|пишет|пишут|отметил\w*|отмечает|добавил\w*|добавляет|признал\w+|призна[её]тся|делится|поделил\w+"
-    r"|подчеркнул\w*|считает|смеётся|смеется|улыба\w+|поясни\w+|ответил\w*|вспомина\w+|заявил\w*|спросил\w*|прозвучал\w*|уверен\w?|резюмировал\w*|коммент\w+"
-    r"|деді|дейді|деген|деп|жазды|жазыпты|жазған|айтты|атап өтті|бөлісті|сұрады|қосты|мәлімдеді|күлді|толғанды|түйіндеді)\b",
+    r"\b(?:said|says|told|tells|wrote|writes|asked|asks|added|adds|noted|notes|explained"
+    r"|explains|admitted|remarked|recalled|confessed|replied|laughed"
+    r"|shared|smiled|put it|read|commented|according to|concluded|joked|sighed|insisted"
+    r"|summed up|argued|warned|promised|reminded|wished|thinks|believes|in the words of"
+    r"|сказал\w*|говорит|говорят|рассказал\w*|рассказывает|написал\w*|пишет|пишут|отметил\w*"
+    r"|отмечает|добавил\w*|добавляет|признал\w+|призна[её]тся|делится|поделил\w+"
+    r"|подчеркнул\w*|считает|смеётся|смеется|улыба\w+|поясни\w+|ответил\w*|вспомина\w+"
+    r"|заявил\w*|спросил\w*|прозвучал\w*|уверен\w?|резюмировал\w*|коммент\w+|заключил\w*"
+    r"|пошутил\w*|шутит|вздыха\w+|вздохнул\w*|восклица\w+|воскликнул\w*|подытожил\w*"
+    r"|напомнил\w*|попросил\w*"
+    r"|вспомнил\w*|спрашива\w+|отвеча\w+|пожелал\w*|обещал\w*|пообещал\w*|по словам|слова\w*"
+    r"|словами|призвал\w*|возразил\w*|произн[её]с\w*|подводит итог|объясн\w+|утвержда\w+"
+    r"|услышал\w*|выразил\w+"
+    r"|деді|дейді|деген|деп|жазды|жазыпты|жазған|айтты|атап өтті|бөлісті|сұрады|қосты"
+    r"|мәлімдеді|күлді|толғанды|түйіндеді|қорытындылады|жауап берді|еске алды|еске салды"
+    r"|әзілдеді|пікір білдірді|деген пікір\w*|ой бөлісті|тілек айтты|сөзімен|айтуынша|айтып"
+    r"|жымиды|қуанады|толқып|мойындады|түсіндірді|кеңес берді|ескертті)\b",
     re.IGNORECASE,
 )
 _FEEDBACK = re.compile(
-    r"\b(?:feedback|anonym\w+|unsigned|questionnaires?|best line|quote|one of (?:the|our) \w+|quotation|sheets?|comment"
-    r"|отзыв\w*|анкет\w*|цитата|без подписи|листах? обратной|из книги отзывов|одн[аоиу]\w* из участни\w+|один из участни\w+"
+    r"\b(?:feedback|anonym\w+|unsigned|questionnaires?|best line|quote|one of (?:the|our) \w+"
+    r"|quotation|sheets?|comment"
+    r"|отзыв\w*|анкет\w*|цитата|без подписи|листах? обратной|из книги отзывов"
+    r"|одн[аоиу]\w* из участни\w+|один из участни\w+"
     r"|пікір\w*|сауалнама\w*|кері байланыс\w*|бір қатысушы\w*|қатысушылардың бірі\w*|дәйексөз)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?P<who>one of (?:the |our )?(?:participants|teachers|principals|guests|contestants|colleagues)|a (?:young )?(?:teacher|principal|participant)(?: from [A-Z][\w-]+(?: \w+)?)?"
-    r"|один из участников|одна из участниц|одна из участников|один из (?:педагогов|учителей|директоров)|участни(?:ца|к) (?:форума|семинара|конкурса|конференции)"
+    r"(?P<who>one of (?:the |our )?(?:participants|teachers|principals|guests|contestants"
+    r"|colleagues)|a (?:young )?(?:teacher|principal"
+    r"|participant)(?: from [A-Z][\w-]+(?: \w+)?)?"
+    r"|один из участников|одна из участниц|одна из участников|один из (?:педагогов|учителей"
+    r"|директоров)|участни(?:ца|к) (?:форума|семинара|конкурса|конференции)"
     r"|(?:учитель|директор|педагог|методист|завуч) из [А-ЯЁ][\w-]+(?: района| области)?"
     r"|қатысушылардың бірі|бір қатысушы|мұғалімдердің бірі|бір мұғалім)",
+    re.IGNORECASE,
+)
+_CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+# "Anna Kim, a teacher: «…»": a name, and who it is.
+_INTRODUCED = re.compile(
+    rf"(?:^|[.!?]\s"
+    rf"|[\w,]\s){_CAPITAL}[\w-]+\s(?:{_CAPITAL}[\w.-]+\s?){{1,2}}(?:,[^:.]{{0,80}}"
+    rf"|\([^()]{{0,80}}\))?\s?:\s*[–—-]?\s*$"
+)
+# Whoever speaks of himself speaks.
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|me|us|I've|I'm|we've|я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моих|моей"
+    r"|наш\w*|мен|біз|маған|бізге|менің|біздің|өзімді|\w{4,}(?:дым|дім|тым|тім|дық|дік|тық"
+    r"|тік|мын|мін|мыз|міз))\b",
     re.IGNORECASE,
 )
 _NEAR = 160
@@ -35,7 +66,11 @@ _SENTENCE_WORDS = 4
 
 
 def find_quotes(
-    reading: Reading, people: Sequence[Found[Person]], sentences: Sequence[Sentence], stretches: QuotedStretches, titles: set[str]
+    reading: Reading,
+    people: Sequence[Found[Person]],
+    sentences: Sequence[Sentence],
+    stretches: QuotedStretches,
+    titles: set[str],
 ) -> tuple[Found[Quote], ...]:
     """What somebody is quoted with in these sentences; not names of events, sessions and nominations (`titles`)."""
     numbers = {sentence.number for sentence in sentences}
@@ -64,17 +99,29 @@ def _is_speech(reading: Reading, one: Quoted, titles: set[str]) -> bool:
     if says is not None:
         return count >= 2
     before, after = _around(text, one, reading)
+    if _INTRODUCED.search(before) and count >= _SENTENCE_WORDS - 1:
+        return True
     if _FEEDBACK.search(before + " " + after):
-        return count >= _SENTENCE_WORDS
-    return False
+        return count >= (2 if re.match(r"\s*[–—(-]", after) and _FEEDBACK.search(after) else _SENTENCE_WORDS)
+    return count >= _SENTENCE_WORDS + 1 and bool(_FIRST_PERSON.search(words)) and not _is_named(after)
+
+
+def _is_named(after: str) -> bool:
+    """Tell whether what stands in quotation marks is a name: «…» тақырыбы, «…» атты."""
+    return bool(
+        re.match(
+            r"\s+(?:атты|тақырыб|деп атал|деген (?:атпен|тақырып)|форум|байқау|конкурс"
+            r"|семинар|сесси|алаң|көрме|аталым|номинаци|session|workshop)",
+            after,
+        )
+    )
 
 
 def _around(text: str, one: Quoted, reading: Reading) -> tuple[str, str]:
-    line = text.rfind("\n", 0, one.span.start) + 1
-    end = text.find("\n", one.span.end)
-    end = len(text) if end < 0 else end
-    before = text[max(line, one.span.start - _NEAR) : one.span.start]
-    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[one.span.end : min(end, one.span.end + _NEAR)]
+    before = text[max(0, one.span.start - _NEAR) : one.span.start].rpartition("\n")[2]
+    return re.split(r"(?<=[a-zа-яәіңғүұқөһ)»”\"])[.!?]\s", before)[-1], text[
+        one.span.end : one.span.end + _NEAR
+    ].partition("\n")[0]
 
 
 def _says(reading: Reading, one: Quoted) -> re.Match | None:
@@ -82,11 +129,19 @@ def _says(reading: Reading, one: Quoted) -> re.Match | None:
     text = reading.text
     before, after = _around(text, one, reading)
     inner = one.inner.of(text).rstrip()
-    is_behind = inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or re.match(r"[,!?…]?\s+[a-zа-яәіңғүұқөһ]", after)
+    is_behind = (
+        inner[-1:] in ",!?…"
+        or re.match(r"[,!?…]?\s*[,–—-]", after)
+        or re.match(r"[,!?…]?\s+[a-zа-яәіңғүұқөһ]", after)
+    )
     if is_behind:
         tail = re.split(r"[.!?](?=\s|$)|[«“]", after)[0]
         match = _SAID.search(tail)
-        if match and _is_close(tail[: match.start()]) and (inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or match.start() < 12):
+        if (
+            match
+            and _is_close(tail[: match.start()])
+            and (inner[-1:] in ",!?…" or re.match(r"[,!?…]?\s*[,–—-]", after) or match.start() < 12)
+        ):
             return match
     if re.search(r"[:,]\s*[–—-]?\s*$|\b(?:that|что|as)\s*$", before):
         found = list(_SAID.finditer(before))
@@ -115,8 +170,12 @@ def _joined(text: str, chosen: list[Quoted]) -> Iterator[list[Quoted]]:
 
 def _is_continued(text: str, one: Quoted, other: Quoted) -> bool:
     between = text[one.span.end : other.span.start]
-    return len(between) < 90 and "\n" not in between and bool(re.search(r",\s*$", between)) and bool(_SAID.search(between)) and not re.search(
-        r"[.!?]\s", between
+    return (
+        len(between) < 90
+        and "\n" not in between
+        and bool(re.search(r",\s*$", between))
+        and bool(_SAID.search(between))
+        and not re.search(r"[.!?]\s", between)
     )
 
 
@@ -125,13 +184,24 @@ def _owner(reading: Reading, people: Sequence[Found[Person]], group: list[Quoted
     text = reading.text
     first, last = group[0].span, group[-1].span
     before, after = _around(text, group[0], reading)[0], _around(text, group[-1], reading)[1]
-    window = Span(first.start - len(before), last.end + len(re.split(r"(?<=[а-яa-zәіңғүұқөһ]{3})\.(?=\s|$)", after)[0]) + 1)
+    window = Span(
+        first.start - len(before),
+        last.end + len(re.split(r"(?<=[а-яa-zәіңғүұқөһ]{3})\.(?=\s|$)", after)[0]) + 1,
+    )
     nearest: list[tuple[int, str]] = []
     for person in people:
         for span in person.spans:
-            if window.start <= span.start < window.end and not (first.start <= span.start < last.end and len(group) == 1):
+            if window.start <= span.start < window.end and not (
+                first.start <= span.start < last.end and len(group) == 1
+            ):
                 distance = first.start - span.end if span.end <= first.start else span.start - last.end
-                nearest.append((abs(distance) + (40 if span.start < first.start and _says_behind(reading, group) else 0), person.value.name))
+                nearest.append(
+                    (
+                        abs(distance)
+                        + (40 if span.start < first.start and _says_behind(reading, group) else 0),
+                        person.value.name,
+                    )
+                )
     if nearest:
         return min(nearest)[1]
     who = _WHO.search(before) or _WHO.search(after)
@@ -139,4 +209,6 @@ def _owner(reading: Reading, people: Sequence[Found[Person]], group: list[Quoted
 
 
 def _says_behind(reading: Reading, group: list[Quoted]) -> bool:
-    return any(True for one, other in pairwise(group)) or bool(_SAID.search(_around(reading.text, group[-1], reading)[1][:60]))
+    return any(True for one, other in pairwise(group)) or bool(
+        _SAID.search(_around(reading.text, group[-1], reading)[1][:60])
+    )

@@ -8,12 +8,15 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _GREETING = re.compile(
-    r"^\W*(?:hi|hello|dear|good (?:morning|evening|afternoon|day)|to the|уважаем\w+|дорогие|коллеги|здравствуйте|добрый|доброе|ну что|друзья"
+    r"^\W*(?:hi|hello|dear|good (?:morning|evening|afternoon|day)|to the|уважаем\w+|дорогие"
+    r"|коллеги|здравствуйте|добрый|доброе|ну что|друзья"
     r"|құрметті|қайырлы|сәлем\w*|достар|әріптестер|армысыз\w*|ассалау\w*)\b",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(
-    r"^\W*(?:press release|report|information|отч[её]т|информация|справка|протокол|пресс-релиз|ақпарат|есеп|баяндама|анықтама|хаттама|баспасөз хабарламасы)\W*$", re.IGNORECASE
+    r"^\W*(?:press release|report|information|отч[её]т|информация|справка|протокол"
+    r"|пресс-релиз|ақпарат|есеп|баяндама|анықтама|хаттама|баспасөз хабарламасы)\W*$",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^[^\W\d_][\w ./-]{1,30}:\s")
 _LONGEST_TITLE = 220
@@ -48,7 +51,9 @@ def find_lead(reading: Reading, sentences: Sequence[Sentence], title: Found[str]
             if chosen:
                 break
             continue
-        if chosen and (sentence.block is not chosen[0].block or sentence.span.end - chosen[0].span.start > _LONGEST_LEAD):
+        if chosen and (
+            sentence.block is not chosen[0].block or sentence.span.end - chosen[0].span.start > _LONGEST_LEAD
+        ):
             break
         chosen.append(sentence)
         if len(chosen) == 2:

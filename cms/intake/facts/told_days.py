@@ -21,7 +21,7 @@ _MONTH_NAME = r"(?:" + "|".join(_MONTHS) + r")[^\W\d_]*\.?"
 _NUMBER = r"(?<![\d.,:/№])\d{1,2}(?:st|nd|rd|th|-?(?:го|е|ого|й|ші|сі|і|ы|шы|інде|сінде))?"
 _JOIN = r"\s?(?:[-–—,]|and|to|и|по|мен|пен|бен|және|&)\s?"
 _BEFORE_MONTH = re.compile(
-    rf"({_NUMBER}(?:{_JOIN}{_NUMBER}){{0,6}})\s(?:of\s)?(?={_MONTH_NAME})", re.IGNORECASE
+    rf"({_NUMBER}(?:{_JOIN}{_NUMBER}){{0,6}})\s(?:of\s)?(?P<month>{_MONTH_NAME})", re.IGNORECASE
 )
 _AFTER_MONTH = re.compile(
     rf"(?<!\w){_MONTH_NAME}\s(?:the\s)?({_NUMBER}(?:{_JOIN}{_NUMBER}){{0,6}})(?![\d:.]\d|\w)", re.IGNORECASE
@@ -29,8 +29,12 @@ _AFTER_MONTH = re.compile(
 _FIGURES = re.compile(
     r"(?<![\d.,:/№])(\d{1,2})(\s?[-–—]\s?\d{1,2})?[./](\d{1,2})(?:[./](\d{4}|\d{2}))?(?![\d:]|[./]\d|\s?%)"
 )
+_RANGE = re.compile(
+    r"(?:\s?\d{4})?(?:\sгода|\sг\.)?\s?(?:[-–—]|to|till|until|and|и|по|до|мен|бен|пен)\s?(?:the\s)?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_YEAR_AFTER = re.compile(r"[^\W\d_]*\.?,?\s?(\d{4})(?!\d)")
+_YEAR_AFTER = re.compile(r",?\s?(\d{4})(?!\d)")
 _YEAR_BEFORE = re.compile(r"(\d{4})\s?(?:жылғы|жылдың|ж\.|жылы|ж)\s?$")
 
 _ORDINALS = (
@@ -113,7 +117,7 @@ class ProgrammeDays:
         for one in self._all(text, span.start, span.end, current):
             if not any(one.span.overlaps(other.span) for other in found):
                 found.append(one)
-        return tuple(sorted(found, key=lambda one: one.span))
+        return tuple(_ranges(text, sorted(found, key=lambda one: one.span)))
 
     def _all(self, text: str, start: int, end: int, current: date | None) -> Iterator[DayTold]:
         yield from self._dates(text, start, end)
@@ -138,13 +142,13 @@ class ProgrammeDays:
         for match in _ISO.finditer(text, start, end):
             yield from self._dated(match, [int(match[3])], int(match[2]), match[1])
         for match in _BEFORE_MONTH.finditer(text, start, end):
-            month = _MONTH.match(text, match.end())
+            month = _MONTH.match(match["month"])
             year = _YEAR_AFTER.match(text, match.end(), end) or _YEAR_BEFORE.search(
                 text, max(start, match.start() - 14), match.start()
             )
             yield from self._dated(match, _numbers(match[1]), _month(month), year[1] if year else "")
         for match in _AFTER_MONTH.finditer(text, start, end):
-            year = re.compile(r",?\s?(\d{4})(?!\d)").match(text, match.end(), end)
+            year = _YEAR_AFTER.match(text, match.end(), end)
             yield from self._dated(
                 match, _numbers(match[1]), _month(_MONTH.match(match[0])), year[1] if year else ""
             )
@@ -174,6 +178,20 @@ class ProgrammeDays:
             number = next(n for n in range(len(_ORDINALS)) if match[f"n{n}"])
             if number < len(self.days) and len(self.days) > 1:
                 yield DayTold(_span(match), self.days[number])
+
+
+def _ranges(text: str, found: list[DayTold]) -> Iterator[DayTold]:
+    """The days with "30 November – 2 December" made one, which is several days."""
+    last: DayTold | None = None
+    for one in found:
+        if last and _RANGE.fullmatch(text[last.span.end : one.span.start]):
+            last = DayTold(Span(last.span.start, one.span.end), None)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _span(match: re.Match) -> Span:

@@ -14,7 +14,7 @@ _SURE = 2
 
 
 def find_topics(reading: Reading, topics: Sequence[Thing]) -> tuple[Found[str], ...]:
-    """The keys of the topics that a report names, in the order of their first places; unsure those named once."""
+    """The keys of the topics that a report names, by their first places; unsure those named once."""
     by_first: dict[tuple[str, str], list[tuple[str, tuple[str, ...]]]] = {}
     for topic in topics:
         for name in topic.names:

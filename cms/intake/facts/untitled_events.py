@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cms.intake.facts.carriers import is_verb
+from cms.intake.facts.event_phrases import capitalised, first_of_phrase
 from cms.intake.facts.kinds import Noun, noun_at
-from cms.intake.facts.named_events import Mention, capitalised, first_of_phrase
+from cms.intake.facts.named_events import Mention
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
@@ -13,13 +14,15 @@ from cms.intake.report import Span
 
 _HELD = re.compile(
     r"\b(?:held|took place|organi[sz]ed|conducted|hosted|gathered|opened|ran|was|were|event"
-    r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*|мероприяти\w+|собрал\w*|открыл\w*"
+    r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*"
+    r"|мероприяти\w+|собрал\w*|открыл\w*"
     r"|өтті|өткіз\w+|ұйымдастыр\w+|іс-шара\w*|басталды|болды|жиналды)",
     re.IGNORECASE,
 )
 _ON = re.compile("of|for|on|about|по|для|о|об")
 _TITLE_LABEL = re.compile(
-    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
+    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып"
+    r"|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
     re.IGNORECASE,
 )
 _MOST = 50
@@ -30,7 +33,9 @@ _LONGEST = 14
 def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStretches) -> list[Mention]:
     """The events that a report names by a noun alone, those that "took place" first."""
     found: list[tuple[bool, Mention]] = []
-    label = next((m[1].strip() for one in sentences if (m := _TITLE_LABEL.match(one.span.of(reading.text)))), "")
+    label = next(
+        (m[1].strip() for one in sentences if (m := _TITLE_LABEL.match(one.span.of(reading.text)))), ""
+    )
     for sentence in sentences:
         for place in range(len(sentence.words)):
             noun = noun_at(sentence.words, place)
@@ -41,7 +46,9 @@ def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStr
             mention = _mention(reading, sentence, noun, place, label)
             if not re.search("last year|прошлогодн|былтырғы|next|следующ|келесі", text, re.IGNORECASE):
                 found.append((is_held, mention))
-    order = [mention for is_held, mention in found if is_held] + [one for is_held, one in found if not is_held]
+    order = [mention for is_held, mention in found if is_held] + [
+        one for is_held, one in found if not is_held
+    ]
     strong = [mention for mention in order if not (mention.noun.is_weak or mention.noun.is_part)] or order
     return strong[:_MOST]
 
@@ -49,10 +56,12 @@ def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStr
 def _mention(reading: Reading, sentence: Sentence, noun: Noun, place: int, label: str) -> Mention:
     words = sentence.words
     span = _phrase(reading.text, words, place, noun)
-    title = nominative(span.of(reading.text), noun.language) if noun.language != "en" else span.of(reading.text)
+    title = (
+        nominative(span.of(reading.text), noun.language) if noun.language != "en" else span.of(reading.text)
+    )
     name = ""
     if label and not label.startswith(("«", '"', "“")) and noun.base not in label.casefold():
-        name = label.strip("«»“”\"")
+        name = label.strip('«»“”"')
         title = f"{title} “{name}”" if noun.language == "en" else f"{title} «{name}»"
     return Mention(noun, capitalised(" ".join(title.split())), name, span, sentence)
 
@@ -89,7 +98,18 @@ def _following(text: str, words: tuple[Word, ...], place: int, language: str) ->
         if text[words[after - 1].end : words[after].start].strip():
             return
         word = words[after].folded
-        if is_verb(word, language) or word in ("в", "во", "на", "in", "at", "with", "с", "со", "from", "under"):
+        if is_verb(word, language) or word in (
+            "в",
+            "во",
+            "на",
+            "in",
+            "at",
+            "with",
+            "с",
+            "со",
+            "from",
+            "under",
+        ):
             return
         if word.isdecimal():
             return

@@ -1,65 +1,74 @@
-"""Where an event was: a building or a hall in prose, a form's line, a line of the heading; a service online."""
+"""Where an event was: a building or hall in prose, a form's line, a heading; a service online."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from cms.intake.facts.buildings import ENGLISH, KAZAKH, RUSSIAN
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.months import month_of
 from cms.intake.facts.nominative import nominative
+from cms.intake.facts.organisations import find_organisations
+from cms.intake.facts.venue_headings import venue_of_heading
+from cms.intake.facts.word_sets import word_set
+from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence, Word
 from cms.intake.report import Span
 
 _LABEL = re.compile(
-    r"^\W*(?:venue|place|where|location|address|hosted by|hall|место|место (?:проведения|встречи)|где|адрес|площадка"
-    r"|өткен орны|өтетін орны|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері|мекенжайы|мекен-жайы)\s*[:–—=-]\s*(?=\S)"
+    r"^\W*(?:venue|place|where|location|address|hosted by|hall|место|место (?:проведения"
+    r"|встречи)|где|адрес|площадка"
+    r"|өткен орны|өтетін орны|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
+    r"|мекенжайы|мекен-жайы)\s*[:–—=-]\s*(?=\S)"
     r"|^\W*📍\s*",
     re.IGNORECASE,
 )
-# Buildings and rooms, by the beginnings of the words for them.
-_ENGLISH = re.compile(
-    r"(?:school|lyceum|gymnasium|school-gymnasium|school-lyceum|university|institute|college|palace|cent(?:er|re)|"
-    r"house|hall|library|camp|museum|theatre|theater|hotel|nis|canteen|room|academy|kindergarten|auditorium|gym|"
-    r"club|campus|building|sanatorium|foyer|technopark|hub|office|space|studio|philharmonic|cinema)"
-)
-_RUSSIAN = re.compile(
-    r"(?:школ(?:а|ы|е|у|ой)$|школа-|школе-|школы-|лице[йяюе]|гимнази|университет|институт|колледж|двор(?:ец|ц)|центр|дом(?:а|е|у|ом)?$|зал(?:а|е|у|ом)?$|"
-    r"библиоте|лагер|музе|театр|отел|гостиниц|ниш$|столов|аудитори|академи|детск|сад(?:а|у)?$|клуб|санатори|"
-    r"пансионат|кинотеатр|технопарк|сош$|кампус|корпус|филармони|спортзал|актов|конференц-зал|коворкинг|назарбаев)"
-)
-_KAZAKH = re.compile(
-    r"(?:мекте[пб]|лице[йі]|гимназия|университет|институт|колледж|сарай|орталы[қғ]|үй|зал|кітапхана|лагер|музей|театр|"
-    r"қонақ|нзм|асхана|аудитория|академия|балабақша|клуб|шипажай|кинотеатр|технопарк|ғимарат|кампус|дворец|бөлме)"
-)
 _ENGLISH_PREPOSITION = re.compile(
-    r"\b(?:in|at|inside|on the (?:basis|premises|base) of|hosted by|on the stage of|within the walls of|filled|packed)\s+"
+    r"\b(?:in|at|inside|on the (?:basis|premises|base) of|hosted by|on the stage of"
+    r"|within the walls of|filled|packed)\s+"
 )
 _RUSSIAN_PREPOSITION = re.compile(
-    r"(?<!\w)(?:[Нн]а базе|на площадке|в стенах|в помещении|в здании|[Нн]а сцен[еу]|(?:площадк|мест|хозя)\w+(?:\s\w+){0,4}\sстал[аио]?|[Вв]о?|[Нн]а базе|в зале)\s+"
+    r"(?<!\w)(?:[Нн]а базе|на площадке|в стенах|в помещении|в здании|[Нн]а сцен[еу]"
+    r"|(?:площадк|мест|хозя)\w+(?:\s\w+){0,4}\sстал[аио]?|[Вв]о?|[Нн]а базе|в зале)\s+"
 )
 _HELD = re.compile(
-    r"\b(?:held|took place|opened|began|gathered|ran|met|hosted|lived|filled|brought|came|organi[sz]ed|conducted|happened|was|were"
-    r"|прош[её]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*|открыл\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
-    r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+|қабылдады|ашылды)\b",
+    r"\b(?:held|took place|opened|began|gathered|ran|met|hosted|lived|filled|brought|came"
+    r"|organi[sz]ed|conducted|happened|was|were"
+    r"|прош[её]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*"
+    r"|открыл\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
+    r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+"
+    r"|қабылдады|ашылды)\b",
+    re.IGNORECASE,
+)
+_HOSTS = re.compile(
+    r"\b(?:hosted|welcomed|was the venue|received|(?:мест|площадк)\w+[^.;]{0,70}(?:стал"
+    r"|послужил|выступил)\w*|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)"
+    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды)\b",
     re.IGNORECASE,
 )
 _SERVICE = re.compile(
-    r"\b(?:Zoom|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype|YouTube|Discord|BigBlueButton|"
+    r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype"
+    r"|YouTube|Discord|BigBlueButton|"
     r"Яндекс[. ]Телемост|Telegram|Jitsi|Google Classroom|Instagram)\b"
 )
-_ENGLISH_END = frozenset(
-    "with for from because by to where when which that who and this last on under during after before in at "
-    "was were is our your its their as".split()
+_ENGLISH_END = word_set(
+    "with for from because by to where when which that who and this last on under during after"
+    " before in at "
+    "was were is our your its their as"
 )
-_RUSSIAN_END = frozenset("в во на с со для по из от к и а но где который которая которые при за под о об".split())
+_RUSSIAN_END = word_set("в во на с со для по из от к и а но где который которая которые при за под о об")
 _WORKS = re.compile(
-    r"(?:teach(?:es|ing)?|taught|works|working|studie\w*|trainer|lecturer|professor|principal|psychiatrist|psychologist|работа\w+|преподава\w+|"
+    r"(?:teach(?:es|ing)?|taught|works|working|studie\w*|trainer|lecturer|professor|principal"
+    r"|psychiatrist|psychologist|работа\w+|преподава\w+|"
     r"учи\w+|обуча\w+)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
-    r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)")
+_JOINED = re.compile(
+    r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
+    r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)"
+)
 _MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
 _LONGEST = 14
 
@@ -78,13 +87,14 @@ def find_venue(
     candidates = [
         (_weight(reading, sentence, sentence.number in numbers, span), found)
         for sentence in sentences
-        for span, found in _places(reading, sentence)
+        for span, found in _places(reading, sentence, mentions)
     ]
+    candidates += [(3.0, found) for sentence in sentences for found in _hosts(reading, sentence)]
     likely = [(weight, found) for weight, found in candidates if weight > 0]
     if likely:
         best = max(likely, key=lambda pair: pair[0])
         return best[1] if best[0] >= 2 else Found(best[1].value, best[1].spans, is_sure=False)
-    return _of_heading(reading, sentences) or (_service(reading, sentences) if is_online else None)
+    return venue_of_heading(reading, sentences) or (_service(reading, sentences) if is_online else None)
 
 
 def _value(reading: Reading, sentence: Sentence, start: int) -> Found[str] | None:
@@ -118,24 +128,46 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
     return weight if is_special else weight - 1.5
 
 
-def _places(reading: Reading, sentence: Sentence) -> Iterator[tuple[Span, Found[str]]]:
+def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
+    """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
+    words = sentence.span.of(reading.text)
+    if not _HOSTS.search(words) or not any(
+        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    ):
+        return
+    for one in find_organisations(reading, Known(), [sentence]):
+        nouns = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}[sentence.language]
+        if any(nouns.match(word) for word in re.findall(r"[\w-]+", one.name.casefold())) and not one.is_bare:
+            yield Found(one.name, (one.span,))
+            return
+
+
+def _places(
+    reading: Reading, sentence: Sentence, mentions: Sequence[Span]
+) -> Iterator[tuple[Span, Found[str]]]:
     """The buildings that a sentence names as a place, each with the words that say so."""
+    named = [one.end for one in mentions if sentence.span.start <= one.start < sentence.span.end]
     if sentence.language == "kk":
         spans = _kazakh_places(reading.text, sentence)
     else:
         spans = _places_after(reading.text, sentence)
     for span in spans:
-        value = " ".join(span.of(reading.text).split())
+        start = max((end for end in named if span.start < end < span.end), default=span.start)
+        start += len(reading.text[start : span.end]) - len(reading.text[start : span.end].lstrip())
+        place = Span(start, span.end)
+        value = " ".join(place.of(reading.text).split())
+        # A school with a number needs no town before it.
+        value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№)", "", value)
         if sentence.language != "en":
             value = nominative(value, sentence.language, singular=True)
-        yield span, Found(value, (span,))
+        yield place, Found(value, (place,))
 
 
 def _places_after(text: str, sentence: Sentence) -> Iterator[Span]:
     """English and Russian places: a preposition, and the building behind it."""
     is_english = sentence.language == "en"
     preposition = _ENGLISH_PREPOSITION if is_english else _RUSSIAN_PREPOSITION
-    nouns = _ENGLISH if is_english else _RUSSIAN
+    nouns = ENGLISH if is_english else RUSSIAN
     ends = _ENGLISH_END if is_english else _RUSSIAN_END
     words = sentence.words
     place = 0
@@ -166,7 +198,9 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             if not (_MIDDLE.fullmatch(gap) and (not gap.startswith(".") or is_initial)):
                 if not _JOINED.match(text, words[place - 1].end):
                     return last
-        if word.folded in ends or (is_verb(word.folded, language) and word.written[0].islower()):
+        if (word.folded in ends and word.written[0].islower()) or (
+            is_verb(word.folded, language) and word.written[0].islower()
+        ):
             return last
         if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
             return last
@@ -194,7 +228,8 @@ def _opened(text: str, most: int, start: int) -> int:
 
 
 _KAZAKH_STOP = re.compile(
-    "жылғы$|күн|сағат|форум|семинар|байқау|конференция|вебинар|отырыс|барлық|қатысушы|мұғалім|іс-шара|бүгін|кеше"
+    "жылғы$|күн|сағат|форум|семинар|байқау|конференция|вебинар|отырыс|барлық|қатысушы|мұғалім"
+    "|іс-шара|бүгін|кеше"
 )
 _BASE = re.compile("базасында|алаңында|қабырғасында|ғимаратында|сахнасында")
 _OBLIQUE = ("dative", "accusative", "locative", "ablative")
@@ -206,7 +241,7 @@ def _kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
     for place, word in enumerate(words):
         is_base = bool(_BASE.fullmatch(word.folded)) and place > 0
         last = place - 1 if is_base else place
-        if not _KAZAKH.match(words[last].folded.rpartition("-")[2]):
+        if not KAZAKH.match(words[last].folded.rpartition("-")[2]):
             continue
         if not (is_base or kazakh_case(word.folded) == "locative" or _is_entered(words, place)):
             continue
@@ -232,44 +267,3 @@ def _is_entered(words: Sequence[Word], place: int) -> bool:
     return kazakh_case(words[place].folded) == "dative" and any(
         re.match("жинал|кір|қабылда|шақыр", word.folded) for word in following
     )
-
-
-def _of_heading(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | None:
-    """The building in one of the first lines, that of the date or the next: "9 October, Shakarim University"."""
-    is_dated = False
-    for sentence in sentences[:6]:
-        text = sentence.span.of(reading.text)
-        was_dated, is_dated = is_dated, any(month_of(word.written) for word in sentence.words)
-        is_dated |= bool(re.search(r"\d\.\d\d\.\d\d", text))
-        hosted = _HOSTED.match(text)
-        if hosted or text[-1:] in ".!?;" or ":" in text or len(text) > 160 or not (is_dated or was_dated):
-            if hosted and any(_HOST.search(one.span.of(reading.text)) for one in sentences[:12]):
-                start = sentence.span.start + hosted.start(1)
-                return Found(hosted[1].strip(), (Span(start, start + len(hosted[1].rstrip())),))
-            continue
-        place = sentence.span.start
-        for part in text.split(","):
-            words = [word.casefold() for word in re.findall(r"[\w-]+", part)]
-            nouns = (_ENGLISH, _RUSSIAN, _KAZAKH)
-            is_named = any(pattern.match(word) for pattern in nouns for word in words)
-            if is_named and not _NO_PLACE.search(part) and len(words) < 10:
-                start = place + len(part) - len(part.lstrip())
-                value = reading.text[start : sentence.span.end].strip(" .()")
-                return Found(" ".join(value.split()), (Span(start, start + len(value)),))
-            place += len(part) + 1
-    return None
-
-
-_NO_PLACE = re.compile(
-    r"forum|contest|seminar|conference|branch|форум|конкурс|семинар|конференц|байқау|филиал|педагогическ|педагогикалық"
-    r"|орын\b|место\b|place\b",
-    re.IGNORECASE,
-)
-_HOSTED = re.compile(
-    r"(?:To the (?:staff|team|teachers|principal|administration) of|Коллективу|Администрации|Директору)\s+(?:the\s+)?([^,\n]+)"
-)
-_HOST = re.compile(
-    r"hosting|your (?:assembly |school )?(?:hall|school|building)|за (?:при[её]м|гостеприимство)|в вашей школе|вашем зале"
-    r"|қонақжай|сіздің мектеп",
-    re.IGNORECASE,
-)

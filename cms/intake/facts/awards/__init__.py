@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cms.intake.facts.awards.markers import Marker, joined, markers
+from cms.intake.facts.awards.markers import Marker, is_list_of_nominations, joined, listed_marker, markers
 from cms.intake.facts.awards.recipients import Recipient, recipients
 from cms.intake.facts.awards.tables import awards_of_table
 from cms.intake.facts.found import Award, Found, Person
@@ -24,6 +24,8 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 
+_OF_PLACES = re.compile(r"мест|орын|place", re.IGNORECASE)
+
 
 def find_awards(
     reading: Reading, people: Sequence[Found[Person]], sentences: Sequence[Sentence] | None = None
@@ -43,6 +45,9 @@ class _Results:
         self._sentences = sentences
         self._heading: Marker | None = None
         self._waiting: tuple[Marker, int] | None = None
+        # What the lines below a headline are: a ranking, nominations, or nothing of the kind.
+        self._list = ""
+        self._rank: tuple[Marker, int] | None = None
 
     def all(self) -> list[Found[Award]]:
         """The awards in the order of the text, each once."""
@@ -64,8 +69,10 @@ class _Results:
         text, span = self._text, sentence.span
         units = joined(text, markers(text, span, self._stretches, sentence.language))
         if not units:
-            yield from self._below(sentence)
+            yield from self._listed(sentence) or self._below(sentence)
             return
+        if is_list_of_nominations(span.of(text)):
+            self._list = "nominations"
         self._waiting = None
         units, nomination = self._within_nomination(units, sentence)
         if not units:
@@ -80,6 +87,32 @@ class _Results:
             self._wait(units, sentence, number)
         elif self._heading and not units[0].place:
             self._heading = None
+
+    def _listed(self, sentence: Sentence) -> list[tuple[Marker, Found[Award]]]:
+        """The award of a line below a headline such as «Победители:»."""
+        text, span = self._text, sentence.span
+        words = span.of(text)
+        if is_list_of_nominations(words):
+            self._list = "nominations"
+        elif _HEADLINE.match(words):
+            self._list = "places" if _OF_PLACES.search(words) else "winners"
+        elif self._list:
+            marker = listed_marker(text, span, self._stretches, is_ranking=self._list != "nominations")
+            if marker and not re.search(r"\w{2}", text[marker.span.end : span.end]):
+                # A number alone, cut off from its line as a sentence.
+                self._rank = (marker, sentence.block.span.start)
+                return []
+            if marker is None and self._rank and self._rank[1] == sentence.block.span.start:
+                marker = self._rank[0]
+                span = Span(marker.span.end, span.end)
+            rest = Span(max(marker.span.end, span.start) if marker else span.start, span.end)
+            found = recipients(text, rest, self._mentions, self._stretches, sentence.language)
+            if marker and found:
+                is_sure = self._list != "winners"
+                nomination = self._heading.nomination if self._heading and marker.place else ""
+                return [(marker, self._award(marker, one, nomination, is_sure=is_sure)) for one in found[:1]]
+            self._list = ""
+        return []
 
     def _within_nomination(self, units: list[Marker], sentence: Sentence) -> tuple[list[Marker], str]:
         """Places of a sentence that begins with their nomination, or below a heading that has one."""
@@ -128,9 +161,11 @@ class _Results:
                 ]
         return before if _TAKES.search(lead) else after
 
-    def _award(self, unit: Marker, winner: Recipient, nomination: str = "") -> Found[Award]:
+    def _award(
+        self, unit: Marker, winner: Recipient, nomination: str = "", *, is_sure: bool = True
+    ) -> Found[Award]:
         value = Award(unit.place, unit.nomination or nomination, winner.school, winner.person, winner.town)
-        return Found(value, (unit.span, *winner.spans))
+        return Found(value, (unit.span, *winner.spans), is_sure)
 
     def _wait(self, units: list[Marker], sentence: Sentence, number: int) -> None:
         """Keep an award without a winner for the lines below: a heading, or a sentence whose next one tells."""

@@ -19,9 +19,9 @@ class Marker:
     is_winner: bool = False
 
 
-_ONE = r"(?:first|1st|перв\w{2,3}|бірінші|1-?(?:[ео]е|ое|м|ші|го)?|[IІ])"
-_TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]е|ое|м|ші|го)?|[IІ]{2})"
-_THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]е|е|ье|м|ші|го)?|[IІ]{3})"
+_ONE = r"(?:first|1st|перв\w{2,3}|бірінші|1-?(?:[ео]?е|ое|м|ші|го)?|[IІ])"
+_TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші|го)?|[IІ]{2})"
+_THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
 _NUMBER = rf"(?:(?P<p3>{_THREE})|(?P<p2>{_TWO})|(?P<p1>{_ONE}))"
 _PLACE_WORD = r"(?:(?:prize[\s-])?places?|prizes?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}|дәрежелі\s(?:диплом|жүлде)\w*|жүлде\w{0,4})"
 _PLACE = re.compile(
@@ -31,8 +31,12 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC = re.compile(
-    r"(?<![\w№.,:-])(?:(?P<p3>third|трет(?:ье|ьим|ьего)|үшінші(?:сі|ні|сін)?)|(?P<p2>second|втор(?:ое|ым|ого)|екінші(?:сі|ні|сін)?)"
-    r"|(?P<p1>first|перв(?:ое|ым|ого)|бірінші(?:сі|ні|сін)?))(?=\s?[–—:-]|\s(?:у|досталось|заня\w+|получил\w*|went|to|был[аои]?)\s|\s[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№«\"“])",
+    r"(?<![\w№.,:-])(?:на\s)?(?:(?P<p3>third|трет(?:ье|ьим|ьего|ьей|ья|ий|ьем|ью|ьими)|үшінші(?:сі|ні|сін)?)"
+    r"|(?P<p2>second|втор(?:ое|ым|ого|ой|ая|ом|ую|ыми)|екінші(?:сі|ні|сін)?)"
+    r"|(?P<p1>first|перв(?:ое|ым|ого|ой|ая|ом|ую|ыми)|бірінші(?:сі|ні|сін)?))"
+    r"(?=\s?[–—:,;.-](?:\s|$)|$|\s(?:у|достал\w+|заня\w+|получил\w*|стал\w?|оказал\w+|признан\w?|went|to|by|was|and)\s"
+    r"|(?<=ое)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w|(?<=ье)\s(?!\w+(?:ние|тие|тво|лово|утро|лето)\b)\w"
+    r"|\s(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ№«\"“]))",
     re.IGNORECASE,
 )
 _JOINED_PLACES = re.compile(
@@ -63,9 +67,25 @@ _NOMINATION_AFTER = re.compile(
 )
 _PRIZE = re.compile(
     r"(?<!\w)(?:приз\w{0,2}\sзрительск\w{2,3}\sсимпати\w{1,2}|audience(?:['’]s)?\s(?:choice\s)?(?:award|prize)|people['’]s choice(?:\saward)?"
+    r"|prize\sfor\s(?:the\s)?[^\W\d_][\w\s-]{3,50}?(?=\s(?:went|was|is|goes)|\s?[–—:])"
+    r"|(?:приз|диплом|грамот[аы])\w?\sза\s[^\W\d_][\w\s-]{3,60}?(?=\s(?:получ|достал|вруч|присужд|ушёл|ушел|отмеч|награжд)|\s?[–—:])"
     r"|көрермендер(?:дің)?\s(?:көзайым|сыйлы|таңдау|жүлде|ықылас)\w*(?:\s(?:сыйлы\w+|жүлде\w+))?"
     r"|(?:special|специальн\w{2,3}|арнайы)\s(?:prize|diploma|award|приз\w{0,2}|диплом\w{0,3}|сыйлы\w{1,4}|жүлде\w{0,3})"
     r"(?:\s(?:of the jury|жюри|of the branch|филиала))?|приз\w{0,2}\sжюри)(?!\w)",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(r"\s(?:для|стоит|всегда|in importance|for us|in our)(?!\w)", re.IGNORECASE)
+# A list of nominations with their winners, in a line or below.
+_NOMINATIONS = re.compile(
+    r"\W*(?:the\s)?(?:nominations|nominees|awards|номинации|номинанты|аталымдар\w*|номинациялар\w*|номинанттар\w*)(?:\s[^:.!?]{0,40})?:",
+    re.IGNORECASE,
+)
+_DASH = re.compile(r"\s?[–—:-]\s")
+_RANKED = re.compile(r"(?P<place>[IІ]{1,3}|[123])\s?(?:[–—:-]\s|[.)](?:\s|$))")
+# First and second on a stage are no places.
+_IN_TURN = re.compile(
+    r"выступ|сказа|расска|представ|вышл|показ|этап|тур\b|день|round|day|spoke|present|perform|show|half|part|session|stage"
+    r"|сөйле|шықты|көрсет|кезең|күн",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -80,29 +100,64 @@ def markers(text: str, span: Span, stretches: QuotedStretches, language: str) ->
     found: list[Marker] = []
     for marker in _all(text, span, stretches, language):
         before = text[max(span.start, marker.span.start - 60) : marker.span.start]
-        if _ELSEWHERE.search(before) or _ELSEWHERE.search(text[marker.span.start : marker.span.end]):
+        # «На первом месте для школы – ребёнок» is no award.
+        is_front = bool(_IN_FRONT.match(text, marker.span.end, marker.span.end + 12))
+        if (
+            is_front
+            or _ELSEWHERE.search(before)
+            or _ELSEWHERE.search(text[marker.span.start : marker.span.end])
+        ):
             continue
         if not any(marker.span.overlaps(other.span) for other in found):
             found.append(marker)
     return sorted(found, key=lambda marker: marker.span)
 
 
+def _is_ranking(text: str, span: Span) -> bool:
+    """Tell whether ordinals without "place" are places: said to be so, or first and second beside each other."""
+    words = text[span.start : span.end]
+    if re.search(r"(?<!\w)(?:места|places|орындар)\b", words, re.IGNORECASE):
+        return True
+    orders = {_place(match) for match in _ELLIPTIC.finditer(words)}
+    return len(orders) > 1 and not _IN_TURN.search(words)
+
+
+def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranking: bool) -> Marker | None:
+    """The marker that begins a line below a headline: a rank ("II – …"), or a nomination's name and a dash."""
+    ranked = _RANKED.match(text, span.start, span.end) if is_ranking else None
+    if ranked:
+        sign = ranked["place"]
+        return Marker(_span(ranked), int(sign) if sign.isdigit() else len(sign))
+    quotes = stretches.within(span.start, span.end)
+    if is_ranking or not quotes or not _DASH.match(text, quotes[0].span.end, span.end):
+        return None
+    is_first = not re.search(r"\w", text[span.start : quotes[0].span.start])
+    return Marker(quotes[0].span, None, quotes[0].words(text)) if is_first else None
+
+
+def is_list_of_nominations(words: str) -> bool:
+    """Tell whether a line says that nominations with their winners follow."""
+    return bool(_NOMINATIONS.match(words)) and words.rstrip().endswith(":")
+
+
 def _all(text: str, span: Span, stretches: QuotedStretches, language: str) -> Iterator[Marker]:
+    is_named = bool(_NOMINATIONS.match(text, span.start, span.end))
     for quote in stretches.within(span.start, span.end):
-        yield from _nominations(text, span, quote)
+        yield from _nominations(text, span, quote, is_listed=is_named)
     free = [
         match for match in _PLACE.finditer(text, span.start, span.end) if not stretches.around(match.start())
     ]
     for match in free:
         yield Marker(_span(match), _place(match))
-    if free:
+    won = _WINNER.search(text, span.start, span.end)
+    if free or (won and not stretches.around(won.start())):
         for match in (
             *_JOINED_PLACES.finditer(text, span.start, span.end),
             *_ELLIPTIC.finditer(text, span.start, span.end),
         ):
             if not stretches.around(match.start()):
                 yield Marker(_span(match), _place(match))
-    elif re.search(r"(?<!\w)(?:места|places|орындар)\b", text[span.start : span.end], re.IGNORECASE):
+    elif _is_ranking(text, span):
         for match in _ELLIPTIC.finditer(text, span.start, span.end):
             if not stretches.around(match.start()):
                 yield Marker(_span(match), _place(match))
@@ -118,7 +173,7 @@ def _all(text: str, span: Span, stretches: QuotedStretches, language: str) -> It
             yield Marker(_span(match), 1, is_winner=True)
 
 
-def _nominations(text: str, span: Span, quote: Quoted) -> Iterator[Marker]:
+def _nominations(text: str, span: Span, quote: Quoted, *, is_listed: bool) -> Iterator[Marker]:
     """A quoted name with a word for a nomination or a prize beside it."""
     before = _NOMINATION_BEFORE.search(text, max(span.start, quote.span.start - 50), quote.span.start)
     after = _NOMINATION_AFTER.match(text, quote.span.end, span.end)
@@ -129,6 +184,8 @@ def _nominations(text: str, span: Span, quote: Quoted) -> Iterator[Marker]:
         yield Marker(Span(quote.span.start, after.end()), None, title)
     elif before:
         yield Marker(Span(before.start(), quote.span.end), None, title)
+    elif is_listed and _DASH.match(text, quote.span.end, span.end):
+        yield Marker(quote.span, None, title)
 
 
 def _place(match: re.Match) -> int:

@@ -38,16 +38,24 @@ _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _SCHOOL = re.compile(
     r"(?<![\w])(?:(?:[^\W\d_]+-)?(?:Schools?|Lyceum|Gymnasium|College|Kindergarten|Boarding\sSchool)(?:-[^\W\d_]+)*|NIS"
     r"|(?:[^\W\d_]+-)?(?:школ(?:а|ы|е|у|ой)?|гимнази(?:я|и|ю|ей)|лице(?:й|я|ю|ем|е)|интернат(?:а|у|ом|е)?|колледж(?:а|у|ем|е)?)(?:-[^\W\d_]+)*"
-    r"|СОШ|ОСШ|ООШ|НОШ|СШ|ОШ|НИШ|КГУ|НЗМ|БИЛ|детск(?:ий|ого|ому|им)\sсад\w{0,2}"
+    r"|ясли-сад\w?|СОШ|ОСШ|ООШ|НОШ|СШ|ОШ|НИШ|КГУ|НЗМ|БИЛ|детск(?:ий|ого|ому|им)\sсад\w{0,2}"
     r"|(?:[^\W\d_]+-)?(?:мектеп|мектебі|гимназия|лицей|колледж|интернат|балабақша)(?:-[^\W\d_]+)*(?:і|сы|сі|тің|ның|нің|інің|сының|ге|ке|не|ке|іне|сына|н|тен|нен|інен|ті|ні|сын|ін)?)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBER_AFTER = re.compile(r"\s?[-–]?\s?(?:№|No\.?|N[oº°]\.?|#)\s?\d+(?:-[а-яa-z]\b)?", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
-    rf"\s(?:имени|им\.|named after)\s(?:[{_CAPITAL}][\w.-]*\s?){{1,4}}(?<!\s)", re.IGNORECASE
+    rf"\s(?:имени|им\.|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
 )
 _DIRECTION = re.compile(
-    r"\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
+    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
+    re.IGNORECASE,
+)
+_TEAM_BEFORE = re.compile(r"(?<!\w)(?:команд[аыеу]|командой|team)\s$", re.IGNORECASE)
+_TEAM_AFTER = re.compile(r"\s(?:командасы|team)(?!\w)", re.IGNORECASE)
+_OFFICIAL = re.compile(r"\s(?:КММ|ММ|КМҚК|МКҚК|КГУ|ГУ|КГКП)(?!\w)")
+# «школы № 5 и № 7», "Schools No. 5 and No. 7": the numbers of further schools.
+_FURTHER = re.compile(
+    r"(?:,\s|\s(?:и|and|және|мен|пен|бен)\s)(?P<number>(?:№|No\.?)\s?\d+)(?!\s?-?(?:школ|мектеп|лице|гимн|school))",
     re.IGNORECASE,
 )
 _VILLAGE_AFTER = re.compile(rf"\s(?:села|посёлка|поселка|аула|станции)\s[{_CAPITAL}][\w-]+")
@@ -74,7 +82,7 @@ _KAZAKH_TOWN = re.compile(
     rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл|ауылдық округ|кент)(?:ы|сы|ының|сының|ындағы|сындағы|ынан|сынан|ына|сына|нан|дан|ынын)?(?!\w)"
 )
 _RUSSIAN_TOWN = re.compile(
-    rf"(?<!\w)(?P<sort>г\.|гор\.|город(?:а|е|у|ом)?|с\.|сел(?:о|а|е|у)|пос\.|п\.|посёлок|поселок|посёлка|поселка|аул(?:а|е)?|ауыл)\s?(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][а-яё]+)?)(?![\w.])"
+    rf"(?<!\w)(?P<sort>г\.|гор\.|город(?:а|е|у|ом)?|с\.|сел(?:о|а|е|у)|пос\.|п\.|посёлок|поселок|посёлка|поселка|аул(?:а|е)?|ауыл)\s?(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][а-яё]+)?)(?!\w)"
 )
 _DISTRICT = re.compile(
     rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?\s(?:район\w{{0,2}}|р-н\w{{0,2}}|[Dd]istrict))(?!\w)"
@@ -124,6 +132,8 @@ def _parts(
 ) -> list[_Part]:
     parts = [_Part(one.span, "person", one.name) for one in mentions.within(span.start, span.end)]
     parts += _schools(text, span, parts, stretches, language)
+    if not parts:
+        parts += _teams(text, span, stretches)
     taken = [part.span for part in parts]
     parts += [
         part for part in _towns(text, span, language) if not any(part.span.overlaps(one) for one in taken)
@@ -135,14 +145,37 @@ def _parts(
     return sorted(parts, key=lambda part: part.span)
 
 
+def _teams(text: str, span: Span, stretches: QuotedStretches) -> list[_Part]:
+    """Teams that are named instead of a school: команда «Искра», «Ұшқын» командасы, the team “Spark”."""
+    found = []
+    for quote in stretches.within(span.start, span.end):
+        before = _TEAM_BEFORE.search(text, max(span.start, quote.span.start - 20), quote.span.start)
+        after = _TEAM_AFTER.match(text, quote.span.end, span.end)
+        if before or after:
+            whole = Span(
+                before.start() if before else quote.span.start, after.end() if after else quote.span.end
+            )
+            words = quote.span.of(text)
+            value = f"команда {words}" if before and before[0][0] in "кК" else whole.of(text)
+            found.append(
+                _Part(whole, "school", "team " + words if before and before[0][0] in "tT" else value)
+            )
+    return found
+
+
 def _schools(
     text: str, span: Span, people: Sequence[_Part], stretches: QuotedStretches, language: str
 ) -> list[_Part]:
     found: list[_Part] = []
     for match in _SCHOOL.finditer(text, span.start, span.end):
-        if stretches.around(match.start()) or any(
-            match.start() < part.span.end and part.span.start < match.end() for part in people
-        ):
+        quote = stretches.around(match.start())
+        if quote and quote.span.start >= span.start and quote.span.end <= span.end:
+            official = _OFFICIAL.match(text, quote.span.end, span.end)
+            if official and not (found and quote.span.start < found[-1].span.end):
+                whole = Span(quote.span.start, official.end())
+                found.append(_Part(whole, "school", " ".join(whole.of(text).split())))
+            continue
+        if quote or any(match.start() < part.span.end and part.span.start < match.end() for part in people):
             continue
         if found and match.start() < found[-1].span.end:
             continue
@@ -162,6 +195,11 @@ def _schools(
         if re.fullmatch(r"(?:schools|школы|мектептер\w*)", words, re.IGNORECASE):
             continue
         found.append(_Part(whole, "school", _school_name(words, language)))
+        further = _FURTHER.match(text, whole.end, span.end)
+        while further:
+            name = re.sub(r"(?:№|No\.?)\s?\d+", further["number"], found[-1].value)
+            found.append(_Part(Span(further.start("number"), further.end()), "school", name))
+            further = _FURTHER.match(text, further.end(), span.end)
     return found
 
 
@@ -193,7 +231,7 @@ def _belongs(text: str, word: re.Match, start: int, barrier: int, language: str)
     if re.fullmatch(r"№?\d+|№|No\.?", written):
         return True
     if re.search(r"[әғқңөұүһі]", text[start : start + 40].casefold()) or language == "kk":
-        if re.match(rf"(?:қала|аудан|ауыл|кент|облыс|аймағы)", lowered) or lowered.endswith(("ынды", "інші")):
+        if re.match(r"(?:қала|аудан|ауыл|кент|облыс|аймағы)", lowered) or lowered.endswith(("ынды", "інші")):
             return False
         is_place = bool(re.match(rf"\s?{_PLACE_OF}", text[word.end(1) : word.end(1) + 10]))
         return lowered in _KAZAKH_ATTRIBUTE or (
@@ -262,7 +300,7 @@ def _bare_towns(text: str, span: Span, parts: Sequence[_Part]) -> list[_Part]:
     """Towns without a word for what they are: in brackets, between commas, or behind a school with "of" or "in"."""
     found = []
     for part in parts:
-        if part.sort != "school":
+        if part.sort == "town":
             continue
         match = _OF_TOWN.match(text, part.span.end, span.end)
         if match:
@@ -274,7 +312,7 @@ def _bare_towns(text: str, span: Span, parts: Sequence[_Part]) -> list[_Part]:
         if (
             _ALONE.fullmatch(words)
             and match.start() > span.start
-            and not re.search(r"[,(]\s?$", text[span.start : match.start()]) is None
+            and re.search(r"[,(]\s?$", text[max(span.start, match.start() - 3) : match.start()])
         ):
             start = match.start() + match[0].index(words)
             found.append(_Part(Span(start, start + len(words)), "town", town_named(words)))

@@ -34,4 +34,5 @@ def town_named(name: str) -> str:
         root = town.casefold().rstrip("аыейья")
         if len(root) > 2 and lowered.startswith(root) and len(lowered) - len(root) <= 3:
             return town
-    return nominative(name, "ru")
+    # Of a name that nobody knows the grammar knows no more: «Мерке» has one form, «Боровое» is an adjective.
+    return nominative(name, "ru") if lowered.endswith(("ого", "ому", "ском", "ской")) else name

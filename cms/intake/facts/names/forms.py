@@ -13,15 +13,29 @@ from cms.search.analysis.russian.stemmer import dictionary
 from cms.search.analysis.words import has_cyrillic, normalised
 
 ANY = "any"
+_VOWELS = "аәеёиоөуұүыіэюя"
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
-_MASCULINE = {"": ("nomn",), "а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
+_MASCULINE = {
+    "": ("nomn",),
+    "а": ("gent", "accs"),
+    "у": ("datv",),
+    "ом": ("ablt",),
+    "ем": ("ablt",),
+    "е": ("loct",),
+}
 _SOFT = {"я": ("gent", "accs"), "ю": ("datv",), "ем": ("ablt",), "ём": ("ablt",), "е": ("loct",)}
 _FEMININE = {"ы": ("gent",), "и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "у": ("accs",)} | {
     "ой": ("ablt",),
     "ою": ("ablt",),
     "ей": ("ablt",),
 }
-_FEMININE_SOFT = {"и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "ю": ("accs",), "ей": ("ablt",), "ью": ("ablt",)}
+_FEMININE_SOFT = {
+    "и": ("gent", "datv", "loct"),
+    "е": ("datv", "loct"),
+    "ю": ("accs",),
+    "ей": ("ablt",),
+    "ью": ("ablt",),
+}
 _OV = re.compile(r"(.+(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою|)", re.IGNORECASE)
 _OV_CASES = {
     "": (("m", ("nomn",)),),
@@ -53,7 +67,7 @@ _KAZAKH_CASE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a part of a name may be: its nominative, gender ("m", "f" or "") and case ("any": indeclinable)."""
+    """What a part of a name may be: its nominative, gender ("m", "f", "") and case ("any": it has none)."""
 
     nominative: str
     gender: str
@@ -65,6 +79,18 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
 
     `cases` are those that its neighbours allow; empty where they don't tell.
     """
+    found = _agreeing(parts, cases)
+    if found is None and len(parts) == 2 and {sort for _, sort in parts} == {"given", "surname"}:
+        # Two given names: either may be the surname, «Ахан Айдане».
+        (first, sort), (second, other) = parts
+        found = _agreeing(((first, other), (second, sort)), cases)
+    return found or (tuple(word for word, _ in parts), "")
+
+
+def _agreeing(
+    parts: tuple[tuple[str, str], ...], cases: frozenset[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """The readings of the parts that share gender and case, the likeliest; None where none do."""
     choices = [_readings(word, sort) for word, sort in parts]
     best: tuple[int, tuple[str, ...], str] | None = None
     for chosen in product(*choices):
@@ -78,9 +104,7 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
         weight = 4 * fits + 2 * (case == "nomn") + (case == ANY)
         if best is None or weight > best[0]:
             best = weight, tuple(reading.nominative for reading in chosen), next(iter(genders), "")
-    if best is None:
-        return tuple(word for word, _ in parts), ""
-    return best[1], best[2]
+    return best and (best[1], best[2])
 
 
 @lru_cache(maxsize=20_000)
@@ -92,31 +116,49 @@ def _readings(word: str, sort: str) -> tuple[Reading, ...]:
 
 
 def _given(word: str) -> list[Reading]:
-    if genders := genders_of(word):
-        found = [Reading(word, gender, "nomn") for gender in genders]
-        # Women's names that end with a consonant don't decline: Айгерим, Нургуль.
-        if "f" in genders and word[-1].lower() not in "аяыі":
-            found.append(Reading(word, "f", ANY))
-        # Жанат and Динар, Динара: one man's genitive is another woman's name.
-        return found + [reading for reading in _declined(word, "m", _MASCULINE) if "m" in genders_of(reading.nominative)]
-    found = []
+    """A given name as it stands, and as a form of another: Динара is a woman, or of a man called Динар."""
+    genders = genders_of(word)
+    last = word[-1].lower()
+    found = [Reading(word, gender, "nomn") for gender in genders]
+    # Women's names that end with a consonant don't decline: Айгерим, Нургуль; nor men's such as Али.
+    if "f" in genders and last not in "аяыі":
+        found.append(Reading(word, "f", ANY))
+    if "m" in genders and last in "еёиоуэюәі":
+        found.append(Reading(word, "m", ANY))
     for base, gender, cases in _bases_of_given(word):
-        if gender in genders_of(base) or (is_compound(base) and gender == "m"):
+        if gender in genders_of(base) or (not genders and gender == "m" and is_compound(base)):
             found += [Reading(base, gender, case) for case in cases]
-    if not found:
-        for parse in dictionary().parse(word):
-            if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
-                gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
-                found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
+    return found or _given_of_the_dictionary(word)
+
+
+def _given_of_the_dictionary(word: str) -> list[Reading]:
+    found = []
+    for parse in dictionary().parse(word):
+        if (
+            "Name" in parse.tag
+            and "sing" in parse.tag
+            and parse.is_known
+            and (new := parse.inflect({"nomn"}))
+        ):
+            gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+            found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
     return found
 
 
 def _bases_of_given(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    found = [(base, "m", cases) for base, cases in _without(word, _MASCULINE)]
+    # Юри is a form of Юрий alone, Асиа of Асия.
+    found = [
+        (base, "m", cases) for base, cases in _without(word, _MASCULINE) if base[-1].lower() not in _VOWELS
+    ]
     for ending in ("й", "ь"):
         found += [(base + ending, "m", cases) for base, cases in _without(word, _SOFT)]
     for ending, table in (("а", _FEMININE), ("я", _FEMININE_SOFT), ("ь", _FEMININE_SOFT), ("", _MASCULINE)):
-        found += [(base + ending, "f", cases) for base, cases in _without(word, table)]
+        bases = _without(word, table)
+        found += [
+            (base + ending, "f", cases)
+            for base, cases in bases
+            if ending != "а" or base[-1].lower() not in "иiі"
+        ]
     # Мұса, Данила: men whose names decline as women's.
     found += [(f"{base}а", "m", cases) for base, cases in _without(word, _FEMININE)]
     found += [(f"{base}я", "m", cases) for base, cases in _without(word, _FEMININE_SOFT)]
@@ -129,10 +171,6 @@ def _without(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, tu
         for ending, cases in table.items()
         if ending and word.lower().endswith(ending) and len(word) - len(ending) > 1
     ]
-
-
-def _declined(word: str, gender: str, table: dict[str, tuple[str, ...]]) -> list[Reading]:
-    return [Reading(base, gender, case) for base, cases in _without(word, table) for case in cases]
 
 
 def _patronymic(word: str) -> list[Reading]:
@@ -152,7 +190,9 @@ def _surname(word: str) -> list[Reading]:
     if found := _SKY.fullmatch(word):
         gender, cases = _SKY_CASES[found[2].lower()]
         ending = {"m": "ий", "f": "ая"}[gender]
-        return [Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases]
+        return [
+            Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases
+        ]
     if (found := _OV.fullmatch(word)) and (len(found[1]) > 3):
         made = []
         for gender, cases in _OV_CASES[found[2].lower()]:
@@ -164,16 +204,28 @@ def _surname(word: str) -> list[Reading]:
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
     found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
     bases = [*_without(word, _MASCULINE)]
-    bases += [(base + end, cases) for end in "йь" for base, cases in _without(word, _SOFT)]
+    # Коваля is of Коваль, Огая of Огай.
+    soft = [
+        (base + ("й" if base[-1].lower() in _VOWELS else "ь"), cases) for base, cases in _without(word, _SOFT)
+    ]
+    bases += soft
     for base, cases in bases:
-        if len(base) > 1 and base[-1].lower() not in "аеёиоуыэюя":
+        if len(base) > 1 and base[-1].lower() not in _VOWELS:
             found += [Reading(base, "m", case) for case in cases]
+    for base, cases in _without(word, _FEMININE):
+        # Шульга, of men and women.
+        if len(base) > 2 and base[-1].lower() not in _VOWELS:
+            found += [Reading(f"{base}а", "", case) for case in cases]
     return found if word[-1].lower() not in "аяуюе" else [*found, Reading(word, "", ANY)]
 
 
 def kazakh_form(word: str) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
-    if genders_of(word) or is_surname(word, firmly=True) or word.lower().endswith(("вна", "чна", "шна", "ович", "евич")):
+    if (
+        genders_of(word)
+        or is_surname(word, firmly=True)
+        or word.lower().endswith(("вна", "чна", "шна", "ович", "евич"))
+    ):
         return word
     found = _KAZAKH_CASE.search(word)
     if not found or found.start() < 2:

@@ -6,14 +6,53 @@ from cms.intake.facts.tokens import Token
 
 _BEFORE = frozenset(
     (
-        *("имени", "им", "памяти", "улица", "улице", "улицы", "улицу", "ул", "проспект", "проспекте", "проспекта"),
+        *(
+            "имени",
+            "им",
+            "памяти",
+            "улица",
+            "улице",
+            "улицы",
+            "улицу",
+            "ул",
+            "проспект",
+            "проспекте",
+            "проспекта",
+        ),
         *("пр", "просп", "бульвар", "бульваре", "площадь", "площади", "мкр", "микрорайон", "парк", "парке"),
-        *("фонд", "фонда", "фондом", "фонду", "премия", "премии", "премию", "стипендия", "стипендии", "музей", "музея"),
-        *("музее", "театр", "театра", "театре", "стихи", "стихам", "роман", "романа", "роману", "поэзии", "поэзия", "творчеству", "творчества"),
+        *(
+            "фонд",
+            "фонда",
+            "фондом",
+            "фонду",
+            "премия",
+            "премии",
+            "премию",
+            "стипендия",
+            "стипендии",
+            "музей",
+            "музея",
+        ),
+        *(
+            "музее",
+            "театр",
+            "театра",
+            "театре",
+            "стихи",
+            "стихам",
+            "роман",
+            "романа",
+            "роману",
+            "поэзии",
+            "поэзия",
+            "творчеству",
+            "творчества",
+        ),
     )
 )
 _BEFORE_ENGLISH = re.compile(
-    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of|(?:prize|award|poems?|novels?|works?|tales?|books?) (?:of|by)$"
+    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
+    r"|(?:prize|award|poems?|novels?|works?|tales?|books?) (?:of|by)$"
 )
 _AFTER_KAZAKH = re.compile(
     r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|алаңы\w*|ескерткіш\w*|шығарма\w*|өлең\w*"
@@ -24,8 +63,29 @@ _ORGANISATION_KAZAKH = re.compile(
 )
 _ORGANISATION_ENGLISH = frozenset(
     (
-        *("school", "schools", "university", "institute", "academy", "college", "lyceum", "gymnasium", "library"),
-        *("museum", "theatre", "theater", "palace", "street", "avenue", "square", "center", "centre", "foundation"),
+        *(
+            "school",
+            "schools",
+            "university",
+            "institute",
+            "academy",
+            "college",
+            "lyceum",
+            "gymnasium",
+            "library",
+        ),
+        *(
+            "museum",
+            "theatre",
+            "theater",
+            "palace",
+            "street",
+            "avenue",
+            "square",
+            "center",
+            "centre",
+            "foundation",
+        ),
         *("fund", "camp", "kindergarten", "prize", "award", "hall", "station", "airport", "park", "stadium"),
     )
 )
@@ -39,7 +99,9 @@ def is_honoured(tokens: list[Token], start: int, end: int, language: str) -> boo
         before -= 1
     if before >= 0 and tokens[before].folded in _BEFORE:
         return True
-    if start and _BEFORE_ENGLISH.search(" ".join(token.folded for token in tokens[max(start - 3, 0) : start])):
+    if start and _BEFORE_ENGLISH.search(
+        " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
+    ):
         return True
     if end < len(tokens):
         following = tokens[end].folded

@@ -1,4 +1,4 @@
-"""What names are made of: given names by gender, endings of surnames and patronymics, words that are no names.
+"""What names are made of: given names by gender, ends of surnames and patronymics, and words that are none.
 
 Given names are compared by their sound (`name_key`), so that a list in one spelling serves all scripts.
 """
@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 from cms.search.analysis.names import name_key
 from cms.search.analysis.russian.stemmer import dictionary
@@ -35,6 +36,8 @@ SURNAME = re.compile(rf".{{2,}}(?:{_ENDS_CYRILLIC}|{_ENDS_LATIN})")
 FIRM_SURNAME = re.compile(
     r".{2,}(?:[оеё]в(?:а|у|ым|ой|ою)|(?:[гкджзлмнрбпстх]|а)[оеё]в|ск(?:ий|ая)|енко|[уұ]лы|[кқ]ызы|[oey]va?|in[ao]?va|enko|uly|[kq]yzy|sky|skaya)"
 )
+# Surnames of one syllable, by their full keys.
+_KOREAN = word_list(__file__, "lexicon korean")
 # Kazakh given names are made of such pieces, by `full_key`.
 _FIRST = (
     "ab|ai|ak|al|altin|aman|amir|ar|asil|at|azamat|bagda|baki?t|baht|bai|batir|baur|beibit|bek|bibi|bolat|daulet|dau|din"
@@ -58,14 +61,19 @@ def full_key(word: str) -> str:
 
 
 @cache
-def _given() -> dict[str, str]:
-    """Given names by their full keys: "m", "f", or "mf"."""
-    found: dict[str, str] = {}
+def _given() -> dict[str, dict[str, str]]:
+    """Given names by their full keys: "m", "f", or "mf"; for each script those that are written in it.
+
+    Names of Kazakhstan, listed in Cyrillic, are written in both; Mary in Latin letters would be Марии.
+    """
+    found: dict[str, dict[str, str]] = {"Cyrillic": {}, "Latin": {}}
     for gender, name in (("m", "male"), ("f", "female")):
         for word in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split():
             key = full_key(word)
-            if gender not in found.get(key, ""):
-                found[key] = found.get(key, "") + gender
+            for script in ("Cyrillic", "Latin") if has_cyrillic(word.casefold()) else ("Latin",):
+                known = found[script]
+                if gender not in known.get(key, ""):
+                    known[key] = known.get(key, "") + gender
     return found
 
 
@@ -75,14 +83,25 @@ def _strangers() -> frozenset[str]:
     return frozenset(normalised(word) for line in lines if not line.startswith("#") for word in line.split())
 
 
+@cache
+def _places() -> frozenset[str]:
+    """Places by their full keys, in any spelling: Көкшетау, Kokshetau."""
+    lines = (_FOLDER / "places.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(full_key(word) for line in lines for word in line.split())
+
+
+def is_place(word: str) -> bool:
+    """Whether a word is a town, district, region or country that stands in the nominative."""
+    return len(word) < _LONGEST and full_key(word.removesuffix("'s")) in _places()
+
+
 def genders_of(word: str) -> str:
     """The genders of a given name that stands in the nominative; "" for what is none."""
     if len(word) > _LONGEST:
         return ""
-    found = _given().get(full_key(word), "")
-    if found or "-" not in word:
-        return found
-    return _given().get(full_key(word.partition("-")[0]), "")
+    known = _given()["Cyrillic" if has_cyrillic(normalised(word)) else "Latin"]
+    found = known.get(full_key(word), "")
+    return found if found or "-" not in word else known.get(full_key(word.partition("-")[0]), "")
 
 
 @lru_cache(maxsize=50_000)
@@ -93,13 +112,13 @@ def is_compound(word: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def is_stranger(word: str) -> bool:
-    """Whether a word in capital letters is no name: a place, a month, an office, the first word of a sentence."""
+    """Whether a word in capital letters is no name: a place, a month, an office, a sentence's first."""
     surface = normalised(word)
-    if surface in _strangers() or len(surface) > _LONGEST:
+    if surface in _strangers() or len(surface) > _LONGEST or is_place(surface):
         return True
     if not has_cyrillic(surface):
         return surface.removesuffix("'s") in _strangers()
-    return any(form in _strangers() for form in _bases(surface))
+    return any(form in _strangers() or is_place(form) for form in _bases(surface))
 
 
 def _bases(surface: str) -> set[str]:
@@ -109,7 +128,8 @@ def _bases(surface: str) -> set[str]:
         bases |= {
             reading.normal_form.replace("ё", "е")
             for reading in readings
-            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes and (reading.is_known or reading is readings[0])
+            if not {"Surn", "Name", "Patr"} & reading.tag.grammemes
+            and (reading.is_known or reading is readings[0])
         }
     return bases
 
@@ -126,6 +146,28 @@ def is_common(word: str) -> bool:
     return analysed(surface).is_known and not genders_of(word)
 
 
+@lru_cache(maxsize=50_000)
+def is_name_of_the_dictionary(word: str) -> bool:
+    """Whether the Russian dictionary has a word, in any case, as a given name: Ашот, Вальтером."""
+    surface = normalised(word)
+    if not has_cyrillic(surface) or has_kazakh(surface) or not dictionary().word_is_known(surface):
+        return False
+    return any("Name" in reading.tag and "sing" in reading.tag for reading in dictionary().parse(surface))
+
+
+@lru_cache(maxsize=50_000)
+def is_thing(word: str) -> bool:
+    """Whether a word of a dictionary is nobody's name: «Урок», «Спасибо»; Мельник and Толстой may be."""
+    surface = normalised(word)
+    if not is_common(word):
+        return False
+    if has_kazakh(surface) or not dictionary().word_is_known(surface):
+        return True
+    return not any(
+        "anim" in reading.tag or reading.tag.POS == "ADJF" for reading in dictionary().parse(surface)
+    )
+
+
 def is_patronymic(word: str) -> bool:
     """Whether a word ends as patronymics do: Серикович, Мұратқызы, Muratuly."""
     return len(word) < _LONGEST and PATRONYMIC.fullmatch(normalised(word)) is not None
@@ -134,4 +176,9 @@ def is_patronymic(word: str) -> bool:
 def is_surname(word: str, *, firmly: bool = False) -> bool:
     """Whether a word ends as surnames do; `firmly`: as hardly anything else does."""
     pattern = FIRM_SURNAME if firmly else SURNAME
-    return len(word) < _LONGEST and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
+    if not firmly and full_key(word) in _KOREAN:
+        return True
+    return (
+        len(word) < _LONGEST
+        and pattern.fullmatch(normalised(word.removesuffix("'s").removesuffix("’s"))) is not None
+    )

@@ -1,4 +1,4 @@
-"""Phrases in the form in which a page names them: the nominative, with all that depends on its head as it stands."""
+"""Phrases in the form in which a page names them: the nominative; what depends on the head stays."""
 
 from cms.intake.facts.nominative.kazakh import kazakh_nominative
 from cms.intake.facts.nominative.russian import russian_nominative
@@ -24,5 +24,5 @@ def nominative(text: str, language: str, *, singular: bool = False) -> str:
 
 def _has_russian_head(surface: str) -> bool:
     """Whether a phrase with Kazakh letters begins in Russian: «конкурса «Бір мақсат»»."""
-    first = surface.split()[0].strip("«»\"“”„")
+    first = surface.split(maxsplit=1)[0].strip('«»"“”„')
     return not has_kazakh(first) and not surface.startswith(("«", '"', "“", "№"))

@@ -1,4 +1,4 @@
-"""The Kazakh nominative: the last word of a phrase without its case; what it owns stays (мектебінің, мектебі)."""
+"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің, мектебі)."""
 
 import re
 from functools import lru_cache
@@ -10,11 +10,41 @@ from cms.search.analysis.words import normalised
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=\W*$)")
 _AFTER_POSSESSIVE = ("ның", "нің", "на", "не", "нан", "нен", "нда", "нде", "мен", "н")
 _CASES = frozenset(
-    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті дан ден тан тен нан нен да де та те мен бен пен".split()
+    [
+        "ның",
+        "нің",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "нан",
+        "нен",
+        "да",
+        "де",
+        "та",
+        "те",
+        "мен",
+        "бен",
+        "пен",
+    ]
 )
 _OWN_CASES = frozenset(_AFTER_POSSESSIVE)
-_OWNED = frozenset("ы і сы сі".split())
-_PLURALS = frozenset("лар лер дар дер тар тер".split())
+_OWNED = frozenset(["ы", "і", "сы", "сі"])
+_PLURALS = frozenset(["лар", "лер", "дар", "дер", "тар", "тер"])
 _BEHIND_A_HYPHEN = re.compile(r"-(?:[нтд]?[ыі]ң|[нтд][ыі]|[ғгқк][ае]|[дтн][ае]н?|[мбп]ен)$")
 # A possessive with a case behind it, for words the dictionary has not.
 _UNKNOWN_CASE = re.compile(r"(?<=[ыі])(?:н[ыі]ң|на|не|н[ае]н|нд[ае]|мен|н)$")
@@ -50,7 +80,7 @@ def without_case(word: str, *, singular: bool = False) -> str:
 
 @lru_cache(maxsize=20_000)
 def dictionary_form(word: str) -> str:
-    """A word as the dictionary lists it, without case and possessive, its letters' size kept: басшысы, басшы."""
+    """A word as the dictionary lists it, without case and possessive, its capitals kept: басшысы, басшы."""
     if word.isupper() and len(word) > 1:
         return without_case(word)
     surface = normalised(word)

@@ -18,7 +18,9 @@ _UNKNOWN = re.compile(r"(акимат|гороно|маслихат)(?:а|у|о�
 _CASES_OF_UNKNOWN = {"": "nomn", "а": "gent", "у": "datv", "ом": "ablt", "е": "loct"}
 # Adjectives that are people: a head, though by the dictionary no noun.
 _HEADS = re.compile(r"(?:за|и\.?о\.? за)ведующ|управляющ|исполняющ|ведущий$", re.IGNORECASE)
-_ABBREVIATIONS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-я]?$")
+_ABBREVIATIONS = re.compile(
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-я]?$"
+)
 
 
 def russian_nominative(text: str, *, singular: bool = False) -> str:
@@ -66,8 +68,13 @@ def _is_adjective(word: str) -> bool:
     if _ABBREVIATIONS.match(word) or _HEADS.match(word):
         return False
     best = readings(word)
-    return bool(best) and best[0].tag.POS in _ADJECTIVES and not any(
-        reading.tag.POS == "NOUN" and reading.score >= 0.3 and "Surn" not in reading.tag for reading in best
+    return (
+        bool(best)
+        and best[0].tag.POS in _ADJECTIVES
+        and not any(
+            reading.tag.POS == "NOUN" and reading.score >= 0.3 and "Surn" not in reading.tag
+            for reading in best
+        )
     )
 
 
@@ -78,7 +85,11 @@ def _form_of(head: str, adjectives: tuple[str, ...], *, singular: bool) -> tuple
         return ("", "", "") if case == "nomn" else (case, "sing", "masc")
     nouns = [reading for reading in readings(head) if reading.tag.POS in {"NOUN", "ADJF", "PRTF"}]
     likely = [reading for reading in nouns if reading.score >= 0.02] or nouns
-    forms = [form for form in map(_agreement, likely) if form[0] and all(_agrees(word, form) for word in adjectives)]
+    forms = [
+        form
+        for form in map(_agreement, likely)
+        if form[0] and all(_agrees(word, form) for word in adjectives)
+    ]
     if _ABBREVIATIONS.match(head) and not adjectives:
         return "", "", ""
     if not forms and adjectives:
@@ -106,7 +117,9 @@ def _agrees(word: str, form: tuple[str, str, str]) -> bool:
     case, number, gender = form
     for reading in readings(word):
         other_case, other_number, other_gender = _agreement(reading)
-        if (other_case, other_number) == (case, number) and (number == "plur" or other_gender in {gender, ""}):
+        if (other_case, other_number) == (case, number) and (
+            number == "plur" or other_gender in {gender, ""}
+        ):
             return True
     return False
 
@@ -128,12 +141,21 @@ def _nominative_word(word: str, case: str, number: str, gender: str, wanted: str
     fitting = [
         reading
         for reading in dictionary().parse(word)
-        if _agreement(reading)[:2] == (case, number) and (number == "plur" or not gender or str(reading.tag.gender) in {gender, "None"})
+        if _agreement(reading)[:2] == (case, number)
+        and (number == "plur" or not gender or str(reading.tag.gender) in {gender, "None"})
     ]
     if not fitting:
         return word
     # `Управлений` may be read as a noun or a name: what is no name comes first.
-    best = min(fitting, key=lambda reading: (not reading.is_known, bool({"Surn", "Name"} & reading.tag.grammemes), -reading.score, -len(reading.normal_form)))
+    best = min(
+        fitting,
+        key=lambda reading: (
+            not reading.is_known,
+            bool({"Surn", "Name"} & reading.tag.grammemes),
+            -reading.score,
+            -len(reading.normal_form),
+        ),
+    )
     grammemes = {"nomn", wanted or number}
     if wanted == "sing" and gender and best.tag.POS in _ADJECTIVES:
         grammemes.add(gender)

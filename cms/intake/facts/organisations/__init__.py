@@ -1,4 +1,4 @@
-"""Organisations in a text: schools, departments, universities, centers, as a phrase with all that tells which."""
+"""Organisations in a text: schools, departments, universities, centers, each with all that tells which."""
 
 from cms.intake.facts.organisations.finding import find_organisations, organisations_of
 from cms.intake.facts.organisations.found import Organisation

@@ -1,4 +1,4 @@
-"""Organisations in English: a noun such as "school" with its modifiers before it and "No. 5", "of …" behind it."""
+"""Organisations in English: a noun such as "school" with its modifiers before and "No. 5", "of …" behind."""
 
 import re
 
@@ -6,32 +6,37 @@ from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
+from cms.intake.facts.word_lists import word_list
 
 _SCHOOLS = frozenset(
-    "school gymnasium lyceum kindergarten nursery school-gymnasium school-lyceum gymnasium-school lyceum-school "
-    "boarding-school nis college".split()
+    [
+        "school",
+        "gymnasium",
+        "lyceum",
+        "kindergarten",
+        "nursery",
+        "school-gymnasium",
+        "school-lyceum",
+        "gymnasium-school",
+        "lyceum-school",
+        "boarding-school",
+        "nis",
+        "college",
+    ]
 )
-_HEADS = _SCHOOLS | frozenset(
-    "university institute academy center centre department administration akimat council fund foundation library "
-    "museum ministry association palace house branch office committee union agency publisher consortium company "
-    "camp club society cpe aeo hub laboratory service bureau".split()
-)
+_HEADS = _SCHOOLS | word_list(__file__, "english heads")
 # Heads that are a part of something unless they are of education.
 _PARTS = frozenset(("department", "office", "council", "committee", "service", "laboratory"))
-_MODIFIERS = frozenset(
-    "regional city district secondary primary state national rural education municipal youth public central local "
-    "charitable methodological pedagogical private international teacher training comprehensive specialised "
-    "specialized boarding music art sports general leading support children's teachers' students' high "
-    "professional development mental health educational scientific creative village".split()
+_MODIFIERS = word_list(__file__, "english modifiers")
+_NO_ABBREVIATIONS = re.compile(
+    r"PHD|PH|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
 )
-_NO_ABBREVIATIONS = re.compile(r"PHD|PH|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]")
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
 _JOINED = frozenset(("of", "for", "at", "in"))
-_NO_MODIFIERS = frozenset(("the", "a", "an", "our", "their", "his", "her", "its", "this", "that", "my", "your"))
-_OFFICES = frozenset(
-    "principal director head deputy teacher trainer trainers teachers professor rector dean methodologist dr mr mrs ms "
-    "prof doctor lecturer psychologist specialist manager".split()
+_NO_MODIFIERS = frozenset(
+    ("the", "a", "an", "our", "their", "his", "her", "its", "this", "that", "my", "your")
 )
+_OFFICES = word_list(__file__, "english offices")
 _MOST = 20
 
 
@@ -46,7 +51,7 @@ def english_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
         floor = found[-1].end if found else 0
         start = _start(tokens, place, barred, floor)
         end = _end(tokens, place, quotes, barred)
-        head = tokens[place].folded
+        head = tokens[place].folded.removesuffix("'s")
         is_bare = start == place and end == place + 1 and not _ABBREVIATION.fullmatch(tokens[place].written)
         if head in _PARTS and not _is_whole(tokens, start, end):
             place += 1
@@ -68,27 +73,43 @@ def _is_head(tokens: list[Token], place: int) -> bool:
         beside = [tokens[other] for other in (place - 1, place + 1) if 0 <= other < len(tokens)]
         in_capitals = any(len(other.written) > 3 and other.written.isupper() for other in beside)
         return not _NO_ABBREVIATIONS.fullmatch(token.written) and not in_capitals
-    if token.folded not in _HEADS:
+    if token.folded.removesuffix("'s") not in _HEADS:
         return False
     # "School leaders", "winter school", "school plan": the noun is no organisation there.
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following and following.is_word and following.folded in _HEADS:
         return False
-    if token.folded == "school" and place and tokens[place - 1].folded in {"winter", "summer", "autumn", "spring"}:
+    if (
+        token.folded == "school"
+        and place
+        and tokens[place - 1].folded in {"winter", "summer", "autumn", "spring"}
+    ):
         return False
-    return not (following and not token.is_capital and following.is_word and following.folded in _AFTER_AN_ADJECTIVE)
+    return not (
+        following and not token.is_capital and following.is_word and following.folded in _AFTER_AN_ADJECTIVE
+    )
 
 
-_AFTER_AN_ADJECTIVE = frozenset(
-    "principal principals teacher teachers leader leaders director directors plan plans year development psychologist "
-    "psychologists librarian librarians head heads team teams staff garden children pupils canteen garden hall".split()
-)
+_AFTER_AN_ADJECTIVE = word_list(__file__, "english after an adjective")
 
 
 def _is_whole(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a department is one of its own: of education, or of a region or town."""
     words = {token.folded for token in tokens[start:end]}
-    return bool(words & {"education", "regional", "city", "district", "region", "akimat", "principals", "teachers", "enlightenment"})
+    return bool(
+        words
+        & {
+            "education",
+            "regional",
+            "city",
+            "district",
+            "region",
+            "akimat",
+            "principals",
+            "teachers",
+            "enlightenment",
+        }
+    )
 
 
 def _start(tokens: list[Token], head: int, barred: set[int], floor: int) -> int:
@@ -108,7 +129,20 @@ def _start(tokens: list[Token], head: int, barred: set[int], floor: int) -> int:
 
 def _begins(tokens: list[Token], place: int) -> bool:
     """Whether a word has its capital from the sentence alone: "In School No. 5"."""
-    return tokens[place].folded in {"in", "at", "on", "from", "of", "by", "for", "to", "and", "with", "then", "when", "of"}
+    return tokens[place].folded in {
+        "in",
+        "at",
+        "on",
+        "from",
+        "of",
+        "by",
+        "for",
+        "to",
+        "and",
+        "with",
+        "then",
+        "when",
+    }
 
 
 def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> int:
@@ -124,7 +158,12 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
 
 def _numbered(tokens: list[Token], place: int) -> int:
     token = tokens[place]
-    if tokens[place - 1].written == "NIS" and token.is_capital and is_stranger(token.written) and token.folded not in _TIMES:
+    if (
+        tokens[place - 1].written == "NIS"
+        and token.is_capital
+        and is_stranger(token.written)
+        and token.folded not in _TIMES
+    ):
         # NIS Kokshetau.
         return place + 1
     after = tokens[place + 1 : place + 3]
@@ -137,7 +176,11 @@ def _numbered(tokens: list[Token], place: int) -> int:
             return place + 3
     if token.is_number and tokens[place - 1].folded in _SCHOOLS | {"building"} and len(token.written) < 4:
         return place + 1
-    return place + 1 if _ABBREVIATION.fullmatch(token.written) and _ABBREVIATION.fullmatch(tokens[place - 1].written) else 0
+    return (
+        place + 1
+        if _ABBREVIATION.fullmatch(token.written) and _ABBREVIATION.fullmatch(tokens[place - 1].written)
+        else 0
+    )
 
 
 def _quoted(tokens: list[Token], place: int, quotes: Quotes) -> int:
@@ -150,7 +193,11 @@ def _quoted(tokens: list[Token], place: int, quotes: Quotes) -> int:
 
 
 def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
-    if tokens[place].folded != "named" or place + 1 >= len(tokens) or tokens[place + 1].folded not in {"after", "for"}:
+    if (
+        tokens[place].folded != "named"
+        or place + 1 >= len(tokens)
+        or tokens[place + 1].folded not in {"after", "for"}
+    ):
         return 0
     place += 2
     while place < len(tokens) and (tokens[place].is_capital or tokens[place].written == "."):
@@ -161,7 +208,7 @@ def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
 
 
 def _complement(tokens: list[Token], place: int, barred: set[int], quotes: Quotes) -> int:
-    """ "of the Zhambyl Region", "of education", "for Mental Health", "in Taraz", "of Physics and Mathematics"."""
+    """The end of "of the Zhambyl Region", "for Mental Health", "of Physics and Mathematics"; 0 for others."""
     joined = tokens[place].folded
     if joined not in _JOINED:
         return 0
@@ -173,13 +220,21 @@ def _complement(tokens: list[Token], place: int, barred: set[int], quotes: Quote
         token = tokens[place]
         if not token.is_word or quotes.at(token.start):
             break
-        if token.is_capital and token.folded not in _OFFICES:
+        if (
+            (token.is_capital and token.folded not in _OFFICES)
+            or (
+                token.folded in {"region", "district", "city", "oblast", "principals", "teachers"}
+                and (place > start)
+            )
+            or (joined in {"of", "for"} and place == start and token.folded in _OF_WHAT)
+        ):
             place += 1
-        elif token.folded in {"region", "district", "city", "oblast", "principals", "teachers"} and (place > start):
-            place += 1
-        elif joined in {"of", "for"} and place == start and token.folded in _OF_WHAT:
-            place += 1
-        elif token.folded in {"and", "&"} and place > start and place + 1 < len(tokens) and _goes_on(tokens, place, barred):
+        elif (
+            token.folded in {"and", "&"}
+            and place > start
+            and place + 1 < len(tokens)
+            and _goes_on(tokens, place, barred)
+        ):
             place += 2
         else:
             break
@@ -189,11 +244,21 @@ def _complement(tokens: list[Token], place: int, barred: set[int], quotes: Quote
     return 0 if is_time else place
 
 
-_OF_WHAT = frozenset("education enlightenment pedagogical teachers principals school schools secondary advanced culture".split())
-_TIMES = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+_OF_WHAT = frozenset(
+    [
+        "education",
+        "enlightenment",
+        "pedagogical",
+        "teachers",
+        "principals",
+        "school",
+        "schools",
+        "secondary",
+        "advanced",
+        "culture",
+    ]
 )
+_TIMES = word_list(__file__, "english times")
 
 
 def _goes_on(tokens: list[Token], place: int, barred: set[int]) -> bool:

@@ -8,8 +8,8 @@ from cms.intake.facts.organisations.english import english_stretches
 from cms.intake.facts.organisations.found import Organisation, Stretch
 from cms.intake.facts.organisations.kazakh import kazakh_stretches
 from cms.intake.facts.organisations.known import KnownPhrases
-from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.organisations.russian import russian_stretches
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token, tokens_of
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
@@ -32,7 +32,7 @@ def find_organisations(
     return tuple(found)
 
 
-def organisations_of(  # noqa: PLR0913
+def organisations_of(
     tokens: list[Token],
     names: Iterable[Name],
     text: str,
@@ -43,13 +43,16 @@ def organisations_of(  # noqa: PLR0913
     """The organisations of one sentence whose tokens and names are known."""
     barred = _barred(tokens, [name.span for name in names if not name.is_weak])
     found = [
-        _organisation(tokens, stretch, text, language) for stretch in _STRETCHES[language](tokens, quotes, barred)
+        _organisation(tokens, stretch, text, language)
+        for stretch in _STRETCHES[language](tokens, quotes, barred)
     ]
     for span, key in phrases.spans(tokens, language):
         covered = [one for one in found if one.span.overlaps(span)]
         if covered:
             found = [
-                Organisation(one.span, one.name, one.kind, is_bare=False, known=key) if one in covered else one
+                Organisation(one.span, one.name, one.kind, is_bare=False, known=key)
+                if one in covered
+                else one
                 for one in found
             ]
         else:
@@ -71,5 +74,5 @@ def _barred(tokens: list[Token], spans: list[Span]) -> set[int]:
 
 def _organisation(tokens: list[Token], stretch: Stretch, text: str, language: str) -> Organisation:
     span = Span(tokens[stretch.start].start, tokens[stretch.end - 1].end)
-    name = nominative(span.of(text), language, singular=True)
+    name = nominative(span.of(text), language, singular=True).removesuffix("'s").removesuffix("’s")
     return Organisation(span, name, stretch.kind, stretch.is_bare)

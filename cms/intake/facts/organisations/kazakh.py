@@ -4,28 +4,41 @@ import re
 from functools import lru_cache
 
 from cms.intake.facts.organisations.found import Kind, Stretch
-from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.organisations.russian import _ABBREVIATION, _NO_ABBREVIATIONS
+from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
-_SCHOOLS = frozenset("мектеп гимназия лицей интернат балабақша бөбекжай колледж прогимназия ом".split())
-_HEADS = _SCHOOLS | frozenset(
-    "университет институт академия орталық басқарма бөлім департамент министрлік әкімдік филиал қор кеңес "
-    "кітапхана мұражай сарай қауымдастық одақ комитет агенттік баспа кешен палата мәслихат лагер клуб қоғам ұйым "
-    "театр корпорация бірлестік қызмет".split()
+_SCHOOLS = frozenset(
+    ["мектеп", "гимназия", "лицей", "интернат", "балабақша", "бөбекжай", "колледж", "прогимназия", "ом"]
 )
-_MODIFIERS = frozenset(
-    "білім беру орта жалпы бастауыш негізгі мемлекеттік ұлттық қоғамдық жеке халықаралық педагог оқушылар жастар балалар "
-    "шығармашылық мәдениет ғылым денсаулық қайырымдылық мектеп мамандандырылған дарынды үшін тірек шағын жинақталған "
-    "коммуналдық даму дамыту қашықтықтан оқыту ата-аналар мұғалімдер педагогтер директорлар кәсіпкерлер тіл тілдерді "
-    "ішкі саясат оқу-әдістемелік ғылыми-әдістемелік біліктілік арттыру біліктілікті музыка спорт өнер қосымша".split()
-)
+_HEADS = _SCHOOLS | word_list(__file__, "kazakh heads")
+_MODIFIERS = word_list(__file__, "kazakh modifiers")
 _ADJECTIVE = re.compile(r".{2,}(?:лық|лік|дық|дік|тық|тік|алық|елік|ндағы|ндегі|дағы|дегі|тағы|тегі)$")
 _PLACES = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ|шағынаудан|өңір|әкімдіг|әкімдік)\w*$")
-_OFFICES = re.compile(r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$")
-_TITLES = frozenset("би батыр хан ата ана жырау ақын".split())
-_CASES = ("ға", "ге", "қа", "ке", "ды", "ді", "ты", "ті", "ны", "ні", "дан", "ден", "тан", "тен", "нан", "нен")
+_OFFICES = re.compile(
+    r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
+)
+_TITLES = frozenset(["би", "батыр", "хан", "ата", "ана", "жырау", "ақын"])
+_CASES = (
+    "ға",
+    "ге",
+    "қа",
+    "ке",
+    "ды",
+    "ді",
+    "ты",
+    "ті",
+    "ны",
+    "ні",
+    "дан",
+    "ден",
+    "тан",
+    "тен",
+    "нан",
+    "нен",
+)
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
 _PLURAL = re.compile(r".+(?:тар|тер|дар|дер|лар|лер)(?:[ыі]\w*|ға|ге|да|де|дан|ден|мен|дың|дің)?$")
 _MOST = 16
@@ -55,7 +68,9 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
     """Whether a head without an owner belongs to an office: «басқармасының бөлім басшысы»."""
     if place + 1 >= len(tokens) or not _OFFICES.match(tokens[place + 1].folded) or not place:
         return False
-    return _base(tokens[place].folded) == tokens[place].folded and tokens[place - 1].folded.endswith(_GENITIVE)
+    return _base(tokens[place].folded) == tokens[place].folded and tokens[place - 1].folded.endswith(
+        _GENITIVE
+    )
 
 
 def _kind(token: Token) -> Kind:
@@ -121,7 +136,12 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
         return start - 1 if not folded.endswith(("нан", "нен", "ына", "іне", "нда", "нде")) else None
     if _is_head(before):
-        return start - 1 if folded.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі")) or folded in _MODIFIERS else None
+        return (
+            start - 1
+            if folded.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі"))
+            or folded in _MODIFIERS
+            else None
+        )
     if _ADJECTIVE.match(folded) or folded in _MODIFIERS or _base(folded) in _MODIFIERS:
         return start - 1
     if before.is_capital and start < len(tokens) and _PLACES.match(tokens[start].folded):
@@ -150,7 +170,9 @@ def _joined(tokens: list[Token], start: int) -> int | None:
     if start < 2 or start >= len(tokens):
         return None
     left, right = tokens[start - 2], tokens[start]
-    modifies = left.folded in _MODIFIERS or (_ADJECTIVE.match(left.folded) and not left.folded.endswith(("дағы", "дегі")))
+    modifies = left.folded in _MODIFIERS or (
+        _ADJECTIVE.match(left.folded) and not left.folded.endswith(("дағы", "дегі"))
+    )
     return start - 2 if modifies and right.is_word and not right.is_capital else None
 
 
@@ -160,7 +182,9 @@ def _honoured(tokens: list[Token], place: int) -> int | None:
     words = 0
     while start > 0 and words < 4:
         before = tokens[start - 1]
-        if before.is_word and (before.is_capital or before.folded in {"жырау", "батыр", "хан", "би", "ана", "ата", "ақын"}):
+        if before.is_word and (
+            before.is_capital or before.folded in {"жырау", "батыр", "хан", "би", "ана", "ата", "ақын"}
+        ):
             if len(before.written) > 2:
                 words += 1
             start -= 1

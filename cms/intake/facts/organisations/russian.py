@@ -1,4 +1,4 @@
-"""Organisations in Russian: a noun such as «школа» with its adjectives before and all that depends on it behind."""
+"""Organisations in Russian: a noun such as «школа», its adjectives before it, what depends on it behind."""
 
 import re
 from functools import lru_cache
@@ -7,14 +7,27 @@ from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
+from cms.intake.facts.word_lists import word_list
 
-_SCHOOLS = frozenset("школа гимназия лицей сош осш оош сш шг шл интернат сад ясли прогимназия колледж".split())
-_HEADS = _SCHOOLS | frozenset(
-    "университет институт академия центр управление отдел департамент министерство акимат филиал фонд совет "
-    "библиотека музей дворец дом ассоциация союз комитет агентство издательство редакция консорциум компания "
-    "гороно районо облоно училище общество палата представительство маслихат лагерь клуб комплекс театр корпорация "
-    "объединение служба инспекция".split()
+_SCHOOLS = frozenset(
+    [
+        "школа",
+        "гимназия",
+        "лицей",
+        "сош",
+        "осш",
+        "оош",
+        "сш",
+        "шг",
+        "шл",
+        "интернат",
+        "сад",
+        "ясли",
+        "прогимназия",
+        "колледж",
+    ]
 )
+_HEADS = _SCHOOLS | word_list(__file__, "russian heads")
 # Abbreviations that name no organisation, and those of regions.
 _NO_ABBREVIATIONS = re.compile(
     r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
@@ -102,7 +115,10 @@ def is_adjective(word: str) -> bool:
     if word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
         return True
     return any(
-        reading.tag.POS == "ADJF" and "Apro" not in reading.tag and "Poss" not in reading.tag and reading.score > 0.04
+        reading.tag.POS == "ADJF"
+        and "Apro" not in reading.tag
+        and "Poss" not in reading.tag
+        and reading.score > 0.04
         for reading in readings(word)
     )
 
@@ -111,7 +127,9 @@ def is_adjective(word: str) -> bool:
 def has_case(word: str, *cases: str) -> bool:
     """Whether a noun or adjective may stand in one of the cases."""
     return any(
-        str(reading.tag.case) in cases and reading.tag.POS in {"NOUN", "ADJF", "PRTF"} and reading.score > 0.01
+        str(reading.tag.case) in cases
+        and reading.tag.POS in {"NOUN", "ADJF", "PRTF"}
+        and reading.score > 0.01
         for reading in readings(word.rpartition("-")[2])
     )
 
@@ -155,7 +173,12 @@ def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
     words = 0
     while place < len(tokens) and words < 3 and place not in barred:
         token = tokens[place]
-        is_initial = token.is_capital and len(token.written) < 3 and place + 1 < len(tokens) and tokens[place + 1].written == "."
+        is_initial = (
+            token.is_capital
+            and len(token.written) < 3
+            and place + 1 < len(tokens)
+            and tokens[place + 1].written == "."
+        )
         if is_initial and words == 0:
             place += 2
         elif token.is_word and (token.is_capital or token.folded.startswith("аль-") or words == 0):
@@ -221,4 +244,6 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
 def _is_office(word: str) -> bool:
     """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
     likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    return bool(likely) and "anim" in likely[0].tag and str(likely[0].tag.number) == "sing" and "Name" not in likely[0].tag
+    if not likely or is_adjective(word) or {"Name", "Surn", "Geox"} & likely[0].tag.grammemes:
+        return False
+    return "anim" in likely[0].tag and str(likely[0].tag.number) == "sing"

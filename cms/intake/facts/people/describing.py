@@ -1,15 +1,15 @@
-"""What a sentence tells of each person named in it: the phrases beside the name that are an office or a place of work.
+"""What a sentence tells of each person named in it: phrases beside the name, an office or a place of work.
 
-Before a name: "the head of …", «филиал тренері», a label "Trainers:". Behind it: an apposition, a bracket, the
-cells of a table, the phrases of a list. A phrase between two names belongs to the one it touches, or, between
-commas, to the one before that has none of its own. What is told in the plural holds for the whole group.
+Before a name: "the head of …", «филиал тренері», a label "Trainers:". Behind it: an apposition, a bracket,
+the cells of a table, the phrases of a list. A phrase between two names belongs to the one it touches, or,
+between commas, to the one before that has none of its own. What is told in the plural holds for the group.
 """
 
 import re
-from dataclasses import dataclass, replace
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.russian import russian_after, russian_before
@@ -20,33 +20,17 @@ _DASHES = frozenset("–—-−")
 _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "?", *_DASHES))
 # Phrases behind a name that may be told before its place of work.
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
-_ADDRESS = frozenset("mr mrs ms miss dr sir г-н г-жа господин госпожа господина госпожи".split())
-_RESPECT = frozenset("мырза ханым".split())
-_OWN = frozenset("our your the their his her наш ваш нашего нашему нашим".split())
-_JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
+_RESPECT = frozenset(["мырза", "ханым"])
+_GOES_ON = frozenset(
+    ["and", "but", "then", "while", "и", "а", "но", "затем", "потом", "или", "ал", "және", "сонда"]
+)
+_OWN = frozenset(["our", "your", "the", "their", "his", "her", "наш", "ваш", "нашего", "нашему", "нашим"])
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
     r"|(?:г|с|п|город|село|поселок|ст|аул|станция)\b\.?.*|.*\b(?:р-н|район|района|область|области|ауданы|қаласы|ауылы|облысы|district|region|village|city)"
     r"|.*\b(?:место|орын|place|prize|победител\w+|призер\w*|жүлде\w*|г\. ?р\.?|номинаци\w+))"
 )
 _MOST_SKIPPED = 3
-
-
-@dataclass
-class Told:
-    """What was told of one name: `before` it, `after` it, and what it shares with its group."""
-
-    before: Description | None = None
-    after: list[Description] | None = None
-    shared: Description | None = None
-    is_labelled: bool = False
-    is_addressed: bool = False
-
-    @property
-    def all(self) -> list[Description]:
-        """All that was told, in the order of the sentence."""
-        own = [*([self.before] if self.before else []), *(self.after or [])]
-        return own if own or not self.shared else [self.shared]
 
 
 def describe(line: Line) -> list[Told]:
@@ -66,13 +50,13 @@ def describe(line: Line) -> list[Told]:
             following += 1
         one.after, floor = _after(line, following, limit, one, is_last=number + 1 == len(line.places))
         told.append(one)
-    _share(line, told)
+    share(line, told)
     return told
 
 
 def _is_address(line: Line, place: int) -> bool:
     before = line.folded(place - 1)
-    return before in _ADDRESS or (before == "." and line.folded(place - 2) in _ADDRESS)
+    return before in ADDRESS or (before == "." and line.folded(place - 2) in ADDRESS)
 
 
 def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
@@ -81,7 +65,7 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
     if last > floor and line.folded(last - 1) in _DASHES | {":", ","}:
         told.is_labelled = line.folded(last - 1) != ","
         last -= 1
-        if last > floor and line.folded(last - 1) in _ADDRESS:
+        if last > floor and line.folded(last - 1) in ADDRESS:
             last -= 1
     found = _whole_before(line, floor, last)
     if found is None or (last < end and not told.is_labelled and not _stands_alone(line, found, floor)):
@@ -92,9 +76,13 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
 
 
 def _stands_alone(line: Line, found: Description, floor: int) -> bool:
-    """Whether nothing but a sign or the beginning is before a phrase set off by a comma, or it has an article."""
+    """Whether a phrase set off by a comma has only a sign or the beginning before it, or an article."""
     before = line.folded(found.start - 1)
-    begins = found.start <= floor or before in _SEPARATORS | {"by", "by:", "and", "и", "both"} or not line.tokens[found.start - 1].is_word
+    begins = (
+        found.start <= floor
+        or before in _SEPARATORS | {"by", "by:", "and", "и", "both"}
+        or not line.tokens[found.start - 1].is_word
+    )
     return begins or found.is_plural or before in _OWN or line.folded(found.start) in _OWN
 
 
@@ -172,6 +160,8 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             start += 1
         end = _chunk_end(line, start, limit)
         touches = end == limit and not is_last
+        if start < end and line.folded(start) in _GOES_ON:
+            break
         if start >= end or (touches and not _is_joined(line, start, end)):
             break
         if touches:
@@ -197,7 +187,7 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
 
 
 def _is_joined(line: Line, start: int, end: int) -> bool:
-    return line.folded(end - 1) in _JOINS and end - start > 1
+    return line.folded(end - 1) in JOINS and end - start > 1
 
 
 def _belongs_to_next(line: Line, place: int, limit: int) -> bool:
@@ -205,7 +195,7 @@ def _belongs_to_next(line: Line, place: int, limit: int) -> bool:
     if place >= limit:
         return False
     rest = place + 1 if line.tokens[place].written == "," else place
-    if line.folded(rest) in _JOINS:
+    if line.folded(rest) in JOINS:
         return False
     found = _BEFORE[line.language](line, rest, limit)
     return bool(found and found.start <= rest + 1)
@@ -260,37 +250,3 @@ def _is_skipped(line: Line, start: int, end: int) -> bool:
         return True
     # A town no list has, with the place of work behind it.
     return end - start < 3 and first.is_capital and end + 1 in line.starts and line.folded(end) == ","
-
-
-def _share(line: Line, told: list[Told]) -> None:
-    """Give what is told in the plural to all names of the group it stands beside."""
-    for number, one in enumerate(told):
-        if one.before and (one.before.is_plural or one.before.may_be_plural):
-            if not one.before.is_plural and _is_group_of_one(line, told, number):
-                continue
-            if not one.before.is_plural:
-                # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
-                one.before = replace(one.before, is_plural=True, cases=frozenset())
-            for further in range(number + 1, len(told)):
-                if not _is_group(line, further) or told[further].before:
-                    break
-                told[further].shared = one.before
-        last = next((found for found in one.after or () if found.is_plural), None)
-        if last:
-            for further in range(number - 1, -1, -1):
-                if not _is_group(line, further + 1) or told[further].before or told[further].after:
-                    break
-                told[further].shared = last
-
-
-def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
-    following = number + 1
-    return following == len(told) or not _is_group(line, following) or bool(told[following].before or told[following].after)
-
-
-def _is_group(line: Line, number: int) -> bool:
-    """Whether a name is joined to the one before it by nothing but a comma or "and"."""
-    between = range(line.places[number - 1][1], line.places[number][0])
-    return len(between) < 4 and all(
-        line.folded(place) in _JOINS or line.folded(place) in _ADDRESS | {".", "also", "также"} for place in between
-    )

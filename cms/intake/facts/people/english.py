@@ -3,12 +3,28 @@
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
+from cms.intake.facts.word_lists import word_list
 
-_ARTICLES = frozenset("the a an same our your their its his her my one then now also both and is was as currently".split())
-_PREPOSITIONS = frozenset("of for in at from to on with".split())
-_VERBS = frozenset("were was is are be been had has have did does do will would and or but by as said told".split())
+_ARTICLES = word_list(__file__, "english articles")
+_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
+_VERBS = word_list(__file__, "english verbs")
+_IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
 _AT = frozenset(("of", "from", "at", "in", "representing"))
-_WORKS = frozenset("teaches works leads heads runs taught studies teaching working heading leading".split())
+_WORKS = frozenset(
+    [
+        "teaches",
+        "works",
+        "leads",
+        "heads",
+        "runs",
+        "taught",
+        "studies",
+        "teaching",
+        "working",
+        "heading",
+        "leading",
+    ]
+)
 _MOST_MODIFIERS = 5
 _IN_OF = 6
 
@@ -55,6 +71,12 @@ def _skipped(line: Line, place: int, end: int) -> int:
 
 def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     """ "who teaches Russian at School No. 10"."""
+    office = place + 1
+    while office < end and line.folded(office) in _IS:
+        office += 1
+    if office > place + 1:
+        found = english_after(line, office, end)
+        return found if found and found.position else None
     if line.folded(place + 1) not in _WORKS:
         return None
     for further in range(place + 2, min(place + 9, end)):
@@ -75,11 +97,15 @@ def _head(line: Line, place: int, end: int) -> int | None:
     for further in range(place, min(place + _MOST_MODIFIERS, end)):
         word = line.folded(further)
         if english_office(word):
-            while further + 1 < end and english_office(line.folded(further + 1)):
-                further += 1
-            # "school principal", "head teacher", "deputy school principal".
-            return further
-        if not line.tokens[further].is_word or word in _PREPOSITIONS or word in _ARTICLES or further in line.starts:
+            # "Head teacher" and "deputy principal" end with their last office.
+            following = range(further + 1, end)
+            return next((one for one in following if not english_office(line.folded(one))), end) - 1
+        if (
+            not line.tokens[further].is_word
+            or word in _PREPOSITIONS
+            or word in _ARTICLES
+            or further in line.starts
+        ):
             return None
     return None
 
@@ -153,7 +179,12 @@ def _phrase(line: Line, place: int, end: int) -> int:
     start = place
     while place < end and place - start < _IN_OF:
         word = line.folded(place)
-        if not line.tokens[place].is_word or word in _PREPOSITIONS or word in {"who", "which", "that"} or place in line.starts:
+        if (
+            not line.tokens[place].is_word
+            or word in _PREPOSITIONS
+            or word in {"who", "which", "that"}
+            or place in line.starts
+        ):
             break
         if word in {"and", "or"} and (place + 1 >= end or english_office(line.folded(place + 1))):
             break

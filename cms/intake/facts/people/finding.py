@@ -1,18 +1,22 @@
 """People of a report: mentions put together, each person once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cms.intake.facts.found import Found, Person
 from cms.intake.facts.organisations import Organisation
 from cms.intake.facts.organisations.known import KnownPhrases
+from cms.intake.facts.people.grouping import grouped
 from cms.intake.facts.people.mentions import Mention, find_mentions
 from cms.intake.facts.people.roles import Roles
-from cms.intake.facts.people.same import is_known_by, is_same
+from cms.intake.facts.people.same import is_known_by
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 from cms.search.analysis.names import name_key
+
+_TOWN = re.compile(r"(?<=\w) (?:г\.|города|с\.|села|пос\.|п\.) ?[\w-]+$")
 
 
 def find_people(
@@ -22,49 +26,26 @@ def find_people(
     wanted = reading.sentences if sentences is None else sentences
     mentions, organisations = find_mentions(reading, KnownPhrases(known.organisations), wanted)
     roles = Roles(reading, wanted)
-    people = []
-    for group in _grouped(mentions):
-        people.append(_person(group, organisations, known, roles))
-    return tuple(people)
+    return tuple(_person(group, organisations, known, roles) for group in grouped(mentions))
 
 
-def _grouped(mentions: list[Mention]) -> list[list[Mention]]:
-    """Mentions by person. Surnames are looked up by their sound, so that long texts take no longer."""
-    groups: list[list[Mention]] = []
-    by_key: dict[str, list[list[Mention]]] = {}
-    without: list[Mention] = []
-    for mention in mentions:
-        surname = mention.name.part("surname")
-        if not surname:
-            without.append(mention)
-            continue
-        known = by_key.setdefault(name_key(surname), [])
-        fitting = [group for group in known if all(is_same(mention.name, one.name) for one in group)]
-        if fitting:
-            fitting[0].append(mention)
-        else:
-            group = [mention]
-            known.append(group)
-            groups.append(group)
-    for mention in without:
-        fitting = [group for group in groups if is_same(mention.name, group[0].name)][:2]
-        if len(fitting) == 1:
-            fitting[0].append(mention)
-        elif not fitting:
-            groups.append([mention])
-    for group in groups:
-        group.sort(key=lambda one: one.name.span)
-    return sorted(groups, key=lambda group: group[0].name.span)
-
-
-def _person(group: list[Mention], organisations: list[Organisation], known: Known, roles: Roles) -> Found[Person]:
+def _person(
+    group: list[Mention], organisations: list[Organisation], known: Known, roles: Roles
+) -> Found[Person]:
     # A name in full says more than initials, a patronymic more than none.
-    best = max(group, key=lambda one: (bool(one.name.part("surname")), bool(one.name.part("given")), len(one.name.parts)))
+    best = max(
+        group,
+        key=lambda one: (bool(one.name.part("surname")), bool(one.name.part("given")), len(one.name.parts)),
+    )
     position = _position(group)
     organisation = next((one.organisation.name for one in group if one.organisation), "")
     if not organisation:
         organisation = _meant(next((one.bare for one in group if one.bare), None), organisations)
-    person = Person(best.name.text, position, _spaced(organisation), roles.role(group, position))
+    role = roles.role(group, position)
+    if role == "winner":
+        # The town is told with the award.
+        organisation = _TOWN.sub("", organisation)
+    person = Person(best.name.text, position, _spaced(organisation), role)
     fitting = _known(best, known)
     spans = tuple(_spans(group))
     if not fitting:
@@ -111,7 +92,12 @@ def _spaced(name: str) -> str:
     spaced = []
     for place, sign in enumerate(name):
         spaced.append(sign)
-        is_initial = sign == "." and place and name[place - 1].isupper() and (place == 1 or not name[place - 2].isalpha())
+        is_initial = (
+            sign == "."
+            and place
+            and name[place - 1].isupper()
+            and (place == 1 or not name[place - 2].isalpha())
+        )
         if is_initial and name[place + 1 : place + 2].isalpha():
             spaced.append(" ")
     return "".join(spaced)

@@ -1,15 +1,19 @@
-"""Offices in Kazakh: the office stands last, its organisation before it: «№ 11 мектептің биология мұғалімі»."""
+"""Offices in Kazakh: the office stands last, its organisation first: «№ 11 мектептің биология мұғалімі»."""
+
+from dataclasses import replace
 
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import KAZAKH_MODIFIERS, is_kazakh_plural, kazakh_office
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
-_ADJECTIVES = frozenset(
-    "аға бас жетекші жас қауымдастырылған әлеуметтік құрметті кіші бірінші вице атқарушы арнайы тәжірибелі халықаралық "
-    "республикалық кәсіби".split()
-)
-_MOST = 8
+_ADJECTIVES = word_list(__file__, "kazakh adjectives")
+_MOST = 12
+_PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
+_MOST_OF_A_PART = 5
+_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
+_PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 
@@ -31,10 +35,16 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
             else:
                 organisation = found
             return _description(line, further, begin, last, end, organisation, bare)
+        if line.folded(begin - 1).startswith(_PARTS):
+            begin = _part_start(line, begin - 1, start)
+            continue
         if not _belongs(line, begin - 1, begin):
             break
         begin -= 1
-    return _description(line, begin, begin, last, end, None, None)
+    found = _description(line, begin, begin, last, end, None, None)
+    if begin > start and line.folded(begin - 1) in _NUMERALS:
+        return replace(found, start=begin - 1, is_plural=True)
+    return found
 
 
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
@@ -43,7 +53,8 @@ def kazakh_after(line: Line, start: int, end: int) -> Description | None:
         if not line.tokens[last].is_word or not kazakh_office(line.folded(last)):
             continue
         found = kazakh_before(line, start, last + 1)
-        if found and found.start <= _without_place(line, start, end):
+        comes = found and line.folded(found.start - 1).endswith(_PARTICIPLES)
+        if found and (comes or found.start <= _without_place(line, start, end)):
             return Description(
                 start, last + 1, found.position, found.organisation, found.bare, found.is_plural
             )
@@ -53,6 +64,17 @@ def kazakh_after(line: Line, start: int, end: int) -> Description | None:
             further, organisation = line.starts[begin]
             return Description(start, further, organisation=organisation)
     return None
+
+
+def _part_start(line: Line, place: int, start: int) -> int:
+    """Where the name of a department begins: «дүниежүзі тарихы кафедрасының»."""
+    least = max(start, place - _MOST_OF_A_PART)
+    while place > least and place not in line.ends:
+        token = line.tokens[place - 1]
+        if not token.is_word or token.is_capital or token.folded in _JOINS or kazakh_office(token.folded):
+            break
+        place -= 1
+    return place
 
 
 def _without_place(line: Line, start: int, end: int) -> int:
@@ -75,7 +97,11 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
         return True
     if word in _JOINS:
-        return place > 0 and line.folded(place - 1) in KAZAKH_MODIFIERS and line.folded(begin) in KAZAKH_MODIFIERS
+        return (
+            place > 0
+            and line.folded(place - 1) in KAZAKH_MODIFIERS
+            and line.folded(begin) in KAZAKH_MODIFIERS
+        )
     stem = analysed(word).stem
     return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
@@ -83,11 +109,14 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
     head = line.tokens[last].written
     # A noun before the office makes it its own: биология мұғалімі; an adjective does not: аға менеджер.
-    of_a_noun = begin < last and line.folded(last - 1) not in _ADJECTIVES
+    of_a_noun = any(line.folded(place) not in _ADJECTIVES for place in range(begin, last))
     office = without_case(head, singular=True) if of_a_noun else dictionary_form(head)
     if kazakh_office(head.lower()) and not kazakh_office(office.lower()):
         office = head
-    words = [_owner(line.tokens[place].written, organisation or bare, place == begin) for place in range(begin, last)]
+    words = [
+        _owner(line.tokens[place].written, organisation or bare, place == begin)
+        for place in range(begin, last)
+    ]
     if end - 1 > last:
         office += " (PhD)"
     position = " ".join([*words, office])

@@ -12,7 +12,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 
 
 def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]:
-    """By the number of a sentence, the label above it in small letters; a label holds as far as its list goes."""
+    """The labels above sentences, in small letters, by their numbers; a label holds as far as its list."""
     found: dict[int, str] = {}
     label = ""
     since = 0
@@ -21,13 +21,17 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
         text = sentence.span.of(reading.text)
         gap = reading.text[last.span.end : sentence.span.start] if last else ""
         own_line = "\n" in gap or last is None
-        if _LABEL.search(text):
-            label, since = text.lower().replace("ё", "е"), 0
-        elif own_line and _is_heading(text, sentence):
+        if _LABEL.search(text) or (own_line and _is_heading(text, sentence)):
             label, since = text.lower().replace("ё", "е"), 0
         else:
             is_listed = sentence.block.kind in {"item", "table"} or (own_line and len(text) < _LINE_MOST)
-            ends = not own_line or not is_listed or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
+            leaves = since > 0 and last is not None and last.block.kind == "item" != sentence.block.kind
+            ends = (
+                leaves
+                or not own_line
+                or not is_listed
+                or (since > 0 and _BLANK.search(gap) and sentence.block.kind != "item")
+            )
             if label and ends:
                 label = ""
             if label:
@@ -43,7 +47,7 @@ def _is_heading(text: str, sentence: Sentence) -> bool:
         return True
     return (
         len(text) < _HEADING_MOST
-        and len(text.split()) <= 4
+        and len(text.split()) <= 3
         and text[-1].isalpha()
         and not any(sign in text for sign in ",;–—|\t.")
         and sentence.block.kind == "paragraph"

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
-from cms.intake.facts.people.describing import Told, describe
-from cms.intake.facts.people.line import Line
+from cms.intake.facts.people.describing import describe
+from cms.intake.facts.people.groups import Told
+from cms.intake.facts.people.joined import join_lines
+from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
 
-
 # What somebody was at the event itself tells his role.
 _NO_OFFICES = re.compile(
-    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь|төраға\w*|төрайым\w*|хатшы\w*)"
+    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
+    r"|(?:төраға|төрайым|хатшы)\w*"
     r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
 )
 
@@ -35,10 +37,17 @@ class Mention:
     def position(self) -> str:
         """The offices told, in their order, each once."""
         found: list[str] = []
-        for one in self.told.all:
+        for one in map(self._in_small, self.told.all):
             if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
                 found.append(one.position)
         return ", ".join(found)
+
+    def _in_small(self, one: Description) -> Description:
+        """An office that begins its sentence without the capital letter it has from that."""
+        first, rest = one.position[:1], one.position[1:]
+        if one.start or not rest[:1].islower() or not first.isupper():
+            return one
+        return replace(one, position=first.lower() + rest)
 
     @property
     def organisation(self) -> Organisation | None:
@@ -56,14 +65,21 @@ def find_mentions(
 ) -> tuple[list[Mention], list[Organisation]]:
     """All mentions in some sentences, and all organisations named there."""
     quotes = Quotes(reading.text)
+    lines = [line_of(reading, sentence, quotes, phrases) for sentence in sentences]
     found: list[Mention] = []
-    organisations: list[Organisation] = []
-    for sentence in sentences:
-        line = line_of(reading, sentence, quotes, phrases)
-        organisations += line.organisations
-        if line.names:
-            found += _mentions(line, sentence)
-    return found, organisations
+    place = 0
+    while place < len(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        gap = reading.text[sentences[place].span.end : sentences[place + 1].span.start] if following else ""
+        joined = join_lines(lines[place], following, gap) if following else None
+        if joined and (mentions := _mentions(joined, sentences[place])) and mentions[0].told.all:
+            found += mentions
+            place += 2
+            continue
+        if lines[place].names:
+            found += _mentions(lines[place], sentences[place])
+        place += 1
+    return found, [one for line in lines for one in line.organisations]
 
 
 def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: KnownPhrases) -> Line:

@@ -1,4 +1,4 @@
-"""Offices in Russian, in any case: «заместителем директора школы № 5 по учебной работе», «учитель истории»."""
+"""Offices in Russian, in any case: «заместителем директора школы № 5 по учебной работе»."""
 
 from dataclasses import replace
 
@@ -7,9 +7,11 @@ from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations.russian import has_case, is_adjective
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
+from cms.intake.facts.word_lists import word_list
 
-_SKIPPED = frozenset("наш наша нашего нашей нашему нашим наши наших нашими его ее их ныне это также и тоже сам".split())
-_SHORT = frozenset("зам зав гл ст врио и и.о вр".split())
+_SKIPPED = word_list(__file__, "russian skipped")
+_NUMERALS = word_list(__file__, "russian numerals")
+_SHORT = frozenset(["зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр"])
 _FROM = frozenset(("из", "от", "с"))
 _DEGREES = frozenset(("к", "д", "phd"))
 _MOST = 30
@@ -36,13 +38,23 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
 def russian_before(line: Line, start: int, end: int) -> Description | None:
     """An office that reaches from somewhere up to a token."""
     for place in range(max(start, end - _MOST), end):
-        if not (russian_office(line.folded(place)) or line.folded(place) in _SHORT or _degree(line, place, end)):
+        if not (
+            russian_office(line.folded(place)) or line.folded(place) in _SHORT or _degree(line, place, end)
+        ):
             continue
         begin = place
-        while begin > start and is_adjective(line.folded(begin - 1)) and place - begin < 4 and line.tokens[begin - 1].is_word:
+        while (
+            begin > start
+            and is_adjective(line.folded(begin - 1))
+            and place - begin < 4
+            and line.tokens[begin - 1].is_word
+        ):
             begin -= 1
         found = russian_after(line, begin, end)
         if found and found.position and found.end == end:
+            if begin > start and line.folded(begin - 1) in _NUMERALS:
+                # «Два тренера»: a genitive by the number alone.
+                return replace(found, start=begin - 1, is_plural=True, cases=frozenset())
             return found
     return None
 
@@ -66,7 +78,12 @@ def _degree(line: Line, place: int, end: int) -> int:
     if line.folded(place) not in _DEGREES or line.folded(place + 1) != ".":
         return 0
     further = place
-    while further + 1 < end and len(line.folded(further)) <= 3 and line.folded(further + 1) == "." and further - place < 8:
+    while (
+        further + 1 < end
+        and len(line.folded(further)) <= 3
+        and line.folded(further + 1) == "."
+        and further - place < 8
+    ):
         further += 2
     return further if further - place >= 4 and line.folded(further - 2) == "н" else 0
 
@@ -109,7 +126,12 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
             further, found = line.starts[last]
             if further > end:
                 break
-            if found.is_bare and organisation is None and bare is None and _is_part(line, last, governs=governs):
+            if (
+                found.is_bare
+                and organisation is None
+                and bare is None
+                and _is_part(line, last, governs=governs)
+            ):
                 stop = further
             elif found.is_bare:
                 bare = bare or found
@@ -120,18 +142,22 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
         further, tells = _complement(line, last, end, governs=governs)
         if not further:
             break
-        if tells and (organisation is None and bare is None or line.folded(last) == "по"):
+        if tells and ((organisation is None and bare is None) or line.folded(last) == "по"):
             stop = further
         last = further
         governs = False
-    position = _position(line, begin, head, stop, is_short=is_short or bool(degree), gap=(organisation or bare) is not None)
+    position = _position(
+        line, begin, head, stop, is_short=is_short or bool(degree), gap=(organisation or bare) is not None
+    )
     cases = frozenset() if is_short or degree else cases
     return Description(start, last, position, organisation, bare, plural, may_be_plural, cases)
 
 
 def _is_part(line: Line, place: int, *, governs: bool) -> bool:
     """Whether a department belongs to the office: «начальник отдела», «заведующая библиотекой»."""
-    return governs or line.folded(place).startswith(("отдел", "кафедр", "сектор", "служб", "департамент"))
+    return governs or line.folded(place).startswith(
+        ("отдел", "кафедр", "сектор", "служб", "департамент", "маслихат")
+    )
 
 
 def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int, bool]:
@@ -159,7 +185,13 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
     further = _genitives(line, place, end, ("ablt",) if governs else ("gent",))
     if not further and governs:
         further = _genitives(line, place, end, ("gent",))
-    if further and token.is_capital and further == place + 1 and is_stranger(token.written) and not russian_office(word):
+    if (
+        further
+        and token.is_capital
+        and further == place + 1
+        and is_stranger(token.written)
+        and not russian_office(word)
+    ):
         return further, False
     return further, True
 
@@ -172,7 +204,12 @@ def _genitives(line: Line, place: int, end: int, cases: tuple[str, ...]) -> int:
         if not line.tokens[place].is_word or place in line.starts or not has_case(word, *cases):
             return 0
         place += 1
-        if is_adjective(word) and place < end and has_case(line.folded(place), *cases) and place not in line.starts:
+        if (
+            is_adjective(word)
+            and place < end
+            and has_case(line.folded(place), *cases)
+            and place not in line.starts
+        ):
             continue
         return place
     return 0

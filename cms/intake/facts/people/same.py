@@ -1,4 +1,4 @@
-"""Which names are the same person's: M. Toleukhanova and Madina Toleukhanova, Жолдасбаева С. and Sapura Zholdasbaeva."""
+"""Which names are one person's: M. Toleukhanova is Madina Toleukhanova, Жолдасбаева С. Sapura Zholdasbaeva."""
 
 from functools import lru_cache
 
@@ -35,6 +35,9 @@ def is_same(one: Name, other: Name) -> bool:
     given, other_given = one.part("given"), other.part("given")
     surname, other_surname = one.part("surname"), other.part("surname")
     if surname and other_surname:
+        if one.initials and other.initials and len(one.initials) == len(other.initials) > 1:
+            # «Слушали: Абенова Т. К.» is a genitive; nobody else has both letters and the surname.
+            return name_key(surname) == name_key(other_surname) and _same_first(one, other)
         return same_surname(surname, other_surname) and _same_first(one, other)
     # Given name and patronymic without a surname: Лариса Викторовна is Коваленко Л. В.
     patronymic, other_patronymic = one.part("patronymic"), other.part("patronymic")
@@ -43,9 +46,13 @@ def is_same(one: Name, other: Name) -> bool:
         return name_key(given) == name_key(other_given) and both
     full, short = (one, other) if given else (other, one)
     letters = (full.part("given"), full.part("patronymic"))
-    return bool(short.initials) and all(
-        same_initial(letter, word) for letter, word in zip(short.initials, letters, strict=False) if word
-    ) and len(short.initials) == len([word for word in letters if word])
+    return (
+        bool(short.initials)
+        and all(
+            same_initial(letter, word) for letter, word in zip(short.initials, letters, strict=False) if word
+        )
+        and len(short.initials) == len([word for word in letters if word])
+    )
 
 
 def _same_first(one: Name, other: Name) -> bool:
@@ -60,7 +67,11 @@ def _same_first(one: Name, other: Name) -> bool:
         first, second = second, first
     if not same_initial(first, second):
         return False
-    return not (len(one.initials) > 1 and len(other.initials) > 1 and not same_initial(one.initials[1], other.initials[1]))
+    return not (
+        len(one.initials) > 1
+        and len(other.initials) > 1
+        and not same_initial(one.initials[1], other.initials[1])
+    )
 
 
 def is_known_by(name: Name, known: str) -> tuple[bool, bool]:

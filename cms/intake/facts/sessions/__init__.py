@@ -12,9 +12,13 @@ from cms.intake.facts.found import Found, Person, Session
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.sessions.activities import introduces, item_of, of_day, speakers_of_day
+from cms.intake.facts.sessions.details import share
 from cms.intake.facts.sessions.drafts import Draft
+from cms.intake.facts.sessions.kinds import kind_words
 from cms.intake.facts.sessions.prose import Prose
 from cms.intake.facts.sessions.rows import ProgrammeRows, Row, kind_of, lines_of, title_of
+from cms.intake.facts.sessions.titles import titled
 from cms.intake.facts.told_days import ProgrammeDays
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
@@ -67,6 +71,8 @@ class _Programme:
         self._day: date | None = self._days.only
         self._is_weak = False
         self._last_row: Draft | None = None
+        # The last line of a list of what was done.
+        self._listing: Sentence | None = None
 
     def drafts(self) -> list[Draft]:
         """All sessions in the order of the text, those of the event itself left out."""
@@ -76,7 +82,7 @@ class _Programme:
                 self._read_rows(line, rows)
             else:
                 self._read_line(line)
-        return _of_programme(self._text, self._prose.drafts, bool(len(self._rows)))
+        return _of_programme(self._text, self._prose.drafts)
 
     def _read_rows(self, line: list[Sentence], rows: list[Row]) -> None:
         for row in rows:
@@ -84,6 +90,11 @@ class _Programme:
             for told in self._days.told(self._text, cells, self._day):
                 if not told.span.overlaps(row.what) or told.span.start == row.span.start:
                     self._day = told.day or self._day
+            parallel = self._parallel(row, line[0])
+            if parallel:
+                for draft in parallel:
+                    self._prose.add(draft)
+                continue
             title, place = title_of(self._text, row.what, self._stretches, self._mentions)
             kind, _ = kind_of(self._text, row.what, place, self._stretches)
             if not title:
@@ -99,10 +110,81 @@ class _Programme:
             self._prose.add(draft)
             self._last_row = draft
 
+    def _parallel(self, row: Row, sentence: Sentence) -> list[Draft]:
+        """The sessions of a row that names several: «мастер-классы «…» и «…»»."""
+        quotes = self._stretches.within(row.what.start, row.what.end)
+        words = kind_words(self._text, row.what, [one.span for one in quotes])
+        if not any(word.is_plural and not word.is_general for word in words):
+            return []
+        named = [
+            (
+                Draft(
+                    one.word.kind,
+                    title.words(self._text),
+                    title.span,
+                    sentence.block.span.start,
+                    self._known_day(),
+                ),
+                title.span,
+            )
+            for one in titled(self._text, row.what, words, quotes, self._mentions, sentence.language)
+            for title in one.titles
+        ]
+        if len(named) < 2:
+            return []
+        share(self._text, row.what, named, self._mentions)
+        for draft, _ in named:
+            if row.hours:
+                draft.starts, draft.minutes = row.hours.starts, row.hours.minutes
+                draft.spans.append(row.hours.span)
+        return [draft for draft, _ in named]
+
     def _read_line(self, line: list[Sentence]) -> None:
+        if self._is_item(line):
+            span = Span(line[0].span.start, line[-1].span.end)
+            self._turn(line[0], is_first=True)
+            draft = item_of(
+                self._text, span, line[0].block.span.start, self._known_day(), self._stretches, self._mentions
+            )
+            if draft and not any(draft.is_titled(other.title) for other in self._prose.drafts):
+                self._prose.add(draft)
+            return
         for number, sentence in enumerate(line):
             self._turn(sentence, is_first=number == 0)
-            self._prose.read(sentence, self._days.only or (None if self._is_weak else self._day))
+            drafts = self._prose.read(sentence, self._known_day())
+            if not drafts:
+                self._read_day(sentence)
+
+    def _read_day(self, sentence: Sentence) -> None:
+        """What a sentence tells of a day without naming a session."""
+        told = self._days.told(self._text, sentence.span, self._day)
+        draft = None
+        if told and told[0].day:
+            draft = of_day(
+                self._text, sentence, told[0].span, self._known_day(), self._stretches, self._mentions
+            ) or speakers_of_day(self._text, sentence, self._known_day(), self._mentions)
+        if draft:
+            self._prose.add(draft)
+
+    def _known_day(self) -> date | None:
+        return self._days.only or (None if self._is_weak else self._day)
+
+    def _is_item(self, line: list[Sentence]) -> bool:
+        """Tell whether a line is of the list that a programme's headline introduced."""
+        first, words = line[0], self._text[line[0].span.start : line[-1].span.end]
+        if introduces(words):
+            self._listing = first
+            return False
+        if self._listing is None:
+            return False
+        is_near = "\n\n" not in self._text[self._listing.span.end : first.span.start].replace(
+            "\r", ""
+        ).replace(" ", "")
+        if first.block.kind == "item" or is_near or not words[0].isalnum():
+            self._listing = line[-1]
+            return True
+        self._listing = None
+        return False
 
     def _turn(self, sentence: Sentence, is_first: bool) -> None:
         """Turn to the day that a sentence speaks of."""
@@ -113,7 +195,7 @@ class _Programme:
         if told:
             self._day = told[-1].day
             is_heading = len(words) < NEAR
-            self._is_weak = not is_heading and told[-1].span.start - sentence.span.start > NEAR
+            self._is_weak = not is_heading and told[0].span.start - sentence.span.start > NEAR
         elif is_first and self._last_row:
             self._day, self._last_row = None, None
         elif self._day is None and _OPENS.search(words) and _HOST.search(words):
@@ -122,19 +204,22 @@ class _Programme:
             self._is_weak = False
 
 
-def _of_programme(text: str, drafts: list[Draft], has_rows: bool) -> list[Draft]:
+def _of_programme(text: str, drafts: list[Draft]) -> list[Draft]:
     """The sessions without the event itself: a contest or workshop that no forum or seminar is host to."""
     hosts = [match.start() for match in _HOST.finditer(text)]
     first_host = hosts[0] if hosts else len(text)
+    own = next(
+        (draft for draft in drafts[:1] if draft.title and (draft.kind == "workshop" or draft.is_general)),
+        None,
+    )
+    if hosts or any(
+        draft.kind in ("plenary", "dialogue", "facilitation") or draft.starts for draft in drafts
+    ):
+        own = None
     found = []
-    own: Draft | None = None
     for draft in drafts:
-        is_event = not hosts and own is None and draft.title and not draft.starts
-        if draft.kind == "contest" and not draft.starts:
-            if not draft.title or draft.anchor.start < first_host:
-                continue
-        elif is_event and (draft.kind == "workshop" or draft.is_general):
-            own = draft
+        is_nameless = not draft.title or draft.anchor.start < first_host
+        if draft is own or (draft.kind == "contest" and not draft.starts and is_nameless):
             continue
         found.append(draft)
     return found

@@ -30,7 +30,7 @@ class Draft:
     def led_by(self, names: tuple[str, ...] | list[str]) -> None:
         """Add who leads or speaks."""
         if self.kind not in LEADERLESS:
-            self.speakers += [name for name in names if name not in self.speakers]
+            self.speakers += [name for name in dict.fromkeys(names) if name not in self.speakers]
 
     def is_titled(self, title: str) -> bool:
         """Tell whether a title is this session's but for quotation marks, dashes and capitals."""

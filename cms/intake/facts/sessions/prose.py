@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from cms.intake.facts.clock import hours_told
 from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import Quoted, QuotedStretches
-from cms.intake.facts.sessions.drafts import LEADERLESS, Draft
+from cms.intake.facts.sessions.details import lengths_of, measure, share
+from cms.intake.facts.sessions.drafts import Draft
 from cms.intake.facts.sessions.kinds import KindWord, kind_words
 from cms.intake.facts.sessions.titles import Titled, is_title, titled
 from cms.intake.reading import Sentence
@@ -17,8 +17,10 @@ from cms.intake.report import Span
 UNTITLED = frozenset(("plenary", "exhibition", "facilitation", "dialogue"))
 # A length that stands in a sentence of its own is a session's from here on, in minutes.
 SHORTEST_SESSION = 30
+# How far from its kind a leader or a length stands, in letters.
+NEAR = 90
 _LEADS = (
-    r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent)\b"
+    r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent|showed|shown)\b"
     r"|вел[аи]?\b|в[её]л\b|ведут|ведет|ведёт|провел\w*|провёл|прошл\w+|модерир\w+|модератор\w*|досталась|выступ\w+|работал\w*"
     r"|жүргіз\w+|өткіз\w+|сөйле\w+|басқар\w+|модератор\w*|баяндама\w*|көрсет\w+"
 )
@@ -30,8 +32,12 @@ _NO_LEADER = re.compile(
     r"|деді|дейді|айтты\b|алғыс\w*|қазылар|жеңімпаз\w*|марапат\w*|форумды аш\w+|құттықта\w+",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"(?:доклад|тем|сообщени|report|paper|topic|баяндама|тақырып)\w*\s?$", re.IGNORECASE)
+_EACH = re.compile(
+    r"^\W*(?:each|both|all of them|каждая|каждый|каждое|обе|оба|все они|әрқайсысы|екеуі)(?!\w)", re.IGNORECASE
+)
 _BACK = re.compile(
-    r"^\W*(?:it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
+    r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
     re.IGNORECASE,
 )
 
@@ -116,17 +122,31 @@ class Prose:
 
     def _without_title(self, word: KindWord, block: int, day: date | None) -> list[tuple[Draft, Span]]:
         if word.is_general:
+            known = [draft for draft in self.drafts if draft.kind == word.kind == "dialogue"]
+            if len(known) == 1 and not word.is_plural:
+                return [(known[0], word.span)]
             is_session = word.kind == "facilitation" and self._last and not word.is_plural
             return [(self._last[-1], word.span)] if is_session and len(self._last) == 1 else []
         self._pending = (word.kind, block)
         known = [draft for draft in self.drafts if draft.kind == word.kind]
         if known:
             return [] if word.is_plural and len(known) > 1 else [(known[-1], word.span)]
-        if word.kind not in UNTITLED or (word.is_plural and word.kind != "exhibition"):
+        if word.is_plural and word.kind != "exhibition":
+            return []
+        # A workshop without a title is one where somebody leads it or its length is told.
+        is_told = word.kind in UNTITLED or (word.kind == "workshop" and self._is_led(word))
+        if not is_told:
             return []
         draft = Draft(word.kind, "", word.span, block, day)
         self.drafts.append(draft)
         return [(draft, word.span)]
+
+    def _is_led(self, word: KindWord) -> bool:
+        """Tell whether a sentence names somebody, or a length, near a word for a session."""
+        start, end = max(0, word.span.start - NEAR), word.span.end + NEAR
+        line = self._text.rfind("\n", start, word.span.start)
+        start = line + 1 if line >= 0 else start
+        return bool(self._mentions.within(start, end) or lengths_told(self._text, start, end))
 
     def _untitled(self, kind: str, block: int) -> Draft | None:
         """A session of this kind that was named just before, and has no title yet."""
@@ -146,13 +166,16 @@ class Prose:
         if not self._pending:
             return []
         kind = self._pending[0]
-        if kind == "contest":
+        if kind not in ("workshop", "dialogue", "facilitation"):
             return []
         found = []
         for quote in quotes:
             rest = self._text[quote.span.end : sentence.span.end]
-            begins = sentence.span.start <= quote.span.start
-            if not (begins and is_title(self._text, quote) and _LED.search(rest)):
+            before = self._text[sentence.span.start : quote.span.start]
+            is_led = _LED.search(rest) or (
+                self._mentions.within(sentence.span.start, quote.span.start) and _LED.search(before)
+            )
+            if not (is_led and is_title(self._text, quote)) or _REPORT.search(before):
                 continue
             words = quote.words(self._text)
             known = next((draft for draft in self.drafts if draft.is_titled(words)), None) or self._untitled(
@@ -168,38 +191,17 @@ class Prose:
         return found
 
     def _measure(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
-        """Give sessions the lengths and hours that their sentence tells."""
-        lengths = lengths_told(self._text, sentence.span.start, sentence.span.end)
-        hours = hours_told(self._text, sentence.span.start, sentence.span.end, is_strict=True)
-        lengths = tuple(
-            one
-            for one in lengths
-            if not any(
-                one.span.overlaps(quote.span)
-                for quote in self._stretches.within(sentence.span.start, sentence.span.end)
-            )
-        )
-        if not named:
-            same = len(self._last) == 1 and self._last_block == sentence.block.span.start
-            if same and lengths and lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
+        """Give sessions the lengths and hours that their sentence, or one behind it, tells."""
+        lengths = lengths_of(self._text, sentence, self._stretches)
+        if named:
+            measure(self._text, sentence, named, lengths)
+        elif lengths and _EACH.search(sentence.span.of(self._text)):
+            for draft in self._last:
+                draft.minutes = draft.minutes or lengths[0].minutes
+        elif lengths and len(self._last) == 1 and self._last_block == sentence.block.span.start:
+            if lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
                 self._last[0].minutes = lengths[0].minutes
                 self._last[0].spans.append(lengths[0].span)
-            return
-        for length in lengths:
-            draft = min(named, key=lambda one: _distance(one[1], length.span))[0]
-            if draft.minutes is None and length.minutes >= SHORTEST_SESSION // 2:
-                draft.minutes = length.minutes
-                draft.spans.append(length.span)
-        if (
-            len({id(draft) for draft, _ in named}) == 1
-            and len(hours) == 1
-            and named[0][0].kind not in LEADERLESS
-        ):
-            draft = named[0][0]
-            if draft.starts is None:
-                draft.starts = hours[0].starts
-                draft.minutes = draft.minutes or hours[0].minutes
-                draft.spans.append(hours[0].span)
 
     def _lead(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
         """Give sessions the people who lead them, in their sentence or in those that follow."""
@@ -212,18 +214,7 @@ class Prose:
             if not (drafts[0].speakers and _NO_LEADER.search(sentence.span.of(self._text))):
                 drafts[0].led_by([mention.name for mention in mentions])
         elif mentions:
-            ordered = sorted(named, key=lambda one: one[1])
-            is_before = mentions[0].span.start < ordered[0][1].start and not any(
-                mention.span.start > ordered[-1][1].end for mention in mentions
-            )
-            for number, (draft, span) in enumerate(ordered):
-                if is_before:
-                    start = ordered[number - 1][1].end if number else sentence.span.start
-                    end = span.start
-                else:
-                    start = span.end if number else sentence.span.start
-                    end = ordered[number + 1][1].start if number + 1 < len(ordered) else sentence.span.end
-                draft.led_by(self._mentions.names(start, end))
+            share(self._text, sentence.span, named, self._mentions)
         self._open = not mentions or (drafts[-1].kind == "plenary" and len(drafts) == 1)
         self._last = drafts
 
@@ -237,7 +228,7 @@ class Prose:
         same = self._last_block == sentence.block.span.start
         if not names:
             return
-        if _NO_LEADER.search(words) or not (
+        if (_NO_LEADER.search(words) and not _BACK.search(words)) or not (
             self._open and (same or sentence.block.kind == "item" or self._introduces())
         ):
             self._open = False
@@ -254,7 +245,3 @@ class Prose:
             return False
         line = self._text[self._last[-1].anchor.end : self._last[-1].anchor.end + 300].split("\n", 1)[0]
         return line.rstrip().endswith(":")
-
-
-def _distance(one: Span, other: Span) -> int:
-    return max(other.start - one.end, one.start - other.end, 0)

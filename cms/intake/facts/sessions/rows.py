@@ -30,12 +30,18 @@ _LED = (
     r"|жүргізуші\w*|баяндамашы\w*|спикер\w*|жүргізді|жүргізеді)"
 )
 _TITLE_ENDS = re.compile(
-    rf"\s[–—-]\s|\.\s+(?=[^\W\d_])|;|\s\(|,\s(?:а\s)?(?:\w+\s){{0,2}}{_LED}(?!\w)|:\s|\s{_LED}\s*$",
+    rf"\s[–—-]\s|\.\s+(?=[^\W\d_])|;|\s\(|,\s(?:а\s)?(?:\w+\s){{0,2}}{_LED}(?!\w)|:\s(?={_LED}(?!\w))|\s{_LED}\s*$",
     re.IGNORECASE,
 )
 _LED_AT_END = re.compile(
     rf"[\s,(–—:-]+(?:{_LED}|our|наш\w*|trainer|тренер\w*|учител\w+|директор\w*)?[\s,(–—:-]*$", re.IGNORECASE
 )
+_HAPPENS = re.compile(
+    r"opened|began|started|was|were|откры|нача[лт]|прош[её]?л|состоял|басталды|ашыл|өтті|өткізді|болды|жүргізді",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"[^\w]*(?:(?:с|from|at|в|сағат)\s)?", re.IGNORECASE)
+_DASH = re.compile(r"\s?[–—:-]\s")
 _BAR = re.compile(r"\t+|\s*\|\s*")
 
 
@@ -82,7 +88,7 @@ class ProgrammeRows:
             rows = self._rows_of_line(span)
             if rows:
                 single.append((span.start, rows))
-        if sum(len(rows) for _, rows in single) > 1 or any(self._is_named(rows[0]) for _, rows in single):
+        if sum(len(rows) for _, rows in single) > 1 or any(self._is_alone(rows[0]) for _, rows in single):
             self._rows.update(single)
 
     def at(self, line: list[Sentence]) -> list[Row]:
@@ -91,6 +97,10 @@ class ProgrammeRows:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def _is_alone(self, row: Row) -> bool:
+        """Tell whether one line is a programme's row, and no sentence that begins with an hour."""
+        return self._is_named(row) and not _HAPPENS.search(row.what.of(self._text))
 
     def _is_named(self, row: Row) -> bool:
         closed = [one.span for one in self._stretches.within(row.what.start, row.what.end)]
@@ -158,6 +168,8 @@ class ProgrammeRows:
         begins = {start, lead.end() if lead else start}
         told = hours_told(self._text, span.start, span.end)
         if not told or not any(abs(told[0].span.start - place) < 2 for place in begins):
+            return []
+        if not any(sign.isdigit() for sign in told[0].span.of(self._text)):
             return []
         heads = [told[0]]
         for one in told[1:]:

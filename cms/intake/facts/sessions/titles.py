@@ -19,12 +19,23 @@ _EVENT = (
     r"|номинаци\w+|nomination|аталым\w*|приз\w*|prize|жүлде\w*|бағдарлам\w+|программ\w+|programme|проект\w*|жоба\w*"
     r"|клип\w*|фильм\w*|film|ән\w*|song"
 )
-_EVENT_BEFORE = re.compile(rf"(?<!\w)(?:{_EVENT})[\s:–—-]*$", re.IGNORECASE)
-_EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:\w+\s)?(?:{_EVENT})(?!\w)", re.IGNORECASE)
+# In Kazakh a title stands before its noun: a noun before a title, in whatever case, is another thing's.
+_EVENT_BEFORE = re.compile(
+    rf"(?<!\w)(?!\w+(?:да|де|та|те|ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ын|ін|ында|інде|нан|нен|дан|ден|мен|бен|пен)[\s:–—-]*$)(?:{_EVENT})[\s:–—-]*$"
+    r"|(?<!\w)(?:форума|форуме|конференции|семинара|семинаре|школе|слёта|слете)\s$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s|secondary\s|орта\s|қоғамдық\s"
+_EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:{_ADJECTIVE})?(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _EVENT_WITHIN = re.compile(rf"(?<!\w)(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _SAID = re.compile(
-    r"[,.!?]?[\s,–—-]*(?:said|says|wrote|told|asked|сказал|говорит|отмет|поделил|написал|призна|рассказ|смеётся|деді|дейді|деп|дейтін"
+    r"[,.!?]?[\s,–—-]*(?:said|says|wrote|told|asked|сказал|говорит|отмет|поделил|написал|призна|рассказ|смеётся|деді|дейді|деп(?!\sатал|\sат\w)|дейтін"
     r"|айтты|жазды|–\s?деді)",
+    re.IGNORECASE,
+)
+# What stands between a contest and the name of something that is shown at it.
+_NO_NAME = re.compile(
+    r"\b(?:was|were|the|of)\b|card|project|карточк|визитк|защит|проект|представ|показ|тем[ау]|topic|prote|defen",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,;]*(?:and|и|а также|мен|бен|пен|және|,|;)?[\s,;]*")
@@ -82,7 +93,7 @@ def _titles(
 ) -> list[Quoted]:
     adjacent = bool(after) and after[0].span.start - word.span.end <= 3
     if before and not adjacent and _goes_before(text, word, before[-1], mentions, language):
-        return _joined(text, before)[-1:] if not word.is_plural else _joined(text, before)
+        return before[-1:] if not word.is_plural else _joined(text, before, mentions)
     if after and _goes_after(text, word, after[0], mentions, language):
         if not word.is_plural:
             return after[:1]
@@ -110,18 +121,32 @@ def _goes_before(text: str, word: KindWord, quote: Quoted, mentions: Mentions, l
 def _goes_after(text: str, word: KindWord, quote: Quoted, mentions: Mentions, language: str) -> bool:
     """Tell whether a title stands behind its kind."""
     between = text[word.span.end : quote.span.start]
-    if language == "kk" and re.search(r"[ғқңөұүһәі]|алаң|мастер", word.span.of(text).casefold()):
-        return bool(re.fullmatch(r"(?:\w{0,3})[\s:–—(-]{1,4}", between))
+    if language == "kk" and re.search(r"[ғқңөұүһәі]|алаң|мастер|байқау", word.span.of(text).casefold()):
+        behind = r"\s?(?:[:–—-]\s|\()" + (
+            "" if word.kind == "contest" else r"|\s|\s(?:тақырыбы|атауы)\s(?:[–—:]\s)?"
+        )
+        return bool(re.fullmatch(behind, between))
+    if word.kind == "contest" and _NO_NAME.search(between):
+        return False
     if len(between) > FARTHEST or _ENDS_PART.search(between):
         return False
-    return not _EVENT_WITHIN.search(between) and not mentions.within(word.span.end, quote.span.start)
+    named = mentions.within(word.span.end, quote.span.start)
+    # «мастер-классом Павла Кима «…»»: one name and nothing else may stand between.
+    is_led_before = (
+        named
+        and not word.is_plural
+        and not (len(named) == 1 and len(between.split()) <= 4 and "," not in between)
+    )
+    return not _EVENT_WITHIN.search(between) and not is_led_before
 
 
-def _joined(text: str, quotes: list[Quoted]) -> list[Quoted]:
-    """The last of the quotes and those that commas or "and" join to it."""
+def _joined(text: str, quotes: list[Quoted], mentions: Mentions) -> list[Quoted]:
+    """The last of the quotes and those that commas or "and" join to it, or commas and who led the next."""
     chain = [quotes[-1]]
     for quote in reversed(quotes[:-1]):
-        if not _JOINS.fullmatch(text[quote.span.end : chain[0].span.start]):
+        between = text[quote.span.end : chain[0].span.start]
+        is_led = mentions.within(quote.span.end, chain[0].span.start) and len(between) < FARTHEST
+        if not (_JOINS.fullmatch(between) or (is_led and not _EVENT_WITHIN.search(between))):
             break
         chain.insert(0, quote)
     return chain

@@ -1,0 +1,110 @@
+"""Words by which a report tells who organised an event, and by which it tells of others."""
+
+import re
+
+from cms.intake.facts.word_sets import word_set
+
+LABEL = re.compile(
+    r"^\W*(?:(?:co-?)?organi[sz]ers?|organi[sz]ed by|held by|partners?|supported by|host organi[sz]ation"
+    r"|(?:со)?организатор\w*|партн[её]р\w*|при поддержке|проводит|кем проведен\w*"
+    r"|(?:тең )?ұйымдастырушы\w*|ұйымдастырған\w*|серіктес\w*|әріптес ұйымдар"
+    r"|қолдау көрсеткен\w*)(?:\s+(?:форума|конкурса|семинара|и партн[её]ры|мен серіктестер))?"
+    r"\s*[:–—=-]\s*",
+    re.IGNORECASE,
+)
+DID = {
+    "en": re.compile(
+        r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted"
+        r"|hosted and organi[sz]ed|arranged|put together|initiated|set up|staged|ran|run"
+        r"|organi[sz]ers?|partners|initiative|auspices|put on|joint (?:effort|project"
+        r"|work))\b"
+    ),
+    "ru": re.compile(
+        r"\b(?:(?:со)?организова\w+|организует|организуют|организуется|проводит\w*"
+        r"|проводят\w*|проводил\w*|пров[её]л|провел[аио]|проведен\w*|проведён\w*"
+        r"|подготов(?:ил|лен)\w*|устроил\w*|инициирова\w+"
+        r"|(?:организатор|соорганизатор|инициатор)\w*)\b",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(
+        r"\b(?:ұйымдастыр\w*|өткізді|өткізген|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді"
+        r"|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+WITH = {
+    "en": re.compile(
+        r"\b(?:together with|jointly with|in (?:cooperation|collaboration|partnership) with"
+        r"|along with|with the (?:support|assistance|help) of|supported by"
+        r"|in partnership with)\s+",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\b(?:совместно с|вместе с|в сотрудничестве с|в партн[её]рстве с|при (?:поддержке"
+        r"|содействии|участии)|в содружестве с|с поддержкой)\s+",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(
+        r"\b(?:бірлес\w+|бірге|қолдауымен|ынтымақтастықта|серіктестікте|қолдау көрсетуімен)\b", re.IGNORECASE
+    ),
+}
+PERSON_BEFORE = re.compile(
+    r"(?:heads?|director|deputy|principal|rector|professor|trainers?|employees?|staff"
+    r"|representatives?|specialists?|methodologists?|teachers?|lecturers?|chair\w*|manager"
+    r"|order"
+    r"|members?|experts?|graduates?|students?|guests?|experience|premises|base|basis|walls"
+    r"|hall|building|canteen"
+    r"|директор\w*|руковод\w+|заместител\w+|зам\.?|начальник\w*|ректор\w*|проректор\w*"
+    r"|профессор\w*|доцент\w*|тренер\w*|сотрудник\w*|представител\w+|специалист\w*"
+    r"|методист\w*"
+    r"|учител\w+|преподавател\w+|педагог\w*|менеджер\w*|приказ\w*|заведующ\w+|председател\w+"
+    r"|декан\w*|эксперт\w*|психолог\w*|член\w*|баз\w+|зал\w*|гост\w+|студент\w*|опыт\w*"
+    r"|стен\w+|здани\w+)\s+(?:of\s+)?(?:the\s+)?(?:our\s+)?$",
+    re.IGNORECASE,
+)
+PERSON_AFTER = re.compile(
+    r"^\W{0,2}(?:s\s)?(?:басшы\w*|директор\w*|тренер\w*|орынбасар\w*|меңгеруші\w*|ректор\w*"
+    r"|проректор\w*|профессор\w*|доцент\w*|мұғалім\w*|әдіскер\w*|маман\w*|қызметкер\w*"
+    r"|бұйры\w*|өкіл\w*|бөлім басшы\w*|психолог\w*|менеджер\w*|төраға\w*|базасында|залында"
+    r"|ғимаратында|жоспар\w*|қатысушы\w*|оқытушы\w*|педагог\w*|ұстаз\w*|оқушы\w*|студент\w*"
+    r"|trainers?|director|head|principal|teachers?|staff|hall|rector|representatives?)\b",
+    re.IGNORECASE,
+)
+THANKS = re.compile(r"\b(?:thank\w*|grateful|gratitude|благодар\w+|спасибо|рахмет|алғыс\w*)\b", re.IGNORECASE)
+PLACE_BEFORE = re.compile(
+    r"\b(?:на базе|в стенах|в|во|at|in|on the basis of|inside)\s+(?:the\s+)?$", re.IGNORECASE
+)
+IT = re.compile(
+    r"^(?:it|they|this|the event|он|она|они|его|её|мероприятие|оны|оларды|іс-шара\w*)\b", re.IGNORECASE
+)
+EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re.IGNORECASE)
+OF_REGION = re.compile(
+    r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\."
+    r"|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
+    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
+)
+INSTRUMENTAL = re.compile("(?:ом|ем|ой|ей|ью|ами|ями)$")
+ORGANISATION = (
+    "фонд|управлени|ниш|акимат|университет|школ|центр|институт|отдел|совет|ассоциаци|кабинет"
+    "|союз|профсоюз|департамент|комитет|библиотек|музей|"
+    "академи|колледж|объединени|общество|палат|клуб"
+)
+TWO = re.compile(
+    rf"^(.*\w)\s+и\s+((?:\w+(?:ого|его|ой|ым|им|ыми)\s+){{0,2}}(?:{ORGANISATION})\w*.*)$", re.IGNORECASE
+)
+HEADS = re.compile(
+    rf"(?:{ORGANISATION}|fund|department|council|association|centre|center|institute|library"
+    rf"|university|school|college|office|union|committee|museum"
+    "|қор|басқарма|әкімдік|орталы|бөлім|кеңес|қауымдастық|одақ|департамент|комитет|кітапхана"
+    "|мұражай|академия|бірлестік)"
+)
+AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
+ENDS_MEMBER = word_set("в во на с со для при по at in on for with which that")
+LONG_SINCE = re.compile(
+    r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года"
+    r"|(?:19|20)\d\d жылдан бері",
+    re.IGNORECASE,
+)
+# A full stop behind an initial parts nothing.
+PARTS = re.compile(r"[;!?]|(?<![^\W\d_])\.|(?<=[^\W\d_]{2})\.")
+BETWEEN = 90

@@ -1,0 +1,96 @@
+"""Names that stand in a row: what is told in the plural, or of the pair, holds for each."""
+
+from dataclasses import dataclass, replace
+
+from cms.intake.facts.people.line import Description, Line
+
+ADDRESS = frozenset(
+    ["mr", "mrs", "ms", "miss", "dr", "sir", "г-н", "г-жа", "господин", "госпожа", "господина", "госпожи"]
+)
+JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
+
+
+@dataclass
+class Told:
+    """What was told of one name: `before` it, `after` it, and what it shares with its group."""
+
+    before: Description | None = None
+    after: list[Description] | None = None
+    shared: Description | None = None
+    is_labelled: bool = False
+    is_addressed: bool = False
+
+    @property
+    def all(self) -> list[Description]:
+        """All that was told, in the order of the sentence."""
+        own = [*([self.before] if self.before else []), *(self.after or [])]
+        return own if own or not self.shared else [self.shared]
+
+
+def share(line: Line, told: list[Told]) -> None:
+    """Give each name of a group what is told of all of them."""
+    _share_offices(line, told)
+    _share_work(line, told)
+
+
+def _share_offices(line: Line, told: list[Told]) -> None:
+    """Give what is told in the plural to all names of the group it stands beside."""
+    for number, one in enumerate(told):
+        if one.before and (one.before.is_plural or one.before.may_be_plural):
+            if not one.before.is_plural and _is_group_of_one(line, told, number):
+                continue
+            if not one.before.is_plural:
+                # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
+                one.before = replace(one.before, is_plural=True, cases=frozenset())
+            for further in range(number + 1, len(told)):
+                if not _is_group(line, further) or told[further].before:
+                    break
+                told[further].shared = one.before
+        last = next(
+            (
+                found
+                for found in one.after or ()
+                if found.is_plural or _may_be_shared(line, told, number, found)
+            ),
+            None,
+        )
+        if last:
+            for further in range(number - 1, -1, -1):
+                if not _is_group(line, further + 1) or told[further].before or told[further].after:
+                    break
+                told[further].shared = last
+
+
+def _share_work(line: Line, told: list[Told]) -> None:
+    """Give the place of work of "Aigul Serik and Bolat Nur of School No. 5" to both."""
+    for number, one in enumerate(told[1:], 1):
+        before = told[number - 1]
+        has_none = not (before.before or before.after or before.shared)
+        joined = line.folded(line.places[number][0] - 1) in JOINS - {","} and _is_group(line, number)
+        if has_none and joined and one.after and not one.before and not one.after[0].position:
+            before.shared = one.after[0]
+
+
+def _may_be_shared(line: Line, told: list[Told], number: int, found: Description) -> bool:
+    """Whether «учителя» behind a name is of several: the name before has nothing of its own."""
+    if not found.may_be_plural or "nomn" in found.cases or not number or not _is_group(line, number):
+        return False
+    return not (told[number - 1].before or told[number - 1].after)
+
+
+def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
+    following = number + 1
+    return (
+        following == len(told)
+        or not _is_group(line, following)
+        or bool(told[following].before or told[following].after)
+    )
+
+
+def _is_group(line: Line, number: int) -> bool:
+    """Whether a name is joined to the one before it by nothing but a comma or "and"."""
+    between = range(line.places[number - 1][1], line.places[number][0])
+    return len(between) < 4 and all(
+        line.folded(place) in JOINS or line.folded(place) in ADDRESS | {".", "also", "также"}
+        for place in between
+    )
