@@ -114,9 +114,10 @@ class _Body:
 
     def _table(self, block: Block) -> None:
         """Add a table's rows that have words left; the first is a header where it alone is bold."""
-        rows = [row for row in block.rows if any(self.remaining.of(cell) for cell in row)]
+        words = [(row, [self._cell(cell) for cell in row]) for row in block.rows]
+        rows = [row for row, cells in words if any(cells)]
         columns = max(len(row) for row in rows)
-        data = [[self._cell(cell) for cell in row] + [""] * (columns - len(row)) for row in rows]
+        data = [cells + [""] * (columns - len(cells)) for _, cells in words if any(cells)]
         has_header = len(rows) > 1 and self._is_bold(rows[0]) and not self._is_bold(rows[1])
         self._add(
             "table",

@@ -95,7 +95,7 @@ def _root(content: bytes) -> Element:
             depth += 1 if event == "start" else -1
             if depth > _DEEPEST:
                 raise refusals.damaged()
-            if count > 4 * refusals.MOST_ELEMENTS:
+            if count > 2 * refusals.MOST_XML_ELEMENTS:
                 raise refusals.too_long()
     except (ParseError, DefusedXmlException, ValueError) as error:
         if isinstance(error, refusals.UnreadableReport):

@@ -86,5 +86,10 @@ def _best(sample: bytes) -> str:
 def _likeness(text: str) -> float:
     letters = _LETTER.findall(text)
     frequent = sum(letter in _FREQUENT for letter in letters)
-    wrong = len(_CAPITAL_WITHIN.findall(text)) + 3 * len(_MIXED.findall(text)) + len(_ODD.findall(text)) + 2 * len(_FOREIGN.findall(text))
+    wrong = (
+        len(_CAPITAL_WITHIN.findall(text))
+        + 3 * len(_MIXED.findall(text))
+        + len(_ODD.findall(text))
+        + 2 * len(_FOREIGN.findall(text))
+    )
     return frequent + 0.5 * len(letters) - 3 * wrong - 5 * text.count("\ufffd")

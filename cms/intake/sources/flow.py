@@ -22,6 +22,7 @@ LIST_ITEM = "list item"
 _LISTS = frozenset(("ul", "ol", "menu"))
 _BOLD = frozenset(("b", "strong", "th"))
 _ITALIC = frozenset(("i", "em", "cite", "dfn"))
+_LOOKING = _BOLD | _ITALIC | HEADINGS | {"a"}
 _BLANKS = re.compile(r"\s+")
 _BOLD_STYLE = re.compile(r"font-weight:(bold|bolder|normal|lighter|\d+)")
 _DEEPEST = 8
@@ -158,6 +159,8 @@ def _within(node: Node, place: _Place) -> _Place:
 
 def _looking(node: Node, place: _Place) -> _Place:
     """How words inside an element look: by its name, or by its own style, as Google Docs has it."""
+    if "style" not in node.attributes and node.tag not in _LOOKING:
+        return place
     style = node.style
     weight = _BOLD_STYLE.search(style)
     if weight:
@@ -179,6 +182,12 @@ def _lines(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces by the lines that line breaks make of them."""
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
+        if piece.text == "\n":
+            lines.append([])
+            continue
+        if "\n" not in piece.text:
+            lines[-1].append(piece)
+            continue
         first, *rest = piece.text.split("\n")
         lines[-1].append(replace(piece, text=first))
         lines += [[replace(piece, text=line)] for line in rest]

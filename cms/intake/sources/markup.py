@@ -106,9 +106,9 @@ _PARAGRAPH = (
     frozenset(("table", "caption", "button", "blockquote", "div", "li", "ul", "ol", *_CELLS)),
 )
 
-_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_TAG = re.compile(r"</?([a-zA-Z][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
 # Where quotation marks of a tag are never closed.
-_PLAIN_TAG = re.compile(r"</?([a-zA-Z][^\s/><]*)([^<>]*+)>")
+_PLAIN_TAG = re.compile(r"</?([a-zA-Z][^\s/><]*+)([^<>]*+)>")
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 # Thousands of digits are no character, and too long a number for Python.
 _LONG_REFERENCE = re.compile(r"&#x?[0-9a-f]{9,}+;?", re.IGNORECASE)
@@ -147,6 +147,7 @@ class _Parser:
         self._open = [self.root]
         self._beyond = Counter[str]()
         self._count = 0
+        self._words: list[str] = []
         self._never: set[str] = set()
         self._tag = _TAG
         self._read()
@@ -157,6 +158,7 @@ class _Parser:
             self._text(self._markup[place:sign])
             place = self._after(sign)
         self._text(self._markup[place:])
+        self._told()
 
     def _after(self, sign: int) -> int:
         """Deal with what begins at a `<`; the place behind it."""
@@ -223,6 +225,7 @@ class _Parser:
         self._count += 1
         if self._count > refusals.MOST_ELEMENTS:
             raise refusals.too_long()
+        self._told()
         if self._open[-1].tag == "head" and name not in _IN_HEAD:
             self._open.pop()
         if name in BLOCKS:
@@ -239,6 +242,7 @@ class _Parser:
             self._open.append(node)
 
     def _end(self, name: str) -> None:
+        self._told()
         if self._beyond[name]:
             self._beyond[name] -= 1
             return
@@ -261,10 +265,18 @@ class _Parser:
                 return
 
     def _text(self, text: str) -> None:
+        """Gather words until an element begins or ends."""
         if text:
             if self._open[-1].tag == "head" and not text.isspace():
+                self._told()
                 self._open.pop()
-            self._open[-1].children.append(unescaped(text))
+            self._words.append(text)
+
+    def _told(self) -> None:
+        """Give the words gathered by now to the element they stand in."""
+        if self._words:
+            self._open[-1].children.append(unescaped("".join(self._words)))
+            self._words = []
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -24,10 +24,6 @@ from cms.intake.sources.items import marker
 from cms.intake.sources.pictures import Gathering
 from cms.intake.sources.writing import Piece, Writing
 
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:page|стр(?:аница|\.)?|бет)?\s*\d{1,4}(?:\s*(?:/|of|из|-?беттің)\s*\d{1,4})?\s*(?:бет)?\W*",
-    re.IGNORECASE,
-)
 _SENTENCE_END = (".", "!", "?", ":", ";", "…", "»", "”", '"')
 # PDFium gives this for a hyphen that divides a word at the end of a line.
 _DIVIDER = "\x02"
@@ -37,6 +33,7 @@ _LEAST_TEXT = 20
 # Each pair of parts of each word with hyphens.
 _HYPHENATED = re.compile(r"(?<![^\W\d_])(?=([^\W\d_]+-[^\W\d_]+))")
 _EDGE_LINES = 2
+_LONGEST_FRAME = 160
 
 
 @dataclass(slots=True)
@@ -131,7 +128,7 @@ def _without_frame(lines: list[_Line], page_count: int) -> tuple[list[_Line], li
         id(line): line.text
         for key, line in edges
         if sum(counts[key, round(line.bottom / 6) + step] for step in (-1, 0, 1)) >= least
-        and (len(line.text) < 160 or _PAGE_NUMBER.fullmatch(line.text))
+        and len(line.text) < _LONGEST_FRAME
     }
     kept = [line for line in lines if id(line) not in dropped]
     return (kept, list(dict.fromkeys(dropped.values()))) if kept else (lines, [])

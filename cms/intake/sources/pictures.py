@@ -58,12 +58,13 @@ class Gathering:
 
     def take(self, address: str, caption: str) -> None:
         """Put the picture of an address behind the block written last."""
+        if self._writing.picture_count >= refusals.MOST_PICTURES:
+            self._surplus += 1
+            return
         content = self._find(address)
         ending = extension(content) if content else ""
         if not ending:
             self._missing += 1
-        elif self._writing.picture_count >= refusals.MOST_PICTURES:
-            self._surplus += 1
         else:
             self._writing.picture(f"picture-{self._writing.picture_count + 1}.{ending}", content, caption)
 

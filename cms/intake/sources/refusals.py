@@ -10,8 +10,9 @@ MOST_PICTURES = 60
 # What an archive (.docx, .odt) may unpack to: its XML, and everything in it.
 MOST_XML_BYTES = 40 * 1024 * 1024
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
-# Elements of a document or a pasted page. Word writes some ten a word at worst.
-MOST_ELEMENTS = 500_000
+# Elements of a pasted page, and of a document's XML, in which Word writes some ten a word at worst.
+MOST_ELEMENTS = 200_000
+MOST_XML_ELEMENTS = 1_000_000
 
 
 class UnreadableReport(ValueError):
