@@ -44,7 +44,7 @@ class Accepted:
             "title": kept_one(part, "title", ""),
             "lead": kept_one(part, "lead", ""),
             "pictures": tuple(pictures),
-            "topics": tuple(self.topics[key] for key in kept(part, "topics") if key in self.topics),
+            "topics": self._topics(),
             "body": [*self.texts.body(part["key"]), *_quotes(kept(part, "quotes"))],
         }
         if part["kind"] == NEWS:
@@ -73,6 +73,11 @@ class Accepted:
             awards=awards,
             people=tuple(one for one in people.values() if one not in named and _folded(one.name) not in won),
         )
+
+    def _topics(self) -> tuple:
+        """The topics of all pages, each once."""
+        keys = dict.fromkeys(key for part in self.sheet["parts"] for key in kept(part, "topics"))
+        return tuple(self.topics[key] for key in keys if key in self.topics)
 
     def _people(self, part: dict) -> dict[str, ReportedPerson]:
         """The people of a part by their folded names."""

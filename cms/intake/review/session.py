@@ -1,11 +1,12 @@
 """One change of a report: read under a lock, checked against the window it comes from, stored with it."""
 
 from django.db import transaction
+from django.http import QueryDict
 from django.utils import timezone
 
 from cms.editorial.desk.own_branches import OwnBranch
 from cms.intake.models import IntakeReport
-from cms.intake.review.deciding import Sheet
+from cms.intake.review.deciding import BadDecision, Outcome, Sheet
 from cms.intake.review.wording import Choices
 from cms.intake.storing import restored
 
@@ -50,8 +51,18 @@ class Session:
         if kind is None:
             self.report.version += 1
             self.report.changed_at = timezone.now()
-            self.report.save(update_fields=["sheet", "version", "changed_at"])
+            self.report.save(update_fields=["sheet", "language", "version", "changed_at"])
         self._transaction.__exit__(kind, error, traceback)
+
+    def decide(self, decision: str, data: QueryDict) -> Outcome:
+        """Take a decision on the sheet, or `language:CODE` on the report itself. Raises `BadDecision`."""
+        word, _, code = decision.partition(":")
+        if word != "language":
+            return self.sheet.decide(decision, data)
+        if code not in self._branch.pages:
+            raise BadDecision(decision)
+        self.report.language = code
+        return Outcome(is_everything=True)
 
     def _take(self, report: IntakeReport) -> None:
         self.report = report

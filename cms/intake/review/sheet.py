@@ -11,7 +11,7 @@ rules found, None for what an editor added; `sure` says that it goes to the page
 at, or that it was; `spans` the places in the text it came from, as pairs. A single
 field that nothing was found for has a value that is empty. `within` is the key of the part a contest was a
 part of. A value's key begins with its part's: "e0.venue.0". `furniture` is what belongs to the page that the
-text was copied from, and goes nowhere.
+text was copied from, and goes nowhere. Topics stand in the first part, and go to all pages.
 """
 
 from collections.abc import Iterable
@@ -30,7 +30,8 @@ def sheet_of(understood: Understood, known: Known) -> dict:
     events = [_event(number, event, understood, known) for number, event in enumerate(understood.events)]
     story = _part(STORY, NEWS)
     _fill(story, known, title=understood.title, lead=understood.lead)
-    _fill(story, known, published=understood.published, views=understood.views, topics=understood.topics)
+    _fill(story, known, published=understood.published, views=understood.views)
+    _fill(events[0] if events else story, known, topics=understood.topics)
     if not _has(story, "title") and understood.events:
         _fill(story, known, title=understood.events[0].title)
     parts = [*events, story]
@@ -144,7 +145,6 @@ def _event(number: int, event: Event, understood: Understood, known: Known) -> d
         title=event.title or (understood.title if is_first else None),
         lead=understood.lead if is_first else None,
         quotes=understood.quotes if is_first else (),
-        topics=understood.topics,
         **{
             name: getattr(event, name)
             for name in ("starts", "ends", "opens", "venue", "format", "participants_number", "participants")

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from cms.intake.review.deciding import Sheet
-from cms.intake.review.fields import CONTEST, FIELDS, FORUM, KIND_LABELS, NEWS, Field
+from cms.intake.review.fields import CONTEST, FIELDS, FORUM, KIND_LABELS, NEWS, TOPICS, Field
 from cms.intake.review.forms import ValueForm
 from cms.intake.review.kinds import empty, in_words
 from cms.intake.review.sheet import values_in
@@ -82,7 +82,9 @@ class ShownValue:
         return " ".join(f"{start}-{end}" for start, end in self.row["spans"])
 
     def _in_words(self, value: Any) -> str:
-        return in_words(self.field.kind, value, self.sheet.choices.labels)
+        choices = self.sheet.choices
+        labels = dict(choices.topics) if self.field.kind == "topic" else choices.labels
+        return in_words(self.field.kind, value, labels)
 
 
 def _bare(words: str) -> str:
@@ -145,7 +147,9 @@ class Shown:
         return self._field(part, next(one for one in FIELDS[part["kind"]] if one.name == name))
 
     def _part(self, part: dict) -> ShownPart:
-        fields = [self._field(part, one) for one in FIELDS[part["kind"]]]
+        # Topics are those of all pages.
+        is_first = part is self.sheet.sheet["parts"][0]
+        fields = [self._field(part, one) for one in FIELDS[part["kind"]] if is_first or one != TOPICS]
         kinds = [] if part["kind"] == NEWS else [(kind, KIND_LABELS[kind]) for kind in (FORUM, CONTEST)]
         return ShownPart(part, KIND_LABELS[part["kind"]], fields, kinds)
 

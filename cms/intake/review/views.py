@@ -52,10 +52,12 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         try:
             with Session(self.report.pk, self.branch, request.POST.get("version")) as session:
                 errors = session.sheet.save_all(request.POST)
+                if (code := request.POST.get("language")) and code != session.report.language:
+                    session.decide(f"language:{code}", request.POST)
                 for key, reading in _chosen_readings(request.POST):
                     session.sheet.decide(f"reading:{key}:{reading}", request.POST)
                 if decision not in ("make", "save"):
-                    outcome = session.sheet.decide(decision, request.POST)
+                    outcome = session.decide(decision, request.POST)
                     self.open_key = outcome.key
                 elif decision == "make" and not errors:
                     errors = session.sheet.errors()
@@ -105,7 +107,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             count=Texts(report, self.report.sheet).count(),
             furniture=_furniture(self.report),
             pictures=pictures,
-            language=self.branch.page_in(self.report.language).locale.get_display_name(),
+            languages=[(code, page.locale.get_display_name()) for code, page in self.branch.pages.items()],
             **kwargs,
         )
 
@@ -131,7 +133,7 @@ def decide(request: HttpRequest, report_id: int) -> JsonResponse:
         )
     try:
         with Session(report_id, branch, request.POST.get("version")) as session:
-            outcome = session.sheet.decide(request.POST.get("do", ""), request.POST)
+            outcome = session.decide(request.POST.get("do", ""), request.POST)
     except OlderWindow:
         return JsonResponse({"error": str(OLDER)}, status=409)
     except BadDecision:

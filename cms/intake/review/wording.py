@@ -52,8 +52,8 @@ class Choices:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """Labels of coded values: kinds of sessions, ways to take part, topics."""
-        labels = {**SESSION_KINDS, **dict(AttendanceMode.choices), **dict(self.topics)}
+        """Labels of coded values: kinds of sessions, ways to take part."""
+        labels = {**SESSION_KINDS, **dict(AttendanceMode.choices)}
         return {code: str(label) for code, label in labels.items()}
 
     @cached_property

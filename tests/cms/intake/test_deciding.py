@@ -228,6 +228,12 @@ def test_the_review_costs_as_many_queries_for_many_values_as_for_few(
     assert len(many) == len(few)
 
 
+def test_the_language_of_the_pages_can_be_changed_to_one_the_branch_has(decide):
+    decide("language:ru")
+    assert IntakeReport.objects.get().language == "ru"
+    assert decide("language:de").status_code == 409
+
+
 def test_throwing_a_report_away_leaves_nothing(editor, under_review):
     editor.post(reverse("intake:discard", args=[under_review.pk]))
     assert not IntakeReport.objects.exists()

@@ -230,6 +230,7 @@ window.intake ??= {};
       tally();
       decide(`${isMade ? "make" : "skip"}:${target.dataset.make}`);
     } else if (target.dataset.kind) decide(`kind:${target.dataset.kind}:${target.value}`);
+    else if ("language" in target.dataset) decide(`language:${target.value}`);
     else if ("picturesTo" in target.dataset) decide(`pictures:${target.value}`);
     else if (target.name?.startsWith("reading-")) decide(`reading:${target.name.slice(8)}:${target.value}`);
     else if (target.closest("[data-key]")) saveOf(target.closest("[data-key]"));

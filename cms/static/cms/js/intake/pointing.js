@@ -49,8 +49,9 @@ window.intake.Pointing = class Pointing {
     this.menu.append(head);
     const values = this.source.valuesAt(span[0]);
     for (const value of values.slice(0, 3)) {
-      const label = value.closest("[data-label]")?.dataset.label ?? "";
-      this.add(this.menu, `${texts.goTo} ${label}`, () => this.goTo(value), "intake-menu__go");
+      const label = value.closest("[data-place]").dataset.label;
+      const part = value.closest("[data-part]").dataset.label;
+      this.add(this.menu, `${texts.goTo} ${label} (${part})`, () => this.goTo(value), "intake-menu__go");
     }
     for (const part of this.form.querySelectorAll("[data-part]:not(.intake-part--off)")) {
       const group = document.createElement("div");
