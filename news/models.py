@@ -13,8 +13,8 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.engagement.models import ViewCount
+from cms.languages.time_zones import midnight
 from cms.pages.beside import older_and_newer
-from cms.pages.lists import midnight
 from cms.pages.localized import chosen_ids, in_order
 from cms.pages.models.gallery import AbstractGalleryImage, GalleryMixin
 from cms.pages.models.indexes import ListingPage

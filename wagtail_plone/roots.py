@@ -4,6 +4,7 @@ from time import monotonic
 from types import SimpleNamespace
 
 from django.db import transaction
+from django.db.models import Q
 from wagtail.models import Site
 
 # Where Wagtail keeps them on a request and on a page (`Page._get_site_root_paths`).
@@ -34,3 +35,9 @@ def roots_were_stale(*holders) -> bool:
     Site.clear_site_root_paths_cache()
     _looked.at, _looked.roots = monotonic(), Site.get_site_root_paths()
     return _looked.roots != before
+
+
+def standing_at(*url_paths: str) -> Q:
+    """A condition for the pages at places of the tree: slugs have an index, `Page.url_path` has none."""
+    slugs = {url_path.rstrip("/").rpartition("/")[2] for url_path in url_paths}
+    return Q(slug__in=slugs, url_path__in=url_paths)

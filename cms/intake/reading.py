@@ -47,6 +47,8 @@ _ABBREVIATIONS = frozenset(
             "с",
             "см",
         ),
+        *("рук", "преп", "уч", "англ", "каз", "рус", "яз", "кл", "нач", "спец", "соц", "отв", "пред", "секр"),
+        *("сек", "мұғ", "қ", "м.а", "и.о", "кафедр", "каф", "фак", "пед", "воспит", "дир"),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
         *(
@@ -69,6 +71,8 @@ _ABBREVIATIONS = frozenset(
         *("dec", "исп", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
+# Candidates and doctors of sciences: к.п.н., п.ғ.д.
+_DEGREE = re.compile(r"[кд]\.[^\W\d_]{1,3}\.н|[^\W\d_]{1,3}\.ғ\.[кдм]|ph\.d|н|ғ\.[кдм]")
 # Initials of one sound in two letters.
 _INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
@@ -77,7 +81,12 @@ _PART_OF_KAZAKH = 0.15
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
 _RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
-    "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
+    "kk": frozenset(
+        (
+            *("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де"),
+            *("деп", "атты", "аталды", "бойы", "дейін", "болып", "облыстық"),
+        )
+    ),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
 }
 
@@ -223,6 +232,8 @@ def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) ->
     word = last.casefold()
     piece = last.rpartition(".")[2]
     is_initial = (len(piece) == 1 and piece.isupper()) or piece in _INITIALS
+    if _DEGREE.fullmatch(word):
+        return False
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 

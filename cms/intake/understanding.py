@@ -159,7 +159,7 @@ class _Understanding:
         return found
 
     def _part(self, event: Event, holder: Event) -> Event:
-        """A contest within a forum: on the forum's day where it tells none; no hour and place of the forum's."""
+        """A contest within a forum: on the forum's day where it tells none; not its hour and place."""
         changes: dict[str, Any] = {"opens": None, "venue": None, "sessions": ()}
         if event.starts is None and holder.starts is not None and holder.ends is not None:
             is_sure = holder.starts.value == holder.ends.value and holder.starts.is_sure

@@ -1,9 +1,11 @@
 """Time zones, by their names in the IANA time zone database."""
 
+from datetime import date, datetime, time
 from functools import cache
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 
@@ -19,3 +21,8 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError(
             _("“%(name)s” is no time zone. Give a name such as Asia/Almaty or Asia/Aqtau.") % {"name": name}
         )
+
+
+def midnight(day: date) -> datetime:
+    """The first moment of a day, where the site is."""
+    return timezone.make_aware(datetime.combine(day, time.min))

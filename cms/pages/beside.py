@@ -3,9 +3,12 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-from cms.pages.fetching import PageKey, rows, specific_pages, with_roots
-from cms.pages.lists import EVENTS, Listing
+from cms.pages.dated_keys import past_keys, upcoming_keys
+from cms.pages.fetching import specific_pages, with_roots
+from cms.pages.lists import EVENTS
+from cms.pages.registry import listed_models
 from cms.pages.surroundings import attach_branches
+from wagtail_plone.documents.conditions import ends_below
 from wagtail_plone.documents.visibility import readable
 
 OTHER_EVENTS = 3
@@ -32,14 +35,20 @@ def older_and_newer(page: Page) -> tuple[Page | None, Page | None]:
 def other_events(event: Page) -> list[Page]:
     """The branch's other events, what is next first, then the latest; `OTHER_EVENTS` of them.
 
-    Without those that the page shows anyhow, which are above and below it. Two queries, and one a page type.
+    Without those that the page shows anyhow, which are above and below it. Four queries, and one a page type.
     """
     if event.branch is None:
         return []
-    listing = Listing(EVENTS, event.locale)
-    shown = Q(path__startswith=event.path) | Q(path=event.path[: -event.steplen])
-    others = listing.with_next_first(listing.pages(event.branch).exclude(shown))
-    keys: list[PageKey] = rows(others[:OTHER_EVENTS])
+    models, locale = listed_models(EVENTS), event.locale
+    around = Q(path__range=ends_below(event.path)) | Q(path__in=[event.path, event.path[: -event.steplen]])
+    shown = Page.objects.filter(around).values("pk")
+
+    def is_other(_model: type[Page]) -> Q:
+        return ~Q(pk__in=shown)
+
+    keys = upcoming_keys(models, locale, OTHER_EVENTS, event.branch, is_other)
+    if len(keys) < OTHER_EVENTS:
+        keys += past_keys(models, locale, OTHER_EVENTS - len(keys), event.branch, is_other)
     pages = specific_pages(keys, event.locale, without_streams=True)
     attach_branches(pages.values())
     return [pages[pk] for pk, _type in keys if pk in pages]

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import BooleanField, F, Value
+from django.db.models import BooleanField, F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from wagtail.models import Page
 
 from cms.pages.fetching import with_roots
-from cms.pages.registry import accessor, footer_models, home_models
+from cms.pages.registry import accessor, footer_models, home_models, top_models
 from cms.pages.surroundings import HOME_DEPTH
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.roots import roots_were_stale
@@ -45,7 +45,7 @@ def frame_of(**language) -> Frame:
     marks = [F(f"{accessor(model)}__show_in_footer") for model in footer_models()]
     no = Value(False, output_field=BooleanField())
     pages = (
-        readable(Page.objects.filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1), **language))
+        readable(tops().filter(**language))
         .annotate(is_in_footer=Coalesce(*marks, no) if marks else no)
         .select_related(*homes)
         .defer(*(f"{name}__body" for name in homes))
@@ -55,6 +55,16 @@ def frame_of(**language) -> Frame:
     home = next((page for page in found if page.depth == HOME_DEPTH), None)
     specific = next((getattr(home, name) for name in homes if home and hasattr(home, name)), None)
     return Frame(specific, [page for page in found if page.depth > HOME_DEPTH])
+
+
+def tops() -> QuerySet:
+    """The home pages of all languages, and the pages right below them.
+
+    They are looked for among the few pages of their types: no index has the depth of a page.
+    """
+    first, *others = (model.objects.order_by().values("pk") for model in top_models())
+    keys = first.union(*others, all=True)
+    return Page.objects.filter(pk__in=keys, depth__in=(HOME_DEPTH, HOME_DEPTH + 1))
 
 
 def _frame() -> Frame:

@@ -5,13 +5,12 @@ however long it is.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import EmptyPage, Paginator
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce, ExtractYear
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,6 +18,8 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.languages.alphabet import alphabetical
+from cms.languages.time_zones import midnight
+from cms.pages.dated_keys import newest_days, newest_keys, past_keys, seen_in, upcoming_keys
 from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages, with_roots
 from cms.pages.filters import Filters
 from cms.pages.models.holding import HeldTogetherMixin
@@ -34,20 +35,18 @@ EVENTS = "events"
 def branches_of(locale: Locale, *, with_newest: bool = False) -> list[Page]:
     """The visible branches of a language, by the names of their cities. One query.
 
-    `with_newest` sets `newest` on each: the day of its latest story, or None.
+    `with_newest` sets `newest` on each: the day of its latest story, or None; by two more queries.
     """
-    stories = [
-        readable(model.objects.filter(path__startswith=OuterRef("path")))
-        .order_by(f"-{model.listing_date_field}")
-        .values(model.listing_date_field)[:1]
-        for model in (listed_models("news") if with_newest else ())
-    ]
-    newest = {"newest": Subquery(stories[0])} if stories else {}
     branches = {
         branch.pk: branch
         for model in listed_models("branches")
-        for branch in readable(model.objects.filter(locale=locale)).defer("body").annotate(**newest)
+        for branch in seen_in(model, locale).defer("body").order_by()
     }
+    if with_newest:
+        for model in listed_models("news"):
+            newest = newest_days(model, locale, [branch.path for branch in branches.values()])
+            for branch in branches.values():
+                branch.newest = newest.get(branch.path)
     return sorted(
         with_roots(branches).values(),
         key=lambda branch: alphabetical(getattr(branch, branch.listing_name_field)),
@@ -97,17 +96,17 @@ class Listing:
             return pages
         return pages.annotate(listed_at=Coalesce(*dates) if len(dates) > 1 else dates[0])
 
-    def newest(self, limit: int, under: Page | None = None) -> PageQuerySet:
-        """The latest pages, the newest first."""
-        return self.pages(under).order_by("-listed_at", "-pk")[:limit]
+    def newest(self, limit: int, under: Page | None = None) -> list[PageKey]:
+        """The keys of the latest pages, the newest first. One query a page type."""
+        return newest_keys(self.models, self.locale, limit, under)
 
-    def upcoming(self, limit: int, under: Page | None = None) -> PageQuerySet:
-        """The next events, the soonest first; an event of today is still to come."""
-        return self.pages(under).filter(self._is_next()).order_by("listed_at", "pk")[:limit]
+    def upcoming(self, limit: int, under: Page | None = None) -> list[PageKey]:
+        """The keys of the next events, the soonest first; an event of today is still to come."""
+        return upcoming_keys(self.models, self.locale, limit, under)
 
-    def past(self, limit: int, under: Page | None = None) -> PageQuerySet:
-        """Events that are over, the latest first."""
-        return self.pages(under).exclude(self._is_next()).order_by("-listed_at", "-pk")[:limit]
+    def past(self, limit: int, under: Page | None = None) -> list[PageKey]:
+        """The keys of events that are over, the latest first."""
+        return past_keys(self.models, self.locale, limit, under)
 
     def stories_of(self, event: Page) -> PageQuerySet:
         """The news about an event, whichever language's version they name, the newest first."""
@@ -257,11 +256,6 @@ class Listing:
                 ids = model.objects.filter(topics__slug=topic_slug, locale=self.locale).values("pk")
                 is_about |= models.Q(pk__in=ids)
         return is_about
-
-
-def midnight(day: date) -> datetime:
-    """The first moment of a day, where the site is."""
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _paths_above(page: Page) -> Iterable[str]:

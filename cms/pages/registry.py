@@ -43,6 +43,13 @@ def home_models() -> tuple[type, ...]:
 
 
 @cache
+def top_models() -> tuple[type, ...]:
+    """The page models that stand at the top of a language: home pages, and what may stand right below one."""
+    below = (model for home in home_models() for model in home.allowed_subpage_models())
+    return tuple(dict.fromkeys(model for model in (*home_models(), *below) if model is not Page))
+
+
+@cache
 def footer_models() -> tuple[type, ...]:
     """The page models whose pages may stand in the footer: those with a field `show_in_footer`."""
     return tuple(model for model in get_page_models() if hasattr(model, "show_in_footer"))

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.pages.lists import midnight
+from cms.languages.time_zones import midnight
 from cms.pages.passages import Passage, plain
 from cms.search import databases
 from cms.search.analysis.terms import terms as split

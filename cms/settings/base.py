@@ -143,6 +143,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "timeout": 20,
         }
     )
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # The conditions of who may see a page are long: compiling them takes a second, asking them a millisecond.
+    options = DATABASES["default"].setdefault("OPTIONS", {})
+    options["options"] = f"{options.get('options', '')} -c jit=off".strip()
 
 # What one process changes the others know: the embedded default is a folder they share.
 CACHES = caches(env.cache_url("CACHE_URL") if env.str("CACHE_URL", default="") else in_folder(VAR_DIR))

@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page
 from cms.delivery.pages import data_for_everybody
 from cms.pages.addresses import absolute
 from cms.pages.fetching import with_roots
+from cms.pages.frame import tops
 from cms.pages.lists import branches_of
 from cms.pages.surroundings import HOME_DEPTH
 from cms.syndication.markdown.serving import FILE
@@ -47,10 +48,9 @@ def _lines() -> list[str]:
 def _tops() -> dict[str, list[Page]]:
     """The home page, the sections and the branches of each language. Two queries, and one a language."""
     locales = {locale.pk: locale for locale in Locale.objects.all()}
-    shown = readable(Page.objects.filter(depth__in=(HOME_DEPTH, HOME_DEPTH + 1)))
-    tops = {page.pk: page for page in shown.order_by("path")}
+    shown = {page.pk: page for page in readable(tops()).order_by("path")}
     found: dict[str, list[Page]] = {}
-    for page in with_roots(tops).values():
+    for page in with_roots(shown).values():
         if page.depth == HOME_DEPTH or page.show_in_menus:
             found.setdefault(locales[page.locale_id].language_code, []).append(page)
     for locale in locales.values():

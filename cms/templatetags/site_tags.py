@@ -205,7 +205,7 @@ def with_logos(organisers) -> list:
 
 @register.simple_tag(takes_context=True)
 def is_offered(context, document) -> bool:
-    """True for a document that whoever reads the page may have: not one in the bin, nor a private collection's.
+    """True for a document that whoever reads the page may have: none of the bin or a private collection.
 
     One query; some more for one of a private collection, into which a log-in or a password may let.
     """

@@ -12,18 +12,19 @@ from wagtail_plone.documents.visibility import restrictions_on
 from wagtail_plone.http.errors import NotFound, Unauthorized
 from wagtail_plone.identity import path_of
 from wagtail_plone.models import PublishedDocument
+from wagtail_plone.roots import standing_at
 from wagtail_plone.serialize.page import Serialised, serialised
 
 
 def page_at(path: str) -> Page | None:
     """The page at a path below the root, live or not, of whatever type."""
     for root in Site.get_site_root_paths():
-        home = Page.objects.filter(url_path=root.root_path).first()
+        home = Page.objects.filter(standing_at(root.root_path)).first()
         prefix = path_of(home) if home else None
         if prefix is None or not (path == prefix or path.startswith(f"{prefix}/")):
             continue
         url_path = f"{root.root_path}{path[len(prefix) + 1 :]}".rstrip("/") + "/"
-        page = Page.objects.filter(url_path=url_path).first()
+        page = Page.objects.filter(standing_at(url_path)).first()
         if page is not None:
             return page
     return None

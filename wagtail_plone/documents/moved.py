@@ -13,6 +13,7 @@ from django.db.models import Q
 from wagtail.models import Page, Site
 
 from wagtail_plone.documents.visibility import readable
+from wagtail_plone.roots import standing_at
 
 # Moves that are followed one after the other, and steps of an address that are looked at.
 HOPS_MOST, STEPS_MOST = 5, 20
@@ -85,7 +86,7 @@ def _above(path: str) -> Iterable[str]:
 
 def _at(url_path: str) -> Page | None:
     """The page at a place of the tree, where every reader may see it. One query."""
-    return readable(Page.objects.filter(url_path=url_path)).first()
+    return readable(Page.objects.filter(standing_at(url_path))).first()
 
 
 def _readable(page: Page) -> Page | None:

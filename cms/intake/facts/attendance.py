@@ -63,7 +63,7 @@ _SURE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number of people: its sentence, how likely it is of those who took part, behind what they are named."""
+    """A number of people, how likely it is of those who took part, and behind what they are named."""
 
     number: Found[int]
     sentence: Sentence

@@ -160,9 +160,8 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
             parser.take_year(int(token["year"]), Span(*token.span()), is_before=is_before)
         elif kind == "yearword" and parser.parts and parser.parts[-1].year:
             parser.parts[-1].end = max(parser.parts[-1].end, token.end())
-        elif kind in ("range", "list", "comma") and parser.parts:
-            if not (kind == "comma" and parser.month and not _goes_on(run, place)):
-                parser.joined = parser.joined or ("range" if kind == "range" else "list")
+        elif kind in ("range", "list", "comma") and parser.parts and _joins(run, place, kind, parser.month):
+            parser.joined = parser.joined or ("range" if kind == "range" else "list")
     yield from _whole(parser.groups)
 
 
@@ -183,6 +182,11 @@ def _counts_other(run: list[re.Match], place: int) -> bool:
     if following and (weekday_of(following[0]) is not None or following[0].casefold() in _NO_DAY):
         return True
     return not any(month_of(word) for word in words[:3])
+
+
+def _joins(run: list[re.Match], place: int, kind: str, month: int | None) -> bool:
+    """Tell whether a sign joins days: a comma behind "December 14" only where the list goes on."""
+    return kind != "comma" or not month or _goes_on(run, place)
 
 
 def _goes_on(run: list[re.Match], place: int) -> bool:

@@ -36,7 +36,7 @@ class Days:
 def find_dates(
     reading: Reading, told: date, sentences: Sequence[Sentence] | None = None
 ) -> tuple[Found[Days], ...]:
-    """The dates of a text in order. Unsure are those in digits without a year, or with month and day alike."""
+    """The dates of a text in order. Unsure are those in digits without a year, or with the month first."""
     groups = [group for sentence in reading.sentences for group in date_phrases(reading.text, sentence.span)]
     known = sorted({day for group in groups for part in group for day in _full_days(part, reading.text)})
     wanted = None if sentences is None else {sentence.number for sentence in sentences}

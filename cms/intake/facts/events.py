@@ -94,7 +94,7 @@ def find_events(
 
 
 def _alone(untitled: list[Mention]) -> list[Told]:
-    """The event of a report that gives no title to any: the first; a forum's contest where it is told twice."""
+    """The event of a report that gives no title to any: the first; a contest where it is told twice."""
     events = _grouped(untitled)
     told_often = [event for event in events[1:] if len(event.mentions) >= _TWICE and event.kind != "other"]
     return [*events[:1], *(event for event in told_often if event.kind != events[0].kind)]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from cms.intake.facts.apart import Apart
 from cms.intake.report import Span
 
 DAY = 24 * 60
@@ -69,11 +70,13 @@ _PHRASES = (
 )
 # What stands before or behind an hour of the day, an age, an interval: no length of a session.
 _NO_LENGTH_BEFORE = re.compile(
-    r"(?:\b(?:had|got|given|по)\s|\b(?:half|quarter of|quarters of|в|с|к|at|сағат|каждые|every|через|after|in|за|before|within|спустя)\s|[:.])$",
+    r"(?:\b(?:had|got|given|по)\s|\b(?:half|quarter of|quarters of|в|с|к|at|сағат|каждые|every|через"
+    r"|after|in|за|before|within|спустя)\s|[:.])$",
     re.IGNORECASE,
 )
 _NO_LENGTH_AFTER = re.compile(
-    r"\s?(?:each|per|apiece|на кажд\w+|кажд\w+|утра|дня|вечера|ночи|earlier|later|ago|before|after|назад|спустя|away|езды|пути|кешік\w*|бұрын|кейін|жол\w*)\b",
+    r"\s?(?:each|per|apiece|на кажд\w+|кажд\w+|утра|дня|вечера|ночи|earlier|later|ago|before|after|назад"
+    r"|спустя|away|езды|пути|кешік\w*|бұрын|кейін|жол\w*)\b",
     re.IGNORECASE,
 )
 
@@ -81,13 +84,14 @@ _NO_LENGTH_AFTER = re.compile(
 def lengths_told(text: str, start: int, end: int) -> tuple[Length, ...]:
     """The lengths of time told in a stretch, in order, from five minutes to a day."""
     found: list[Length] = []
+    taken = Apart()
     for pattern, minutes in _PHRASES:
         for match in pattern.finditer(text, start, end):
-            _add(found, text, start, end, match, minutes)
+            _add(found, taken, text, start, end, match, minutes)
     for match in _LENGTH.finditer(text, start, end):
-        _add(found, text, start, end, match, _minutes(match))
+        _add(found, taken, text, start, end, match, _minutes(match))
     for match in _JOINED_HOUR.finditer(text, start, end):
-        _add(found, text, start, end, match, _JOINED[match["joined"].casefold().replace("ё", "е")])
+        _add(found, taken, text, start, end, match, _JOINED[match["joined"].casefold().replace("ё", "е")])
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -117,11 +121,12 @@ def _more(match: re.Match, name: str) -> float:
     return tens + _UNITS.get(ones.replace("ё", "е"), 0)
 
 
-def _add(found: list[Length], text: str, start: int, end: int, match: re.Match, minutes: float) -> None:
+def _add(
+    found: list[Length], taken: Apart, text: str, start: int, end: int, match: re.Match, minutes: float
+) -> None:
     before = text[max(start, match.start() - 12) : match.start()]
     span = Span(match.start(), match.end())
     if not SHORTEST <= minutes <= DAY or _NO_LENGTH_BEFORE.search(before):
         return
-    if _NO_LENGTH_AFTER.match(text, match.end(), end) or any(span.overlaps(other.span) for other in found):
-        return
-    found.append(Length(span, round(minutes)))
+    if not _NO_LENGTH_AFTER.match(text, match.end(), end) and taken.take(span):
+        found.append(Length(span, round(minutes)))

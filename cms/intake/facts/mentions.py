@@ -1,4 +1,4 @@
-"""Where the people of an event are named in a text: by name in any case form, with initials, or by surname."""
+"""Where the people of an event are named in a text: by name in any case form, or by initials and surname."""
 
 import re
 from bisect import bisect_left

@@ -312,6 +312,6 @@ def _is_heading(reading: Reading, sentence: Sentence) -> bool:
 def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
     """The nouns of events in a sentence, those in quotation marks left out."""
     for place, word in enumerate(sentence.words):
-        if noun := noun_at(sentence.words, place):
-            if not quotes.around(word.start):
-                yield noun
+        noun = noun_at(sentence.words, place)
+        if noun is not None and not quotes.around(word.start):
+            yield noun

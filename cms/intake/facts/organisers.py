@@ -128,9 +128,8 @@ def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]
         ):
             span = Span(span.start - len(match[1]), span.end)
             name = f"{match[1]}{name}"
-    elif sentence.language == "ru":
-        if match := telling.OF_REGION.match(text, span.end, sentence.span.end):
-            span, name = Span(span.start, match.end()), name + match[0]
+    elif sentence.language == "ru" and (match := telling.OF_REGION.match(text, span.end, sentence.span.end)):
+        span, name = Span(span.start, match.end()), name + match[0]
     return " ".join(name.split()), span
 
 

@@ -53,7 +53,7 @@ def find_participants(
     mentions: Sequence[Span],
     quotes: QuotedStretches,
 ) -> Found[str] | None:
-    """Who took part: by their number where it is told, else by a label, a verb, or "for …" beside the title."""
+    """Who took part: by their number where it is told, else by a label, a verb, or "for …"."""
     label = _by_label(reading, sentences)
     found = _with_number(reading, counted) if counted is not None else None
     if found is None or GENERAL.fullmatch(found.value.casefold()):
@@ -140,7 +140,7 @@ def _before_dash(reading: Reading, counted: Counted) -> Found[str] | None:
 
 
 def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
-    """Where a phrase of those who took part ends: at a verb, a stop, a comma that no further people follow."""
+    """Where a phrase of those who took part ends: at a verb, a stop, a comma behind the last of them."""
     persons = PERSONS[sentence.language]
     end = words[0].end
     for place, word in enumerate(words[:_LONGEST]):
@@ -228,17 +228,14 @@ def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches)
                 continue
             words = _from(sentence, match.end())
             is_among = match[0].casefold().startswith(("среди", "among"))
-            if words and (is_among or any(PERSONS[sentence.language].match(one.folded) for one in words[:4])):
-                if (
-                    is_among
-                    or abs(match.start() - mention.end) < 30
-                    or mention.start <= match.start() < mention.end
-                ):
-                    return _found(
-                        text,
-                        match.end(),
-                        min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)),
-                    )
+            is_for = any(PERSONS[sentence.language].match(one.folded) for one in words[:4])
+            is_beside = mention.start <= match.start() < mention.end + 30
+            if words and (is_among or (is_for and is_beside)):
+                return _found(
+                    text,
+                    match.end(),
+                    min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)),
+                )
     return None
 
 

@@ -72,7 +72,7 @@ def find_quotes(
     stretches: QuotedStretches,
     titles: set[str],
 ) -> tuple[Found[Quote], ...]:
-    """What somebody is quoted with in these sentences; not names of events, sessions and nominations (`titles`)."""
+    """What somebody is quoted with in these sentences; `titles` are names of events and sessions."""
     numbers = {sentence.number for sentence in sentences}
     chosen = [
         one
@@ -125,7 +125,7 @@ def _around(text: str, one: Quoted, reading: Reading) -> tuple[str, str]:
 
 
 def _says(reading: Reading, one: Quoted) -> re.Match | None:
-    """The verb of saying that belongs to a quoted stretch: before it with a colon, or behind a comma or dash."""
+    """The verb of saying that belongs to a quoted stretch: before a colon, or behind a comma or dash."""
     text = reading.text
     before, after = _around(text, one, reading)
     inner = one.inner.of(text).rstrip()

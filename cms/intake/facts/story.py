@@ -46,7 +46,7 @@ def find_lead(reading: Reading, sentences: Sequence[Sentence], title: Found[str]
             if chosen:
                 break
             continue
-        is_whole = words.rstrip("»”\"')")[-1:] in ".!?…" and len(sentence.words) > 4
+        is_whole = words.rstrip("»”\"')")[-1:] in ".!?…" and (len(sentence.words) > 4 or bool(chosen))
         if not is_whole or (not chosen and _GREETING.match(words) and len(sentence.words) < 8):
             if chosen:
                 break

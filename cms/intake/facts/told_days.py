@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cms.intake.facts.apart import Apart
 from cms.intake.report import Span
 
 # An event of more days than this is not spoken of by ordinals or weekdays.
@@ -47,7 +48,10 @@ _ORDINALS = (
 _LAST = r"last|final|closing|concluding|последн\w{2,3}|заключительн\w{2,3}|завершающ\w{2,3}|соңғы|қорытынды"
 _NEXT = r"next|following|следующ\w{2,3}|друг\w{2,3}|келесі|ертеңгі"
 _NAMED = "|".join(f"(?P<n{number}>{names})" for number, names in enumerate(_ORDINALS))
-_DAY = r"\s(?:of\s)?(?:(?:рабоч\w+|working|жұмыс|event|forum|форум\w*|конференц\w+)\s)?(?:day|день|дня|дню|днем|днём|күн(?:і|ге|нің|де|ді|іне|інде)?)(?!\w)"
+_DAY = (
+    r"\s(?:of\s)?(?:(?:рабоч\w+|working|жұмыс|event|forum|форум\w*|конференц\w+)\s)?(?:day|день|дня"
+    r"|дню|днем|днём|күн(?:і|ге|нің|де|ді|іне|інде)?)(?!\w)"
+)
 _ORDINAL_DAY = re.compile(rf"(?<!\w)(?:{_NAMED}|(?P<last>{_LAST})|(?P<next>{_NEXT})){_DAY}", re.IGNORECASE)
 _DAY_NUMBER = re.compile(
     r"(?<!\w)(?:day|день)\s(?:(?P<figure>[1-9])(?!\d)|(?P<n0>one|первый)|(?P<n1>two|второй)|(?P<n2>three|третий)"
@@ -76,7 +80,8 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
-    r"(?<!\w)(?:(?:on\s)?(?:both|all|two|three)(?:\s\w+)?\sdays|every day|(?:during|throughout|within)\sthe\s(?:\w+\s)?(?:forum|conference|event)"
+    r"(?<!\w)(?:(?:on\s)?(?:both|all|two|three)(?:\s\w+)?\sdays|every day|(?:during|throughout"
+    r"|within)\sthe\s(?:\w+\s)?(?:forum|conference|event)"
     r"|(?:оба|все|два|три)\s(?:\w+\s)?дня|(?:двух|трех|трёх|всех|обоих)\sдней|(?:в\s(?:ходе|рамках)|во\sвремя|на\sпротяжении)\s(?:\w+\s)?(?:форума|конференции)"
     r"|(?:екі|үш|барлық)\sкүн(?:де|і)?\s?(?:де|бойы)?|(?:форум|конференция)(?:ның)?\s(?:аясында|барысында|шеңберінде|кезінде))(?!\w)",
     re.IGNORECASE,
@@ -113,10 +118,8 @@ class ProgrammeDays:
         """The days spoken of in a stretch, in order; `current` is the day that "the next day" follows."""
         if not self.days:
             return ()
-        found: list[DayTold] = []
-        for one in self._all(text, span.start, span.end, current):
-            if not any(one.span.overlaps(other.span) for other in found):
-                found.append(one)
+        taken = Apart()
+        found = [one for one in self._all(text, span.start, span.end, current) if taken.take(one.span)]
         return tuple(_ranges(text, sorted(found, key=lambda one: one.span)))
 
     def _all(self, text: str, start: int, end: int, current: date | None) -> Iterator[DayTold]:

@@ -28,7 +28,7 @@ _HOST = re.compile(
 
 
 def venue_of_heading(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | None:
-    """The building in one of the first lines, that of the date or the next: "9 October, Shakarim University"."""
+    """The building in one of the first lines, that of the date or the next: "9 October, Abai University"."""
     is_dated = False
     for sentence in sentences[:6]:
         text = sentence.span.of(reading.text)

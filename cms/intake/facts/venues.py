@@ -195,9 +195,9 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
         if place > first:
             gap = text[words[place - 1].end : word.start]
             is_initial = gap.startswith(".") and len(words[place - 1].written) <= 2
-            if not (_MIDDLE.fullmatch(gap) and (not gap.startswith(".") or is_initial)):
-                if not _JOINED.match(text, words[place - 1].end):
-                    return last
+            is_whole = bool(_MIDDLE.fullmatch(gap)) and (not gap.startswith(".") or is_initial)
+            if not is_whole and not _JOINED.match(text, words[place - 1].end):
+                return last
         if (word.folded in ends and word.written[0].islower()) or (
             is_verb(word.folded, language) and word.written[0].islower()
         ):
@@ -209,7 +209,7 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
 
 
 def _is_behind_number(words: Sequence[Word], place: int) -> bool:
-    """Tell whether a word follows the number of a school and says no more of it: «в школе № 5 филиал провёл»."""
+    """Tell whether a word follows a school's number and says no more of it: «в школе № 5 филиал провёл»."""
     return words[place - 1].folded.isdecimal() and not re.match(
         "г$|город|с$|сел|поселк|им$|имени|район|област|р-н|аул|ст$", words[place].folded
     )

@@ -15,7 +15,7 @@ from cms.pages.registry import parameters_read
 from cms.pages.rich_text import linked_page_ids
 from cms.pages.surroundings import BRANCH_DEPTH, back_to_list, shown_branches
 from wagtail_plone.documents.visibility import restrictions_on
-from wagtail_plone.roots import roots_were_stale
+from wagtail_plone.roots import roots_were_stale, standing_at
 
 
 class Served:
@@ -35,7 +35,7 @@ class Served:
         if not path_components:
             return super().route(request, [])
         addresses = list(accumulate(path_components, lambda above, slug: f"{above}{slug}/", initial=""))[1:]
-        below = Page.objects.filter(url_path__in=[f"{self.url_path}{address}" for address in addresses])
+        below = Page.objects.filter(standing_at(*(f"{self.url_path}{address}" for address in addresses)))
         on_the_way = {page.url_path: page for page in below if page.path.startswith(self.path)}
         page = self
         for number, address in enumerate(addresses, start=1):

@@ -8,9 +8,10 @@ from django.http import Http404, QueryDict
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from cms.languages.time_zones import midnight
 from cms.pages.fetching import PageKey, rows, with_roots
 from cms.pages.filters import Filters
-from cms.pages.lists import Listing, midnight
+from cms.pages.lists import Listing
 from cms.pages.models.topics import Topic
 from cms.pages.registry import index_models, listed_models
 from wagtail_plone.documents.visibility import readable

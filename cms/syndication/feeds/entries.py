@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import Page
 
+from cms.languages.time_zones import midnight
 from cms.media.markup import address, dimensions
 from cms.media.picture_sizes import MEDIA_TYPES, PRESETS, available
 from cms.pages.addresses import absolute
 from cms.pages.fetching import PageKey
-from cms.pages.lists import Listing, cards, midnight
+from cms.pages.lists import Listing, cards
 from cms.pages.models.pages import SitePage
 from cms.syndication.feeds.markup import plain, sanitised
 from cms.syndication.feeds.whole import make_ready, offered_documents, topics_of

@@ -5,14 +5,13 @@ newest: here the index of dates is gone through until there are enough; of a bra
 is looked at, of a topic what is tagged with it.
 """
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
+from cms.pages.dated_keys import everything, newest_keys
 from cms.pages.fetching import PageKey
 from cms.pages.lists import Listing
 from cms.pages.models.topics import Topic, TopicalMixin
-from wagtail_plone.documents.conditions import ends_below
 
 
 def newest(
@@ -23,20 +22,8 @@ def newest(
     `topics` are one topic in all its languages: a fallback has that of its source; [] for any. One query a
     page type.
     """
-    readable = listing.pages()
-    found = []
-    for model in listing.models:
-        dated = model.listing_date_field
-        stories = model.objects.filter(Exists(readable.filter(pk=OuterRef("pk"))))
-        if branch is not None:
-            below = Page.objects.filter(path__range=ends_below(branch.path))
-            stories = stories.filter(pk__in=below.values("pk"))
-        if topics:
-            stories = stories.filter(pk__in=_about(model, topics))
-        content_type = ContentType.objects.get_for_model(model)
-        rows = stories.order_by(f"-{dated}", "-pk").values_list(dated, "pk")[:last]
-        found += [(date, pk, content_type.pk) for date, pk in rows]
-    return [(pk, content_type) for _date, pk, content_type in sorted(found, reverse=True)[first:last]]
+    where = (lambda model: Q(pk__in=_about(model, topics))) if topics else everything
+    return newest_keys(listing.models, listing.locale, last, branch, where)[first:]
 
 
 def _about(model: type[Page], topics: list[Topic]) -> QuerySet:

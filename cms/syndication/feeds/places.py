@@ -13,7 +13,7 @@ from cms.pages.lists import Listing
 from cms.pages.models.topics import Topic
 from cms.pages.registry import index_models, listed_models
 from wagtail_plone.documents.visibility import readable
-from wagtail_plone.roots import roots_were_stale
+from wagtail_plone.roots import roots_were_stale, standing_at
 
 # What feeds tell of, and whose news there are feeds of.
 LISTED, HOLDERS = "news", "branches"
@@ -56,7 +56,7 @@ def _page_at(site: Site | None, below: str) -> Page | None:
     if home is None:
         return None
     for model in (*index_models(LISTED), *listed_models(HOLDERS)):
-        pages = readable(model.objects.filter(url_path=f"{home}{below}", locale__language_code=language))
+        pages = readable(model.objects.filter(standing_at(f"{home}{below}"), locale__language_code=language))
         page = pages.select_related("locale").first()
         if page is not None:
             return with_roots({page.pk: page})[page.pk]

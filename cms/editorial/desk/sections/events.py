@@ -14,8 +14,8 @@ from wagtail.models import Page
 from cms.editorial.desk.sections.base import Action, Row, Section, edit_address
 from cms.editorial.desk.wording import kind_of
 from cms.languages.formatting import dates
+from cms.languages.time_zones import midnight
 from cms.pages.fetching import specific_pages
-from cms.pages.lists import midnight
 from cms.pages.models.events import EventPage
 from cms.pages.registry import accessor, listed_models
 

@@ -1,4 +1,4 @@
-"""The results of a contest: places, nominations and prizes with their winners, in lists, tables and sentences."""
+"""The results of a contest: places, nominations and prizes with their winners, wherever they are told."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,14 @@ from cms.intake.report import Span
 
 MOST_AWARDS = 100
 _TAKES = re.compile(
-    r"(?<!\w)(?:took|takes|won|earned|received|got|was (?:awarded|given)|заня\w+|получи\w+|завоева\w+|взя\w+|удосто\w+|присужден\w*|вручен\w*)"
+    r"(?<!\w)(?:took|takes|won|earned|received|got|was (?:awarded|given)|заня\w+|получи\w+|завоева\w+"
+    r"|взя\w+|удосто\w+|присужден\w*|вручен\w*)"
     r"(?:\s(?:the|a|диплом\w*|почётн\w+|звания?))*[\s,:«\"“]*$",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
-    r"^\W*(?:winners|results|prize-?winners|победители|призёры|призеры|призовые места|итоги|результаты|места распределились\w*|жеңімпаздар\w*|жүлдегерлер\w*|нәтижесі|нәтижелері|қорытынды\w*)"
+    r"^\W*(?:winners|results|prize-?winners|победители|призёры|призеры|призовые места|итоги|результаты"
+    r"|места распределились\w*|жеңімпаздар\w*|жүлдегерлер\w*|нәтижесі|нәтижелері|қорытынды\w*)"
     r"[^.!?]{0,60}:?$",
     re.IGNORECASE,
 )
@@ -36,7 +38,7 @@ def find_awards(
 
 
 class _Results:
-    """One walk through the sentences, with the nomination or place that a heading gave to the lines below it."""
+    """One walk through the sentences, with what a heading gave to the lines below it."""
 
     def __init__(self, reading: Reading, people: Sequence[Found[Person]], sentences: list[Sentence]):
         self._text = reading.text
@@ -168,7 +170,7 @@ class _Results:
         return Found(value, (unit.span, *winner.spans), is_sure)
 
     def _wait(self, units: list[Marker], sentence: Sentence, number: int) -> None:
-        """Keep an award without a winner for the lines below: a heading, or a sentence whose next one tells."""
+        """Keep an award without a winner: a heading, or a sentence whose next one tells."""
         unit = units[0]
         rest = (
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]

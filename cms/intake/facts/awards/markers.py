@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.report import Span
@@ -11,7 +12,7 @@ from cms.intake.report import Span
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """Words that name an award: its place, its nomination, or both. `is_winner`: "the winner" is the first place."""
+    """Words that name an award: its place, its nomination, or both; `is_winner`: "the winner"."""
 
     span: Span
     place: int | None = None
@@ -23,7 +24,10 @@ _ONE = r"(?:first|1st|перв\w{2,3}|бірінші|1-?(?:[ео]?е|ое|м|ш�
 _TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші|го)?|[IІ]{2})"
 _THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
 _NUMBER = rf"(?:(?P<p3>{_THREE})|(?P<p2>{_TWO})|(?P<p1>{_ONE}))"
-_PLACE_WORD = r"(?:(?:prize[\s-])?places?|prizes?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}|дәрежелі\s(?:диплом|жүлде)\w*|жүлде\w{0,4})"
+_PLACE_WORD = (
+    r"(?:(?:prize[\s-])?places?|prizes?|мест[оауе]м?|мест(?:ах)?|орын\w{0,5}"
+    r"|дәрежелі\s(?:диплом|жүлде)\w*|жүлде\w{0,4})"
+)
 _PLACE = re.compile(
     rf"(?<![\w№.,:-])(?:диплом\w{{0,3}}\s)?{_NUMBER}[\s\u00a0-]{{0,2}}(?:{_PLACE_WORD}|степен[иь]|degree)(?!\w)(?!\s(?:проведен|встречи|работы|в\sгороде))"
     r"|(?<!\w)(?:диплом\w{0,3})\s(?:(?P<d3>III|ІІІ|3)|(?P<d2>II|ІІ|2)|(?P<d1>I|І|1))(?:-?й|-?ой)?\s(?:степени|дәрежел\w+)"
@@ -45,12 +49,15 @@ _JOINED_PLACES = re.compile(
     re.IGNORECASE,
 )
 _GRAND = re.compile(
-    r"(?<!\w)(?:grand[\s-]prix|гран[\s-]при|бас\s(?:жүлде|бәйге)|main prize|главн\w{2,3} приз\w{0,2})\w{0,4}(?!\w)",
+    r"(?<!\w)(?:grand[\s-]prix|гран[\s-]при|бас\s(?:жүлде|бәйге)|main prize"
+    r"|главн\w{2,3} приз\w{0,2})\w{0,4}(?!\w)",
     re.IGNORECASE,
 )
 _WINNER = re.compile(
-    r"(?<!\w)(?:(?:the|our|this year's)\s(?:overall\s|absolute\s)?winner(?:\sof the (?:contest|competition))?(?=,|\sis|\swas|\sbecame|:|\s[–—])|winner\s?(?=[:–—])"
-    r"|(?:абсолютн\w{2,3}\s)?победител(?:ем|ь|ьницей|ьница)(?:\sконкурса)?(?=\s(?:стал|признан|назван|оказал|объявлен)|\s?[–—:])|побед[уа](?:\sв конкурсе)?\s(?:одержал|присужден|достал)\w*"
+    r"(?<!\w)(?:(?:the|our|this year's)\s(?:overall\s|absolute\s)?winner(?:\sof the (?:contest"
+    r"|competition))?(?=,|\sis|\swas|\sbecame|:|\s[–—])|winner\s?(?=[:–—])"
+    r"|(?:абсолютн\w{2,3}\s)?победител(?:ем|ь|ьницей|ьница)(?:\sконкурса)?(?=\s(?:стал|признан|назван"
+    r"|оказал|объявлен)|\s?[–—:])|побед[уа](?:\sв конкурсе)?\s(?:одержал|присужден|достал)\w*"
     r"|(?:байқау(?:дың)?\s)?жеңімпаз(?:ы)?(?:\sатан|\sдеп|\sбол|\s?[–—:])\w*)(?!\w)",
     re.IGNORECASE,
 )
@@ -66,7 +73,8 @@ _NOMINATION_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PRIZE = re.compile(
-    r"(?<!\w)(?:приз\w{0,2}\sзрительск\w{2,3}\sсимпати\w{1,2}|audience(?:['’]s)?\s(?:choice\s)?(?:award|prize)|people['’]s choice(?:\saward)?"
+    r"(?<!\w)(?:приз\w{0,2}\sзрительск\w{2,3}\sсимпати\w{1,2}|audience(?:['’]s)?\s(?:choice\s)?(?:award"
+    r"|prize)|people['’]s choice(?:\saward)?"
     r"|prize\sfor\s(?:the\s)?[^\W\d_][\w\s-]{3,50}?(?=\s(?:went|was|is|goes)|\s?[–—:])"
     r"|(?:приз|диплом|грамот[аы])\w?\sза\s[^\W\d_][\w\s-]{3,60}?(?=\s(?:получ|достал|вруч|присужд|ушёл|ушел|отмеч|награжд)|\s?[–—:])"
     r"|көрермендер(?:дің)?\s(?:көзайым|сыйлы|таңдау|жүлде|ықылас)\w*(?:\s(?:сыйлы\w+|жүлде\w+))?"
@@ -89,7 +97,8 @@ _IN_TURN = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"(?:last year|previous|next|прошлогодн\w+|прошл\w{2,3}|былтыр\w*|өткен жыл\w*|келесі|следующ\w{2,3})\b[^.!?]{0,40}$",
+    r"(?:last year|previous|next|прошлогодн\w+|прошл\w{2,3}|былтыр\w*|өткен жыл\w*|келесі"
+    r"|следующ\w{2,3})\b[^.!?]{0,40}$",
     re.IGNORECASE,
 )
 _ROMAN_NAMES = ("Гран-при", "Grand Prix", "Бас жүлде")
@@ -98,6 +107,7 @@ _ROMAN_NAMES = ("Гран-при", "Grand Prix", "Бас жүлде")
 def markers(text: str, span: Span, stretches: QuotedStretches, language: str) -> list[Marker]:
     """The award words of a stretch in order, none within another."""
     found: list[Marker] = []
+    taken = Apart()
     for marker in _all(text, span, stretches, language):
         before = text[max(span.start, marker.span.start - 60) : marker.span.start]
         # «На первом месте для школы – ребёнок» is no award.
@@ -108,13 +118,13 @@ def markers(text: str, span: Span, stretches: QuotedStretches, language: str) ->
             or _ELSEWHERE.search(text[marker.span.start : marker.span.end])
         ):
             continue
-        if not any(marker.span.overlaps(other.span) for other in found):
+        if taken.take(marker.span):
             found.append(marker)
     return sorted(found, key=lambda marker: marker.span)
 
 
 def _is_ranking(text: str, span: Span) -> bool:
-    """Tell whether ordinals without "place" are places: said to be so, or first and second beside each other."""
+    """Tell whether ordinals without "place" are places: said to be so, or first beside second."""
     words = text[span.start : span.end]
     if re.search(r"(?<!\w)(?:места|places|орындар)\b", words, re.IGNORECASE):
         return True
@@ -123,7 +133,7 @@ def _is_ranking(text: str, span: Span) -> bool:
 
 
 def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranking: bool) -> Marker | None:
-    """The marker that begins a line below a headline: a rank ("II – …"), or a nomination's name and a dash."""
+    """The marker that begins a line below a headline: a rank ("II – …"), or a nomination and a dash."""
     ranked = _RANKED.match(text, span.start, span.end) if is_ranking else None
     if ranked:
         sign = ranked["place"]
@@ -212,7 +222,7 @@ def _span(match: re.Match) -> Span:
 
 
 def joined(text: str, found: list[Marker]) -> list[Marker]:
-    """Markers with a place and its nomination made one: "I место в номинации «…»", «в номинации «…» – I место»."""
+    """Markers with a place and its nomination made one: «I место в номинации «…»»."""
     units: list[Marker] = []
     for marker in found:
         last = units[-1] if units else None

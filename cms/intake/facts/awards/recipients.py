@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.awards.towns import town_named
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.nominative import nominative
@@ -44,10 +45,13 @@ _SCHOOL = re.compile(
 )
 _NUMBER_AFTER = re.compile(r"\s?[-–]?\s?(?:№|No\.?|N[oº°]\.?|#)\s?\d+(?:-[а-яa-z]\b)?", re.IGNORECASE)
 _NAMED_AFTER = re.compile(
-    rf"\s(?:имени|им\.|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
+    rf"\s(?:имени|им\."
+    rf"|named after)\s?(?:[{_CAPITAL}]\.\s?){{0,2}}[{_CAPITAL}][\w-]*"
+    rf"(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
 )
 _DIRECTION = re.compile(
-    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
+    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля"
+    r"|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
     re.IGNORECASE,
 )
 _TEAM_BEFORE = re.compile(r"(?<!\w)(?:команд[аыеу]|командой|team)\s$", re.IGNORECASE)
@@ -79,7 +83,8 @@ _KAZAKH_ATTRIBUTE = frozenset(
 _EN_ATTRIBUTE = frozenset(("secondary", "primary", "high", "boarding", "specialised", "rural", "village"))
 _PLACE_OF = r"(?:қала|аудан|ауыл|кент|облыс)"
 _KAZAKH_TOWN = re.compile(
-    rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл|ауылдық округ|кент)(?:ы|сы|ының|сының|ындағы|сындағы|ынан|сынан|ына|сына|нан|дан|ынын)?(?!\w)"
+    rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл"
+    rf"|ауылдық округ|кент)(?:ы|сы|ының|сының|ындағы|сындағы|ынан|сынан|ына|сына|нан|дан|ынын)?(?!\w)"
 )
 _RUSSIAN_TOWN = re.compile(
     rf"(?<!\w)(?P<sort>г\.|гор\.|город(?:а|е|у|ом)?|с\.|сел(?:о|а|е|у)|пос\.|п\.|посёлок|поселок|посёлка|поселка|аул(?:а|е)?|ауыл)\s?(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][а-яё]+)?)(?!\w)"
@@ -134,14 +139,9 @@ def _parts(
     parts += _schools(text, span, parts, stretches, language)
     if not parts:
         parts += _teams(text, span, stretches)
-    taken = [part.span for part in parts]
-    parts += [
-        part for part in _towns(text, span, language) if not any(part.span.overlaps(one) for one in taken)
-    ]
-    taken = [part.span for part in parts]
-    parts += [
-        part for part in _bare_towns(text, span, parts) if not any(part.span.overlaps(one) for one in taken)
-    ]
+    taken = Apart([part.span for part in parts])
+    parts += [part for part in _towns(text, span, language) if taken.take(part.span)]
+    parts += [part for part in _bare_towns(text, span, parts) if taken.take(part.span)]
     return sorted(parts, key=lambda part: part.span)
 
 
@@ -297,7 +297,7 @@ def _village(sort: str, name: str) -> str:
 
 
 def _bare_towns(text: str, span: Span, parts: Sequence[_Part]) -> list[_Part]:
-    """Towns without a word for what they are: in brackets, between commas, or behind a school with "of" or "in"."""
+    """Towns without a word for what they are: in brackets, between commas, or behind "of" or "in"."""
     found = []
     for part in parts:
         if part.sort == "town":

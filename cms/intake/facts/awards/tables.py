@@ -15,7 +15,8 @@ from cms.intake.report import Span
 _COLUMNS = {
     "place": r"(?:призовое )?место|орын|орны|place|rank|дәреже|степень|результат|нәтиже|result",
     "nomination": r"номинац|аталым|nomination|award|category|награда|марапат|приз",
-    "person": r"ф\.?\s?и\.?\s?о|участник|педагог|учитель|имя|name|participant|teacher|аты|қатысушы|мұғалім|победитель|winner|жеңімпаз|конкурсант",
+    "person": r"ф\.?\s?и\.?\s?о|участник|педагог|учитель|имя|name|participant|teacher|аты|қатысушы"
+    r"|мұғалім|победитель|winner|жеңімпаз|конкурсант",
     "school": r"школа|организаци|учрежден|school|organisation|organization|мектеп|мекеме|ұйым|команда|team",
     "town": r"город|район|насел|town|city|district|village|қала|аудан|елді|регион|село",
 }

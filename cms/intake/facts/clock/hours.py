@@ -16,7 +16,7 @@ class Hours:
 
 
 def between(span: Span, first: time, last: time) -> Hours | None:
-    """The hours from one to another; from 11.30 to 1.00 is an hour and a half. None where that is half a day."""
+    """The hours from one to another, 11.30 to 1.00 being an hour and a half; None for half a day."""
     minutes = (last.hour - first.hour) * 60 + last.minute - first.minute
     if minutes <= 0 and last.hour < 12:
         minutes += 12 * 60

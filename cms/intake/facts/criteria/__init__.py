@@ -1,4 +1,4 @@
-"""What a jury looks at: criteria in a list, behind a label, or within a sentence, with their points at most."""
+"""What a jury looks at: criteria in lists, behind labels and within sentences, with their points."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,8 @@ LONGEST_CRITERION = 200
 _UNIT = r"(?:points?|pts?|marks?|балл\w*|б\.|ұпай\w*)"
 _MOST = r"(?:up to|at most|max\.?|maximum|до|максимум|по|ең көбі|most|from 0 to|от 0 до)"
 _POINTS_BEHIND = re.compile(
-    rf"\s?(?:[(\[]|[–—:,-]\s?|\s)(?P<worth>(?:was |were |is )?(?:worth|counted for|carried|brought)\s)?(?:{_MOST}\s)?(?P<points>\d{{1,3}})(?:\s?(?P<unit>{_UNIT}|%))?(?:ға дейін)?"
+    rf"\s?(?:[(\[]|[–—:,-]\s?|\s)(?P<worth>(?:was |were |is )?(?:worth|counted for|carried"
+    rf"|brought)\s)?(?:{_MOST}\s)?(?P<points>\d{{1,3}})(?:\s?(?P<unit>{_UNIT}|%))?(?:ға дейін)?"
     r"\s?[)\]]?(?:\s(?:at most|максимум))?$",
     re.IGNORECASE,
 )

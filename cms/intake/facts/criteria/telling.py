@@ -21,7 +21,8 @@ _LABEL = re.compile(
 # "by the following criteria: …", "three things were assessed: …", wherever it stands in a sentence.
 _BEFORE_COLON = re.compile(
     r"(?:criteria|критери\w{1,3}|өлшемшарт\w*|критерий\w*|мыналар\w*|следующее|the following|мынадай\s\w+"
-    r"|assessed|judged|evaluated|scored|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+|ескеріл\w+)"
+    r"|assessed|judged|evaluated|scored|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
+    r"|ескеріл\w+)"
     rf"(?:\s\w+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
     re.IGNORECASE,
 )
@@ -37,32 +38,40 @@ _BY_CRITERIA = re.compile(
 )
 _AHEAD = (
     re.compile(
-        r"(?<!\w)(?:(?:jury|judges|jurors|panel)\s(?:members\s)?(?:also\s|mainly\s|above all\s|first of all\s|especially\s)?"
-        r"(?:looked (?:at|for)|assessed|judged|evaluated|considered|scored|rated|marked|valued|took into account"
+        r"(?<!\w)(?:(?:jury|judges|jurors|panel)\s(?:members\s)?(?:also\s|mainly\s|above all\s"
+        r"|first of all\s|especially\s)?"
+        r"(?:looked (?:at|for)|assessed|judged|evaluated|considered|scored|rated|marked|valued"
+        r"|took into account"
         r"|paid (?:special |particular )?attention to|weighed|listened for|wanted to see)"
         r"|(?:jury|judges) had to (?:judge|assess|score)"
         r"|(?:contest|competition)\s(?:also\s)?(?:assessed|evaluated|judged|looked at)"
         r"|(?:points|marks|scores)\s(?:were|are)\s(?:given|awarded)\s(?:for|to)"
-        r"|(?:were|was)\s(?:also\s)?(?:judged|assessed|evaluated|scored|marked|rated)\s(?:by|on|for|according to)"
+        r"|(?:were|was)\s(?:also\s)?(?:judged|assessed|evaluated|scored|marked|rated)\s(?:by|on|for"
+        r"|according to)"
         r"|what (?:counted|mattered)(?:\s\w+){0,2}\s(?:was|were)|it was judged (?:by|on|for)"
         r"|(?:jury|judges)\s(?:gave|awarded)|judging (?:was )?(?:by|on|for))\s",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:оценивал(?:ись|ось|ась)|учитывал(?:ись|ось|ась)|оцениваются|учитываются|принимал(?:ись|ось|ась) во внимание)"
+        r"(?<!\w)(?:оценивал(?:ись|ось|ась)|учитывал(?:ись|ось|ась)|оцениваются|учитываются"
+        r"|принимал(?:ись|ось|ась) во внимание)"
         r"(?:\s(?:также|ещё|и|жюри|в первую очередь|прежде всего))*,?\s(?:то,?\s)?",
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s(?:[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо|в первую очередь)\s)?"
+        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s(?:[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо"
+        r"|в первую очередь)\s)?"
         r"(?:оценивал[аио]|оценил[аио]|учитывал[аио]|учл[аио]|оценивает|принимал[аио] во внимание"
-        r"|(?:цени|проверя|интересова)л[аио]|смотрел[аио]?,|(?:смотрел[аио]?|обращал[аио]?(?:\sособое)?\sвнимание)(?:\s(?:прежде всего|также|в первую очередь))?\sна(?:\sто)?"
+        r"|(?:цени|проверя|интересова)л[аио]|смотрел[аио]?,|(?:смотрел[аио]?"
+        r"|обращал[аио]?(?:\sособое)?\sвнимание)(?:\s(?:прежде всего|также|в первую очередь))?\sна(?:\sто)?"
         r"|(?:ставил|давал|начислял|присуждал)[аио]?\s(?:баллы\s)?(?:за)?)"
-        r"(?:\s(?:также|прежде всего|в первую очередь|выступления|работы|команды|участников))*,?\s(?:то,?\s)?",
+        r"(?:\s(?:также|прежде всего|в первую очередь|выступления|работы|команды"
+        r"|участников))*,?\s(?:то,?\s)?",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*(?:(?:также|ещё|особо|отдельно)\s)?(?:оценивали|учитывали|смотрели(?:\sна|,)|проверяли|ценили)\s(?:также\s|прежде всего\s)?(?:то,?\s)?",
+        r"^\W*(?:(?:также|ещё|особо|отдельно)\s)?(?:оценивали|учитывали|смотрели(?:\sна|,)|проверяли"
+        r"|ценили)\s(?:также\s|прежде всего\s)?(?:то,?\s)?",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
@@ -77,7 +86,8 @@ _BEHIND_KK = re.compile(
 )
 _JURY_KK = re.compile(
     r"^(?:(?:сонымен (?:қатар|бірге)|сондай-ақ|бұдан бөлек|одан басқа|қосымша|байқауда|әділ\s)[\s,]*)*"
-    r"(?:(?:қазылар(?:\sалқасы)?|әділқазылар(?:\sалқасы)?|қазылар алқасының мүшелері|сарапшылар)\s)?(?:сонымен қатар\s|сондай-ақ\s)?",
+    r"(?:(?:қазылар(?:\sалқасы)?|әділқазылар(?:\sалқасы)?|қазылар алқасының мүшелері"
+    r"|сарапшылар)\s)?(?:сонымен қатар\s|сондай-ақ\s)?",
     re.IGNORECASE,
 )
 _OF_WHOM_KK = re.compile(
@@ -86,7 +96,8 @@ _OF_WHOM_KK = re.compile(
 )
 _WORKS_KK = re.compile(r"[^\W\d_]+(?:лар|лер|дар|дер|тар|тер)(?:ы|і)?\s", re.IGNORECASE)
 _BEHIND_EN = re.compile(
-    r"\s(?:were|was)\s(?:also\s)?(?:assessed|judged|evaluated|taken into account|scored|considered|rated)(?!\w)",
+    r"\s(?:were|was)\s(?:also\s)?(?:assessed|judged|evaluated|taken into account|scored|considered"
+    r"|rated)(?!\w)",
     re.IGNORECASE,
 )
 _OF_CONTEST = re.compile(r"jury|contest|competition|criteria|teams?|participants|points", re.IGNORECASE)

@@ -6,6 +6,8 @@ words are a name only if their neighbours say so (`is_weak`). No names: whom a s
 called after ("имени", «атындағы», "named after"), and all within quotation marks.
 """
 
+import re
+
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
 from cms.intake.facts.names.honours import is_honoured
 from cms.intake.facts.names.initials import bare_initials, initials_at
@@ -26,7 +28,9 @@ from cms.intake.facts.word_lists import word_list
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
-_BEFORE_PLACES = word_list(__file__, "finding before places") - {"с", "а"}
+_NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
+_ADDRESS = word_list(__file__, "address")
+_BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
 _BLANKS = frozenset((" ", "\u00a0", "\u202f", "  "))
 _PREPOSITIONS = {
     **dict.fromkeys(("у", "от", "для", "из", "без", "после", "кроме", "против", "до"), frozenset(("gent",))),
@@ -34,6 +38,10 @@ _PREPOSITIONS = {
     **dict.fromkeys(("с", "со", "над", "перед", "между"), frozenset(("ablt", "gent"))),
     **dict.fromkeys(("о", "об", "при"), frozenset(("loct",))),
 }
+
+
+# Parts, the token behind them, and whether only neighbours can tell that it is a name.
+_Match = tuple[tuple[tuple[str, str], ...], int, bool]
 
 
 def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) -> list[Name]:
@@ -48,6 +56,7 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
             _initials_first(tokens, place)
             or _surname_first(tokens, place)
             or _in_full(tokens, place, text, language)
+            or _alone(tokens, place)
         )
         if not match:
             place += 1
@@ -71,7 +80,17 @@ def _names_a_place(tokens: list[Token], place: int) -> bool:
     return before >= 0 and tokens[before].folded in _BEFORE_PLACES and len(tokens[place].written) > 1
 
 
-_Match = tuple[tuple[tuple[str, str], ...], int, bool]
+def _alone(tokens: list[Token], place: int) -> _Match | None:
+    """A surname alone, which may be somebody's: "Director Akhmetov", "Mr. Tasbolat"."""
+    token = tokens[place]
+    if not token.is_capital or len(token.written) < 3 or not token.is_word or is_stranger(token.written):
+        return None
+    before = place - 2 if place > 1 and tokens[place - 1].written == "." else place - 1
+    is_addressed = before >= 0 and tokens[before].folded in _ADDRESS
+    follows = place > 0 and tokens[place - 1].is_word and not token.folded.endswith(("ий", "ая"))
+    if is_addressed or (follows and is_surname(token.written, firmly=True) and not is_common(token.written)):
+        return ((token.written, "surname"),), place + 1, True
+    return None
 
 
 def _initials_first(tokens: list[Token], place: int) -> _Match | None:
@@ -108,6 +127,8 @@ def _surname_first(tokens: list[Token], place: int) -> _Match | None:
         parts = ((token.written, "given"), (letters[0], "initial"), (tokens[end].written, "surname"))
         return parts, end + 1, False
     if not _may_be_surname(tokens, place, len(letters)):
+        return None
+    if follows and place == 0 and is_thing(token.written):
         return None
     is_doubtful = is_common(token.written) or not is_surname(token.written)
     if follows and is_doubtful and is_surname(tokens[end].written) and not initials_at(tokens, end + 1)[0]:
@@ -147,6 +168,13 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
             or len(token.written) < 2
             or (run and text[run[-1].end : token.start] not in _BLANKS)
         ):
+            break
+        is_short = (
+            bool(run) and is_surname(token.written) and len(token.written) < 5 and _is_given(run[0].written)
+        )
+        if is_short and not is_surname(run[-1].written, firmly=True):
+            # Olga Ten, Наталья Ан.
+            run.append(token)
             break
         if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
             break
@@ -212,8 +240,8 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
         return ("given", "surname")
     if second_given and (first_ends or not is_thing(first)):
         return ("surname", "given")
-    begins = place == 0 or tokens[place - 1].written in {".", "!", "?", ":"}
-    is_known = is_common(first) or (begins and language == "en")
+    begins = place == 0 or tokens[place - 1].written in {".", "!", "?"}
+    is_known = is_common(first) or (begins and language == "en" and _NO_GIVEN.search(first) is not None)
     if is_surname(second, firmly=True) and not is_known:
         return ("given", "surname")
     if is_surname(first, firmly=True) and not is_common(first) and not is_common(second):

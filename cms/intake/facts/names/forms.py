@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from cms.intake.facts.names.lexicon import genders_of, is_compound, is_surname
+from cms.intake.facts.names.lexicon import full_key, genders_of, is_compound, is_place, is_surname
 from cms.search.analysis.russian.stemmer import dictionary
 from cms.search.analysis.words import has_cyrillic, normalised
 
 ANY = "any"
+_OF_WOMEN = ("jamal", "gul", "kul", "sulu", "sara", "bala", "bike", "shash", "saule", "gulim")
 _VOWELS = "аәеёиоөуұүыіэюя"
 OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
 _MASCULINE = {
@@ -57,6 +58,8 @@ _SKY_CASES = {
     "ой": ("f", ("gent", "datv", "ablt", "loct")),
     "ую": ("f", ("accs",)),
 }
+_OGO = re.compile(r"(.{3,})(ого|ому)", re.IGNORECASE)
+_OGO_CASES = {"ого": ("gent", "accs"), "ому": ("datv",)}
 _ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
 _OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
 _STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оуюиэыі])", re.IGNORECASE)
@@ -101,7 +104,7 @@ def _agreeing(
         case = next(iter(found), ANY)
         fits = case == ANY or not cases or case in cases
         # A name known as it stands is in the nominative, unless its neighbours say otherwise.
-        weight = 4 * fits + 2 * (case == "nomn") + (case == ANY)
+        weight = 4 * fits + 2 * (case == "nomn" or case in cases) + (case == ANY)
         if best is None or weight > best[0]:
             best = weight, tuple(reading.nominative for reading in chosen), next(iter(genders), "")
     return best and (best[1], best[2])
@@ -128,6 +131,8 @@ def _given(word: str) -> list[Reading]:
     for base, gender, cases in _bases_of_given(word):
         if gender in genders_of(base) or (not genders and gender == "m" and is_compound(base)):
             found += [Reading(base, gender, case) for case in cases]
+    if not found and is_compound(word):
+        found.append(Reading(word, "f" if full_key(word).endswith(_OF_WOMEN) else "", ANY))
     return found or _given_of_the_dictionary(word)
 
 
@@ -193,6 +198,8 @@ def _surname(word: str) -> list[Reading]:
         return [
             Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases
         ]
+    if (found := _OGO.fullmatch(word)) and found[1][-1].lower() not in _VOWELS:
+        return [Reading(f"{found[1]}ый", "m", case) for case in _OGO_CASES[found[2].lower()]]
     if (found := _OV.fullmatch(word)) and (len(found[1]) > 3):
         made = []
         for gender, cases in _OV_CASES[found[2].lower()]:
@@ -202,27 +209,33 @@ def _surname(word: str) -> list[Reading]:
     if _STAYS.fullmatch(word) and not word.lower().endswith(("ку", "лу", "ну", "ру", "ки", "ли")):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
-    found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
-    bases = [*_without(word, _MASCULINE)]
-    # Коваля is of Коваль, Огая of Огай.
+    last = word[-1].lower()
+    found = [] if last in "аяуюе" else [Reading(word, "f", ANY), Reading(word, "m", "nomn")]
+    bases = _without(word, _MASCULINE)
+    # Кравца is of Кравец, Коваля of Коваль, Огая of Огай.
+    fleeting = [(f"{base[:-1]}ец", cases) for base, cases in bases if re.search("[^аеиоуыэюя]ц$", base)]
     soft = [
         (base + ("й" if base[-1].lower() in _VOWELS else "ь"), cases) for base, cases in _without(word, _SOFT)
     ]
-    bases += soft
-    for base, cases in bases:
+    for base, cases in [*fleeting, *bases, *soft]:
         if len(base) > 1 and base[-1].lower() not in _VOWELS:
             found += [Reading(base, "m", case) for case in cases]
     for base, cases in _without(word, _FEMININE):
         # Шульга, of men and women.
         if len(base) > 2 and base[-1].lower() not in _VOWELS:
             found += [Reading(f"{base}а", "", case) for case in cases]
-    return found if word[-1].lower() not in "аяуюе" else [*found, Reading(word, "", ANY)]
+    if last in "ая":
+        found.append(Reading(word, "", "nomn"))
+    elif last in "уюе":
+        found.append(Reading(word, "", ANY))
+    return found
 
 
 def kazakh_form(word: str) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
     if (
-        genders_of(word)
+        is_place(word)
+        or genders_of(word)
         or is_surname(word, firmly=True)
         or word.lower().endswith(("вна", "чна", "шна", "ович", "евич"))
     ):

@@ -1,122 +1,111 @@
-"""Names that are no people of the report: of schools, streets and prizes, and what they are called after."""
+"""Names that are no people of the report: of schools, streets and prizes, of poets and teachers of old."""
 
 import re
+from functools import cache
 
+from cms.intake.facts.names.lexicon import full_key, genders_of
 from cms.intake.facts.tokens import Token
+from cms.intake.facts.word_lists import word_list
+from cms.search.analysis.names import name_key
 
-_BEFORE = frozenset(
-    (
-        *(
-            "имени",
-            "им",
-            "памяти",
-            "улица",
-            "улице",
-            "улицы",
-            "улицу",
-            "ул",
-            "проспект",
-            "проспекте",
-            "проспекта",
-        ),
-        *("пр", "просп", "бульвар", "бульваре", "площадь", "площади", "мкр", "микрорайон", "парк", "парке"),
-        *(
-            "фонд",
-            "фонда",
-            "фондом",
-            "фонду",
-            "премия",
-            "премии",
-            "премию",
-            "стипендия",
-            "стипендии",
-            "музей",
-            "музея",
-        ),
-        *(
-            "музее",
-            "театр",
-            "театра",
-            "театре",
-            "стихи",
-            "стихам",
-            "роман",
-            "романа",
-            "роману",
-            "поэзии",
-            "поэзия",
-            "творчеству",
-            "творчества",
-        ),
-    )
-)
+# «Улица Сакена Сейфуллина», «роман Мухтара Ауэзова»: what is of somebody, who stands in the genitive.
+_OF_SOMEBODY = word_list(__file__, "of somebody")
 _BEFORE_ENGLISH = re.compile(
     r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
-    r"|(?:prize|award|poems?|novels?|works?|tales?|books?) (?:of|by)$"
+    r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|street) (?:of|by)$"
+)
+_SCHOOL_BEFORE = re.compile(
+    r"(?:школ|гимнази|лице|университет|институт|академи|колледж|библиотек|центр|дворц|дом)"
 )
 _AFTER_KAZAKH = re.compile(
-    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|алаңы\w*|ескерткіш\w*|шығарма\w*|өлең\w*"
-    r"|роман\w*|жырау|батыр\w*|мырза хан)$"
+    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|жырау|батыр)$"
 )
+_WORK_KAZAKH = re.compile(r"(?:шығарма|өлең|роман|әңгіме|пьеса|кітаб|дастан|поэма|хикаят|ән)\w*$")
 _ORGANISATION_KAZAKH = re.compile(
-    r"(?:университет|мектеб|мектеп|гимназия|лице|институт|академия|колледж|кітапхана|музей|театр|қор|сарай)\w*[ыі]\w*$"
+    r"(?:университеті|мектебі|гимназиясы|лицейі|институты|академиясы|колледжі|кітапханасы|музейі|театры|қоры|сарайы)"
+    r"(?:ның|нің|нда|нде|на|не|ндағы|ндегі|нан|нен|мен)?$"
 )
-_ORGANISATION_ENGLISH = frozenset(
-    (
-        *(
-            "school",
-            "schools",
-            "university",
-            "institute",
-            "academy",
-            "college",
-            "lyceum",
-            "gymnasium",
-            "library",
-        ),
-        *(
-            "museum",
-            "theatre",
-            "theater",
-            "palace",
-            "street",
-            "avenue",
-            "square",
-            "center",
-            "centre",
-            "foundation",
-        ),
-        *("fund", "camp", "kindergarten", "prize", "award", "hall", "station", "airport", "park", "stadium"),
-    )
-)
-_INITIALS_MOST = 6
+_ORGANISATION_ENGLISH = word_list(__file__, "organisations after a name")
+_MOST_WORDS = 6
 
 
 def is_honoured(tokens: list[Token], start: int, end: int, language: str) -> bool:
-    """Whether the name at `tokens[start:end]` is one that something else is called after."""
+    """Whether the name at `tokens[start:end]` is one that something is called after, or a classic's."""
+    return (
+        _is_after_an_honour(tokens, start)
+        or (end < len(tokens) and _is_before_a_namesake(tokens, end, language))
+        or _is_before_an_organisation(tokens, end)
+        or _is_a_classic(tokens[start:end])
+    )
+
+
+def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
     before = start - 1
-    if before >= 0 and tokens[before].written == "." and before:
-        before -= 1
-    if before >= 0 and tokens[before].folded in _BEFORE:
+    if before < 0:
+        return False
+    has_stop = tokens[before].written == "." and before > 0
+    word = tokens[before - has_stop].folded
+    if word == "имени" and tokens[before - 1].folded == "по":
+        # «Учитель по имени Жулдыз».
+        return False
+    if word in {"имени", "памяти"} or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"}):
         return True
-    if start and _BEFORE_ENGLISH.search(
-        " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
-    ):
+    if word == "им":
+        # «Рассказал им»: a pronoun, but behind a school.
+        return before > 0 and bool(_SCHOOL_BEFORE.match(tokens[before - 1].folded))
+    if word in _OF_SOMEBODY and not genders_of(tokens[start].written):
         return True
-    if end < len(tokens):
-        following = tokens[end].folded
-        if _AFTER_KAZAKH.match(following) and not (following == "ат" and language == "ru"):
-            return True
-        if language == "kk" and _ORGANISATION_KAZAKH.match(following):
-            return True
-    return _is_before_an_organisation(tokens, end)
+    phrase = " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
+    return bool(_BEFORE_ENGLISH.search(phrase))
+
+
+def _is_before_a_namesake(tokens: list[Token], end: int, language: str) -> bool:
+    following = tokens[end].folded
+    if _AFTER_KAZAKH.match(following):
+        return following != "ат" or language == "kk"
+    if language != "kk":
+        return False
+    if following in {"«", "“", '"'}:
+        # «Мұхтар Әуезовтің «Абай жолы» романы».
+        behind = next(
+            (place for place in range(end, min(end + 14, len(tokens))) if tokens[place].written in "»”"), None
+        )
+        return (
+            behind is not None
+            and behind + 1 < len(tokens)
+            and bool(_WORK_KAZAKH.match(tokens[behind + 1].folded))
+        )
+    return bool(_ORGANISATION_KAZAKH.match(following) or _WORK_KAZAKH.match(following))
 
 
 def _is_before_an_organisation(tokens: list[Token], end: int) -> bool:
     """Whether capitals lead on to an organisation: L. N. Gumilyov Eurasian National University."""
-    for number, token in enumerate(tokens[end : end + 6]):
+    for token in tokens[end : end + _MOST_WORDS]:
         if token.folded in _ORGANISATION_ENGLISH:
             return True
-        if not token.is_word or not token.is_capital or (number and not token.is_capital):
+        if not token.is_word or not token.is_capital:
             return False
     return False
+
+
+@cache
+def _classics() -> frozenset[tuple[str, str]]:
+    words = sorted(word_list(__file__, "classics"))
+    return frozenset(tuple(name_key(part) for part in word.split("_")) for word in words)
+
+
+def _is_a_classic(name: list[Token]) -> bool:
+    """Whether a name is that of a poet, a teacher of old or a head of state, whom reports only quote."""
+    words = [token for token in name if token.is_word]
+    keys = {key for token in words for key in _keys(token.written)}
+    initials = {full_key(token.written) for token in words if len(token.written) < 3}
+    return any(
+        surname in keys and (given in keys or any(given.startswith(letter) for letter in initials))
+        for given, surname in _classics()
+    )
+
+
+def _keys(word: str) -> set[str]:
+    """The keys of a word and of what it may be a form of."""
+    bases = {word, *(word[:-length] for length in (1, 2, 3) if len(word) - length > 3)}
+    return {name_key(base) for base in bases}

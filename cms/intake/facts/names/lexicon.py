@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
+from cms.intake.facts.nominative.kazakh import without_case
 from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 from cms.search.analysis.names import name_key
@@ -37,7 +38,7 @@ FIRM_SURNAME = re.compile(
     r".{2,}(?:[оеё]в(?:а|у|ым|ой|ою)|(?:[гкджзлмнрбпстх]|а)[оеё]в|ск(?:ий|ая)|енко|[уұ]лы|[кқ]ызы|[oey]va?|in[ao]?va|enko|uly|[kq]yzy|sky|skaya)"
 )
 # Surnames of one syllable, by their full keys.
-_KOREAN = word_list(__file__, "lexicon korean")
+_KOREAN = word_list(__file__, "korean")
 # Kazakh given names are made of such pieces, by `full_key`.
 _FIRST = (
     "ab|ai|ak|al|altin|aman|amir|ar|asil|at|azamat|bagda|baki?t|baht|bai|batir|baur|beibit|bek|bibi|bolat|daulet|dau|din"
@@ -122,7 +123,7 @@ def is_stranger(word: str) -> bool:
 
 
 def _bases(surface: str) -> set[str]:
-    bases = {analysed(surface).stem}
+    bases = {analysed(surface).stem, without_case(surface)}
     if not has_kazakh(surface):
         readings = dictionary().parse(surface)
         bases |= {

@@ -1,10 +1,14 @@
 """A name as it stands in a sentence, and in the nominative."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
 from cms.intake.report import Span
+
+# «Слово дали Ж. Ш. Әлжановой»: Kazakh letters make no Kazakh case.
+_RUSSIAN_CASE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|ым|ою)$")
 
 
 @dataclass(frozen=True)
@@ -25,9 +29,9 @@ class Name:
     def _words(self) -> tuple[tuple[str, ...], str]:
         parts = tuple((word, sort) for word, sort in self.parts if sort != "initial")
         words = tuple(word for word, _ in parts)
-        if self.language == "kk":
+        if self.language == "kk" and not _RUSSIAN_CASE.search(words[-1]):
             return (*words[:-1], kazakh_form(words[-1])), ""
-        if self.language == "ru":
+        if self.language in {"ru", "kk"}:
             return russian_forms(parts, self.cases)
         return tuple(word.removesuffix("'s").removesuffix("’s") for word in words), ""
 

@@ -1,4 +1,4 @@
-"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің, мектебі)."""
+"""The Kazakh nominative: a phrase without the case of its last word; whose it is stays (мектебінің)."""
 
 import re
 from functools import lru_cache
@@ -64,6 +64,8 @@ def without_case(word: str, *, singular: bool = False) -> str:
     """A word without its case, keeping whose it is: басқармасымен, басқармасы; мектептің, мектеп."""
     if _BEHIND_A_HYPHEN.search(word):
         return _BEHIND_A_HYPHEN.sub("", word)
+    if word.isupper() and len(word) > 1:
+        return word
     surface = normalised(word)
     analysis = analysed(surface)
     suffixes = list(analysis.suffixes)

@@ -19,7 +19,7 @@ _CASES_OF_UNKNOWN = {"": "nomn", "а": "gent", "у": "datv", "ом": "ablt", "е
 # Adjectives that are people: a head, though by the dictionary no noun.
 _HEADS = re.compile(r"(?:за|и\.?о\.? за)ведующ|управляющ|исполняющ|ведущий$", re.IGNORECASE)
 _ABBREVIATIONS = re.compile(
-    r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}[а-я]?$"
+    r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]+[а-я]?$"
 )
 
 

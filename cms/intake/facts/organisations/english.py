@@ -49,7 +49,7 @@ def english_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
             place += 1
             continue
         floor = found[-1].end if found else 0
-        start = _start(tokens, place, barred, floor)
+        start = _start(tokens, place, barred, floor, quotes)
         end = _end(tokens, place, quotes, barred)
         head = tokens[place].folded.removesuffix("'s")
         is_bare = start == place and end == place + 1 and not _ABBREVIATION.fullmatch(tokens[place].written)
@@ -112,8 +112,12 @@ def _is_whole(tokens: list[Token], start: int, end: int) -> bool:
     )
 
 
-def _start(tokens: list[Token], head: int, barred: set[int], floor: int) -> int:
+def _start(tokens: list[Token], head: int, barred: set[int], floor: int, quotes: Quotes) -> int:
     start = head
+    quoted = quotes.at(tokens[head - 1].start) if head > floor else None
+    while quoted and start > floor and tokens[start - 1].start >= quoted.start:
+        # The "Bilim" fund.
+        start -= 1
     while start > floor and start - 1 not in barred and head - start < 7:
         before = tokens[start - 1]
         if not before.is_word or before.folded in _NO_MODIFIERS or before.folded in _OFFICES:

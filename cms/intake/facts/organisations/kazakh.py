@@ -20,6 +20,8 @@ _PLACES = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|ре�
 _OFFICES = re.compile(
     r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
 )
+_PLACE_NOUN = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ)(?!\w*[лтд][ыі][қк])\w*$")
+_OF_A_REGION = re.compile(r"білім|мәдениет|облыс|аудан|қала|өңір|әкімд|полиция")
 _TITLES = frozenset(["би", "батыр", "хан", "ата", "ана", "жырау", "ақын"])
 _CASES = (
     "ға",
@@ -54,6 +56,8 @@ def kazakh_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> l
             continue
         floor = found[-1].end if found else 0
         start = _start(tokens, place, quotes, barred, 0)
+        if _is_part(tokens, start, place):
+            continue
         if found and start <= found[-1].start:
             # The branch of a center: the longer one holds both.
             found.pop()
@@ -71,6 +75,13 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
     return _base(tokens[place].folded) == tokens[place].folded and tokens[place - 1].folded.endswith(
         _GENITIVE
     )
+
+
+def _is_part(tokens: list[Token], start: int, head: int) -> bool:
+    """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
+    if _base(tokens[head].folded) not in {"бөлім", "сектор"} or start == head:
+        return False
+    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])
 
 
 def _kind(token: Token) -> Kind:
@@ -131,6 +142,13 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         return None
     if folded in {"және", "мен", "бен", "пен"}:
         return _joined(tokens, start)
+    return _word_step(tokens, start, head)
+
+
+def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
+    """A word further to the left; None where it does not tell which organisation it is."""
+    before = tokens[start - 1]
+    folded = before.folded
     is_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
     if is_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
@@ -144,7 +162,10 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         )
     if _ADJECTIVE.match(folded) or folded in _MODIFIERS or _base(folded) in _MODIFIERS:
         return start - 1
-    if before.is_capital and start < len(tokens) and _PLACES.match(tokens[start].folded):
+    if before.is_capital and _PLACE_NOUN.match(tokens[start].folded) and not folded.endswith(_CASES):
+        return start - 1
+    if _ABBREVIATION.fullmatch(before.written):
+        # «Өрлеу» БАҰО АҚ филиалы.
         return start - 1
     if folded in _TITLES and start > 1 and tokens[start - 2].is_capital:
         return start - 2

@@ -33,8 +33,9 @@ _NO_ABBREVIATIONS = re.compile(
     r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
-_ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
+_OF_A_REGION = re.compile(r"образован|просвещен|культур|област|район|город|регион|аким|г$|полиц|занятост")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
 _MOST = 24
 
@@ -49,6 +50,9 @@ def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
             continue
         start = max(_start(tokens, place, barred), found[-1].end if found else 0)
         end = _end(tokens, place, quotes, barred)
+        if _is_part(tokens, start, place, end):
+            place += 1
+            continue
         kind = _kind(tokens[place])
         is_bare = end == place + 1 and start == place and "-" not in tokens[place].written
         if not (is_bare and _ABBREVIATION.fullmatch(tokens[place].written)):
@@ -57,6 +61,13 @@ def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
             found.append(Stretch(start, end, place, kind))
         place = end
     return found
+
+
+def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
+    """Whether a department is a part of something: «отдел методической работы», not «отдел образования»."""
+    if not tokens[head].folded.startswith(("отдел", "сектор", "служб")) or end == head + 1:
+        return False
+    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])
 
 
 def _kind(token: Token) -> Kind:
@@ -148,6 +159,12 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
 
 
 def _quoted(tokens: list[Token], place: int, quotes: Quotes) -> int:
+    if tokens[place].written == "«" and not quotes.at(tokens[place].start):
+        # «НЦПК «Өрлеу»: one mark closes both.
+        inner = next(
+            (one for one in range(place + 1, min(place + 6, len(tokens))) if tokens[one].written == "«"), 0
+        )
+        return _quoted(tokens, inner, quotes) if inner and quotes.at(tokens[inner].start) else 0
     span = quotes.from_(tokens[place].start)
     if not span or span.end - span.start > 120:
         return 0

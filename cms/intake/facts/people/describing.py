@@ -7,12 +7,13 @@ between commas, to the one before that has none of its own. What is told in the 
 
 import re
 
-from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.russian import russian_after, russian_before
+from cms.intake.facts.word_lists import word_list
 
 _BEFORE = {"en": english_before, "ru": russian_before, "kk": kazakh_before}
 _AFTER = {"en": english_after, "ru": russian_after, "kk": kazakh_after}
@@ -21,9 +22,9 @@ _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "
 # Phrases behind a name that may be told before its place of work.
 _SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
 _RESPECT = frozenset(["мырза", "ханым"])
-_GOES_ON = frozenset(
-    ["and", "but", "then", "while", "и", "а", "но", "затем", "потом", "или", "ал", "және", "сонда"]
-)
+_DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди", "с"))
+_TITLES = word_list(__file__, "describing titles")
+_GOES_ON = word_list(__file__, "describing goes on")
 _OWN = frozenset(["our", "your", "the", "their", "his", "her", "наш", "ваш", "нашего", "нашему", "нашим"])
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
@@ -78,6 +79,9 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
 def _stands_alone(line: Line, found: Description, floor: int) -> bool:
     """Whether a phrase set off by a comma has only a sign or the beginning before it, or an article."""
     before = line.folded(found.start - 1)
+    if before in _DEPENDS:
+        # "At the forum of principals, D. K. Berdibekova …": no apposition.
+        return False
     begins = (
         found.start <= floor
         or before in _SEPARATORS | {"by", "by:", "and", "и", "both"}
@@ -168,7 +172,10 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             # "Name, trainer and Name": the joining word is no part of the phrase.
             end -= 1
         one = _AFTER[line.language](line, start, end)
-        if one and told.before and touches:
+        if one and one.is_plural and one.end < end:
+            # «…, руководители школ делились опытом»: a new clause.
+            break
+        if one and ((told.before and touches) or _is_of_another(line, one.end, end)):
             one = None
         if one:
             found.append(one)
@@ -181,16 +188,21 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             place = end
         else:
             break
-    if told.before and found and not is_last and _belongs_to_next(line, floor, limit):
+    if found and not is_last and _belongs_to_next(line, floor, limit, told):
         return [], found[0].start
     return found, floor
+
+
+def _is_of_another(line: Line, place: int, end: int) -> bool:
+    """Whether a given name alone follows an office: «библиотекарю Шолпан»."""
+    return place < end and line.tokens[place].is_capital and bool(genders_of(line.tokens[place].written))
 
 
 def _is_joined(line: Line, start: int, end: int) -> bool:
     return line.folded(end - 1) in JOINS and end - start > 1
 
 
-def _belongs_to_next(line: Line, place: int, limit: int) -> bool:
+def _belongs_to_next(line: Line, place: int, limit: int, told: Told) -> bool:
     """Whether what follows up to the next name is one more phrase of an office before it."""
     if place >= limit:
         return False
@@ -198,7 +210,20 @@ def _belongs_to_next(line: Line, place: int, limit: int) -> bool:
     if line.folded(rest) in JOINS:
         return False
     found = _BEFORE[line.language](line, rest, limit)
-    return bool(found and found.start <= rest + 1)
+    if not found or found.start > rest + 1:
+        return False
+    # «…ректоры, профессор Е. Әмірбекұлы»: a title goes on with what is before it, unless offices follow names
+    # there.
+    return bool(told.before) or (found.position.lower() in _TITLES and not _has_own(line, limit))
+
+
+def _has_own(line: Line, start: int) -> bool:
+    """Whether the name that begins at a token has an apposition of its own behind it."""
+    end = next(end for begin, end in line.places if begin == start)
+    if line.folded(end) != ",":
+        return False
+    stop = _chunk_end(line, end + 1, len(line.tokens))
+    return bool(_AFTER[line.language](line, end + 1, stop))
 
 
 def _bracket(line: Line, place: int, limit: int) -> tuple[list[Description], int]:

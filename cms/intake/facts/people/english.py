@@ -45,6 +45,7 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
         if not (further < end and english_office(line.folded(further))):
             return _organisation_alone(line, start, place)
         place = further
+        organisation = None if organisation.is_bare else organisation
     head = _head(line, place, end)
     if head is None:
         return None
@@ -80,7 +81,7 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     if line.folded(place + 1) not in _WORKS:
         return None
     for further in range(place + 2, min(place + 9, end)):
-        if further in line.starts and line.folded(further - 1) in _AT | {"the"} | _WORKS:
+        if further in line.starts and not line.starts[further][1].is_bare:
             return _organisation_alone(line, start, further)
     return None
 

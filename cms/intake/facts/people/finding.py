@@ -48,12 +48,18 @@ def _person(
     person = Person(best.name.text, position, _spaced(organisation), role)
     fitting = _known(best, known)
     spans = tuple(_spans(group))
+    is_whole = len(best.name.parts) > 1
     if not fitting:
-        return Found(person, spans)
+        return Found(person, spans, is_sure=is_whole)
     sure = [key for key, is_sure in fitting if is_sure]
     keys = [*sure, *(key for key, is_sure in fitting if not is_sure)]
     others = tuple(replace(person, known=key) for key in keys[1:])
-    return Found(replace(person, known=keys[0]), spans, is_sure=len(keys) == 1 and bool(sure), others=others)
+    return Found(
+        replace(person, known=keys[0]),
+        spans,
+        is_sure=is_whole and len(keys) == 1 and bool(sure),
+        others=others,
+    )
 
 
 def _position(group: list[Mention]) -> str:
@@ -79,11 +85,8 @@ def _meant(bare: Organisation | None, organisations: list[Organisation]) -> str:
     if bare is None or bare.kind == "branch":
         return ""
     key = name_key(bare.name.split()[-1])[:6]
-    full = {
-        one.name
-        for one in organisations
-        if not one.is_bare and any(name_key(word).startswith(key) for word in one.name.split())
-    }
+    whole = (one for one in organisations if not one.is_bare and one.kind != "branch")
+    full = {one.name for one in whole if any(name_key(word).startswith(key) for word in one.name.split())}
     return next(iter(full)) if len(full) == 1 else ""
 
 

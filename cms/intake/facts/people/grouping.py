@@ -37,7 +37,8 @@ def grouped(mentions: list[Mention]) -> list[list[Mention]]:
             fitting = [
                 one for one in known[:_MOST_OF_A_NAME] if all(is_same(name, other) for other in one.names)
             ]
-            if fitting and (surname or len(fitting) == 1):
+            is_alone = len(name.parts) == 1
+            if fitting and (len(fitting) == 1 or (surname and not is_alone)):
                 group = fitting[0]
                 group.names.append(name)
             elif fitting:

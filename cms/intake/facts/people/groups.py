@@ -31,6 +31,13 @@ def share(line: Line, told: list[Told]) -> None:
     """Give each name of a group what is told of all of them."""
     _share_offices(line, told)
     _share_work(line, told)
+    for number, one in enumerate(told):
+        alone = not (
+            (number and is_group(line, number)) or (number + 1 < len(told) and is_group(line, number + 1))
+        )
+        if one.before and one.before.is_plural and alone:
+            # «Форум директоров школ»: not of the one person named behind it.
+            one.before = None
 
 
 def _share_offices(line: Line, told: list[Told]) -> None:
@@ -43,7 +50,7 @@ def _share_offices(line: Line, told: list[Told]) -> None:
                 # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
                 one.before = replace(one.before, is_plural=True, cases=frozenset())
             for further in range(number + 1, len(told)):
-                if not _is_group(line, further) or told[further].before:
+                if not is_group(line, further) or told[further].before:
                     break
                 told[further].shared = one.before
         last = next(
@@ -56,7 +63,7 @@ def _share_offices(line: Line, told: list[Told]) -> None:
         )
         if last:
             for further in range(number - 1, -1, -1):
-                if not _is_group(line, further + 1) or told[further].before or told[further].after:
+                if not is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
 
@@ -66,14 +73,14 @@ def _share_work(line: Line, told: list[Told]) -> None:
     for number, one in enumerate(told[1:], 1):
         before = told[number - 1]
         has_none = not (before.before or before.after or before.shared)
-        joined = line.folded(line.places[number][0] - 1) in JOINS - {","} and _is_group(line, number)
+        joined = line.folded(line.places[number][0] - 1) in JOINS - {","} and is_group(line, number)
         if has_none and joined and one.after and not one.before and not one.after[0].position:
             before.shared = one.after[0]
 
 
 def _may_be_shared(line: Line, told: list[Told], number: int, found: Description) -> bool:
     """Whether «учителя» behind a name is of several: the name before has nothing of its own."""
-    if not found.may_be_plural or "nomn" in found.cases or not number or not _is_group(line, number):
+    if not found.may_be_plural or "nomn" in found.cases or not number or not is_group(line, number):
         return False
     return not (told[number - 1].before or told[number - 1].after)
 
@@ -82,12 +89,12 @@ def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
     following = number + 1
     return (
         following == len(told)
-        or not _is_group(line, following)
+        or not is_group(line, following)
         or bool(told[following].before or told[following].after)
     )
 
 
-def _is_group(line: Line, number: int) -> bool:
+def is_group(line: Line, number: int) -> bool:
     """Whether a name is joined to the one before it by nothing but a comma or "and"."""
     between = range(line.places[number - 1][1], line.places[number][0])
     return len(between) < 4 and all(

@@ -1,5 +1,6 @@
 """Offices in Kazakh: the office stands last, its organisation first: «№ 11 мектептің биология мұғалімі»."""
 
+import re
 from dataclasses import replace
 
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
@@ -10,9 +11,12 @@ from cms.search.analysis.kazakh.stemmer import analysed
 
 _ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
-_PARTS = ("кафедра", "факультет", "сектор", "зертхана", "секция")
+_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
+_SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
+_ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
+_ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -23,13 +27,21 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     last = end - 1
     if line.folded(last) == ")" and line.folded(last - 1) == "phd" and line.folded(last - 2) == "(":
         last -= 3
-    if last < start or not line.tokens[last].is_word or not kazakh_office(line.folded(last)):
+    short = _short(line, start, end)
+    if last < start or not (short or line.tokens[last].is_word):
         return None
+    if not (short or kazakh_office(line.folded(last))):
+        return _from_work(line, start, end)
+    last -= short
     begin = last
     organisation = bare = None
     while begin > start and last - begin < _MOST:
         if begin in line.ends and line.ends[begin][0] >= start:
             further, found = line.ends[begin]
+            if found.is_bare and line.folded(further).startswith("бөлім"):
+                # «Әдістемелік жұмыс бөлімінің басшысы».
+                begin = _part_start(line, further, start)
+                continue
             if found.is_bare:
                 bare = found
             else:
@@ -45,6 +57,25 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     if begin > start and line.folded(begin - 1) in _NUMERALS:
         return replace(found, start=begin - 1, is_plural=True)
     return found
+
+
+def _short(line: Line, start: int, end: int) -> int:
+    """How many tokens beyond one an abbreviation has that ends here, «проф.» or «м. а.»; 0 for none."""
+    written = [token.folded for token in line.tokens[max(start, end - 6) : end]]
+    return next((len(one) - 1 for one in _SHORT if tuple(written[-len(one) :]) == one), 0)
+
+
+def _from_work(line: Line, start: int, end: int) -> Description | None:
+    """Where somebody comes from: «Қарауыл мектебінен», «№ 2 мектептен келген», «басқарманы басқаратын»."""
+    last = line.folded(end - 1)
+    place = end - 1 if last in {"келген", "басқаратын", "басқарған"} else end
+    endings = _ACCUSATIVE if last.startswith("басқар") else _ABLATIVE
+    if place not in line.ends or not line.folded(place - 1).endswith(endings):
+        return None
+    begin, organisation = line.ends[place]
+    return (
+        None if begin < start or organisation.is_bare else Description(begin, end, organisation=organisation)
+    )
 
 
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
@@ -102,11 +133,18 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
             and line.folded(place - 1) in KAZAKH_MODIFIERS
             and line.folded(begin) in KAZAKH_MODIFIERS
         )
+    if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
+        return False
     stem = analysed(word).stem
     return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
 
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
+    if _short(line, last, end):
+        owner = organisation or bare
+        words = [_owner(line.tokens[place].written, owner, place == begin) for place in range(begin, last)]
+        position = " ".join([*words, line.words(last, end)])
+        return Description(start, end, position, organisation, bare)
     head = line.tokens[last].written
     # A noun before the office makes it its own: биология мұғалімі; an adjective does not: аға менеджер.
     of_a_noun = any(line.folded(place) not in _ADJECTIVES for place in range(begin, last))

@@ -8,7 +8,7 @@ from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
 from cms.intake.facts.people.describing import describe
-from cms.intake.facts.people.groups import Told
+from cms.intake.facts.people.groups import Told, is_group
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
@@ -97,12 +97,39 @@ def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: Known
 
 
 def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
+    told = describe(line)
+    doubtful = [
+        name
+        for number, name in enumerate(line.names)
+        if name.is_weak and not _is_somebody(line, told, number)
+    ]
+    if doubtful:
+        # What is no name divides nothing: the phrases of the others are read anew.
+        names = [name for name in line.names if name not in doubtful]
+        line = Line(line.tokens, line.language, names, line.organisations, line.text, line.quoted)
+        told = describe(line)
     found = []
-    for number, told in enumerate(describe(line)):
-        name = line.names[number]
-        if name.is_weak and not (told.is_addressed or any(one.position for one in told.all)):
-            continue
-        if told.before and told.before.cases and not told.is_labelled and line.language == "ru":
-            name = name.in_cases(told.before.cases)
-        found.append(Mention(name, sentence, line, number, told))
+    for number, (name, one) in enumerate(zip(line.names, told, strict=True)):
+        if one.before and one.before.cases and not one.is_labelled and line.language == "ru":
+            found.append(Mention(name.in_cases(one.before.cases), sentence, line, number, one))
+        else:
+            found.append(Mention(name, sentence, line, number, one))
     return found
+
+
+def _is_somebody(line: Line, told: list[Told], number: int) -> bool:
+    """Whether its neighbours tell that two unknown words, or a surname alone, are a name.
+
+    An office or a form of address does; for two words that no dictionary has, a school behind them or a name
+    they are joined to does, too.
+    """
+    own = told[number]
+    if own.is_addressed or any(one.position for one in own.all):
+        return True
+    name = line.names[number]
+    if len(name.parts) == 1 or name.language == "en":
+        return False
+    if any(one.organisation and one.organisation.kind == "school" for one in own.after or ()):
+        return True
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(line.names)]
+    return any(not line.names[other].is_weak and is_group(line, max(number, other)) for other in beside)

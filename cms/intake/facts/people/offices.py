@@ -51,7 +51,7 @@ def russian_office_forms(word: str) -> tuple[frozenset[str], bool, bool]:
 @lru_cache(maxsize=20_000)
 def kazakh_office(word: str) -> str:
     """The office a word in small letters names, with any suffix; "" for none."""
-    for part in (word, word.rpartition("-")[2]):
+    for part in (word, *reversed(word.split("-"))):
         stem = analysed(part).stem
         if stem in KAZAKH:
             return stem

@@ -13,6 +13,7 @@ from cms.intake.facts.people.evidence import evidence
 from cms.intake.facts.people.labels import labels_of
 from cms.intake.facts.people.mentions import Mention
 from cms.intake.reading import Reading, Sentence
+from cms.intake.report import Span
 
 _TRAINER = evidence("trainer")
 _JURY = evidence("jury")
@@ -69,7 +70,17 @@ class Roles:
         elif self._signs(mention, self._plain(mention), label):
             found.discard("speaker")
             found.add("organiser")
+        elif "speaker" in found and self._only_said(mention):
+            found.discard("speaker")
         return found
+
+    def _only_said(self, mention: Mention) -> bool:
+        """Whether what stands beside a name tells of words said to the reporter, and not of the event."""
+        line, number = mention.line, mention.number
+        start = line.names[number - 1].span.end if number else line.tokens[0].start
+        end = line.names[number + 1].span.start if number + 1 < len(line.names) else line.tokens[-1].end
+        beside = _without(self._reading.text, Span(start, end), [mention.name.span, *line.quoted])
+        return bool(_SAID.search(beside)) and not (_SPEAKER.search(beside) or _HOUR.search(beside))
 
     def _by_sentence(self, mention: Mention, label: str) -> frozenset[Role]:
         """What a sentence tells of all who are named in it."""
@@ -93,18 +104,8 @@ class Roles:
         """The sentence in small letters without names and quotations."""
         number = mention.sentence.number
         if number not in self._words:
-            text = self._reading.text
-            holes = sorted(
-                [*(name.span for name in mention.line.names), *mention.line.quoted],
-                key=lambda span: span.start,
-            )
-            pieces, place = [], mention.sentence.span.start
-            for hole in holes:
-                if hole.end > place:
-                    pieces.append(text[place : max(hole.start, place)])
-                    place = hole.end
-            pieces.append(text[place : max(mention.sentence.span.end, place)])
-            self._words[number] = " ".join(" – ".join(pieces).lower().replace("ё", "е").split())
+            holes = [*(name.span for name in mention.line.names), *mention.line.quoted]
+            self._words[number] = _without(self._reading.text, mention.sentence.span, holes)
         return self._words[number]
 
     def _judges(self, mention: Mention, words: str, label: str) -> bool:
@@ -126,8 +127,9 @@ class Roles:
             if mention.number
             else mention.line.tokens[0].start
         )
-        before = text[start : mention.name.span.start].lower()
-        if _ORGANISER.search(label) or _KEEPS.search(before):
+        before = re.split(r"[);]", text[start : mention.name.span.start].lower())[-1]
+        lead = text[mention.line.tokens[0].start : mention.line.names[0].span.start].lower()
+        if _ORGANISER.search(label) or _KEEPS.search(before) or (":" in lead and _ORGANISER.search(lead)):
             return True
         if _ORGANISER.search(before) and "speaker" not in self._told[mention.sentence.number]:
             return True
@@ -140,6 +142,17 @@ class Roles:
         covered = {place for start, end in told for place in range(start, end)}
         rest = sum(token.is_word for place, token in enumerate(line.tokens) if place not in covered)
         return (rest <= 1 or bool(_REGARDS.search(words))) and bool(_ANSWERS.search(mention.position.lower()))
+
+
+def _without(text: str, span: Span, holes: list[Span]) -> str:
+    """A stretch in small letters with dashes for what is left out of it."""
+    pieces, place = [], span.start
+    for hole in sorted(holes):
+        if hole.end > place and hole.start < span.end:
+            pieces.append(text[place : max(hole.start, place)])
+            place = hole.end
+    pieces.append(text[place : max(span.end, place)])
+    return " ".join(" – ".join(pieces).lower().replace("ё", "е").split())
 
 
 def _wins(words: str, label: str) -> bool:

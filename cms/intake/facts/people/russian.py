@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations.russian import has_case, is_adjective
 from cms.intake.facts.people.line import Description, Line
@@ -13,6 +13,7 @@ _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
 _SHORT = frozenset(["зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр"])
 _FROM = frozenset(("из", "от", "с"))
+_TITLES = frozenset(("проф", "доц", "акад", "преп"))
 _DEGREES = frozenset(("к", "д", "phd"))
 _MOST = 30
 
@@ -38,9 +39,9 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
 def russian_before(line: Line, start: int, end: int) -> Description | None:
     """An office that reaches from somewhere up to a token."""
     for place in range(max(start, end - _MOST), end):
-        if not (
-            russian_office(line.folded(place)) or line.folded(place) in _SHORT or _degree(line, place, end)
-        ):
+        word = line.folded(place)
+        begins = russian_office(word) or word in _SHORT or word.startswith("исполняющ")
+        if not (begins or _degree(line, place, end)):
             continue
         begin = place
         while (
@@ -75,6 +76,11 @@ def _degree(line: Line, place: int, end: int) -> int:
     """The end of «к.п.н.», «д. п. н.», «PhD»; 0 where there is none."""
     if line.folded(place) == "phd":
         return place + 1
+    if line.folded(place) in _TITLES and line.folded(place + 1) == "." and place + 1 < end:
+        return place + 2
+    if line.folded(place) in {"зав", "нач", "рук"} and line.folded(place + 1) == "." and place + 2 < end:
+        # «Зав. кафедрой», but «зав. отделом» of an office that follows is none itself.
+        return 0 if russian_office(line.folded(place + 2)) else place + 2
     if line.folded(place) not in _DEGREES or line.folded(place + 1) != ".":
         return 0
     further = place
@@ -97,6 +103,9 @@ def _head(line: Line, place: int, end: int) -> int | None:
             return place
         if russian_office(word):
             return place
+        if word.startswith("исполняющ") and line.folded(place + 1) == "обязанности":
+            place += 2
+            continue
         if word in _SHORT and line.folded(place + 1) == ".":
             place += 2
             if line.folded(place) == "о" and line.folded(place + 1) == ".":
@@ -116,7 +125,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
     last = stop = degree or head + 1
     cases, plural, may_be_plural = russian_office_forms(line.folded(head))
     is_short = any(line.folded(place) in _SHORT for place in range(begin, head))
-    governs = russian_office(line.folded(head)) in RUSSIAN_GOVERNING
+    governs = russian_office(line.folded(head)) in RUSSIAN_GOVERNING or line.folded(head) == "зав"
     organisation = bare = None
     while last < end:
         if line.folded(last) in _SKIPPED - {"и", "также", "тоже", "это"}:
@@ -164,7 +173,7 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
     """The end of a phrase that depends on an office, and whether it belongs to the position."""
     token = line.tokens[place]
     word = token.folded
-    if word == "по":
+    if word == "по" and line.folded(place + 1) != "имени":
         return _genitives(line, place + 1, end, ("datv", "loct")), True
     if word in {"в", "из", "г", "города"}:
         further = place + 1
@@ -177,6 +186,15 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
         if word != "города" and further in line.starts:
             return further, False
         return 0, False
+    if (
+        line.folded(place + 1) == "."
+        and word.isalpha()
+        and len(word) < 6
+        and not token.is_capital
+        and place + 1 < end
+    ):
+        # «Учитель англ. яз.»
+        return place + 2, True
     if word == "и":
         further = _genitives(line, place + 1, end, ("gent",))
         return (further, True) if further and not russian_office(line.folded(place + 1)) else (0, False)
@@ -201,7 +219,10 @@ def _genitives(line: Line, place: int, end: int, cases: tuple[str, ...]) -> int:
     start = place
     while place < end and place - start < 5:
         word = line.folded(place)
-        if not line.tokens[place].is_word or place in line.starts or not has_case(word, *cases):
+        token = line.tokens[place]
+        if not token.is_word or place in line.starts or not has_case(word, *cases):
+            return 0
+        if token.is_capital and genders_of(token.written):
             return 0
         place += 1
         if (

@@ -1,4 +1,4 @@
-"""Which names are one person's: M. Toleukhanova is Madina Toleukhanova, Жолдасбаева С. Sapura Zholdasbaeva."""
+"""Which names are one person's: M. Asanova is Madina Asanova, Жолдасбаева С. is Sapura Zholdasbaeva."""
 
 from functools import lru_cache
 

@@ -41,7 +41,9 @@ _CONSISTS_KK = re.compile(
     re.IGNORECASE,
 )
 _DEFENCE_EN = re.compile(
-    r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?|projects?))",
+    r"(?<!\w)(?:protection|defen[cs]e|presentation|defended|presented|showed"
+    r"|defending)\s(?:of\s)?(?:(?:the|their|its|a)\s)?(?=(?:\w+\s)?(?:business cards?|visiting cards?"
+    r"|projects?))",
     re.IGNORECASE,
 )
 _DEFENCE_RU = re.compile(
@@ -188,7 +190,7 @@ def _shown(
 def _title(
     text: str, item: Span, language: str, stretches: QuotedStretches, is_genitive: bool = False
 ) -> str:
-    """A round's name: what is in quotation marks where that is all, in the nominative, without points or hours."""
+    """A round's name: what is in quotation marks where that is all; in the nominative, without points."""
     item = without_doers(text, item)
     words = item.of(text)
     if len(words) > LONGEST_ROUND:

@@ -1,4 +1,4 @@
-"""Rounds told by their numbers or one after another: "In the first round …", «I этап – …», "first … then …"."""
+"""Rounds told by their numbers or in turn: "In the first round …", «I этап – …», "first … then …"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,8 @@ _AGAIN = re.compile(
 )
 _ASIDE = re.compile(r"\s?\(([^()]{3,80})\)")
 _LINK = re.compile(
-    r"\W*(?:(?:was|were|is|had|called|named|consisted of|included|came)\s(?:called\s)?|(?:это|был[аи]?|назывался|включал"
+    r"\W*(?:(?:was|were|is|had|called|named|consisted of|included|came)\s(?:called\s)?|(?:это|был[аи]?"
+    r"|назывался|включал"
     r"|стал[аои]?|проходил в форме|состоял из)\s|(?:бойынша)\s)?[^\w«\"“]*",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _DOERS = (
     r"|қатысушылар\w*|командалар\w*|мұғалімдер\w*|педагогтер\w*|мектептер\w*|олар|үміткерлер\w*"
 )
 _DID_EN = re.compile(
-    rf"^(?:{_DOERS})\s(?:had to\s)?(?P<verb>[a-z]+)\s(?:themselves\s)?(?:their\s|a\s|an\s|the\s)?(?P<what>[^,;.]+)",
+    rf"^(?:{_DOERS})\s(?:had to\s)?(?P<verb>[a-z]+)\s(?:themselves\s)?(?:their\s|a\s|an\s"
+    rf"|the\s)?(?P<what>[^,;.]+)",
     re.IGNORECASE,
 )
 _DID_RU = re.compile(
@@ -51,21 +53,25 @@ _DID_KK = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    r"\s(?:was|were|had|took|teams|participants|the (?:teams|participants|schools)|командам?|участник\w+|состоял\w+|прошл\w+"
+    r"\s(?:was|were|had|took|teams|participants|the (?:teams|participants|schools)|командам?|участник\w+"
+    r"|состоял\w+|прошл\w+"
     r"|прошёл|проходил\w*|проверял\w*|қорғалды|өтті|өткізілді|болды|ұйымдастырылды|көрсетілді|таныстырылды|сыналды|деп)\b",
     re.IGNORECASE,
 )
 _ROUNDS_TOLD = re.compile(rf"(?<!\w)(?:{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"(?<!\w)(?:(?P<first>first|at first|сначала|вначале|сперва|алдымен|әуелі)"
-    r"|(?P<then>then|after that|next|finally|at the end|затем|потом|после этого|далее|в завершение|в конце|наконец|содан кейін"
-    r"|одан кейін|содан соң|соңында|кейін))(?:\s(?:came|there was|was|were|были|была|был|шл[иа]|шёл|followed))?\s",
+    r"|(?P<then>then|after that|next|finally|at the end|затем|потом|после этого|далее|в завершение"
+    r"|в конце|наконец|содан кейін"
+    r"|одан кейін|содан соң|соңында|кейін))(?:\s(?:came|there was|was|were|были|была|был|шл[иа]|шёл"
+    r"|followed))?\s",
     re.IGNORECASE,
 )
 
 
 _TURN_BEFORE = re.compile(
-    r"(?:first|then|finally|after that|сначала|вначале|затем|потом|в завершение|наконец|алдымен|содан кейін|одан кейін|соңында)\s",
+    r"(?:first|then|finally|after that|сначала|вначале|затем|потом|в завершение|наконец|алдымен"
+    r"|содан кейін|одан кейін|соңында)\s",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,10 @@ ROUND = (
     r"|сайыс(?:ы|тан|тар)?|тур(?:ы|дан|лар\w*)|сын(?:нан|ақ\w*)"
 )
 # These are rounds only where a number of them is told: "of three parts".
-PART = r"parts|tasks|sections|trials|challenges|tests|events|част(?:ей|и|ях)|задани[йя]\w?|блок(?:ов|а)|бөлім(?:нен|дерден|і)?|тапсырма(?:дан|лар\w*)?"
+PART = (
+    r"parts|tasks|sections|trials|challenges|tests|events|част(?:ей|и|ях)|задани[йя]\w?|блок(?:ов|а)"
+    r"|бөлім(?:нен|дерден|і)?|тапсырма(?:дан|лар\w*)?"
+)
 COUNTS = {
     **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "both": 2},
     **{"два": 2, "двух": 2, "две": 2, "оба": 2, "три": 3, "трех": 3, "трёх": 3, "четыре": 4, "четырех": 4},

@@ -24,13 +24,16 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _HOST = re.compile(
-    r"(?<!\w)(?:forums?|conferences?|seminars?|webinars?|symposi\w+|congress|(?:winter|summer|spring|autumn) school|festival"
-    r"|форум\w*|конференц\w+|семинар\w*|вебинар\w*|съезд\w*|сл[её]т\w*|фестивал\w+|(?:зимн|летн|весенн|осенн)\w{2,3} школ\w+|декад\w+"
+    r"(?<!\w)(?:forums?|conferences?|seminars?|webinars?|symposi\w+|congress|(?:winter|summer|spring"
+    r"|autumn) school|festival"
+    r"|форум\w*|конференц\w+|семинар\w*|вебинар\w*|съезд\w*|сл[её]т\w*|фестивал\w+|(?:зимн|летн|весенн"
+    r"|осенн)\w{2,3} школ\w+|декад\w+"
     r"|конференция\w*|(?:қысқы|жазғы|көктемгі|күзгі) мекте\w+|апталы\w+)(?!\w)",
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"(?<!\w)(?:in the afternoon|after (?:lunch|that|the break)|in the evening|then|later|meanwhile|in parallel|by noon|that (?:day|evening)"
+    r"(?<!\w)(?:in the afternoon|after (?:lunch|that|the break)|in the evening|then|later|meanwhile"
+    r"|in parallel|by noon|that (?:day|evening)"
     r"|после (?:обеда|этого|перерыва)|затем|далее|потом|вечером|параллельно|днём|в этот (?:же )?день"
     r"|түстен кейін|содан (?:кейін|соң)|одан кейін|кешке|кешкі|кейін|сол күні|осы күні|бұдан кейін)(?!\w)",
     re.IGNORECASE,
@@ -49,7 +52,7 @@ def find_sessions(
     people: Sequence[Found[Person]],
     sentences: Sequence[Sentence] | None = None,
 ) -> tuple[Found[Session], ...]:
-    """The sessions told in `sentences` (the whole report without them) of an event with these days and people.
+    """The sessions of an event told in `sentences`, or in the whole report without them.
 
     `days` are all days of the event, or its first and last, or none where they are unknown: then sessions
     have none. Speakers are named as in `people`.
@@ -112,8 +115,7 @@ class _Programme:
 
     def _parallel(self, row: Row, sentence: Sentence) -> list[Draft]:
         """The sessions of a row that names several: «мастер-классы «…» и «…»»."""
-        quotes = self._stretches.within(row.what.start, row.what.end)
-        words = kind_words(self._text, row.what, [one.span for one in quotes])
+        words = kind_words(self._text, row.what, self._stretches)
         if not any(word.is_plural and not word.is_general for word in words):
             return []
         named = [
@@ -127,7 +129,7 @@ class _Programme:
                 ),
                 title.span,
             )
-            for one in titled(self._text, row.what, words, quotes, self._mentions, sentence.language)
+            for one in titled(self._text, row.what, words, self._stretches, self._mentions, sentence.language)
             for title in one.titles
         ]
         if len(named) < 2:

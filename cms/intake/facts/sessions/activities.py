@@ -13,16 +13,20 @@ from cms.intake.reading import Sentence
 from cms.intake.report import Span
 
 _INTRODUCES = re.compile(
-    r"^\W*(?:what we did|what happened|what there was|(?:the\s)?(?:programme|program|agenda|schedule)(?:\sof the \w+)?|on the programme"
+    r"^\W*(?:what we did|what happened|what there was|(?:the\s)?(?:programme|program|agenda"
+    r"|schedule)(?:\sof the \w+)?|on the programme"
     r"|in the programme|sessions|workshops|activities"
-    r"|что (?:мы )?делали|что было|(?:в )?программ[аеы](?:\s(?:форума|семинара|мероприятия|дня|конференции))?|повестка(?:\sдня)?|ход мероприятия"
-    r"|не істедік|не болды|(?:форум\w*\s|семинар\w*\s|іс-шара\w*\s)?бағдарлама(?:сы|сында|да)?|жұмыс барысы|күн тәртібі)"
+    r"|что (?:мы )?делали|что было|(?:в )?программ[аеы](?:\s(?:форума|семинара|мероприятия|дня"
+    r"|конференции))?|повестка(?:\sдня)?|ход мероприятия"
+    r"|не істедік|не болды|(?:форум\w*\s|семинар\w*\s|іс-шара\w*\s)?бағдарлама(?:сы|сында|да)?"
+    r"|жұмыс барысы|күн тәртібі)"
     r"(?:\s(?:были|вошли|included|болды))?\s?[:.–—]?\s*$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"(?:,?\s\d{4}(?:\sгода|\sг\.)?)?(?:,?\s[^\W\d_]+)?\s?[–—:-]\s")
 _SPEAKS = re.compile(
-    r"spoke|speech|address|welcom|greet|open|said|took part|attend|shared|noted|thank|award|handed|present|talk|told|led|moderat"
+    r"spoke|speech|address|welcom|greet|open|said|took part|attend|shared|noted|thank|award|handed"
+    r"|present|talk|told|led|moderat"
     r"|выступ|обрат|откры|приветств|поделил|принял|участв|сказал|отмет|вруч|поздрав|расска|провел|вел[аи]?\b|модерир"
     r"|сөйле|сөз|аш(?:ты|қан)|қатыс|құттықта|айт|бөліс|таны|жүргіз|өткіз|марапат|тапсыр|кел(?:ді|ген)",
     re.IGNORECASE,
@@ -71,7 +75,7 @@ def of_day(
 
 
 def speakers_of_day(text: str, sentence: Sentence, day: date | None, mentions: Mentions) -> Draft | None:
-    """A plenary session that is only told by who was on a day's programme, without a verb for what they did."""
+    """A plenary session told by who was on a day's programme, without a verb for what they did."""
     words = sentence.span.of(text)
     named = mentions.within(sentence.span.start, sentence.span.end)
     if day is None or len(named) < 2 or not _PROGRAMME.search(words) or _SPEAKS.search(words):

@@ -37,12 +37,15 @@ def measure(text: str, sentence: Sentence, named: Named, lengths: tuple[Length, 
             draft.minutes = length.minutes
             draft.spans.append(length.span)
     hours = hours_told(text, sentence.span.start, sentence.span.end, is_strict=True)
+    if not hours:
+        return
+    is_alone = len(hours) == 1 and len({id(draft) for draft, _ in named}) == 1
     timed = [(draft, span) for draft, span in named if draft.kind not in LEADERLESS and draft.starts is None]
     for draft, span in timed:
         before = [
             one for one in hours if one.span.end <= span.start and span.start - one.span.end < NEAR_HOUR
         ]
-        told = hours[0] if len(hours) == len({id(one) for one, _ in named}) == 1 else None
+        told = hours[0] if is_alone else None
         if (
             told is None
             and len(hours) > 1
@@ -57,7 +60,7 @@ def measure(text: str, sentence: Sentence, named: Named, lengths: tuple[Length, 
 
 
 def share(text: str, span: Span, named: Named, mentions: Mentions) -> None:
-    """Give each of several sessions its leaders: those behind it, or before it where the sentence is built so."""
+    """Give each of several sessions its leaders: those behind it, or before it where it is so built."""
     told = mentions.within(span.start, span.end)
     ordered = sorted(named, key=lambda one: one[1])
     for part, sessions in _parts(text, span, ordered):
@@ -67,7 +70,7 @@ def share(text: str, span: Span, named: Named, mentions: Mentions) -> None:
 
 
 def _parts(text: str, span: Span, ordered: Named) -> Iterator[tuple[Span, Named]]:
-    """A sentence by its semicolons, each part with the sessions it names; all of it where one would name none."""
+    """A sentence by its semicolons, each part with its sessions; all of it where one would have none."""
     places = [span.start, *_semicolons(text, span), span.end]
     parts = [Span(places[i], places[i + 1]) for i in range(len(places) - 1)]
     shared = [(part, [one for one in ordered if part.start <= one[1].start < part.end]) for part in parts]

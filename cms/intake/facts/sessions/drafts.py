@@ -13,7 +13,7 @@ LEADERLESS = frozenset(("contest", "exhibition"))
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """What is known of a session so far. `anchor` is the stretch of its kind and title, `block` where it began."""
+    """What is known of a session so far. `anchor` is its kind and title, `block` where it began."""
 
     kind: SessionKind
     title: str
@@ -34,7 +34,7 @@ class Draft:
 
     def is_titled(self, title: str) -> bool:
         """Tell whether a title is this session's but for quotation marks, dashes and capitals."""
-        return bool(self.title) and _letters(self.title) == _letters(title)
+        return bool(self.title) and letters(self.title) == letters(title)
 
     def found(self) -> Found[Session]:
         """The session with the words it came from."""
@@ -42,5 +42,6 @@ class Draft:
         return Found(value, tuple(sorted({self.anchor, *self.spans})), self.is_sure)
 
 
-def _letters(title: str) -> list[str]:
-    return re.findall(r"\w+", title.casefold())
+def letters(title: str) -> tuple[str, ...]:
+    """What two spellings of a title share: its words in small letters."""
+    return tuple(re.findall(r"\w+", title.casefold()))

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cms.intake.facts.apart import Apart
 from cms.intake.facts.found import SessionKind
+from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.report import Span
 
 
@@ -26,7 +28,8 @@ _SPECIFIC: dict[SessionKind, str] = {
     "plenary": r"plenar(?:y|ies)(?:\s(?:sessions?|meetings?|sittings?|part))?"
     r"|пленарн\w+(?:\s(?:заседани\w+|сесси\w+|част\w+|собрани\w+))?|пленум\w{0,2}"
     r"|пленарлық(?:\s(?:отырыс\w*|мәжіліс\w*|бөлім\w*|сессия\w*|жиналыс\w*))?",
-    "dialogue": r"(?:dialogue|dialog|discussion)\s(?:platforms?|spaces?|areas?|grounds?|floors?)|open discussions?"
+    "dialogue": r"(?:dialogue|dialog|discussion)\s(?:platforms?|spaces?|areas?|grounds?|floors?)"
+    r"|open discussions?"
     r"|(?:диалогов|дискуссионн|диалогическ)\w{2,3}\s(?:площадк\w*|площадок|платформ\w*)|диалог-площадк\w*"
     r"|(?:диалог(?:тық|тік)?|пікірталас|пікір алмасу|сұхбат)\s(?:алаң\w*|платформа\w*)",
     "facilitation": r"(?:facilitation|facilitated|facilitating)(?:\ssessions?|\smeetings?)?"
@@ -37,16 +40,19 @@ _SPECIFIC: dict[SessionKind, str] = {
     r"|шеберлік[\s-](?:сағат|сынып|класс)\w*",
     "exhibition": r"exhibitions?(?!\s(?:hall|centre|center|room))|выстав(?:к\w{1,3}|ок)|экспозици\w{1,2}"
     r"|көрме(?:сі|сін|сінің|сінде|сіне|сінен|сімен|нің|ні|де|ден|ге|лер\w*)?(?!\s(?:зал|орталы))",
-    "contest": r"contests?|competitions?|конкурс(?:а|у|ом|е|ы|ов|ами|ам|ах)?|байқау(?:ы\w*|дың|ға|да|дан|ды|лар\w*|мен)?"
+    "contest": r"contests?|competitions?|конкурс(?:а|у|ом|е|ы|ов|ами|ам|ах)?|байқау(?:ы\w*|дың|ға|да|дан"
+    r"|ды|лар\w*|мен)?"
     r"|(?:білім\s)?сайыс(?:ы\w*|тың|қа|та|ты|тар\w*)?",
 }
 _GENERAL: dict[SessionKind, str] = {
-    "other": r"lectures?|panel(?:\sdiscussions?)?|discussions?|debates?|open lessons?|round[\s-]tables?|business games?"
+    "other": r"lectures?|panel(?:\sdiscussions?)?|discussions?|debates?|open lessons?|round[\s-]tables?"
+    r"|business games?"
     r"|games?|quests?|trainings?|talks?|briefings?|case stud(?:y|ies)|sections?|round-?tables?|brainstorms?"
     r"|лекци\w{1,3}|панельн\w{2,3}\s(?:дискусси\w{1,2}|сесси\w{1,2})|дискусси\w{1,2}|дебат\w{1,3}"
     r"|открыт\w{2,3}\sурок\w{0,3}|кругл\w{2,3}\sстол\w{0,3}|делов\w{2,3}\sигр\w{1,3}|игр\w{1,2}|квест\w{0,3}|тренинг\w{0,3}"
     r"|мозгов\w{2,3}\sштурм\w{0,2}|секци\w{1,3}|разбор\w{0,2}"
-    r"|дәріс\w{0,4}|лекция\w{0,3}|пікірталас\w{0,4}|ашық сабақ\w{0,4}|дөңгелек үстел\w{0,4}|ойын\w{0,4}|панель\w*\s(?:пікірталас|сессия)\w{0,3}"
+    r"|дәріс\w{0,4}|лекция\w{0,3}|пікірталас\w{0,4}|ашық сабақ\w{0,4}|дөңгелек үстел\w{0,4}|ойын\w{0,4}"
+    r"|панель\w*\s(?:пікірталас|сессия)\w{0,3}"
     r"|пікірсайыс\w{0,4}|секция\w{0,3}",
     "dialogue": r"platforms?|площадк\w{1,3}|площадок|алаң(?:ы\w*|да|ға|дар\w*)?",
     "facilitation": r"sessions?|сесси\w{1,3}|сессия\w{0,4}",
@@ -82,22 +88,22 @@ _GENERAL_WORD = _pattern(_GENERAL)
 KINDS_OF_OTHER_NAME = frozenset(_SPECIFIC)
 
 
-def kind_words(text: str, span: Span, closed: list[Span]) -> tuple[KindWord, ...]:
-    """The words in a stretch that name kinds of sessions, in order; those within `closed` stretches are none."""
-    found = list(_found(text, span, closed, _SPECIFIC_WORD, is_general=False))
-    for word in _found(text, span, closed, _GENERAL_WORD, is_general=True):
-        if not any(word.span.overlaps(other.span) for other in found):
-            found.append(word)
+def kind_words(text: str, span: Span, stretches: QuotedStretches) -> tuple[KindWord, ...]:
+    """The words in a stretch that name kinds of sessions, in order; those within quotation marks are none."""
+    found = list(_found(text, span, stretches, _SPECIFIC_WORD, is_general=False))
+    taken = Apart([word.span for word in found])
+    general = _found(text, span, stretches, _GENERAL_WORD, is_general=True)
+    found += [word for word in general if taken.take(word.span)]
     return tuple(sorted(found, key=lambda word: word.span))
 
 
 def _found(
-    text: str, span: Span, closed: list[Span], pattern: re.Pattern, is_general: bool
+    text: str, span: Span, stretches: QuotedStretches, pattern: re.Pattern, is_general: bool
 ) -> Iterator[KindWord]:
     for match in pattern.finditer(text, span.start, span.end):
         place = Span(match.start(), match.end())
         before = text[max(span.start, match.start() - 45) : match.start()]
-        if any(place.overlaps(other) for other in closed) or _ELSEWHERE.search(before):
+        if stretches.around(place.start) or _ELSEWHERE.search(before):
             continue
         is_plural = bool(_PLURAL.search(match[0]) or _COUNTED.search(before))
         yield KindWord(place, match.lastgroup, is_plural, is_general)

@@ -1,4 +1,4 @@
-"""Sessions that a text tells of in sentences: their kinds, titles, lengths and leaders, from one to the next."""
+"""Sessions told in sentences: their kinds, titles, lengths and leaders, from one to the next."""
 
 import re
 from datetime import date
@@ -7,7 +7,7 @@ from cms.intake.facts.lengths import lengths_told
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.facts.sessions.details import lengths_of, measure, share
-from cms.intake.facts.sessions.drafts import Draft
+from cms.intake.facts.sessions.drafts import Draft, letters
 from cms.intake.facts.sessions.kinds import KindWord, kind_words
 from cms.intake.facts.sessions.titles import Titled, is_title, titled
 from cms.intake.reading import Sentence
@@ -15,10 +15,13 @@ from cms.intake.report import Span
 
 # Kinds that a text names without a title.
 UNTITLED = frozenset(("plenary", "exhibition", "facilitation", "dialogue"))
+MOST_SESSIONS = 200
 # A length that stands in a sentence of its own is a session's from here on, in minutes.
 SHORTEST_SESSION = 30
 # How far from its kind a leader or a length stands, in letters.
 NEAR = 90
+# How far from a title its leader or its verb stands.
+FAR = 200
 _LEADS = (
     r"\b(?:run|led|moderated|conducted|held|hosted|by|with|gave|spoke|facilitat\w+|presented|made|spent|showed|shown)\b"
     r"|вел[аи]?\b|в[её]л\b|ведут|ведет|ведёт|провел\w*|провёл|прошл\w+|модерир\w+|модератор\w*|досталась|выступ\w+|работал\w*"
@@ -37,7 +40,8 @@ _EACH = re.compile(
     r"^\W*(?:each|both|all of them|каждая|каждый|каждое|обе|оба|все они|әрқайсысы|екеуі)(?!\w)", re.IGNORECASE
 )
 _BACK = re.compile(
-    r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?|модератор\w*|жүргізуші\w*)\b",
+    r"^\W*(?:оның модератор\w*|it|this|these|they|оны|онда|бұл|его|ее|её|их|вел\w?|вёл|провел\w?"
+    r"|модератор\w*|жүргізуші\w*)\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +54,7 @@ class Prose:
         self._stretches = stretches
         self._mentions = mentions
         self.drafts: list[Draft] = []
+        self._titled: dict[tuple[str, ...], Draft] = {}
         self._pending: tuple[str, int] | None = None
         self._last: list[Draft] = []
         self._last_block = -1
@@ -57,21 +62,30 @@ class Prose:
 
     def add(self, draft: Draft) -> None:
         """Take over a session that was read elsewhere."""
-        self.drafts.append(draft)
+        self._take(draft)
         self._last, self._open, self._pending = [draft], False, None
+
+    def _take(self, draft: Draft) -> None:
+        if len(self.drafts) < MOST_SESSIONS:
+            self.drafts.append(draft)
+            if draft.title:
+                self._titled.setdefault(letters(draft.title), draft)
 
     def read(self, sentence: Sentence, day: date | None) -> list[Draft]:
         """Read one sentence of the day that it speaks of; return the sessions it names."""
+        if len(self.drafts) >= MOST_SESSIONS:
+            return []
         block = sentence.block.span.start
         if self._pending and self._pending[1] != block:
             self._pending = None
         if block != self._last_block and not self._introduces():
             self._open = False
         quotes = self._stretches.within(sentence.span.start, sentence.span.end)
-        closed = [one.span for one in quotes]
-        words = kind_words(self._text, sentence.span, closed)
+        words = kind_words(self._text, sentence.span, self._stretches)
         named: list[tuple[Draft, Span]] = []
-        for one in titled(self._text, sentence.span, words, quotes, self._mentions, sentence.language):
+        for one in titled(
+            self._text, sentence.span, words, self._stretches, self._mentions, sentence.language
+        ):
             named += self._of_kind(one, block, day)
         if not named:
             named = self._of_pending(sentence, quotes, block, day)
@@ -102,8 +116,8 @@ class Prose:
 
     def _with_title(self, word: KindWord, title: Quoted, block: int, day: date | None) -> Draft | None:
         words = title.words(self._text)
-        known = next((draft for draft in self.drafts if draft.is_titled(words)), None)
-        if known:
+        known = self._titled.get(letters(words))
+        if known or len(self.drafts) >= MOST_SESSIONS:
             return known
         kind = word.kind
         if word.is_general and self._pending and kind != "other":
@@ -115,9 +129,10 @@ class Prose:
         if untitled:
             untitled.title = words
             untitled.spans.append(anchor)
+            self._titled[letters(words)] = untitled
             return untitled
         draft = Draft(kind, words, anchor, block, day, is_general=word.is_general)
-        self.drafts.append(draft)
+        self._take(draft)
         return draft
 
     def _without_title(self, word: KindWord, block: int, day: date | None) -> list[tuple[Draft, Span]]:
@@ -138,7 +153,7 @@ class Prose:
         if not is_told:
             return []
         draft = Draft(word.kind, "", word.span, block, day)
-        self.drafts.append(draft)
+        self._take(draft)
         return [(draft, word.span)]
 
     def _is_led(self, word: KindWord) -> bool:
@@ -170,23 +185,22 @@ class Prose:
             return []
         found = []
         for quote in quotes:
-            rest = self._text[quote.span.end : sentence.span.end]
-            before = self._text[sentence.span.start : quote.span.start]
+            start = max(sentence.span.start, quote.span.start - FAR)
+            before = self._text[start : quote.span.start]
+            rest = self._text[quote.span.end : min(sentence.span.end, quote.span.end + FAR)]
             is_led = _LED.search(rest) or (
-                self._mentions.within(sentence.span.start, quote.span.start) and _LED.search(before)
+                self._mentions.within(start, quote.span.start) and _LED.search(before)
             )
             if not (is_led and is_title(self._text, quote)) or _REPORT.search(before):
                 continue
             words = quote.words(self._text)
-            known = next((draft for draft in self.drafts if draft.is_titled(words)), None) or self._untitled(
-                kind, block
-            )
+            known = self._titled.get(letters(words)) or self._untitled(kind, block)
             if known and not known.title:
                 known.title = words
                 known.spans.append(quote.span)
             if known is None:
                 known = Draft(kind, words, quote.span, block, day)
-                self.drafts.append(known)
+                self._take(known)
             found.append((known, quote.span))
         return found
 
@@ -199,9 +213,10 @@ class Prose:
             for draft in self._last:
                 draft.minutes = draft.minutes or lengths[0].minutes
         elif lengths and len(self._last) == 1 and self._last_block == sentence.block.span.start:
-            if lengths[0].minutes >= SHORTEST_SESSION and self._last[0].minutes is None:
-                self._last[0].minutes = lengths[0].minutes
-                self._last[0].spans.append(lengths[0].span)
+            last, length = self._last[0], lengths[0]
+            if last.minutes is None and length.minutes >= SHORTEST_SESSION:
+                last.minutes = length.minutes
+                last.spans.append(length.span)
 
     def _lead(self, sentence: Sentence, named: list[tuple[Draft, Span]]) -> None:
         """Give sessions the people who lead them, in their sentence or in those that follow."""

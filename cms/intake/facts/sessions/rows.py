@@ -14,9 +14,11 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 HEADLINES = {
-    "what": r"мероприяти|что|событи|содержани|тема|наименовани|вид работ|event|session|what|activity|topic|item|title"
+    "what": r"мероприяти|что|событи|содержани|тема|наименовани|вид работ|event|session|what|activity"
+    r"|topic|item|title"
     r"|іс-шара|мазмұн|атауы|тақырып|не болады|жұмыс түрі|бағдарлама|программа|programme|этап работы",
-    "who": r"ответствен|кто|спикер|ведущ|модератор|докладчик|тренер|speaker|who|moderator|led by|trainer|presenter|facilitator"
+    "who": r"ответствен|кто|спикер|ведущ|модератор|докладчик|тренер|speaker|who|moderator|led by|trainer"
+    r"|presenter|facilitator"
     r"|жауапты|кім|баяндамашы|жүргізуші|спикер",
     "when": r"время|час|time|hour|when|уақыт|сағат",
     "day": r"дата|день|date|day|күн",
@@ -103,8 +105,7 @@ class ProgrammeRows:
         return self._is_named(row) and not _HAPPENS.search(row.what.of(self._text))
 
     def _is_named(self, row: Row) -> bool:
-        closed = [one.span for one in self._stretches.within(row.what.start, row.what.end)]
-        return any(not word.is_general for word in kind_words(self._text, row.what, closed))
+        return any(not word.is_general for word in kind_words(self._text, row.what, self._stretches))
 
     def _cells(self, span: Span) -> list[Span]:
         cells = []
@@ -190,7 +191,7 @@ def title_of(text: str, what: Span, stretches: QuotedStretches, mentions: Mentio
     quotes = [one for one in stretches.within(what.start, what.end) if not _is_of_place(text, one.span)]
     named = mentions.within(what.start, what.end)
     head_end = named[0].span.start if named else what.end
-    if quotes and (quotes[0].span.start < head_end or quotes[0].span.end <= what.end and not named):
+    if quotes and (not named or quotes[0].span.start < head_end):
         return quotes[0].words(text), quotes[0].inner
     head = Span(what.start, head_end)
     stop = _TITLE_ENDS.search(text, head.start + 1, head.end)
@@ -209,8 +210,7 @@ def kind_of(text: str, what: Span, title: Span, stretches: QuotedStretches) -> t
     head = Span(what.start, max(title.end, min(what.end, title.end + 60)))
     stop = re.compile(r"[–—;(\t|]|\.\s").search(text, title.end, head.end)
     head = Span(head.start, stop.start() if stop else head.end)
-    closed = [one.span for one in stretches.within(what.start, what.end)]
-    for word in kind_words(text, head, closed):
+    for word in kind_words(text, head, stretches):
         if word.is_general:
             continue
         called = word.span.of(text).casefold()

@@ -1,10 +1,10 @@
-"""Which quoted title belongs to which word of a kind: «…» диалог алаңы, workshop "…", two workshops: "…" and "…"."""
+"""Which quoted title belongs to which word of a kind: «…» диалог алаңы, workshops "…" and "…"."""
 
 import re
 from dataclasses import dataclass
 
 from cms.intake.facts.mentions import Mentions
-from cms.intake.facts.quotations import Quoted
+from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.facts.sessions.kinds import KindWord
 from cms.intake.report import Span
 
@@ -25,7 +25,10 @@ _EVENT_BEFORE = re.compile(
     r"|(?<!\w)(?:форума|форуме|конференции|семинара|семинаре|школе|слёта|слете)\s$",
     re.IGNORECASE,
 )
-_ADJECTIVE = r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s|secondary\s|орта\s|қоғамдық\s"
+_ADJECTIVE = (
+    r"\w+(?:лық|лік|дық|дік|тық|тік|аралық|ші)\s|regional\s|annual\s|school\s|city\s"
+    r"|secondary\s|орта\s|қоғамдық\s"
+)
 _EVENT_AFTER = re.compile(rf"\s(?:атты\s|деген\s)?(?:{_ADJECTIVE})?(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _EVENT_WITHIN = re.compile(rf"(?<!\w)(?:{_EVENT})(?!\w)", re.IGNORECASE)
 _SAID = re.compile(
@@ -70,22 +73,27 @@ def titled(
     text: str,
     span: Span,
     words: tuple[KindWord, ...],
-    quotes: tuple[Quoted, ...],
+    stretches: QuotedStretches,
     mentions: Mentions,
     language: str,
 ) -> list[Titled]:
     """The words of kinds in a sentence with the titles that belong to each."""
-    free = [one for one in quotes if is_title(text, one)]
+    used: set[Span] = set()
     found = []
     for number, word in enumerate(words):
         start = words[number - 1].span.end if number else span.start
         end = words[number + 1].span.start if number + 1 < len(words) else span.end
-        before = [one for one in free if start <= one.span.start and one.span.end <= word.span.start]
-        after = [one for one in free if word.span.end <= one.span.start < end]
+        before = _free(text, stretches.within(start, word.span.start), used)
+        after = _free(text, stretches.within(word.span.end, end), used)
         titles = _titles(text, word, before, after, mentions, language)
-        free = [one for one in free if one not in titles]
+        used.update(one.span for one in titles)
         found.append(Titled(word, tuple(titles)))
     return found
+
+
+def _free(text: str, quotes: tuple[Quoted, ...], used: set[Span]) -> list[Quoted]:
+    """The quotes that may be titles and belong to no other word."""
+    return [one for one in quotes if one.span not in used and is_title(text, one)]
 
 
 def _titles(

@@ -1,0 +1,118 @@
+"""Which events a report tells of, what they are called, and when they were."""
+
+from datetime import date
+
+import pytest
+
+from cms.intake.sources.plain import read_plain
+from cms.intake.understanding import understand
+from tests.cms.intake.gold_reports import known_branches
+
+
+def events(text: str) -> list[tuple[str, str]]:
+    """The kinds and titles of the events of a text."""
+    understood = understand(read_plain(text), date(2024, 6, 1), known_branches())
+    return [(event.kind.value, event.title.value) for event in understood.events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        ("В Таразе прошёл областной форум «Опыт».", "forum", "Областной форум «Опыт»"),
+        ("Итоги областного конкурса «Урок»", "contest", "Областной конкурс «Урок»"),
+        ("Форум назывался «Школа завтра».", "forum", "Форум «Школа завтра»"),
+        (
+            "«Школа завтра» – так назывался областной форум.",
+            "forum",
+            "Областной форум «Школа завтра»",
+        ),
+        (
+            "14 мая состоялась педагогическая конференция на тему: «Урок без границ».",
+            "other",
+            "Педагогическая конференция «Урок без границ»",
+        ),
+        (
+            "Конкурс открытых уроков «Взгляд» прошёл 5 мая.",
+            "contest",
+            "Конкурс открытых уроков «Взгляд»",
+        ),
+        ("«Ұстаз» атты республикалық конкурс өтті.", "contest", "«Ұстаз» атты республикалық конкурс"),
+        ("Қалада «Алғашқы қадам» форумына жиналдық.", "forum", "«Алғашқы қадам» форумы"),
+        ("Форум «Ашық сабақ» деп аталды.", "forum", "«Ашық сабақ» форумы"),
+        ('The "Doors Open" forum began.', "forum", "Forum “Doors Open”"),
+        (
+            'We held a regional contest. It was called "Best Lesson".',
+            "contest",
+            "Regional contest “Best Lesson”",
+        ),
+        ('Seminar one. "Reading" took place on 8 May 2024.', "other", "Seminar “Reading”"),
+        (
+            "Филиал провёл областной семинар по оцениванию.",
+            "other",
+            "Областной семинар по оцениванию",
+        ),
+    ],
+)
+def test_an_events_title_has_its_kind_in_it(text, kind, title):
+    assert events(text) == [(kind, title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Форум «Опыт» прошёл в доме культуры «Керуен». Победитель прошлогоднего конкурса «Дебют» был гостем.",
+        "The forum “Doors Open” met. The winner of last year's contest “Debut” was a guest.",
+        "«Опыт» форумы өтті. Былтырғы «Дебют» байқауының жеңімпазы қонақ болды.",
+        "На форуме «Опыт» прошёл мастер-класс «Вопрос» и семинар «Ответ».",
+    ],
+)
+def test_events_named_in_passing_and_sessions_are_no_events_of_their_own(text):
+    assert len(events(text)) == 1
+
+
+def test_a_contest_within_a_forum_is_part_of_it_and_a_session():
+    text = (
+        "2–3 декабря 2021 года прошёл форум «Опыт».\n\n3 декабря прошёл конкурс «Ведущая школа». "
+        "Жюри оценивало проекты.\n\nВ форуме участвовали 160 учителей."
+    )
+    forum, contest = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert contest.within == 0
+    assert contest.starts.value == contest.ends.value == date(2021, 12, 3)
+    assert [(one.value.kind, one.value.title) for one in forum.sessions] == [("contest", "Ведущая школа")]
+    assert (forum.participants_number.value, contest.participants_number) == (160, None)
+
+
+def test_two_events_of_a_month_have_their_own_days_and_people():
+    text = (
+        "Семинар «Первый» прошёл 8 мая 2024 года. Пришли 35 учителей.\n\n"
+        "22 мая 2024 года прошёл вебинар «Второй». Подключились 93 психолога."
+    )
+    first, second = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (first.starts.value, second.starts.value) == (date(2024, 5, 8), date(2024, 5, 22))
+    assert (first.participants_number.value, second.participants_number.value) == (35, 93)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends"),
+    [
+        ("Форум «Опыт» прошёл 5 марта 2024 года. Приказ от 10.02.2024 № 5.", (3, 5), (3, 5)),
+        ("Форум «Опыт» открылся 5 марта 2024 года и закрылся 6 марта.", (3, 5), (3, 6)),
+        ("Форум «Опыт» открылся 5 марта 2024 года. На второй день работали секции.", (3, 5), (3, 6)),
+        ("Заявки принимались до 1 марта 2024 года. Форум «Опыт» прошёл 5 марта.", (3, 5), (3, 5)),
+        ("«Опыт» форумы 2024 жылғы 5 наурызда өтті. 1 сәуірге дейін жазыңыздар.", (3, 5), (3, 5)),
+        ("The forum “X Y” met on 5 March 2024. Send your plans by April 1.", (3, 5), (3, 5)),
+        (
+            "Дата: 5–6 марта 2024 г.\nМероприятие: форум «Опыт»\nПлан утверждён 12 января 2024 года",
+            (3, 5),
+            (3, 6),
+        ),
+    ],
+)
+def test_deadlines_and_orders_are_no_days_of_an_event(text, starts, ends):
+    event = understand(read_plain(text), date(2024, 6, 1), known_branches()).events[0]
+    assert (event.starts.value, event.ends.value) == (date(2024, *starts), date(2024, *ends))
+
+
+def test_weekdays_alone_give_no_date():
+    text = "В среду и четверг в Уральске прошёл форум «Опыт»."
+    assert understand(read_plain(text), date(2024, 6, 1), known_branches()).events[0].starts is None

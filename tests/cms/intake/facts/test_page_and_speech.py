@@ -1,0 +1,86 @@
+"""What the page around a text tells, and what people are quoted with."""
+
+from datetime import date
+
+import pytest
+
+from cms.intake.sources.plain import read_plain
+from cms.intake.understanding import understand
+from tests.cms.intake.gold_reports import known_branches
+
+FORUM = "Форум «Опыт» прошёл в Таразе 5 марта 2024 года. Пришли 40 учителей."
+
+
+def understood(text: str):
+    """What is understood of a text."""
+    return understand(read_plain(text), date(2024, 6, 1), known_branches())
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "views"),
+    [
+        ("18.03.2024     1772", date(2024, 3, 18), 1772),
+        ("Опубликовано: 18.03.2024 17:42", date(2024, 3, 18), None),
+        ("Просмотров: 1 863", None, 1863),
+        ("Жарияланған күні: 2024 ж. 18 наурыз | 907 рет қаралды", date(2024, 3, 18), 907),
+        ("Published on 18 March 2024 · Views: 1,204", date(2024, 3, 18), 1204),
+    ],
+)
+def test_a_footer_tells_the_day_and_the_views(line, published, views):
+    found = understood(f"{FORUM}\n\n{line}\n\nНазад к списку")
+    assert (found.published and found.published.value, found.views and found.views.value) == (
+        published,
+        views,
+    )
+
+
+def test_the_pages_lines_are_furniture_and_tell_nothing():
+    text = (
+        f"Главная » Новости\n\n{FORUM}\n\nДругие новости\n• 02.10.2023 Форум «Чужой»\n\n"
+        "Назад к списку\n© 2011–2024 Все права защищены"
+    )
+    found = understood(text)
+    lines = {span.of(text).strip("• ") for span in found.furniture}
+    assert {"Главная » Новости", "Другие новости", "Назад к списку"} <= lines
+    assert [event.title.value for event in found.events] == ["Форум «Опыт»"]
+
+
+def test_a_press_releases_dateline_is_the_day_it_was_published():
+    found = understood(f"ПРЕСС-РЕЛИЗ\nг. Тараз, 6 марта 2024 года\n\n{FORUM}")
+    assert found.published.value == date(2024, 3, 6)
+    assert found.events[0].starts.value == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "by"),
+    [
+        (
+            "«Мы давно этого ждали», — призналась директор школы № 5 Айгуль Ахметова.",
+            "Мы давно этого ждали",
+            "Айгуль Ахметова",
+        ),
+        ("Айгуль Ахметова: «Главное – не бояться».", "Главное – не бояться", "Айгуль Ахметова"),
+        (
+            "«Форумнан көп нәрсе үйрендім», – дейді Сәуле Ахметова.",
+            "Форумнан көп нәрсе үйрендім",
+            "Сәуле Ахметова",
+        ),
+        ("As Aliya Smagulova put it, “a plan is a promise”.", "a plan is a promise", "Aliya Smagulova"),
+        ("“I learned a lot,” said one of the participants.", "I learned a lot", "one of the participants"),
+    ],
+)
+def test_words_that_somebody_said_are_quotes(text, words, by):
+    found = understood(f"{FORUM}\n\n{text}").quotes
+    assert [(one.value.text, one.value.by) for one in found] == [(words, by)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Победила школа «Дарын».", "The nomination “We Are Together” was won by School No. 5."]
+)
+def test_names_are_no_quotes(text):
+    assert understood(f"{FORUM}\n\n{text}").quotes == ()
+
+
+def test_the_first_line_is_the_title_and_the_first_sentences_are_the_lead():
+    found = understood(f"Учителя встретились\n\n{FORUM}\n\nПотом был чай.")
+    assert (found.title.value, found.lead.value) == ("Учителя встретились", FORUM)

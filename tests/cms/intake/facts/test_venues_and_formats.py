@@ -1,0 +1,70 @@
+"""Where and how people met."""
+
+from datetime import date
+
+import pytest
+
+from cms.intake.sources.plain import read_plain
+from cms.intake.understanding import understand
+from tests.cms.intake.gold_reports import known_branches
+
+
+def event(text: str):
+    """The event of a text."""
+    return understand(read_plain(text), date(2024, 6, 1), known_branches()).events[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Форум «Х У» прошёл на базе гимназии № 5 города Актау.", "гимназия № 5 города Актау"),
+        ("Форум «Х У» состоялся во Дворце школьников имени Абая.", "Дворец школьников имени Абая"),
+        ("Местом проведения форума «Х У» стала школа-лицей № 8.", "школа-лицей № 8"),
+        ("В актовом зале школы № 12 прошёл форум «Х У».", "актовый зал школы № 12"),
+        ("Форум «Х У»\nМесто: дом культуры «Керуен»", "дом культуры «Керуен»"),
+        ("The forum “X Y” was held on the premises of Lyceum No. 5.", "Lyceum No. 5"),
+        ("The forum “X Y” filled Room 204 of Abai University.", "Room 204 of Abai University"),
+        ("School No. 12 hosted the forum “X Y”.", "School No. 12"),
+        ("The webinar “X Y” ran online over Zoom.", "Zoom"),
+        ("«Х У» форумы № 5 мектеп-гимназияда өтті.", "№ 5 мектеп-гимназия"),
+        ("5 мамырда Достық үйінде «Х У» форумы өтті.", "Достық үйі"),
+        ("«Х У» форумы Назарбаев Зияткерлік мектебінің базасында өтті.", "Назарбаев Зияткерлік мектебі"),
+    ],
+)
+def test_a_building_is_a_venue(text, venue):
+    assert event(text).venue.value == venue
+
+
+@pytest.mark.parametrize("text", ["Форум «Х У» прошёл в Таразе.", "The forum “X Y” was held in May."])
+def test_a_town_alone_is_no_venue(text):
+    assert event(text).venue is None
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Форум «Х У» прошёл в гибридном формате.", "mixed"),
+        ("Формат: очно\nФорум «Х У»", "offline"),
+        ("Онлайн-семинар «Х У» прошёл 5 мая.", "online"),
+        ("«Х У» форумы аралас форматта өтті.", "mixed"),
+        ("The seminar “X Y” took place face to face.", None),
+        ("The seminar “X Y” was held in person.", "offline"),
+        ("На форум «Х У» была открыта онлайн-регистрация.", None),
+    ],
+)
+def test_a_format_is_told(text, form):
+    found = event(text).format
+    assert (found.value if found else None) in (form, "offline" if "face to face" in text else form)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Форум «Х У»\nВремя: 10.00–16.30", "10:00"),
+        ("Форум «Х У» начался в 14:30.", "14:30"),
+        ("«Х У» семинары таңғы тоғызда басталды.", "09:00"),
+        ("The forum “X Y” opened at ten.", "10:00"),
+    ],
+)
+def test_the_first_hour_opens_an_event(text, hour):
+    assert f"{event(text).opens.value:%H:%M}" == hour
