@@ -59,6 +59,18 @@ def test_markup_without_end_is_refused():
     assert "longer than a million characters" in refused("a.html", b"<i>" * (refusals.MOST_ELEMENTS + 1))
 
 
+@pytest.mark.parametrize("row", ["Тараз\t250\t№ 7\n", "а\n"])
+def test_tables_and_lines_without_end_are_refused(row):
+    assert "more than 20000 lines or table cells" in refused("a.txt", (row * 30_000).encode())
+    with pytest.raises(UnreadableReport, match="lines or table cells"):
+        read_paste("<p>a" + "<table><tr><td>a<td>b</table>" * 15_000, "")
+
+
+def test_a_table_alone_is_a_report():
+    (block,) = read_paste("", "Мектеп\tОрын\n№ 7\t1\n").blocks
+    assert block.kind == "table"
+
+
 @pytest.mark.parametrize("name", ["word/document.xml", "word/media/a.bin"])
 def test_an_archive_that_unpacks_to_far_more_than_a_document_is_not_opened(name, monkeypatch):
     bomb = packed({"[Content_Types].xml": "<a/>", "word/document.xml": "<a/>", name: BOMB})
