@@ -141,6 +141,8 @@ def test_an_old_word_document_is_told_from_others():
             b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00" + bytes(range(256)) * 8,
             "This kind of file is not read",
         ),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "This kind of file is not read"),
+        (b"<?xml version='1.0'?><w:wordDocument>", "This kind of file is not read"),
         (b"PK\x03\x04 and nothing", "damaged"),
         (b"%PDF-1.7 and nothing", "damaged"),
         (docx(paragraph("a"))[:-40], "damaged"),
@@ -178,5 +180,5 @@ def test_a_format_is_told_by_its_content_and_not_by_its_name():
     for content in (docx(paragraph("Forum")), odt("<text:p>Forum</text:p>"), pdf([(50, 500, 12, "Forum")])):
         assert read_file("photo.txt", content).text == "Forum"
     assert read_file("story.docx", b"<!doctype html><p>Forum").text == "Forum"
-    assert read_file("story.html", b"Forum").text == "Forum"
+    assert read_file("story.html", b"Forum\n\nTaraz").text == "Forum\n\nTaraz"
     assert read_file("story.txt", b"1 < 2 and <p is a letter").text == "1 < 2 and <p is a letter"
