@@ -172,10 +172,14 @@ def _looking(node: Node, place: _Place) -> _Place:
         is_italic = "font-style:italic" in style or "font-style:oblique" in style
     if place.kind == "heading":
         is_bold = False
+    keeps_lines = place.keeps_lines
+    if "white-space:" in style:
+        # So messengers and editors keep the lines of what was typed.
+        keeps_lines = any(f"white-space:{kind}" in style for kind in ("pre", "break-spaces"))
     href = place.href
     if node.tag == "a":
         href = harmless(node.attributes.get("href", ""))
-    return replace(place, is_bold=is_bold, is_italic=is_italic, href=href)
+    return replace(place, is_bold=is_bold, is_italic=is_italic, keeps_lines=keeps_lines, href=href)
 
 
 def _lines(pieces: list[Piece]) -> list[list[Piece]]:

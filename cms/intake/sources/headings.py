@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 from cms.intake.report import Block, Span
 
 LONGEST = 120
-# Hours, addresses, telephones, "Place: …": a line with one of these tells a fact, whatever its length.
-_TELLS_FACT = re.compile(r"\d{1,2}[.:]\d{2}|@|https?:|\+\d|\t|: ")
+# The end of a sentence, hours, addresses, telephones, "Place: …": a line with one of these says or tells
+# something, whatever its length.
+_TELLS_FACT = re.compile(r"[.!?…] |\d{1,2}[.:]\d{2}|@|https?:|\+\d|\t|: ")
 
 
 def may_head(line: str) -> bool:
     """Tell whether a line may be a heading at all: short, no sentence, no list's beginning, no fact."""
     is_short = 3 < len(line) <= LONGEST and "\n" not in line
-    return is_short and line[-1] not in ".!?…,;:" and ". " not in line and not _TELLS_FACT.search(line)
+    return is_short and line[-1] not in ".!?…,;:" and not _TELLS_FACT.search(line)
 
 
 def with_bold_headings(text: str, blocks: Sequence[Block], bold: frozenset[Span]) -> Iterator[Block]:

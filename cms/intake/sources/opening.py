@@ -23,6 +23,12 @@ _PAGE = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|^\s*(?:<!--.{0,500}?-->\s*)?<(?:p|div|h[1-6]|ul|ol|table|article|section|meta)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+# Pages saved with their pictures in one file, mail, and Word's and LibreOffice's documents in a single XML.
+_OTHER_MARKUP = re.compile(
+    rb"^\s*(?:(?:From|Subject): [^\n]*\n)?MIME-Version:|<w:wordDocument|<pkg:package|<office:document[\s>]",
+    re.IGNORECASE,
+)
+_TAG = re.compile(rb"<[a-zA-Z/!]")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # The name of the stream in which Office keeps an encrypted .docx.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -56,11 +62,18 @@ def read_paste(html: str, text: str) -> Report:
             raise
         return read_plain(text)
     wanted = visible(text).total() * _ENOUGH
-    if visible(report.text).total() >= wanted or not text.strip():
+    if not text.strip() or (visible(report.text).total() >= wanted and not _has_run_together(report, text)):
         return report
     note = _("Headings and lists could not be taken over from what was pasted.")
     plain = read_plain(text)
     return replace(plain, pictures=report.pictures, notes=(*report.notes, note))
+
+
+def _has_run_together(report: Report, text: str) -> bool:
+    """Tell whether most lines of the clipboard's plain text have become one in its markup."""
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    kept = sum(1 + block.span.of(report.text).count("\n") for block in report.blocks)
+    return 2 * kept < lines
 
 
 def _reader(name: str, content: bytes) -> Callable[[bytes], Report]:
@@ -78,7 +91,10 @@ def _reader(name: str, content: bytes) -> Callable[[bytes], Report]:
         raise refusals.picture()
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     readable = head if not wide else decoded(head).encode()
-    if _PAGE.search(readable) or name.lower().endswith((".html", ".htm", ".xhtml")):
+    if _OTHER_MARKUP.search(readable):
+        raise refusals.other_kind()
+    is_named_page = name.lower().endswith((".html", ".htm", ".xhtml")) and _TAG.search(content)
+    if _PAGE.search(readable) or is_named_page:
         return lambda page: read_html(decoded_page(page))
     if len(_CONTROLS.findall(readable)) > 0.02 * len(readable):
         raise refusals.other_kind()

@@ -196,7 +196,7 @@ def _begins(before: _Line, line: _Line, leading: float, edges: dict[int, float],
     """Tell whether a line begins a paragraph, after one that has `count` lines by now."""
     if marker(line.text) or not 0.85 < line.size / before.size < 1.18:
         return True
-    if before.text.endswith(_HYPHENS) and before.text[-2:-1].isalpha():
+    if before.text.endswith(_HYPHENS) and before.text[-2:-1].isalnum():
         return False
     step = before.bottom - line.bottom
     if before.page == line.page and step < 0.3 * line.size:
@@ -213,19 +213,24 @@ def _begins(before: _Line, line: _Line, leading: float, edges: dict[int, float],
 
 
 def _joined(paragraph: list[_Line], known: frozenset[str]) -> str:
-    """The words of a paragraph, those divided at a line's end made whole.
-
-    A divided word keeps its hyphen where the document has it with one elsewhere.
-    """
+    """The words of a paragraph, those divided at a line's end made whole."""
     text = ""
     for line in paragraph:
-        if not text:
-            text = line.text
-        elif text.endswith(_HYPHENS) and text[-2:-1].isalpha() and line.text[:1].islower():
-            first = re.search(r"[^\W\d_]+$", text[:-1])
-            second = re.match(r"[^\W\d_]+", line.text)
-            is_known = first and second and f"{first[0]}-{second[0]}".casefold() in known
-            text = f"{text[:-1]}{'-' if is_known else ''}{line.text}"
+        if text.endswith(_HYPHENS) and text[-2:-1].isalnum() and line.text[:1].isalnum():
+            text = f"{text[:-1]}{'-' if _keeps_hyphen(text[:-1], line.text, known) else ''}{line.text}"
         else:
-            text = f"{text.replace(_DIVIDER, '-')} {line.text}"
+            text = f"{text.replace(_DIVIDER, '-')} {line.text}" if text else line.text
     return text.replace(_DIVIDER, "-")
+
+
+def _keeps_hyphen(before: str, after: str, known: frozenset[str]) -> bool:
+    """Tell a hyphen that was there before the line was broken from one that divides a word.
+
+    It was there between a number or a name and what follows, in a word with a hyphen already, and where the
+    document has the same word with a hyphen elsewhere.
+    """
+    first = re.search(r"-?[^\W\d_]+$", before[-60:])
+    second = re.match(r"[^\W\d_]+", after)
+    if not first or not second or not after[0].islower() or first[0].startswith("-"):
+        return True
+    return f"{first[0]}-{second[0]}".casefold() in known

@@ -28,6 +28,8 @@ def read_plain(text: str) -> Report:
     text = cleaned(text)
     if len(text) > refusals.MOST_CHARACTERS:
         raise refusals.too_long()
+    if text.count("\n") + text.count("\t") > refusals.MOST_PARTS:
+        raise refusals.too_many_parts()
     lines = list(_lines(text))
     if not lines:
         raise refusals.empty()

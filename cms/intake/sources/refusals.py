@@ -7,6 +7,8 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_CHARACTERS = 1_000_000
 MOST_PAGES = 300
 MOST_PICTURES = 60
+# Paragraphs, items and cells: a report has hundreds.
+MOST_PARTS = 20_000
 # What an archive (.docx, .odt) may unpack to: its XML, and everything in it.
 MOST_XML_BYTES = 40 * 1024 * 1024
 MOST_UNPACKED_BYTES = 200 * 1024 * 1024
@@ -41,6 +43,14 @@ def too_long() -> UnreadableReport:
     """More characters than MOST_CHARACTERS, or as much markup around them."""
     return UnreadableReport(
         _("The text is longer than a million characters, as books are. Paste the part about the event.")
+    )
+
+
+def too_many_parts() -> UnreadableReport:
+    """More lines and cells than MOST_PARTS."""
+    return UnreadableReport(
+        _("The text has more than %(count)d lines or table cells. Paste the part about the event.")
+        % {"count": MOST_PARTS}
     )
 
 

@@ -39,6 +39,7 @@ class Writing:
     def __init__(self):
         self._parts: list[str] = []
         self._length = 0
+        self._count = 0
         self._blocks: list[Block] = []
         self._marks: list[Mark] = []
         self._pictures: list[Picture] = []
@@ -57,6 +58,7 @@ class Writing:
         if kind == "paragraph" and (found := marker(text)):
             kind, is_numbered = "item", found.number is not None
         start = self._begun(kind)
+        self._counted(1)
         self._write(text)
         self._mark(marks, start)
         self._blocks.append(Block(kind, Span(start, self._length), level, is_numbered))
@@ -68,6 +70,7 @@ class Writing:
         if not drawn:
             return
         start = self._begun("table")
+        self._counted(sum(len(row) for row in drawn))
         spans = []
         for number, row in enumerate(drawn):
             self._write("\n" if number else "")
@@ -117,6 +120,11 @@ class Writing:
         if self._blocks:
             self._write("\n" if kind == "item" == self._blocks[-1].kind else "\n\n")
         return self._length
+
+    def _counted(self, parts: int) -> None:
+        self._count += parts
+        if self._count > refusals.MOST_PARTS:
+            raise refusals.too_many_parts()
 
     def _write(self, text: str) -> None:
         self._length += len(text)

@@ -175,6 +175,16 @@ def test_markup_in_a_paste_without_words_gives_way_to_the_plain_text():
     assert read_paste("<p>Форум", "").text == "Форум"
 
 
+def test_a_messengers_lines_stay_lines():
+    report = read('<span style="white-space: pre-wrap;">Форум өтті\n- көрме\n- байқау</span>')
+    assert [kind for kind, _ in told(report)] == ["paragraph", "item", "item"]
+
+
+def test_a_clipboard_whose_markup_runs_lines_together_is_read_as_plain_text():
+    report = read_paste("<span>Форум өтті - көрме - байқау</span>", "Форум өтті\n- көрме\n- байқау")
+    assert [kind for kind, _ in told(report)] == ["paragraph", "item", "item"]
+
+
 def test_a_clipboard_whose_markup_lacks_words_is_read_as_plain_text():
     report = read_paste("<p>Форум", "Форум өтті.\n\nОған 250 директор қатысты.")
     assert "250 директор" in report.text

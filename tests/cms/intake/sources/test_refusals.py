@@ -59,6 +59,18 @@ def test_markup_without_end_is_refused():
     assert "longer than a million characters" in refused("a.html", b"<i>" * (refusals.MOST_ELEMENTS + 1))
 
 
+@pytest.mark.parametrize("row", ["Тараз\t250\t№ 7\n", "а\n"])
+def test_tables_and_lines_without_end_are_refused(row):
+    assert "more than 20000 lines or table cells" in refused("a.txt", (row * 30_000).encode())
+    with pytest.raises(UnreadableReport, match="lines or table cells"):
+        read_paste("<p>a" + "<table><tr><td>a<td>b</table>" * 15_000, "")
+
+
+def test_a_table_alone_is_a_report():
+    (block,) = read_paste("", "Мектеп\tОрын\n№ 7\t1\n").blocks
+    assert block.kind == "table"
+
+
 @pytest.mark.parametrize("name", ["word/document.xml", "word/media/a.bin"])
 def test_an_archive_that_unpacks_to_far_more_than_a_document_is_not_opened(name, monkeypatch):
     bomb = packed({"[Content_Types].xml": "<a/>", "word/document.xml": "<a/>", name: BOMB})
@@ -129,6 +141,8 @@ def test_an_old_word_document_is_told_from_others():
             b"MZ\x90\x00\x03\x00\x00\x00\x04\x00\x00\x00" + bytes(range(256)) * 8,
             "This kind of file is not read",
         ),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "This kind of file is not read"),
+        (b"<?xml version='1.0'?><w:wordDocument>", "This kind of file is not read"),
         (b"PK\x03\x04 and nothing", "damaged"),
         (b"%PDF-1.7 and nothing", "damaged"),
         (docx(paragraph("a"))[:-40], "damaged"),
@@ -166,5 +180,5 @@ def test_a_format_is_told_by_its_content_and_not_by_its_name():
     for content in (docx(paragraph("Forum")), odt("<text:p>Forum</text:p>"), pdf([(50, 500, 12, "Forum")])):
         assert read_file("photo.txt", content).text == "Forum"
     assert read_file("story.docx", b"<!doctype html><p>Forum").text == "Forum"
-    assert read_file("story.html", b"Forum").text == "Forum"
+    assert read_file("story.html", b"Forum\n\nTaraz").text == "Forum\n\nTaraz"
     assert read_file("story.txt", b"1 < 2 and <p is a letter").text == "1 < 2 and <p is a letter"
