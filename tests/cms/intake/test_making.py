@@ -8,18 +8,30 @@ from wagtail.models import Page
 
 from cms.editorial.schedule.rounds import STEPS
 from cms.engagement.models import ViewCount
+from cms.intake.gathering import known_in
+from cms.intake.known import Known
 from cms.intake.making.drafts import make_drafts
 from cms.intake.models import IntakePicture, IntakeReport
-from cms.intake.review.sheet import part_of, value_of
+from cms.intake.review.sheet import part_of, sheet_of, value_of
+from cms.intake.understanding import understand
 from news.models import NewsPage
 from programs.models import ContestPage, ForumPage, TrainerPage
 from tests import factories
 from tests.cms.intake.by_gold import gold
+from tests.cms.intake.conftest import TOLD
 
 
-@pytest.fixture
-def made(under_review, own_branch, people):
-    """The drafts of the customer's report, by their type."""
+@pytest.fixture(params=["a careful reader", "the rules"])
+def made(request, under_review, own_branch, people, seed):
+    """The drafts of the customer's report as either understands it, by their type."""
+    if request.param == "the rules":
+        understood = understand(seed.report, TOLD, known_in(own_branch))
+        under_review.sheet = sheet_of(understood, Known())
+        for value in under_review.sheet["parts"][0]["values"]:
+            # The town alone is told; a programme of two days lacks the day of the exhibition.
+            value["refused"] = value["field"] == "venue"
+            value["sure"] = True
+        under_review.save()
     ids = make_drafts(under_review.pk, own_branch, people.editor)
     pages = Page.objects.filter(pk__in=ids).specific()
     return {type(page): page.get_latest_revision_as_object() for page in pages}
