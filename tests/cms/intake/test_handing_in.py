@@ -5,10 +5,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from cms.intake.models import IntakeReport
+from tests.cms.intake.by_gold import gold
+from tests.cms.intake.sources.documents import docx, paragraph
 from tests.factories import picture_bytes
 
 NEW = reverse("intake:new")
 TEXT = "On November 14-15, 2019, the regional forum “Leadership” was held.\n\n250 teachers took part."
+
+
+def facts(report: IntakeReport) -> list[tuple]:
+    parts = report.sheet["parts"]
+    return [(part["key"], row["field"], row["value"]) for part in parts for row in part["values"]]
 
 
 def handed_in(client, workplace, **values):
@@ -70,6 +77,17 @@ def test_a_text_without_any_fact_becomes_a_story_as_it_is(client, people, workpl
     client.force_login(people.editor)
     handed_in(client, workplace, text="Lorem ipsum dolor sit amet")
     assert [part["kind"] for part in IntakeReport.objects.get().sheet["parts"]] == ["news"]
+
+
+def test_a_word_document_of_the_customer_s_report_gives_what_its_paste_gives(client, people, workplace):
+    client.force_login(people.editor)
+    text = gold()["text"]
+    handed_in(client, workplace, text=text)
+    lines = "".join(paragraph(line.strip()) for line in text.splitlines() if line.strip())
+    handed_in(client, workplace, text="", file=SimpleUploadedFile("report.docx", docx(lines)))
+    of_file, of_paste = (facts(report) for report in IntakeReport.objects.all())
+    assert of_file == of_paste
+    assert ("e0", "participants_number", 250) in of_paste
 
 
 def test_a_script_gets_errors_and_addresses_as_json(client, people, workplace):

@@ -11,6 +11,7 @@ window.intake ??= {};
   const button = form.querySelector("button[type=submit]");
   const texts = form.dataset;
   const MOST = 200_000;
+  // In bytes: all of a form but its files has to fit into Django's 2.5 MB.
   const HTML_MOST = 1_500_000;
 
   area.addEventListener("paste", (event) => {
@@ -18,7 +19,7 @@ window.intake ??= {};
     const html = event.clipboardData?.getData("text/html") ?? "";
     // The markup stands for the whole field, or it stands for nothing.
     const light = html.replace(/src="data:[^"]*"/g, "");
-    form.elements.html.value = isAll && light.length <= HTML_MOST ? light : "";
+    form.elements.html.value = isAll && new Blob([light]).size <= HTML_MOST ? light : "";
     area.dataset.pasted = "";
     setTimeout(() => (area.dataset.pasted = area.value));
   });
