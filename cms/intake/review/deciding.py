@@ -24,10 +24,10 @@ from typing import Any
 from django.http import QueryDict
 
 from cms.intake.report import Report, Span
-from cms.intake.review.fields import CONTEST, FORUM, Field, field_of
+from cms.intake.review.fields import CONTEST, FORUM, TITLE, Field, field_of
 from cms.intake.review.forms import ValueForm, value_form
 from cms.intake.review.pointing import Pointed, from_words
-from cms.intake.review.sheet import STORY, add, is_taken, part_of, value_of, values_in
+from cms.intake.review.sheet import STORY, add, is_taken, made_parts, part_of, value_of, values_in
 from cms.intake.review.wording import Choices
 
 # A list longer than this is nobody's programme.
@@ -92,12 +92,14 @@ class Sheet:
         return value_form(one, self.choices, value["key"], value["value"], data)
 
     def errors(self) -> dict[str, list[str]]:
-        """Errors of all values that would go to a page, by input: what is too long, what is missing."""
+        """Errors of all values that would go to a page, by input: too long, or a title missing."""
         errors: dict[str, list[str]] = {}
-        for part in self.sheet["parts"]:
-            for value in part["values"] if part["make"] else ():
+        for part in made_parts(self.sheet):
+            # A page cannot be made without one.
+            values_in(part, TITLE)[0]["refused"] = False
+            for value in part["values"]:
                 one = field_of(part["kind"], value["field"])
-                if one and is_taken(value, one):
+                if one and (is_taken(value, one) or one == TITLE):
                     form = value_form(one, self.choices, value["key"], value["value"])
                     # As if it had been sent as it stands.
                     errors |= _errors(self.form(part, value, _as_sent(form)))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
-from cms.intake.review.fields import Field
+from cms.intake.review.fields import TITLE, Field
 from cms.intake.review.kinds import GUEST, NEW
 from cms.intake.review.wording import ROLES, SESSION_KINDS, Choices
 from cms.pages.models.attendance import AttendanceMode
@@ -25,7 +25,7 @@ class ValueForm(forms.Form):
         self.choices = choices
         self.set_up(field)
         for name, bound in self.fields.items():
-            bound.required = False
+            bound.required = field == TITLE
             if not bound.widget.attrs.get("aria-label") and len(self.fields) == 1:
                 bound.label = field.one
             bound.widget.attrs.setdefault("data-intake-part", name)

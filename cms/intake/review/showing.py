@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from cms.intake.review.deciding import Sheet
-from cms.intake.review.fields import CONTEST, FIELDS, FORUM, KIND_LABELS, NEWS, TOPICS, Field
+from cms.intake.review.fields import CONTEST, FIELDS, FORUM, KIND_LABELS, NEWS, TITLE, TOPICS, Field
 from cms.intake.review.forms import ValueForm
 from cms.intake.review.kinds import empty, in_words
 from cms.intake.review.sheet import values_in
@@ -42,6 +42,11 @@ class ShownValue:
     def is_simple(self) -> bool:
         """True where it has one input."""
         return self.field.kind in OF_ONE_INPUT
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """False for a title, which every page has, and where there is nothing to leave out."""
+        return self.field != TITLE and (self.field.is_list or not self.is_empty)
 
     @property
     def needs_look(self) -> bool:

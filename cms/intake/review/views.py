@@ -179,8 +179,8 @@ def discard(request: HttpRequest, report_id: int) -> HttpResponse:
 
 def _chosen_readings(data) -> list[tuple[str, str]]:
     """Other readings that were chosen by radio buttons, as (key, number)."""
-    chosen = ((name.removeprefix("reading-"), value) for name, value in data.items() if "reading-" in name)
-    return [(key, value) for key, value in chosen if value != "0"]
+    chosen = [(name, value) for name, value in data.items() if name.startswith("reading-") and value != "0"]
+    return [(name.removeprefix("reading-"), value) for name, value in chosen]
 
 
 def _furniture(report: IntakeReport) -> list[tuple[dict, str]]:

@@ -181,6 +181,17 @@ def test_the_drafts_are_not_made_before_every_value_fits(editor, under_review):
     assert IntakeReport.objects.get().state == IntakeReport.State.REVIEW
 
 
+def test_a_page_without_a_title_is_not_made_and_the_title_is_asked_for(editor, under_review):
+    address = reverse("intake:review", args=[under_review.pk])
+    sent = {"version": 1, "do": "make", "e0.title.0-value": "", "parts": "1", "make": ["e0"]}
+    answer = editor.post(address, sent)
+    assert answer.status_code == 422
+    assert "This field is required." in answer.content.decode()
+    value_of(under_review.sheet, "e0.title.0")[1].update(value="", refused=True)
+    under_review.save()
+    assert editor.post(address, {"version": 1, "do": "make"}).status_code == 422
+
+
 def test_confirming_leads_to_the_drafts_and_so_does_confirming_again(editor, under_review):
     address = reverse("intake:review", args=[under_review.pk])
     made = reverse("intake:made", args=[under_review.pk])

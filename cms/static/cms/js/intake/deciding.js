@@ -285,6 +285,7 @@ window.intake ??= {};
   enable(sheet);
   source.mark();
   tally();
+  goTo(sheet.querySelector(".intake-errors p")?.closest("[data-key]"));
 
   const more = form.querySelector("[data-more-pictures]");
   more.hidden = false;
