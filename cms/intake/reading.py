@@ -8,12 +8,13 @@ words; one that says nothing has the language of the report.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from cms.intake.report import Block, Report, Span
+from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
@@ -21,6 +22,11 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 # A picture in a message ends a sentence as a full stop does, where the next word begins one.
 _STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
 _QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|"[^"\n]*"')
+# A title may have a stop in it: “Quiet, Please? No!”
+_TITLE = re.compile(
+    "«[^«»\n.]{1,60}[!?…][^«»\n]{0,60}»|“[^“”\n.]{1,60}[!?…][^“”\n]{0,60}”"
+    '|(?<!\\w)"[^"\n.]{1,60}[!?…][^"\n]{0,60}"'
+)
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 # Rules look at all of a sentence for each of its words: what is longer is cut, or nonsense would take hours.
 LONGEST_SENTENCE = 1500
@@ -131,8 +137,8 @@ class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
 
     def __init__(self, report: Report):
-        self.report = report
-        self.text = report.text
+        self.report = unwrapped(report)
+        self.text = self.report.text
 
     @cached_property
     def language(self) -> str:
@@ -189,8 +195,13 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that are sentences, without the blanks around them."""
     for line in _lines(text, block):
         start = line.start
+        titles = deque(title.span() for title in _TITLE.finditer(text, line.start, line.end))
         for stop in _STOP.finditer(text, line.start, line.end):
             end = stop.end()
+            while titles and titles[0][1] <= end:
+                titles.popleft()
+            if titles and titles[0][0] < stop.start():
+                continue
             if _ends_sentence(text, start, stop.start(), end, line.end):
                 yield from _trimmed(text, start, end)
                 start = end

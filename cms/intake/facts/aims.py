@@ -9,12 +9,13 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _LABEL = re.compile(
-    r"^\W*(?:(?:main |our |the )?(?:aims?|goals?|objectives?|purposes?"
+    r"^[\W\d]*(?:(?:main |our |the )?(?:aims?|goals?|objectives?|purposes?"
     r"|tasks)(?: and (?:objectives|tasks|goals))?(?: of the \w+)?|why"
     r"|(?:основн\w+ )?(?:цел[ьи]|задач[аи])(?: и задачи)?(?: \w+){0,2}|зачем"
     r"|(?:негізгі )?(?:мақсат(?:ы|тары)?|міндет(?:і|тері)?)(?: мен (?:міндеттері|міндеті))?"
     r"|(?:форумның|байқаудың|семинардың|іс-шараның|конференцияның)"
-    r" (?:негізгі )?(?:мақсат(?:ы|тары)|міндет(?:і|тері))|не үшін)\s*(?P<sign>[:–—]|\s-\s)\s*",
+    r" (?:негізгі )?(?:мақсат(?:ы|тары)|міндет(?:і|тері))|не үшін)\s*(?:был[аи]? так(?:ая|ой"
+    r"|ие))?\s*(?P<sign>[:–—]|\s?-\s?)\s*",
     re.IGNORECASE,
 )
 _NOUN = {

@@ -42,6 +42,10 @@ _PLANNED = re.compile(
     r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\W*(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
+_APPLIED_AFTER = re.compile(
+    r"\W*(?:\w+\W+){0,2}(?:подавш\w+|who (?:had )?applied|applied|заявивш\w+|пожелавш\w+|өтінім берген)",
+    re.IGNORECASE,
+)
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
     r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале"
@@ -125,6 +129,7 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
+    weight -= 3 * bool(_APPLIED_AFTER.match(after))
     weight -= (
         4 * bool(_APART_BEFORE.search(clause))
         + 5 * bool(_EARLIER.search(clause))
@@ -160,13 +165,13 @@ _OTHERS = {
     "en": re.compile(
         r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
         r"|videos|entries|applications"
-        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|sheets"
+        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|votes|sheets"
         r"|questions|towns|villages|classes)$"
     ),
     "ru": re.compile(
         r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
         r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|мест$|места$"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|голос|мест$|места$"
         r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(

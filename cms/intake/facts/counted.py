@@ -88,7 +88,7 @@ def find_numbers(reading: Reading, sentences: Sequence[Sentence] | None = None) 
     """
     found = []
     for sentence in reading.sentences if sentences is None else sentences:
-        found += [*_in_digits(reading.text, sentence.span), *_in_words(sentence.words)]
+        found += [*_in_digits(reading.text, sentence.span), *_in_words(sentence)]
     return tuple(sorted(found, key=lambda one: one.spans))
 
 
@@ -103,11 +103,14 @@ def _in_digits(text: str, span: Span) -> Iterator[Found[int]]:
             yield Found(int(digits), (Span(match.start(), match.end()),))
 
 
-def _in_words(words: Sequence[Word]) -> Iterator[Found[int]]:
+def _in_words(sentence: Sentence) -> Iterator[Found[int]]:
+    words: Sequence[Word] = sentence.words
     place = 0
     while place < len(words):
         value, count = number_of(word.folded for word in words[place : place + _MOST_WORDS])
-        if value is not None and count:
+        # «Он» is "he" in Russian and "ten" in Kazakh.
+        is_of_other = words[place].folded == "он" and sentence.language != "kk"
+        if value is not None and count and not is_of_other:
             yield Found(value, (Span(words[place].start, words[place + count - 1].end),))
         place += max(count, 1)
 

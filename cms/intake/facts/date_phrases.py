@@ -29,6 +29,7 @@ _FILLING = word_set(
     "дейін шейін числа день дня"
 )
 _YEAR_WORDS = word_set("г гг год года году годом годов ж жж жыл жылы жылғы жылдың жылында")
+_NUMBER_SIGN = re.compile(r"(?:№|#|No\.?|п\.)\s?$")
 _NO_DAY = _YEAR_WORDS | word_set("день дня күні күн day")
 _BEFORE_DAY = frozenset(("жылғы", "жылдың"))
 _ABLATIVE = re.compile(r".*(?:[дтн][ае]н)$")
@@ -144,7 +145,9 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
                 before.year = before.year or part.year
             parser.add(part)
         elif kind == "day":
-            if _counts_other(run, place):
+            if _counts_other(run, place) or _NUMBER_SIGN.search(
+                token.string[max(token.start() - 4, 0) : token.start()]
+            ):
                 continue
             if parser.parts and not parser.joined and parser.begun is None:
                 parser.month = None

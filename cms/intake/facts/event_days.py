@@ -35,7 +35,7 @@ _ENTRIES = re.compile(
     r"|публикац|газет|application|"
     r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз"
     r"|тапсыру|газет|жариялан|"
-    r"утвержд|approved|бекіт|курс|course)",
+    r"утвержд|approved|бекіт|\bкурс|\bcourse|period|период|кезеңі(?= )|отч[её]тн)",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
@@ -69,6 +69,8 @@ _DAYS_TOLD = re.compile(
     r"|қатарынан|ішінде|жалғас\w+))",
     re.IGNORECASE,
 )
+# No event goes on for longer; a project does.
+_LONGEST = 45
 _BY_ITS_SIDE = 45
 
 
@@ -97,6 +99,7 @@ def days_of_event(
         is_sure = True
     if not own:
         return None, None
+    own = [found for found in own if (found.value.ends - found.value.starts).days <= _LONGEST] or own
     primary = _primary(reading, own, mentions)
     starts, ends, spans = primary.value.starts, primary.value.ends, primary.spans
     last_spans = spans

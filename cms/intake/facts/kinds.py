@@ -140,6 +140,17 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     return noun
 
 
+def series_before(words: tuple[Word, ...], place: int) -> int | None:
+    """Where the word stands that makes several one event: "series of online seminars", «цикл семинаров»."""
+    for back in range(place - 1, max(place - 5, -1), -1):
+        if _SERIES.match(words[back].folded):
+            return back
+    return None
+
+
+_SERIES = re.compile("series$|cycle$|цикл(?:а|у|ом|е)?$|сери(?:я|и|ю|ей)$")
+
+
 @lru_cache(maxsize=20_000)
 def _noun(word: str, language: str) -> tuple[str, Noun] | None:
     for bases, name in _EN.items():

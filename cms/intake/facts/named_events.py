@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cms.intake.facts.carriers import is_carrier, is_school, is_verb
 from cms.intake.facts.event_phrases import capitalised, first_of_phrase, in_marks, kazakh_title
 from cms.intake.facts.kazakh_cases import kazakh_case
-from cms.intake.facts.kinds import Noun, noun_at
+from cms.intake.facts.kinds import Noun, noun_at, series_before
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import Quoted, QuotedStretches
 from cms.intake.reading import Reading, Sentence, Word
@@ -120,7 +120,7 @@ def _noun_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention
         word = words[place].folded
         is_named |= bool(_NAMES.match(word)) and is_verb(word, sentence.language)
         noun = noun_at(words, place)
-        if noun is not None and not noun.is_plural:
+        if noun is not None and (not noun.is_plural or series_before(words, place) is not None):
             if has_comma and not is_named:
                 return None
             if sentence.language == "kk" and not _is_kazakh_before(text, words, place, last, quote, gap):
@@ -167,6 +167,9 @@ def _is_kazakh_before(
 def _before(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, place: int) -> Mention:
     words, text = sentence.words, reading.text
     first = first_of_phrase(text, words, place, noun.language)
+    series = series_before(words, place) if noun.is_plural else None
+    if series is not None:
+        first = series
     between = text[words[place].end : quote.span.start]
     has_comma = "," in between
     has_verb = any(_NAMES.match(word.folded) for word in words[place + 1 :] if word.end <= quote.span.start)
@@ -174,7 +177,9 @@ def _before(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, pla
     head = text[words[first].start : words[place].end]
     if head.isupper():
         head, between = head.lower(), between.lower()
-    head = re.sub(r"^очередн\w+\s|^(?:перв|втор|трет)\w+\s(?=\w+$)", "", head, flags=re.IGNORECASE)
+    head = re.sub(
+        r"^очередн\w+\s|^(?:втор|трет)\w+\s(?=семинар|вебинар|встреч|тренинг)", "", head, flags=re.IGNORECASE
+    )
     phrase = nominative(head, noun.language) if noun.language != "en" else head
     named = in_marks(text, quote, noun.language)
     title = f"{phrase}{between.rstrip()} {named}"

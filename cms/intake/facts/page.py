@@ -30,6 +30,12 @@ _LINE = re.compile(
     r")\W*",
     re.IGNORECASE,
 )
+# The head of an e-mail: who wrote when. Its subject may name the event.
+_MAIL = re.compile(
+    r"\W*(?:(?:from|to|cc|sent|reply-to|от кого|кому|копия|отправлено|кімнен|кімге|жіберілген)\s*:\s"
+    r"|(?:date|дата|күні)\s*:\s.{0,40}\d{1,2}:\d\d)",
+    re.IGNORECASE,
+)
 _NEIGHBOURS = re.compile(
     r"\W*(?:(?:other|related|latest|recent|more) (?:news|articles|posts|events)|(?:другие"
     r"|последние|похожие) новости"
@@ -117,6 +123,7 @@ def find_page(reading: Reading, told: date) -> Page:
             continue
         is_among_neighbours = False
         is_of_page = bool(_LINE.fullmatch(text)) or (number < _HEAD and bool(_NAMES.fullmatch(text)))
+        is_of_page |= number < _HEAD and bool(_MAIL.match(text))
         is_of_page |= number < _HEAD and is_press and bool(_PRESS.match(text.strip()))
         seen = _VIEWS.search(text)
         days = _days_of(reading, line, dates)

@@ -48,6 +48,7 @@ _HOSTS = re.compile(
     r"|встречал\w*|встретил\w*|қабылдады|қарсы алды)\b",
     re.IGNORECASE,
 )
+_GUESTS = re.compile(r"\b(?:участник|гост|participants|guests|қатысушы|қонақ)", re.IGNORECASE)
 _SERVICE = re.compile(
     r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype"
     r"|YouTube|Discord|BigBlueButton|"
@@ -131,14 +132,17 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
 def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
     """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
     words = sentence.span.of(reading.text)
-    if not _HOSTS.search(words) or not any(
-        noun_at(sentence.words, place) for place in range(len(sentence.words))
-    ):
+    is_of_event = any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
+    if not _HOSTS.search(words) or not (is_of_event or _GUESTS.search(words)):
         return
     for one in find_organisations(reading, Known(), [sentence]):
         nouns = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}[sentence.language]
         if any(nouns.match(word) for word in re.findall(r"[\w-]+", one.name.casefold())) and not one.is_bare:
-            yield Found(one.name, (one.span,))
+            name, span = one.name, one.span
+            if month_of(name.split()[0]):
+                first = name.split()[0]
+                name, span = name.removeprefix(first).strip(), Span(span.start + len(first) + 1, span.end)
+            yield Found(name, (span,))
             return
 
 
@@ -157,7 +161,7 @@ def _places(
         place = Span(start, span.end)
         value = " ".join(place.of(reading.text).split())
         # A school with a number needs no town before it.
-        value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№)", "", value)
+        value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№|[А-ЯЁ])", "", value)
         if sentence.language != "en":
             value = nominative(value, sentence.language, singular=True)
         yield place, Found(value, (place,))
