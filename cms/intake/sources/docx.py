@@ -164,6 +164,8 @@ class _Document:
         numbered = child(properties, "numPr")
         item = self._numbering.item(numbered if numbered is not None else self._styles.numbering(style))
         if item:
+            depth, _blank, sort = item.partition(" ")
+            item = f"{max(int(depth), self._styles.list_depth(style))} {sort}"
             return Node("p", {LIST_ITEM: item}, inline)
         block = Node("p", {}, inline)
         return Node("blockquote", {}, [block]) if self._styles.is_quote(style) else block

@@ -70,6 +70,13 @@ class Styles:
         """Tell whether a paragraph style is that of quotations."""
         return any(style.name in _QUOTES for style in self.chain(identifier))
 
+    def list_depth(self, identifier: str) -> int:
+        """The depth that Word's own styles of lists have in their name ("List Bullet 2": 1); else 0."""
+        names = (
+            style.name.rpartition(" ") for style in self.chain(identifier) if style.name.startswith("list ")
+        )
+        return next((int(level) - 1 for _head, _blank, level in names if level in {"2", "3", "4", "5"}), 0)
+
     def numbering(self, identifier: str) -> Element | None:
         """The list that a paragraph style puts its paragraphs into."""
         return next(
