@@ -55,22 +55,24 @@ class OldAddresses:
         """Look up the redirects that lead from these paths already. One query."""
         redirects = Redirect.get_for_site(self.site).filter(old_path__in={path for path in paths if path})
         # A site's own goes before one of all sites.
-        self._taken |= {redirect.old_path: redirect for redirect in redirects.order_by(F("site_id").asc(nulls_first=True))}
+        self._taken |= {
+            redirect.old_path: redirect for redirect in redirects.order_by(F("site_id").asc(nulls_first=True))
+        }
 
     def conflict(self, path: str, page_id: int | None) -> str:
-        """Why no redirect can lead from a path to the page with this id (None: one that is to be made); else "".
+        """Why no redirect can lead from a path to the page with this id (None: a page to be made), or "".
 
         No query but for a path that begins with a language's code: a page of this site may stand there.
         """
         if len(path) > LENGTH_MOST:
-            return _("The old address is longer than %(most)d characters: no redirect can be kept for it.") % {
-                "most": LENGTH_MOST
-            }
+            return _(
+                "The old address is longer than %(most)d characters: no redirect can be kept for it."
+            ) % {"most": LENGTH_MOST}
         redirect = self._taken.get(path)
         if redirect is not None and (page_id is None or redirect.redirect_page_id != page_id):
-            return _("Another redirect leads from the old address %(path)s already; it was left as it is.") % {
-                "path": path
-            }
+            return _(
+                "Another redirect leads from the old address %(path)s already; it was left as it is."
+            ) % {"path": path}
         if "?" not in path and self._page_stands_at(path):
             return _("A page of this site stands at the old address %(path)s; readers come to that one.") % {
                 "path": path
@@ -99,6 +101,8 @@ class OldAddresses:
             return False
         homes = Page.objects.filter(locale__language_code=language, depth=2)
         return any(
-            Page.objects.filter(url_path=f"{home.url_path}{rest}/" if rest else home.url_path, live=True).exists()
+            Page.objects.filter(
+                url_path=f"{home.url_path}{rest}/" if rest else home.url_path, live=True
+            ).exists()
             for home in homes.only("url_path")
         )

@@ -65,7 +65,9 @@ def _outcome(
         return Outcome.REFUSED, [*story.problems, twin]
     if before is not None and before.page is None:
         return Outcome.DELETED, [
-            Problem(story.row, "", _("Its page was deleted after it had been imported. It was not made again."))
+            Problem(
+                story.row, "", _("Its page was deleted after it had been imported. It was not made again.")
+            )
         ]
     if before is not None and before.digest == planner.digest(story):
         return Outcome.UNCHANGED, []

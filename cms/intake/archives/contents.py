@@ -40,7 +40,7 @@ class Contents:
         self.names = sorted(names)
 
     def read(self, name: str, most: int) -> bytes:
-        """The content of one of `names`. Raises `Unreadable` where it is more than `most` bytes, or damaged."""
+        """The content of one of `names`. Raises `Unreadable` for more than `most` bytes, or damaged ones."""
         raise NotImplementedError
 
     def checksum(self, name: str) -> str:
@@ -127,7 +127,7 @@ class ZipContents(Contents):
 
 
 def _name_of(member: zipfile.ZipInfo) -> str:
-    """A file's name; where the archive does not say that it is UTF-8, letters are those of Russian Windows."""
+    """A file's name; where it is not said to be UTF-8, its letters are those of Russian Windows."""
     if member.flag_bits & 0x800 or member.filename.isascii():
         return member.filename
     try:
@@ -156,9 +156,7 @@ class OneFile(Contents):
 def _bounded(file, name: str, most: int) -> bytes:
     data = file.read(most + 1)
     if len(data) > most:
-        raise Unreadable(
-            _("%(name)s is larger than %(most)d MB.") % {"name": name, "most": most // MEGABYTE}
-        )
+        raise Unreadable(_("%(name)s is larger than %(most)d MB.") % {"name": name, "most": most // MEGABYTE})
     return data
 
 

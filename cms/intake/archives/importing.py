@@ -47,7 +47,9 @@ class Import:
         self.counts: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
-    def run(self, stories: Iterable[ArchivedStory], progress: Callable[[int], None] = lambda done: None) -> None:
+    def run(
+        self, stories: Iterable[ArchivedStory], progress: Callable[[int], None] = lambda done: None
+    ) -> None:
         """Import the stories; those that are there already, and as they were, cost three queries each.
 
         `progress` is told how many are through. Raises `Stopped` where somebody stopped the import, between
@@ -115,9 +117,11 @@ class Import:
 
     def _store(self, plan: Plan, key: str, digest: str, images: dict) -> str:
         """Make or change the story's page, in the transaction that is open."""
-        row = ImportedStory.objects.select_for_update(of=("self",)).filter(
-            workplace=self.archive.workplace_id, key=key
-        ).first()
+        row = (
+            ImportedStory.objects.select_for_update(of=("self",))
+            .filter(workplace=self.archive.workplace_id, key=key)
+            .first()
+        )
         if row is None:
             outcome = Outcome.NEW
             row = ImportedStory(workplace_id=self.archive.workplace_id, key=key)
@@ -132,9 +136,9 @@ class Import:
             self._maker.change(page, plan, images)
         self._publish(page, plan, row)
         count_views(page, row.views, plan.story.views or 0)
-        if told := self._addresses.lead(old_path(plan.story.address), page):
-            if not any(problem.text == told for problem in plan.problems):
-                plan.problems.append(Problem(plan.story.row, _("address"), told))
+        told = self._addresses.lead(old_path(plan.story.address), page)
+        if told and not any(problem.text == told for problem in plan.problems):
+            plan.problems.append(Problem(plan.story.row, _("address"), told))
         row.archive, row.row, row.title, row.page = self.archive, plan.story.row, page.title, page
         row.digest, row.outcome = digest, outcome
         row.views = max(row.views, plan.story.views or 0)
@@ -169,7 +173,10 @@ def _told_again(row: ImportedStory, number: int) -> list[Problem]:
 def _refusals(row: int, error: Exception) -> list[Problem]:
     """An error of a page as remarks on its row, field by field."""
     if not isinstance(error, ValidationError):
-        return [Problem(row, "", _("This story could not be stored: %(reason)s") % {"reason": error}, is_error=True)]
+        return [
+            Problem(
+                row, "", _("This story could not be stored: %(reason)s") % {"reason": error}, is_error=True
+            )
+        ]
     by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     return [Problem(row, name, " ".join(messages), is_error=True) for name, messages in by_field.items()]
-

@@ -110,7 +110,9 @@ class ImportedStory(models.Model):
         verbose_name = _("imported story")
         verbose_name_plural = _("imported stories")
         ordering = ["row", "pk"]
-        constraints = [models.UniqueConstraint(fields=["workplace", "key"], name="one_page_a_story_of_a_branch")]
+        constraints = [
+            models.UniqueConstraint(fields=["workplace", "key"], name="one_page_a_story_of_a_branch")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -51,7 +51,7 @@ class PageMaker:
         return page
 
     def change(self, page: Page, plan: Plan, images: dict[ArchivedPicture, Any]) -> None:
-        """Let a page say what its story says now; its address and its language stay. Raises `ValidationError`."""
+        """Let a page say what its story says now; its address stays. Raises `ValidationError`."""
         self._fill(page, plan, images)
         if page.first_published_at != plan.published and plan.published is not None:
             page.first_published_at = plan.published
@@ -113,7 +113,7 @@ def _raw(block: tuple[str, Any] | ArchivedPicture, images: dict[ArchivedPicture,
 
 
 def count_views(page: Page, before: int, now: int) -> None:
-    """Add the views a story had on the old site to those of its page, as far as they were not added before."""
+    """Add a story's views on the old site to those of its page, as far as they were not added before."""
     if now > before:
         count, _is_new = ViewCount.objects.get_or_create(pk=page.translation_key)
         ViewCount.objects.filter(pk=count.pk).update(views=F("views") + now - before)

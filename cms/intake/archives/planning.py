@@ -83,7 +83,9 @@ class Planner:
     def digest(self, story: ArchivedStory) -> str:
         """A checksum of the story with its pictures, which is another one when either has changed."""
         named = [picture for picture in (story.lead_picture, *story.pictures) if picture]
-        inside = [ArchivedPicture(name) for name in re.findall(r"<img[^>]*?\bsrc=[\"']?([^\"'\s>]+)", story.html)]
+        inside = [
+            ArchivedPicture(name) for name in re.findall(r"<img[^>]*?\bsrc=[\"']?([^\"'\s>]+)", story.html)
+        ]
         return story.digest(*(self.pictures.checksum(picture, story.folder) for picture in [*named, *inside]))
 
     def plan(self, story: ArchivedStory, addresses: OldAddresses | None, page_id: int | None) -> Plan:
@@ -126,18 +128,27 @@ class Planner:
         """Note what is missing, or longer than a page can have it."""
         story, row = plan.story, plan.story.row
         if not story.title:
-            plan.problems.append(Problem(row, _("title"), _("missing. Every story needs a title."), is_error=True))
+            plan.problems.append(
+                Problem(row, _("title"), _("missing. Every story needs a title."), is_error=True)
+            )
         if not plan.text.blocks and not story.lead:
-            plan.problems.append(Problem(row, _("text"), _("missing. There is nothing to read."), is_error=True))
+            plan.problems.append(
+                Problem(row, _("text"), _("missing. There is nothing to read."), is_error=True)
+            )
         if story.published is None:
             told = _("missing. The story is kept as a draft until it has a date.")
             plan.problems.append(Problem(row, _("date"), told))
         elif self._moment(story.published) > timezone.now():
             told = _("in the future. The story is kept as a draft.")
             plan.problems.append(Problem(row, _("date"), told))
-        for name, text, most in ((_("title"), story.title, TITLE_LENGTH), (_("lead"), story.lead, LEAD_LENGTH)):
+        for name, text, most in (
+            (_("title"), story.title, TITLE_LENGTH),
+            (_("lead"), story.lead, LEAD_LENGTH),
+        ):
             if len(text) > most:
-                told = _("longer than %(most)d characters. It is cut at a word, and stands whole in the text.")
+                told = _(
+                    "longer than %(most)d characters. It is cut at a word, and stands whole in the text."
+                )
                 plan.problems.append(Problem(row, name, told % {"most": most}))
 
     def _find_pictures(self, plan: Plan) -> None:

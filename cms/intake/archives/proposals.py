@@ -26,7 +26,8 @@ class Proposals:
     def __init__(self) -> None:
         self._today = timezone.localdate()
         self._topics = {
-            (topic.name.casefold(), topic.locale_id): topic for topic in Topic.objects.select_related("locale")
+            (topic.name.casefold(), topic.locale_id): topic
+            for topic in Topic.objects.select_related("locale")
         }
         self._by_key: dict[str, dict[int, Topic]] = {}
         for topic in self._topics.values():
@@ -34,7 +35,8 @@ class Proposals:
         self._known = Known(
             branches=_branches(),
             topics=tuple(
-                Thing(key, tuple(topic.name for topic in topics.values())) for key, topics in self._by_key.items()
+                Thing(key, tuple(topic.name for topic in topics.values()))
+                for key, topics in self._by_key.items()
             ),
         )
 
@@ -92,6 +94,8 @@ def _branches() -> tuple[Thing, ...]:
     """The branches with their names and cities in all languages, by the slug of their pages."""
     names: dict[str, list[str]] = {}
     for model in listed_models("branches"):
-        for slug, *texts in model.objects.order_by("pk").values_list("slug", "title", model.listing_name_field):
+        for slug, *texts in model.objects.order_by("pk").values_list(
+            "slug", "title", model.listing_name_field
+        ):
             names.setdefault(slug, []).extend(text for text in texts if text)
     return tuple(Thing(slug, tuple(dict.fromkeys(texts))) for slug, texts in names.items())

@@ -98,7 +98,9 @@ def import_archive(archive: Archive, progress: Callable[[int], None] = lambda do
                     running.stopped(State.STOPPED)
                     return running
                 except Exception:
-                    running.stopped(State.FAILED, _("The import broke off. What was imported stays; resume it."))
+                    running.stopped(
+                        State.FAILED, _("The import broke off. What was imported stays; resume it.")
+                    )
                     raise
         except Unreadable as error:
             _finish(archive, State.FAILED, str(error))

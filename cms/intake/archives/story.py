@@ -71,7 +71,9 @@ class ArchivedStory:
         """A checksum of all the story says; `more` are those of its pictures."""
         said = {name: getattr(self, name) for name in _SAID}
         pictures = [self.lead_picture, *self.pictures]
-        said["pictures"] = [[one.name, one.alternative_text, one.caption] if one else None for one in pictures]
+        said["pictures"] = [
+            [one.name, one.alternative_text, one.caption] if one else None for one in pictures
+        ]
         return _digest(json.dumps([said, more], cls=DjangoJSONEncoder, ensure_ascii=False))
 
 

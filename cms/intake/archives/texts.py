@@ -17,10 +17,10 @@ NOT_TEXT = (
     "title", "audio", "video", "canvas", "meta", "link", "base",
 )  # fmt: skip
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-PARAGRAPHS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer header hr html "
-    "main nav p pre section details summary".split()
-)
+PARAGRAPHS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "header", "hr", "html", "main", "nav", "p", "pre", "section", "summary",
+))  # fmt: skip
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
 SCHEMES = ("http", "https", "mailto", "tel")
 HEADING_LENGTH = 120

@@ -101,11 +101,11 @@ def _made(year: int, month: int, day: int, hour: str | None, minute: str | None)
 def whole_number(text: str) -> int | None:
     """The number a text writes (`1 772`, `1,772`, `1772 просмотра`), None where it writes none or several."""
     numbers = re.findall(r"(?<!\d)\d{1,12}(?!\d)", _BETWEEN_DIGITS.sub("", text))
-    return int(numbers[0]) if len(numbers) == 1 and "-" not in text.split(numbers[0])[0][-1:] else None
+    return int(numbers[0]) if len(numbers) == 1 and not re.search(r"[-−]\s*\d", text) else None
 
 
 def listed(text: str) -> tuple[str, ...]:
-    """The entries of a list in one cell, divided by `|`, `;` or line breaks; blanks around them are left out."""
+    """The entries of a list in one cell, divided by `|`, `;` or line breaks, without blanks around them."""
     return tuple(entry for part in re.split(r"[|;\n\r]+", text) if (entry := part.strip()))
 
 

@@ -1,1 +1,1 @@
-"""Formats of archives: tables, JSON, WordPress' export, web pages; each reads stories, one after the other."""
+"""Formats of archives: tables, JSON, WordPress' export, web pages; each reads one story after the other."""

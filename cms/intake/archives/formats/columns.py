@@ -88,7 +88,9 @@ def language_code(text: str) -> str:
     return _LANGUAGE_BY_NAME.get(plain) or _LANGUAGE_BY_NAME.get(plain.partition("-")[0], "")
 
 
-def story_of(row: int, values: Mapping[str, str], headers: Mapping[str, str], folder: str = "") -> ArchivedStory:
+def story_of(
+    row: int, values: Mapping[str, str], headers: Mapping[str, str], folder: str = ""
+) -> ArchivedStory:
     """The story of a row. `values` are texts by column, `headers` what the archive calls the columns."""
     problems: list[Problem] = []
 
@@ -100,7 +102,9 @@ def story_of(row: int, values: Mapping[str, str], headers: Mapping[str, str], fo
             problems.append(Problem(row, headers.get(column, column), told, is_error=True))
         return found
 
-    published = read("date", moment, _("“%(value)s” is no date. Expected one such as 14.11.2019 or 2019-11-14."))
+    published = read(
+        "date", moment, _("“%(value)s” is no date. Expected one such as 14.11.2019 or 2019-11-14.")
+    )
     views = read("views", whole_number, _("“%(value)s” is no number. Expected a whole one, such as 1772."))
     language = read(
         "language", language_code, _("“%(value)s” is no language of this site. Expected kk, ru or en.")

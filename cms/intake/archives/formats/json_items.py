@@ -22,7 +22,9 @@ def read_json(data: bytes, folder: str = "") -> Iterator[ArchivedStory]:
     try:
         content = json.loads(decoded(data))
     except (ValueError, RecursionError) as error:
-        raise Unreadable(_("This is not a JSON file, or it is damaged: %(reason)s") % {"reason": error}) from error
+        raise Unreadable(
+            _("This is not a JSON file, or it is damaged: %(reason)s") % {"reason": error}
+        ) from error
     items = content.get("items") if isinstance(content, dict) else content
     if isinstance(content, dict) and items is None and "@type" in content:
         items = [content]

@@ -52,7 +52,9 @@ def _stories(reader, width: int, places, headers, folder: str) -> Iterator[Archi
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            expected = _("Expected %(most)d cells, not %(count)d. A text with the dividing sign stands in quotes.")
+            expected = _(
+                "Expected %(most)d cells, not %(count)d. A text with the dividing sign stands in quotes."
+            )
             yield _unreadable(row, expected % {"most": width, "count": len(cells)})
             continue
         values = {column: cells[place] for column, place in places.items() if place < len(cells)}

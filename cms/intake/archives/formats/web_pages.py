@@ -6,7 +6,6 @@ from datetime import date, datetime
 from posixpath import dirname
 
 from bs4 import BeautifulSoup, Comment, Tag
-from django.utils.translation import gettext as _
 
 from cms.intake.archives.contents import PAGE_LIMIT, Contents
 from cms.intake.archives.formats.columns import language_code
@@ -30,7 +29,9 @@ MAIN = re.compile(
     r"\b(?:article[-_]?(?:body|content|text)?|entry[-_]content|post[-_]?(?:content|body|text)|news[-_]?(?:text"
     r"|detail|body|content)|story[-_]?(?:body|text)|item[-_]?(?:page|text)|content|main)\b"
 )
-COUNTER = re.compile(r"\b(?:views?|hits|view[-_]?count(?:er)?|post[-_]views|просмотр\w*|қаралым\w*)\b", re.IGNORECASE)
+COUNTER = re.compile(
+    r"\b(?:views?|hits|view[-_]?count(?:er)?|post[-_]views|просмотр\w*|қаралым\w*)\b", re.IGNORECASE
+)
 COUNTED = re.compile(
     r"(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)\s*[:–—-]?\s*(\d[\d\s\u00a0]*)"
     r"|(\d[\d\u00a0]*)\s*(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)",
@@ -98,7 +99,9 @@ def _text(data: bytes) -> str:
     if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             # Kazakh letters have their places in it, the Russian ones those of cp1251.
-            code = {"windows-1251": "kz1048", "cp1251": "kz1048"}.get(named[1].decode().lower(), named[1].decode())
+            code = {"windows-1251": "kz1048", "cp1251": "kz1048"}.get(
+                named[1].decode().lower(), named[1].decode()
+            )
             return data.decode(code)
         except (LookupError, UnicodeDecodeError):
             pass

@@ -8,66 +8,148 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms', '0014_calendar_sequences'),
+        ("cms", "0014_calendar_sequences"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Archive',
+            name="Archive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='archive')),
-                ('file', models.FileField(blank=True, upload_to=cms.intake.archives.models.place_of_upload)),
-                ('path', models.TextField(blank=True)),
-                ('language', models.CharField(blank=True, max_length=16, verbose_name='language')),
-                ('publishes', models.BooleanField(default=False, verbose_name='publish the stories')),
-                ('state', models.CharField(choices=[('checking', 'being checked'), ('checked', 'checked, nothing imported yet'), ('importing', 'being imported'), ('stopped', 'stopped'), ('failed', 'broken off'), ('done', 'imported'), ('refused', 'cannot be read')], default='checking', max_length=16)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(default=0)),
-                ('counts', models.JSONField(default=dict)),
-                ('problems', models.JSONField(default=list)),
-                ('message', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cms.branchworkplace', verbose_name='branch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="archive")),
+                ("file", models.FileField(blank=True, upload_to=cms.intake.archives.models.place_of_upload)),
+                ("path", models.TextField(blank=True)),
+                ("language", models.CharField(blank=True, max_length=16, verbose_name="language")),
+                ("publishes", models.BooleanField(default=False, verbose_name="publish the stories")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("checking", "being checked"),
+                            ("checked", "checked, nothing imported yet"),
+                            ("importing", "being imported"),
+                            ("stopped", "stopped"),
+                            ("failed", "broken off"),
+                            ("done", "imported"),
+                            ("refused", "cannot be read"),
+                        ],
+                        default="checking",
+                        max_length=16,
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(default=0)),
+                ("counts", models.JSONField(default=dict)),
+                ("problems", models.JSONField(default=list)),
+                ("message", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="cms.branchworkplace",
+                        verbose_name="branch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'archive of an old site',
-                'verbose_name_plural': 'archives of old sites',
-                'ordering': ['-pk'],
+                "verbose_name": "archive of an old site",
+                "verbose_name_plural": "archives of old sites",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='ImportedStory',
+            name="ImportedStory",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=255)),
-                ('row', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=255)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('revision_id', models.PositiveBigIntegerField(null=True)),
-                ('views', models.PositiveBigIntegerField(default=0)),
-                ('outcome', models.CharField(choices=[('new', 'new'), ('changed', 'changed'), ('unchanged', 'unchanged'), ('edited', 'left: its page was edited since'), ('deleted', 'left: its page was deleted'), ('refused', 'not imported')], max_length=16)),
-                ('problems', models.JSONField(default=list)),
-                ('facts', models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('tells_of_events', models.BooleanField(db_index=True, default=False)),
-                ('imported_at', models.DateTimeField(auto_now=True)),
-                ('archive', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='stories', to='archives.archive')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('workplace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cms.branchworkplace')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=255)),
+                ("row", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=255)),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("revision_id", models.PositiveBigIntegerField(null=True)),
+                ("views", models.PositiveBigIntegerField(default=0)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("new", "new"),
+                            ("changed", "changed"),
+                            ("unchanged", "unchanged"),
+                            ("edited", "left: its page was edited since"),
+                            ("deleted", "left: its page was deleted"),
+                            ("refused", "not imported"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("problems", models.JSONField(default=list)),
+                (
+                    "facts",
+                    models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder),
+                ),
+                ("tells_of_events", models.BooleanField(db_index=True, default=False)),
+                ("imported_at", models.DateTimeField(auto_now=True)),
+                (
+                    "archive",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="stories",
+                        to="archives.archive",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "workplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="cms.branchworkplace",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'imported story',
-                'verbose_name_plural': 'imported stories',
-                'ordering': ['row', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('workplace', 'key'), name='one_page_a_story_of_a_branch')],
+                "verbose_name": "imported story",
+                "verbose_name_plural": "imported stories",
+                "ordering": ["row", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("workplace", "key"), name="one_page_a_story_of_a_branch")
+                ],
             },
         ),
     ]

@@ -22,8 +22,8 @@ class Command(BaseCommand):
 
     help = (
         "Import the stories of an old site into a branch: a table (CSV), JSON, WordPress' export (XML), web "
-        "pages, or a folder or ZIP file of these with their pictures. Repeatable: what is there is left as it "
-        "is."
+        "pages, or a folder or ZIP file of these with their pictures. Repeatable: what is there is left as "
+        "it is."
     )
 
     def add_arguments(self, parser):
@@ -31,10 +31,17 @@ class Command(BaseCommand):
         parser.add_argument("path", type=Path, help="a file or a folder")
         parser.add_argument("--branch", required=True, help="the slug of the branch's page, such as taraz")
         parser.add_argument(
-            "--language", default="", choices=["", *dict(settings.LANGUAGES)], help="the language of all stories"
+            "--language",
+            default="",
+            choices=["", *dict(settings.LANGUAGES)],
+            help="the language of all stories",
         )
-        parser.add_argument("--publish", action="store_true", help="publish the stories; else they are drafts")
-        parser.add_argument("--dry-run", action="store_true", help="say what would be made, and store nothing")
+        parser.add_argument(
+            "--publish", action="store_true", help="publish the stories; else they are drafts"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="say what would be made, and store nothing"
+        )
         parser.add_argument(
             "--skip-errors", action="store_true", help="import the other rows where some have errors"
         )
