@@ -16,7 +16,7 @@ def check_in_background(archive_id: int) -> None:
 
 @task(backend="background")
 def import_in_background(archive_id: int) -> None:
-    """Import an archive, unless it was stopped or is through. May run any number of times, or twice at once."""
+    """Import an archive, unless it was stopped or is through. May run any number of times, also twice."""
     archive = Archive.objects.filter(pk=archive_id, state=Archive.State.IMPORTING).first()
     if archive is not None:
         import_archive(archive)

@@ -18,8 +18,9 @@ NOT_TEXT = (
 )  # fmt: skip
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 PARAGRAPHS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "header", "hr", "html", "main", "nav", "p", "pre", "section", "summary",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "main", "nav", "p", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))  # fmt: skip
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -75,7 +76,7 @@ class _Blocks:
                 self._add_heading(child)
             elif child.name in ("ul", "ol"):
                 self._end_paragraph()
-                self._add(_list(child, 0), child.get_text(" "))
+                self._add(_whole(_list(child, 0), child), child.get_text(" "))
             elif child.name == "table":
                 self._add_table(child, depth)
             elif child.name in PARAGRAPHS:
@@ -115,13 +116,12 @@ class _Blocks:
         cells = [row.find_all(["td", "th"], recursive=False) for row in own if row.name == "tr"]
         rows = [texts for row in cells if any(texts := [" ".join(one.get_text(" ").split()) for one in row])]
         width = max(map(len, rows), default=0)
-        if width < 2 or element.find("table"):
-            # A frame around a text, as old sites were laid out.
-            captions = [one for one in own if one.name == "caption"]
-            for cell in [*captions, *(one for row in cells for one in row)]:
-                self._end_paragraph()
-                self._walk(cell, depth + 1)
-                self._end_paragraph()
+        inside = [*(one.get_text(" ") for one in own if one.name == "caption"), *(" ".join(row) for row in rows)]
+        if width < 2 or element.find("table") or _words(" ".join(inside)) != _words(element.get_text(" ")):
+            # A frame around a text, as old sites were laid out, or one that is broken.
+            self._end_paragraph()
+            self._walk(element, depth + 1)
+            self._end_paragraph()
             return
         self._end_block()
         first = element.find("tr")
@@ -157,6 +157,18 @@ class _Blocks:
         if self._paragraphs:
             self.found.append(("paragraph", "".join(self._paragraphs)))
             self._paragraphs = []
+
+
+def _words(text: str) -> list[str]:
+    return sorted(text.split())
+
+
+def _whole(html: str, element: Tag) -> str:
+    """The markup made of an element; where it lacks words of a broken one, these words as a paragraph."""
+    text = element.get_text(" ")
+    if _words(BeautifulSoup(html, "html.parser").get_text(" ")) == _words(text):
+        return html
+    return f"<p>{escape(' '.join(text.split()))}</p>"
 
 
 def _ends(text: str) -> tuple[str, str]:

@@ -32,11 +32,9 @@ MAIN = re.compile(
 COUNTER = re.compile(
     r"\b(?:views?|hits|view[-_]?count(?:er)?|post[-_]views|просмотр\w*|қаралым\w*)\b", re.IGNORECASE
 )
-COUNTED = re.compile(
-    r"(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)\s*[:–—-]?\s*(\d[\d\s\u00a0]*)"
-    r"|(\d[\d\u00a0]*)\s*(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)",
-    re.IGNORECASE,
-)
+_NUMBER = r"(?<!\d)(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)"
+_READ = r"(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)"
+COUNTED = re.compile(rf"{_READ}\s*[:–—-]?\s*{_NUMBER}|{_NUMBER}\s*{_READ}", re.IGNORECASE)
 DATES = ("article:published_time", "datepublished", "dc.date", "dcterms.created", "date", "pubdate")
 DATED = re.compile(r"\b(?:date|created|published|pubdate|posted|дата|күні)\b", re.IGNORECASE)
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
@@ -68,10 +66,10 @@ def read_page(row: int, name: str, text: str) -> ArchivedStory:
     address = str(canonical.get("href") or "") if canonical else metas.get("og:url", "")
     headline = soup.find("h1")
     title = _words(headline) or metas.get("og:title") or _words(soup.find("title"))
-    published, problems = _date(row, soup, metas)
+    published = _date(soup, metas)
     views = _views(soup, metas)
     featured = metas.get("og:image", "")
-    main = _main(soup, headline)
+    main = _main(soup)
     folder = dirname(name)
     language = language_code(str(soup.html.get("lang") or "")) if soup.html else ""
     inside = [picture for image in main.find_all("img") if (picture := picture_of(image))] if main else []
@@ -89,7 +87,6 @@ def read_page(row: int, name: str, text: str) -> ArchivedStory:
         topics=tuple(part.strip() for part in metas.get("keywords", "").split(",") if part.strip()),
         language=language,
         folder=folder,
-        problems=problems,
     )
 
 
@@ -117,7 +114,7 @@ def _metas(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def _date(row: int, soup: BeautifulSoup, metas) -> tuple[date | datetime | None, tuple[Problem, ...]]:
+def _date(soup: BeautifulSoup, metas) -> date | datetime | None:
     """The day of publication: of `meta`, else of the first `time`, else of what is marked as the date."""
     written = [metas[name] for name in DATES if name in metas]
     for element in soup.find_all("time"):
@@ -126,8 +123,8 @@ def _date(row: int, soup: BeautifulSoup, metas) -> tuple[date | datetime | None,
     for text in written:
         # A marked part may have more in it than a date.
         if len(text) < 80 and (found := moment(text)) is not None:
-            return found, ()
-    return None, ()
+            return found
+    return None
 
 
 def _views(soup: BeautifulSoup, metas) -> int | None:
@@ -158,7 +155,7 @@ def _names(element: Tag) -> str:
     return " ".join(words).lower().replace("_", "-").replace("-", " ") + " " + " ".join(words).lower()
 
 
-def _main(soup: BeautifulSoup, headline: Tag | None) -> Tag | None:
+def _main(soup: BeautifulSoup) -> Tag | None:
     """The part of the page that holds the story, without its headline and what stands around it."""
     for element in soup.find_all(FURNITURE):
         element.decompose()
@@ -176,6 +173,10 @@ def _main(soup: BeautifulSoup, headline: Tag | None) -> Tag | None:
             element.decompose()
     for element in [*found.find_all(["time", "h1"]), *found.find_all(_is_marked(COUNTER))]:
         if not element.decomposed and len(element.get_text(" ")) < 400:
+            element.decompose()
+    for element in found.find_all(_is_marked(DATED)):
+        # What says more than a day is text.
+        if not element.decomposed and len(text := element.get_text(" ")) < 80 and moment(text) is not None:
             element.decompose()
     return found
 
