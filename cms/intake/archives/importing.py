@@ -149,16 +149,22 @@ class Import:
 
     def _publish(self, page: Page, plan: Plan, row: ImportedStory) -> None:
         """Give the page a revision, and publish it where it is to be public and lacks nothing."""
-        revision = page.save_revision(user=self.archive.started_by, changed=bool(row.pk))
+        goes_public = self._goes_public(page, plan)
+        # A draft is kept with whatever is there.
+        revision = page.save_revision(
+            user=self.archive.started_by, changed=bool(row.pk), clean=goes_public or page.live
+        )
         row.revision_id = revision.pk
-        is_to_be_public = self.archive.publishes or page.live
-        if not is_to_be_public or plan.published is None or _is_ahead(plan):
-            return
+        if goes_public:
+            revision.publish(user=self.archive.started_by)
+
+    def _goes_public(self, page: Page, plan: Plan) -> bool:
+        if not (self.archive.publishes or page.live) or plan.published is None or _is_ahead(plan):
+            return False
         if lacking := missing(page):
             text = _("kept as a draft: %(lacking)s") % {"lacking": " ".join(map(str, lacking))}
             plan.problems.append(Problem(plan.story.row, "", text))
-            return
-        revision.publish(user=self.archive.started_by)
+        return not lacking
 
 
 def _is_ahead(plan: Plan) -> bool:

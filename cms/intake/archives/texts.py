@@ -19,8 +19,8 @@ NOT_TEXT = (
 HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 PARAGRAPHS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "main", "nav", "p", "pre", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "fieldset", "figcaption", "figure", "footer", "header", "hr", "html", "main", "nav", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
 ))  # fmt: skip
 INLINE = {"b": "b", "strong": "b", "i": "i", "em": "i", "sup": "sup", "sub": "sub"}
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -116,7 +116,8 @@ class _Blocks:
         cells = [row.find_all(["td", "th"], recursive=False) for row in own if row.name == "tr"]
         rows = [texts for row in cells if any(texts := [" ".join(one.get_text(" ").split()) for one in row])]
         width = max(map(len, rows), default=0)
-        inside = [*(one.get_text(" ") for one in own if one.name == "caption"), *(" ".join(row) for row in rows)]
+        inside = [one.get_text(" ") for one in own if one.name == "caption"]
+        inside += [" ".join(row) for row in rows]
         if width < 2 or element.find("table") or _words(" ".join(inside)) != _words(element.get_text(" ")):
             # A frame around a text, as old sites were laid out, or one that is broken.
             self._end_paragraph()

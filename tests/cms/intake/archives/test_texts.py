@@ -29,7 +29,8 @@ def test_headings_paragraphs_lists_and_tables_keep_their_kinds():
 
 
 def test_pictures_stand_where_they_stood_with_their_captions():
-    html = "<p>Before</p><figure><img src='a.jpg' alt='Hall'><figcaption>In the hall</figcaption></figure><p>After</p>"
+    figure = "<figure><img src='a.jpg' alt='Hall'><figcaption>In the hall</figcaption></figure>"
+    html = f"<p>Before</p>{figure}<p>After</p>"
     before, picture, after = blocks(html)
     assert picture == ArchivedPicture("a.jpg", "Hall", "In the hall")
     assert before == ("paragraph", "<p>Before</p>") and after == ("paragraph", "<p>After</p>")
@@ -65,7 +66,8 @@ def test_blank_lines_divide_paragraphs_as_in_old_wordpress():
 
 
 def test_a_text_laid_out_by_tables_is_a_text():
-    html = "<table><tr><td>One<table><tr><td>Two</td><td>Three</td></tr></table></td></tr><tr><td>Four</td></tr></table>"
+    inner = "<table><tr><td>Two</td><td>Three</td></tr></table>"
+    html = f"<table><tr><td>One{inner}</td></tr><tr><td>Four</td></tr></table>"
     said = re.sub(r"<[^>]*>", " ", str(blocks(html)))
     for word in ("One", "Two", "Three", "Four"):
         assert word in said

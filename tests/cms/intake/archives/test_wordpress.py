@@ -16,7 +16,9 @@ EXPORT = """<?xml version="1.0" encoding="UTF-8"?>
   <title>Hall</title>
   <wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type>
   <wp:attachment_url>https://old.example.kz/wp-content/uploads/2019/11/hall.jpg</wp:attachment_url>
-  <wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A hall</wp:meta_value></wp:postmeta>
+  <wp:postmeta>
+    <wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value>A hall</wp:meta_value>
+  </wp:postmeta>
 </item>
 <item>
   <title>Forum &amp; contest</title>
@@ -25,7 +27,7 @@ EXPORT = """<?xml version="1.0" encoding="UTF-8"?>
 
 Second <b>one</b>.
 [gallery ids="7"]
-[caption id="x"]<img src="/wp-content/uploads/2019/11/hall.jpg" alt="Hall"> In the hall[/caption]]]></content:encoded>
+[caption id="x"]<img src="/uploads/2019/11/hall.jpg" alt="Hall"> In the hall[/caption]]]></content:encoded>
   <excerpt:encoded><![CDATA[<p>Two days</p>]]></excerpt:encoded>
   <wp:post_id>12</wp:post_id><wp:post_date>2019-11-18 09:30:00</wp:post_date>
   <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
