@@ -14,6 +14,7 @@ from cms.editorial.branches.family import branch_pages
 from cms.editorial.branches.models import BranchWorkplace
 from cms.intake.archives.addresses import OldAddresses, old_path
 from cms.intake.archives.contents import Contents
+from cms.intake.archives.markup import addresses, with_plain_pictures
 from cms.intake.archives.pictures import Pictures
 from cms.intake.archives.proposals import Proposals
 from cms.intake.archives.story import ArchivedPicture, ArchivedStory, Problem, Unreadable
@@ -83,9 +84,7 @@ class Planner:
     def digest(self, story: ArchivedStory) -> str:
         """A checksum of the story with its pictures, which is another one when either has changed."""
         named = [picture for picture in (story.lead_picture, *story.pictures) if picture]
-        inside = [
-            ArchivedPicture(name) for name in re.findall(r"<img[^>]*?\bsrc=[\"']?([^\"'\s>]+)", story.html)
-        ]
+        inside = [ArchivedPicture(name) for name in addresses(with_plain_pictures(story.html)[0])]
         return story.digest(*(self.pictures.checksum(picture, story.folder) for picture in [*named, *inside]))
 
     def plan(self, story: ArchivedStory, addresses: OldAddresses | None, page_id: int | None) -> Plan:
@@ -98,6 +97,10 @@ class Planner:
             plan.problems.append(Problem(story.row, _("text"), told, is_error=True))
             return plan
         plan.text = text_of(plan.story.html)
+        if plan.text.fault:
+            plan.problems.append(Problem(story.row, _("text"), plan.text.fault, is_error=True))
+            return plan
+        plan.problems += [Problem(story.row, _("text"), note) for note in plan.text.report.notes]
         plan.understood = self.proposals.understood(plan.text.report)
         plan.story = self.proposals.completed(plan.story, plan.understood)
         self._place(plan)

@@ -1,17 +1,18 @@
 """A folder of web pages: a story a file, with what stands around its text left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from posixpath import dirname
 
-from bs4 import BeautifulSoup, Comment, Tag
-
 from cms.intake.archives.contents import PAGE_LIMIT, Contents
 from cms.intake.archives.formats.columns import language_code
-from cms.intake.archives.markup import picture_of
+from cms.intake.archives.formats.tree import elements, first, html_of, names, without, words
+from cms.intake.archives.markup import addresses
 from cms.intake.archives.story import ArchivedPicture, ArchivedStory, Problem, Unreadable
 from cms.intake.archives.values import decoded, moment, whole_number
+from cms.intake.sources.markup import Node, parsed
+from cms.intake.sources.refusals import UnreadableReport
 
 PAGES = (".html", ".htm", ".xhtml")
 # Lists and first pages of an old site are no stories.
@@ -35,22 +36,21 @@ COUNTER = re.compile(
 _NUMBER = r"(?<!\d)(\d{1,3}(?:[ \u00a0]\d{3})+|\d+)"
 _READ = r"(?:views|hits|просмотр\w*|қарал\w*|көрілім\w*)"
 COUNTED = re.compile(rf"{_READ}\s*[:–—-]?\s*{_NUMBER}|{_NUMBER}\s*{_READ}", re.IGNORECASE)
+# Elements in which a counter stands by itself.
+COUNTING = frozenset(("p", "div", "span", "em", "i", "b", "small", "strong", "td", "li", "font"))
 DATES = ("article:published_time", "datepublished", "dc.date", "dcterms.created", "date", "pubdate")
 DATED = re.compile(r"\b(?:date|created|published|pubdate|posted|дата|күні)\b", re.IGNORECASE)
 CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{3,20})""", re.IGNORECASE)
 
 
-def read_pages(contents: Contents, names: Iterable[str] | None = None) -> Iterator[ArchivedStory]:
+def read_pages(contents: Contents) -> Iterator[ArchivedStory]:
     """The stories of the web pages among an archive's files, in the order of their names."""
-    row = 0
-    for name in names if names is not None else page_names(contents):
-        row += 1
+    for row, name in enumerate(page_names(contents), start=1):
         try:
             data = contents.read(name, PAGE_LIMIT)
-        except Unreadable as error:
+            yield read_page(row, name, _text(data))
+        except (Unreadable, UnreadableReport) as error:
             yield ArchivedStory(row, identity=name, problems=(Problem(row, name, str(error), is_error=True),))
-            continue
-        yield read_page(row, name, _text(data))
 
 
 def page_names(contents: Contents) -> list[str]:
@@ -59,20 +59,19 @@ def page_names(contents: Contents) -> list[str]:
 
 
 def read_page(row: int, name: str, text: str) -> ArchivedStory:
-    """The story of one web page. `name` is its path in the archive."""
-    soup = BeautifulSoup(text, "html.parser")
-    metas = _metas(soup)
-    canonical = soup.find("link", rel="canonical")
-    address = str(canonical.get("href") or "") if canonical else metas.get("og:url", "")
-    headline = soup.find("h1")
-    title = _words(headline) or metas.get("og:title") or _words(soup.find("title"))
-    published = _date(soup, metas)
-    views = _views(soup, metas)
+    """The story of one web page. `name` is its path in the archive. Raises `UnreadableReport`."""
+    page = parsed(text)
+    metas = _metas(page)
+    canonical = next(
+        (one for one in elements(page) if one.tag == "link" and one.attributes.get("rel") == "canonical"),
+        None,
+    )
+    address = canonical.attributes.get("href", "") if canonical else metas.get("og:url", "")
+    title = words(first(page, "h1")) or metas.get("og:title") or words(first(page, "title"))
+    published, views = _date(page, metas), _views(page, metas)
+    root = first(page, "html")
+    html = html_of(_main(page))
     featured = metas.get("og:image", "")
-    main = _main(soup)
-    folder = dirname(name)
-    language = language_code(str(soup.html.get("lang") or "")) if soup.html else ""
-    inside = [picture for image in main.find_all("img") if (picture := picture_of(image))] if main else []
     return ArchivedStory(
         row,
         title=title,
@@ -81,12 +80,12 @@ def read_page(row: int, name: str, text: str) -> ArchivedStory:
         published=published,
         views=views,
         lead=metas.get("description", ""),
-        html=main.decode_contents() if main else "",
+        html=html,
         # The same picture in the text is enough.
-        lead_picture=ArchivedPicture(featured) if featured and not _is_among(featured, inside) else None,
+        lead_picture=ArchivedPicture(featured) if featured and not _is_among(featured, html) else None,
         topics=tuple(part.strip() for part in metas.get("keywords", "").split(",") if part.strip()),
-        language=language,
-        folder=folder,
+        language=language_code(root.attributes.get("lang", "")) if root else "",
+        folder=dirname(name),
     )
 
 
@@ -105,21 +104,26 @@ def _text(data: bytes) -> str:
     return decoded(data)
 
 
-def _metas(soup: BeautifulSoup) -> dict[str, str]:
+def _metas(page: Node) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in soup.find_all("meta"):
-        name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if name and meta.get("content"):
-            found.setdefault(name, " ".join(str(meta["content"]).split()))
+    for meta in elements(page):
+        if meta.tag != "meta":
+            continue
+        name = next(
+            (meta.attributes[key] for key in ("property", "name", "itemprop") if key in meta.attributes), ""
+        )
+        if name and meta.attributes.get("content"):
+            found.setdefault(name.lower(), " ".join(meta.attributes["content"].split()))
     return found
 
 
-def _date(soup: BeautifulSoup, metas) -> date | datetime | None:
+def _date(page: Node, metas: dict[str, str]) -> date | datetime | None:
     """The day of publication: of `meta`, else of the first `time`, else of what is marked as the date."""
     written = [metas[name] for name in DATES if name in metas]
-    for element in soup.find_all("time"):
-        written += [str(element.get("datetime") or ""), element.get_text(" ")]
-    written += [one.get_text(" ") for one in soup.find_all(_is_marked(DATED))]
+    for element in elements(page):
+        if element.tag == "time":
+            written += [element.attributes.get("datetime", ""), words(element)]
+    written += [words(element) for element in elements(page) if _is_marked(element, DATED)]
     for text in written:
         # A marked part may have more in it than a date.
         if len(text) < 80 and (found := moment(text)) is not None:
@@ -127,69 +131,59 @@ def _date(soup: BeautifulSoup, metas) -> date | datetime | None:
     return None
 
 
-def _views(soup: BeautifulSoup, metas) -> int | None:
+def _views(page: Node, metas: dict[str, str]) -> int | None:
     """The number of a view counter, where the page shows one."""
     if "views" in metas:
         return whole_number(metas["views"])
-    for element in soup.find_all(_is_marked(COUNTER)):
-        text = element.get_text(" ")
-        if len(text) < 60 and (found := whole_number(text)) is not None:
+    for element in elements(page):
+        text = words(element) if _is_marked(element, COUNTER) else ""
+        if 0 < len(text) < 60 and (found := whole_number(text)) is not None:
             return found
-    for text in soup.find_all(string=COUNTED):
-        match = COUNTED.search(text)
-        if len(text) < 200 and match and (found := whole_number((match[1] or match[2]).strip())) is not None:
+    for element in elements(page):
+        text = words(element) if element.tag in COUNTING else ""
+        match = COUNTED.search(text) if 0 < len(text) < 200 else None
+        if match and (found := whole_number((match[1] or match[2]).strip())) is not None:
             return found
     return None
 
 
-def _is_marked(pattern: re.Pattern):
-    def is_marked(element: Tag) -> bool:
-        return element.name not in ("body", "html", "meta") and bool(pattern.search(_names(element)))
-
-    return is_marked
+def _is_marked(element: Node, pattern: re.Pattern) -> bool:
+    return element.tag not in ("body", "html", "meta") and bool(pattern.search(names(element)))
 
 
-def _names(element: Tag) -> str:
-    classes = element.get("class") or []
-    words = [*classes, str(element.get("id") or ""), str(element.get("itemprop") or "")]
-    return " ".join(words).lower().replace("_", "-").replace("-", " ") + " " + " ".join(words).lower()
-
-
-def _main(soup: BeautifulSoup) -> Tag | None:
+def _main(page: Node) -> Node:
     """The part of the page that holds the story, without its headline and what stands around it."""
-    for element in soup.find_all(FURNITURE):
-        element.decompose()
-    for comment in soup.find_all(string=lambda text: isinstance(text, Comment)):
-        comment.extract()
-    found = soup.find("article") or soup.find(itemprop="articleBody") or soup.find("main")
+    without(page, lambda element: element.tag in FURNITURE)
+    found = first(page, "article") or next(
+        (one for one in elements(page) if one.attributes.get("itemprop") == "articleBody"),
+        first(page, "main"),
+    )
     if found is None:
-        marked = [one for one in soup.find_all(["div", "section", "td"]) if MAIN.search(_names(one))]
-        # The innermost one that still has nearly all the text the largest has.
-        marked.sort(key=lambda one: len(one.get_text()), reverse=True)
-        found = marked[0] if marked else soup.body or soup
-    around = [one for one in found.find_all(["div", "ul", "section", "p", "span"]) if _is_around(one)]
-    for element in around:
-        if not element.decomposed:
-            element.decompose()
-    for element in [*found.find_all(["time", "h1"]), *found.find_all(_is_marked(COUNTER))]:
-        if not element.decomposed and len(element.get_text(" ")) < 400:
-            element.decompose()
-    for element in found.find_all(_is_marked(DATED)):
-        # What says more than a day is text.
-        if not element.decomposed and len(text := element.get_text(" ")) < 80 and moment(text) is not None:
-            element.decompose()
+        marked = [
+            one for one in elements(page) if one.tag in ("div", "section", "td") and MAIN.search(names(one))
+        ]
+        found = max(marked, key=lambda one: len(words(one)), default=first(page, "body") or page)
+    without(found, _is_around)
     return found
 
 
-def _is_around(element: Tag) -> bool:
-    names = _names(element)
-    return bool(AROUND.search(names)) and not MAIN.search(names)
+def _is_around(element: Node) -> bool:
+    """Headline, date and counter, which are told apart from the text, and what surrounds it."""
+    if element.tag in ("h1", "time"):
+        return len(words(element)) < 400
+    called = names(element)
+    if (
+        element.tag in ("div", "ul", "section", "p", "span")
+        and AROUND.search(called)
+        and not MAIN.search(called)
+    ):
+        return True
+    if _is_marked(element, COUNTER) and len(words(element)) < 60:
+        return True
+    # What says more than a day is text.
+    return _is_marked(element, DATED) and len(text := words(element)) < 80 and moment(text) is not None
 
 
-def _words(element: Tag | None) -> str:
-    return " ".join(element.get_text(" ").split()) if element is not None else ""
-
-
-def _is_among(name: str, pictures: list[ArchivedPicture]) -> bool:
+def _is_among(name: str, html: str) -> bool:
     last = name.rsplit("/", 1)[-1]
-    return any(picture.name.rsplit("/", 1)[-1] == last for picture in pictures)
+    return any(address.rsplit("/", 1)[-1] == last for address in addresses(html))

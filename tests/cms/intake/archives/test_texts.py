@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms.intake.archives.markup import as_html
 from cms.intake.archives.story import ArchivedPicture
 from cms.intake.archives.texts import text_of
 
@@ -36,12 +37,20 @@ def test_pictures_stand_where_they_stood_with_their_captions():
     assert before == ("paragraph", "<p>Before</p>") and after == ("paragraph", "<p>After</p>")
 
 
-def test_a_picture_in_the_middle_of_a_paragraph_loses_no_word():
-    assert (
-        blocks("<div><p>One <b>two <img src='a.jpg'> three</b></p> four</div>")[0][1]
-        == "<p>One <b>two </b></p>"
-    )
-    assert "three" in str(blocks("<div><p>One <b>two <img src='a.jpg'> three</b></p> four</div>")[2])
+def test_a_picture_in_the_middle_of_a_paragraph_follows_it_and_no_word_is_lost():
+    one, picture, four = blocks("<div><p>One <b>two <img src='a.jpg'> three</b></p> four</div>")
+    assert one == ("paragraph", "<p>One <b>two three</b></p>") and four == ("paragraph", "<p>four</p>")
+    assert picture == ArchivedPicture("a.jpg")
+
+
+def test_pictures_that_are_loaded_late_are_found_and_dots_of_counters_are_not():
+    html = "<p>Text</p><img src='data:,' data-src='a.jpg'><img src='dot.gif' width='1' height='1'>"
+    assert blocks(html)[1:] == [ArchivedPicture("a.jpg")]
+
+
+def test_a_text_of_pictures_alone_has_them():
+    text = text_of("<p><img src='a.jpg'></p>")
+    assert text.blocks == (ArchivedPicture("a.jpg"),) and not text.fault
 
 
 @pytest.mark.parametrize(
@@ -62,7 +71,9 @@ def test_nothing_of_an_old_page_can_run_or_load(html):
 
 
 def test_blank_lines_divide_paragraphs_as_in_old_wordpress():
-    assert blocks("First.\n\nSecond <i>one</i>.") == [("paragraph", "<p>First.</p><p>Second <i>one</i>.</p>")]
+    assert blocks(as_html("First.\n\nSecond <i>one</i>.")) == [
+        ("paragraph", "<p>First.</p><p>Second <i>one</i>.</p>")
+    ]
 
 
 def test_a_text_laid_out_by_tables_is_a_text():
