@@ -40,8 +40,8 @@ def archive_of(count: int, pictures: int = 2, size: tuple[int, int] = (320, 240)
     for number in range(1, count + 1):
         names = [f"pictures/{number}-{position}.jpg" for position in range(pictures)]
         for position, name in enumerate(names):
-            colour = (number % 256, number // 256, 40 + position)
-            files[name] = picture_bytes(size=size, colour=colour, quality=85)
+            colour = (number * 37 % 256, number * 91 % 256, (number // 256 * 90 + position * 45) % 256)
+            files[name] = picture_bytes(size=size, colour=colour, quality=95)
         paragraphs = [" ".join(chance.choices(WORDS, k=40)).capitalize() + "." for _part in range(6)]
         rows.append({
             "title": f"Жаңалық {number}: {' '.join(chance.choices(WORDS, k=4))}",
