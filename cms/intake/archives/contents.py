@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -19,14 +20,30 @@ from django.utils.translation import gettext as _
 from cms.intake.archives.story import Unreadable
 
 MEGABYTE = 1024 * 1024
-# A ZIP file as it is sent, what it may become when unpacked, and how many files it may list.
-PACKED_LIMIT, UNPACKED_LIMIT, FILES_LIMIT = 500 * MEGABYTE, 2048 * MEGABYTE, 20_000
+# What may be sent by the form.
+PACKED_LIMIT = 500 * MEGABYTE
 # A file of many stories; the file of one.
 DATA_LIMIT, PAGE_LIMIT = 50 * MEGABYTE, 5 * MEGABYTE
-# The list of contents takes 46 bytes and the name for each file.
-LIST_LIMIT = FILES_LIMIT * 512
 END_OF_LIST, END_OF_LIST_LENGTH = b"PK\x05\x06", 22
 BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an archive may hold: bytes when unpacked, and files."""
+
+    unpacked: int
+    files: int
+
+    @property
+    def listing(self) -> int:
+        """Bytes of a ZIP file's list of contents, which has 46 and the name for each file."""
+        return self.files * 512
+
+
+# What somebody sends, and what an administrator has on the machine itself.
+SENT = Limits(unpacked=2048 * MEGABYTE, files=20_000)
+AT_HAND = Limits(unpacked=50 * 1024 * MEGABYTE, files=200_000)
 
 
 class Contents:
@@ -68,15 +85,15 @@ class Contents:
 class FolderContents(Contents):
     """A folder on this machine. Raises `Unreadable` for one of too many files."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, limits: Limits = AT_HAND):
         self._folder = folder.resolve()
         names = []
         for path in self._folder.rglob("*"):
             # What a link leads to may be anything.
             if path.is_file() and not path.is_symlink() and path.resolve().is_relative_to(self._folder):
                 names.append(path.relative_to(self._folder).as_posix())
-            if len(names) > FILES_LIMIT:
-                raise _too_many()
+            if len(names) > limits.files:
+                raise _too_many(limits)
         super().__init__([name for name in names if not _is_furniture(name)])
 
     def read(self, name: str, most: int) -> bytes:
@@ -96,17 +113,20 @@ class FolderContents(Contents):
 class ZipContents(Contents):
     """A ZIP file. Raises `Unreadable` for what is none, for too much, and for an archive that is locked."""
 
-    def __init__(self, file: BinaryIO):
-        _check_list(file)
+    def __init__(self, file: BinaryIO, limits: Limits = SENT):
+        _check_list(file, limits)
         try:
             self._archive = zipfile.ZipFile(file)
             members = [one for one in self._archive.infolist() if not one.is_dir()]
         except BROKEN as error:
             raise _damaged() from error
-        if len(members) > FILES_LIMIT:
-            raise _too_many()
-        if sum(member.file_size for member in members) > UNPACKED_LIMIT:
-            raise Unreadable(_("This archive is larger than 2 GB when unpacked."))
+        if len(members) > limits.files:
+            raise _too_many(limits)
+        if sum(member.file_size for member in members) > limits.unpacked:
+            raise Unreadable(
+                _("This archive is larger than %(most)d GB when unpacked.")
+                % {"most": limits.unpacked // MEGABYTE // 1024}
+            )
         if any(member.flag_bits & 0x1 for member in members):
             raise Unreadable(_("This archive is locked by a password."))
         self._members = {name: one for one in members if not _is_furniture(name := _name_of(one))}
@@ -181,26 +201,26 @@ def _is_furniture(name: str) -> bool:
     return steps[0] == "__MACOSX" or steps[-1].startswith(".") or ".." in steps or name.startswith("/")
 
 
-def _check_list(file: BinaryIO) -> None:
-    """Refuse an archive that is too large, or whose list of contents is, before it is read in whole."""
+def _check_list(file: BinaryIO, limits: Limits) -> None:
+    """Refuse an archive whose list of contents is too long before it is read in whole."""
     file.seek(0, 2)
     size = file.tell()
-    if size > PACKED_LIMIT:
-        raise Unreadable(_("This archive is larger than 500 MB."))
     file.seek(max(0, size - 0xFFFF - END_OF_LIST_LENGTH))
     end = file.read()
     file.seek(0)
     at = end.rfind(END_OF_LIST)
     if at < 0 or len(end) - at < END_OF_LIST_LENGTH:
         raise _damaged()
+    # Beyond 4 GB the list's length stands in another record, and here are ones alone.
+    is_large = b"PK\x06\x07" in end[max(0, at - 20) : at]
     length = int.from_bytes(end[at + 12 : at + 16], "little")
-    if length > LIST_LIMIT or b"PK\x06\x07" in end[max(0, at - 20) : at]:
-        raise _too_many()
+    if limits is SENT and is_large or not is_large and length > limits.listing:
+        raise _too_many(limits)
 
 
 def _damaged() -> Unreadable:
     return Unreadable(_("This is not a ZIP archive, or it is damaged."))
 
 
-def _too_many() -> Unreadable:
-    return Unreadable(_("This archive has more than %(most)d files.") % {"most": FILES_LIMIT})
+def _too_many(limits: Limits) -> Unreadable:
+    return Unreadable(_("This archive has more than %(most)d files.") % {"most": limits.files})

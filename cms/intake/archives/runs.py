@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from cms.intake.archives.addresses import OldAddresses
 from cms.intake.archives.checking import Report, check
-from cms.intake.archives.contents import Contents, FolderContents, OneFile, ZipContents
+from cms.intake.archives.contents import AT_HAND, Contents, FolderContents, OneFile, ZipContents
 from cms.intake.archives.formats.detecting import stories_of
 from cms.intake.archives.importing import Import, Stopped
 from cms.intake.archives.models import Archive
@@ -49,7 +49,7 @@ def _at(source: Path) -> tuple[Contents, Iterator[ArchivedStory]]:
         contents: Contents = FolderContents(source)
         return contents, stories_of(contents)
     if zipfile.is_zipfile(source):
-        contents = ZipContents(source.open("rb"))
+        contents = ZipContents(source.open("rb"), AT_HAND)
         return contents, stories_of(contents)
     contents = FolderContents(source.parent)
     return contents, stories_of(contents, source.name)

@@ -32,8 +32,11 @@ def packed(files: dict[str, bytes]) -> bytes:
     return output.getvalue()
 
 
-def archive_of(count: int, pictures: int = 2, size: tuple[int, int] = (320, 240)) -> bytes:
-    """A ZIP file of `count` stories, each with `pictures` of its own, of the same content at every call."""
+def archive_of(count: int, pictures: int = 2, picture=picture_bytes) -> bytes:
+    """A ZIP file of `count` stories, each with `pictures` of its own, of the same content at every call.
+
+    `picture` makes one of a `colour`.
+    """
     chance = random.Random(2019)
     files: dict[str, bytes] = {}
     rows = []
@@ -41,7 +44,7 @@ def archive_of(count: int, pictures: int = 2, size: tuple[int, int] = (320, 240)
         names = [f"pictures/{number}-{position}.jpg" for position in range(pictures)]
         for position, name in enumerate(names):
             colour = (number * 37 % 256, number * 91 % 256, (number // 256 * 90 + position * 45) % 256)
-            files[name] = picture_bytes(size=size, colour=colour, quality=95)
+            files[name] = picture(colour=colour)
         paragraphs = [" ".join(chance.choices(WORDS, k=40)).capitalize() + "." for _part in range(6)]
         rows.append({
             "title": f"Жаңалық {number}: {' '.join(chance.choices(WORDS, k=4))}",

@@ -6,8 +6,7 @@ import zipfile
 import pytest
 from wagtail.images import get_image_model
 
-from cms.intake.archives import contents
-from cms.intake.archives.contents import FolderContents, ZipContents
+from cms.intake.archives.contents import FolderContents, Limits, ZipContents
 from cms.intake.archives.formats.detecting import stories_of
 from cms.intake.archives.story import Unreadable
 from news.models import NewsPage
@@ -55,10 +54,9 @@ def test_what_is_no_archive_is_refused(data):
         opened(data)
 
 
-def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_read(monkeypatch):
-    monkeypatch.setattr(contents, "UNPACKED_LIMIT", 10_000)
+def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_read():
     with pytest.raises(Unreadable, match="when unpacked"):
-        opened(packed({"a.csv": b"0" * 20_000}))
+        ZipContents(io.BytesIO(packed({"a.csv": b"0" * 20_000})), Limits(unpacked=10_000, files=10))
 
 
 def test_a_file_that_is_larger_than_its_list_says_is_refused(monkeypatch):
@@ -70,10 +68,10 @@ def test_a_file_that_is_larger_than_its_list_says_is_refused(monkeypatch):
         archive.read("a.csv", 1_000_000)
 
 
-def test_an_archive_of_very_many_files_is_refused(monkeypatch):
-    monkeypatch.setattr(contents, "FILES_LIMIT", 3)
+def test_an_archive_of_very_many_files_is_refused():
+    files = {f"{number}.txt": b"" for number in range(4)}
     with pytest.raises(Unreadable, match="more than 3 files"):
-        opened(packed({f"{number}.txt": b"" for number in range(4)}))
+        ZipContents(io.BytesIO(packed(files)), Limits(unpacked=10_000, files=3))
 
 
 def test_an_archive_that_is_locked_is_refused():
