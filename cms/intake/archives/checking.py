@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from cms.intake.archives.addresses import OldAddresses
-from cms.intake.archives.importing import TOLD_MOST, Outcome
+from cms.intake.archives.importing import TOLD_MOST, Outcome, deleted, is_gone
 from cms.intake.archives.models import ImportedStory
 from cms.intake.archives.planning import Planner, key_of
 from cms.intake.archives.story import ArchivedStory, Problem
@@ -63,12 +63,8 @@ def _outcome(
 ) -> tuple[str, list[Problem]]:
     if (twin := planner.twin(story)) is not None:
         return Outcome.REFUSED, [*story.problems, twin]
-    if before is not None and before.page is None:
-        return Outcome.DELETED, [
-            Problem(
-                story.row, "", _("Its page was deleted after it had been imported. It was not made again.")
-            )
-        ]
+    if before is not None and is_gone(before):
+        return Outcome.DELETED, [deleted(story.row)]
     if before is not None and before.digest == planner.digest(story):
         return Outcome.UNCHANGED, []
     plan = planner.plan(story, addresses, before and before.page_id)

@@ -214,7 +214,7 @@ def _check_list(file: BinaryIO, limits: Limits) -> None:
     # Beyond 4 GB the list's length stands in another record, and here are ones alone.
     is_large = b"PK\x06\x07" in end[max(0, at - 20) : at]
     length = int.from_bytes(end[at + 12 : at + 16], "little")
-    if limits is SENT and is_large or not is_large and length > limits.listing:
+    if (limits is SENT and is_large) or (not is_large and length > limits.listing):
         raise _too_many(limits)
 
 

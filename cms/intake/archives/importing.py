@@ -80,9 +80,9 @@ class Import:
             return Outcome.REFUSED, [*story.problems, twin]
         key, digest = key_of(story), self._planner.digest(story)
         before = self._before(key)
-        if before is not None and before.page_id is None:
-            told = _("Its page was deleted after it had been imported. It was not made again.")
-            return Outcome.DELETED, [Problem(story.row, "", told)]
+        if before is not None and is_gone(before):
+            self._go_on(done)
+            return Outcome.DELETED, [deleted(story.row)]
         if before is not None and before.digest == digest:
             self._go_on(done)
             is_ours = before.archive_id == self.archive.pk
@@ -129,7 +129,7 @@ class Import:
         else:
             outcome = Outcome.CHANGED
             page = row.page.specific
-            if is_deleted(page) or page.latest_revision_id != row.revision_id:
+            if page.latest_revision_id != row.revision_id:
                 told = _("Its page was edited on the site since. It was left as it is: %(title)s")
                 plan.problems.append(Problem(plan.story.row, "", told % {"title": page.title}))
                 return Outcome.EDITED
@@ -165,6 +165,16 @@ class Import:
             text = _("kept as a draft: %(lacking)s") % {"lacking": " ".join(map(str, lacking))}
             plan.problems.append(Problem(plan.story.row, "", text))
         return not lacking
+
+
+def is_gone(row: ImportedStory) -> bool:
+    """Tell whether somebody has deleted a story's page; one in the bin is. No query where it was fetched."""
+    return row.page is None or is_deleted(row.page)
+
+
+def deleted(row: int) -> Problem:
+    """What is told of a story whose page was deleted."""
+    return Problem(row, "", _("Its page was deleted after it had been imported. It was not made again."))
 
 
 def _is_ahead(plan: Plan) -> bool:

@@ -89,7 +89,7 @@ class PageMaker:
     @staticmethod
     def _body(plan: Plan, images: dict[ArchivedPicture, Any]) -> list:
         """The text's blocks, with what is too long to stand in a field of its own before them."""
-        blocks = [one for one in plan.text.blocks if not isinstance(one, ArchivedPicture) or one in images]
+        blocks = [one for one in plan.blocks if not isinstance(one, ArchivedPicture) or one in images]
         for text, most in ((plan.story.lead, LEAD_LENGTH), (plan.story.title, TITLE_LENGTH)):
             if len(text) > most:
                 blocks.insert(0, ("paragraph", f"<p><b>{escape(text)}</b></p>"))

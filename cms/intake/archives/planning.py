@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -16,7 +17,7 @@ from cms.intake.archives.addresses import OldAddresses, old_path
 from cms.intake.archives.contents import Contents
 from cms.intake.archives.markup import addresses, with_plain_pictures
 from cms.intake.archives.pictures import Pictures
-from cms.intake.archives.proposals import Proposals
+from cms.intake.archives.proposals import Proposals, spans_of_fields
 from cms.intake.archives.story import ArchivedPicture, ArchivedStory, Problem, Unreadable
 from cms.intake.archives.texts import Text, text_of
 from cms.intake.facts.found import Understood
@@ -31,12 +32,14 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 class Plan:
     """A story that is ready to become a page, unless its problems hold it back.
 
-    `files` are the names in the archive of the pictures that can be used.
+    `blocks` are the body: kinds and values, and pictures; `files` are the names in the archive of the
+    pictures that can be used.
     """
 
     story: ArchivedStory
     problems: list[Problem] = field(default_factory=list)
     text: Text | None = None
+    blocks: list[tuple[str, Any] | ArchivedPicture] = field(default_factory=list)
     understood: Understood | None = None
     parent: Page | None = None
     published: datetime | None = None
@@ -103,6 +106,7 @@ class Planner:
         plan.problems += [Problem(story.row, _("text"), note) for note in plan.text.report.notes]
         plan.understood = self.proposals.understood(plan.text.report)
         plan.story = self.proposals.completed(plan.story, plan.understood)
+        plan.blocks = plan.text.blocks(spans_of_fields(plan.story, plan.understood, plan.text.report))
         self._place(plan)
         self._check(plan)
         if plan.is_held_back:
@@ -134,7 +138,7 @@ class Planner:
             plan.problems.append(
                 Problem(row, _("title"), _("missing. Every story needs a title."), is_error=True)
             )
-        if not plan.text.blocks and not story.lead:
+        if not plan.blocks and not story.lead:
             plan.problems.append(
                 Problem(row, _("text"), _("missing. There is nothing to read."), is_error=True)
             )
@@ -156,7 +160,7 @@ class Planner:
 
     def _find_pictures(self, plan: Plan) -> None:
         story = plan.story
-        inside = [block for block in plan.text.blocks if isinstance(block, ArchivedPicture)]
+        inside = [block for block in plan.blocks if isinstance(block, ArchivedPicture)]
         for picture in dict.fromkeys(filter(None, (story.lead_picture, *story.pictures, *inside))):
             name, fault = self.pictures.find(picture, story.folder)
             if name is None:

@@ -5,6 +5,7 @@ text, where the rules are sure. Forums and contests a story tells of are never m
 understood is kept with the imported story (`ImportedStory.facts`), for the review to begin with.
 """
 
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date, datetime, time
 
@@ -14,7 +15,7 @@ from wagtail.models import Locale
 from cms.intake.archives.story import ArchivedStory
 from cms.intake.facts.found import Understood
 from cms.intake.known import Known, Thing
-from cms.intake.report import Report
+from cms.intake.report import Report, Span
 from cms.intake.understanding import understand
 from cms.pages.models.topics import Topic
 from cms.pages.registry import listed_models
@@ -75,6 +76,21 @@ class Proposals:
             topic = family.get(locale.pk, of_name[0])
             found[topic.pk] = topic
         return list(found.values()), unknown
+
+
+def spans_of_fields(story: ArchivedStory, understood: Understood, report: Report) -> Iterator[Span]:
+    """The stretches of a story's text that stand in a field of its page, or tell nothing: none is read twice.
+
+    Of the day and the views only those that are a block by themselves; within a sentence they stay.
+    """
+    yield from understood.furniture
+    for value, found in ((story.title, understood.title), (story.lead, understood.lead)):
+        if found is not None and value == found.value:
+            yield from found.spans
+    blocks = {block.span for block in report.blocks}
+    for value, found in ((story.published, understood.published), (story.views, understood.views)):
+        if found is not None and value == found.value:
+            yield from (span for span in found.spans if span in blocks)
 
 
 def facts_of(understood: Understood) -> dict:

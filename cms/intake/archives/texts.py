@@ -1,12 +1,13 @@
 """The text of an old story: as a report for the rules, and as blocks of a page's body with its pictures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from cms.intake.archives.markup import with_plain_pictures
 from cms.intake.archives.story import ArchivedPicture
 from cms.intake.body import body_blocks
-from cms.intake.report import Report
+from cms.intake.report import Report, Span
 from cms.intake.sources.html import read_html
 from cms.intake.sources.refusals import UnreadableReport, empty
 
@@ -17,15 +18,25 @@ _STAND_IN = b"\xff\xd8\xff"
 
 @dataclass(frozen=True)
 class Text:
-    """The text of a story: `report` for the rules, and `blocks`, pairs of a block's kind and value, in order.
+    """The text of a story: `report` for the rules, and its pictures as the archive calls them.
 
-    A picture stands between them as what the archive calls it. `fault` says why the text could not be read;
-    one without words has none.
+    `fault` says why the text could not be read; one without words has none.
     """
 
     report: Report
-    blocks: tuple[tuple[str, Any] | ArchivedPicture, ...] = ()
+    pictures: tuple[ArchivedPicture, ...] = ()
     fault: str = ""
+
+    def blocks(self, taken: Iterable[Span] = ()) -> list[tuple[str, Any] | ArchivedPicture]:
+        """The body without the stretches in `taken`: pairs of a block's kind and value, and pictures."""
+        if not self.report.blocks:
+            return list(self.pictures)
+        return [
+            self.pictures[block["value"]["number"]]
+            if block["type"] == "picture"
+            else (block["type"], block["value"])
+            for block in body_blocks(self.report, taken)
+        ]
 
 
 def text_of(html: str) -> Text:
@@ -48,8 +59,4 @@ def text_of(html: str) -> Text:
     for picture in report.pictures:
         address = picture.content.removeprefix(_STAND_IN).decode()
         pictures.append(ArchivedPicture(address, picture.caption, captions.get(address, "")))
-    blocks = [
-        pictures[block["value"]["number"]] if block["type"] == "picture" else (block["type"], block["value"])
-        for block in body_blocks(report)
-    ]
-    return Text(report, tuple(blocks))
+    return Text(report, tuple(pictures))

@@ -13,7 +13,7 @@ from cms.intake.archives.texts import text_of
 
 def blocks(html: str) -> list:
     """The blocks of a text."""
-    return list(text_of(html).blocks)
+    return text_of(html).blocks()
 
 
 def test_headings_paragraphs_lists_and_tables_keep_their_kinds():
@@ -50,7 +50,7 @@ def test_pictures_that_are_loaded_late_are_found_and_dots_of_counters_are_not():
 
 def test_a_text_of_pictures_alone_has_them():
     text = text_of("<p><img src='a.jpg'></p>")
-    assert text.blocks == (ArchivedPicture("a.jpg"),) and not text.fault
+    assert text.blocks() == [ArchivedPicture("a.jpg")] and not text.fault
 
 
 @pytest.mark.parametrize(
