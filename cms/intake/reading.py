@@ -7,7 +7,7 @@ words; one that says nothing has the language of the report.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +18,12 @@ from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+# A picture in a message ends a sentence as a full stop does, where the next word begins one.
+_STOP = re.compile("[.!?…]+[»”\"')\\]]*(?=\\s)|[\U0001f300-\U0001faff\u2600-\u27bf]+\ufe0f?(?=\\s)")
+_QUOTED = re.compile("«[^«»\n]*»|“[^“”\n]*”|\"[^\"\n]*\"")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+# How far from a stop anything can tell whether it ends a sentence: a longer word is none of a language.
+_NEAR = 60
 _ABBREVIATIONS = frozenset(
     (
         *(
@@ -41,10 +47,17 @@ _ABBREVIATIONS = frozenset(
         ),
         *("др", "проф", "доц", "акад", "канд", "зам", "зав", "гл", "тыс", "млн", "руб", "тг", "чел", "мин"),
         *("час", "ж", "жж", "т.б", "т.с.с", "ауд", "ш", "п.ғ.к", "dr", "mr", "mrs", "ms", "prof", "st", "no"),
-        *("vs", "etc", "e.g", "i.e"),
+        *("vs", "etc", "e.g", "i.e", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"),
+        *("dec", "исп", "янв", "февр", "апр", "авг", "сент", "окт", "нояб", "дек", "стр", "тел", "рис", "ст"),
     )
 )
+# Initials of one sound in two letters.
+_INITIALS = frozenset(("Zh", "Sh", "Ch", "Kh", "Gh", "Yu", "Ya", "Ye", "Yo", "Ts", "Дж"))
 _KAZAKH = frozenset("әіңғүұқөһ")
+# Hardly a Kazakh sentence has fewer of its words with a letter that Russian lacks.
+_PART_OF_KAZAKH = 0.3
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
+_RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
 _COMMON = {
     "kk": frozenset(("және", "мен", "бен", "пен", "үшін", "болды", "жылғы", "бойынша", "туралы", "да", "де")),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
@@ -82,6 +95,10 @@ class Sentence:
     language: str
     words: tuple[Word, ...]
 
+    def index_from(self, place: int) -> int:
+        """The index of its first word that begins at a place of the text or behind it."""
+        return bisect_left(self.words, place, key=lambda word: word.start)
+
 
 class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
@@ -117,8 +134,16 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that a place lies in, or the last one that begins before it."""
-        starts = [sentence.span.start for sentence in self.sentences]
-        return self.sentences[max(bisect_right(starts, place) - 1, 0)]
+        return self.sentences[max(bisect_right(self._starts, place) - 1, 0)]
+
+    def sentence_end(self, sentence: Sentence) -> int:
+        """Where the line ends that a sentence begins in: a quotation may go on behind its full stop."""
+        end = self.text.find("\n", sentence.span.end, sentence.block.span.end)
+        return sentence.block.span.end if end < 0 else end
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
 
     def _words(self, span: Span, language: str) -> Iterator[Word]:
         for word in _WORD.finditer(self.text, span.start, span.end):
@@ -133,9 +158,9 @@ def _sentences(text: str, block: Block) -> Iterator[Span]:
     """The stretches of a block that are sentences, without the blanks around them."""
     for line in _lines(text, block):
         start = line.start
-        for stop in re.finditer(r"[.!?…]+[»”\"')\]]*(?=\s)", text[line.start : line.end]):
-            end = line.start + stop.end()
-            if _ends_sentence(text, start, line.start + stop.start(), end, line.end):
+        for stop in _STOP.finditer(text, line.start, line.end):
+            end = stop.end()
+            if _ends_sentence(text, start, stop.start(), end, line.end):
                 yield from _trimmed(text, start, end)
                 start = end
         yield from _trimmed(text, start, line.end)
@@ -151,16 +176,20 @@ def _lines(text: str, block: Block) -> Iterator[Span]:
 
 def _ends_sentence(text: str, start: int, stop: int, end: int, line_end: int) -> bool:
     """Tell whether a stop ends a sentence: what follows begins one, and what stands before is whole."""
-    following = text[end:line_end].lstrip(" \t\u00a0«“„\"'([—–-")
+    following = text[end : min(line_end, end + _NEAR)].lstrip(" \t\u00a0«“„\"'([—–-")
     if following and following[0].islower():
         return False
+    before = text[max(start, stop - _NEAR) : stop]
+    if text[stop] not in ".!?…":
+        return bool(following) and following[0].isupper() and any(sign.isalnum() for sign in before)
     if text[stop] != ".":
         return True
-    before = re.search(r"[^\s(«“\"]+$", text[start:stop])
-    if not before:
+    last = re.split(r"[\s(«“\"]", before)[-1]
+    if not last:
         return True
-    word = before[0].casefold()
-    is_initial = len(before[0].rpartition(".")[2]) == 1 and before[0].rpartition(".")[2].isupper()
+    word = last.casefold()
+    piece = last.rpartition(".")[2]
+    is_initial = (len(piece) == 1 and piece.isupper()) or piece in _INITIALS
     return not is_initial and word not in _ABBREVIATIONS and word.rpartition(".")[2] not in _ABBREVIATIONS
 
 
@@ -174,18 +203,26 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _language_of(text: str) -> str:
-    """The language of a stretch by its letters and commonest words; "" where neither says."""
-    letters = text.casefold()
-    words = set(_WORD.findall(letters))
-    latin = len(re.findall(r"[a-z]", letters))
-    cyrillic = len(re.findall(r"[а-яё]", letters))
+    """The language of a stretch by its letters and commonest words; "" where neither says.
+
+    Names and titles in another language don't count: words in capitals, and what stands in quotation marks,
+    are asked only where there is nothing else.
+    """
+    plain = _QUOTED.sub(" ", text)
+    written = _WORD.findall(plain if _LETTERS.search(plain) else text)
+    latin = sum(len(_LATIN.findall(word)) for word in written)
+    cyrillic = sum(len(_CYRILLIC.findall(word)) for word in written)
     if latin > cyrillic:
         return "en" if latin > 3 else ""
     if not cyrillic:
         return ""
-    special = sum(letters.count(letter) for letter in _KAZAKH)
-    russian = len(words & _COMMON["ru"])
-    kazakh = len(words & _COMMON["kk"])
-    if special > 0.03 * cyrillic or kazakh > russian:
+    small = [word for word in written if word[0].islower()]
+    words = {word.casefold() for word in written}
+    special = sum(not _KAZAKH.isdisjoint(word) for word in small)
+    russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
+    if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
-    return "ru" if russian or special == 0 else ""
+    if russian or any(map(_RUSSIAN_END.search, small)):
+        return "ru"
+    letters = {letter for word in words for letter in word}
+    return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cms.engagement",
     "cms.search",
     "cms.intake.archives",
+    "cms.intake",
     "wagtail_plone",
     "cms.localization",
     "cms",

@@ -19,7 +19,7 @@ from cms.pages.people import Person, persons
 from cms.pages.rich_text import linking_to
 from cms.syndication import open_graph
 from cms.syndication.structured_data import script
-from wagtail_plone.documents.files import is_withheld
+from wagtail_plone.documents.files import is_unrestricted, is_withheld, may_see_hidden
 
 register = template.Library()
 
@@ -203,10 +203,17 @@ def with_logos(organisers) -> list:
     return organisations
 
 
-@register.filter
-def is_offered(document) -> bool:
-    """True for a document that readers may have; one in the bin is none. One query."""
-    return document is not None and not is_withheld(document)
+@register.simple_tag(takes_context=True)
+def is_offered(context, document) -> bool:
+    """True for a document that whoever reads the page may have: not one in the bin, nor a private collection's.
+
+    One query; some more for one of a private collection, into which a log-in or a password may let.
+    """
+    if document is None:
+        return False
+    if is_unrestricted(document):
+        return True
+    return "request" in context and not is_withheld(document) and may_see_hidden(context["request"], document)
 
 
 @register.filter

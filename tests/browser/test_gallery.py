@@ -313,8 +313,8 @@ def test_an_upload_can_be_cancelled_and_leaving_meanwhile_asks(open_gallery, pho
     expect(page.locator("[data-tile-cancel]:visible")).to_have_count(4)
     asked = []
     page.on("dialog", lambda dialog: asked.append(dialog.type) or dialog.dismiss())
-    page.evaluate("location.assign('/admin/')")
-    page.wait_for_timeout(500)
+    with page.expect_event("dialog"):
+        page.evaluate("location.assign('/admin/')")
     assert asked == ["beforeunload"]
     tiles(page).nth(1).locator("[data-tile-cancel]").click()
     expect(page.locator("[data-gallery-errors]")).to_contain_text("IMG_2.jpg Отменено.")

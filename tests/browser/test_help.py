@@ -38,6 +38,8 @@ def open_form(page: Page) -> None:
 
 def look_at_pictures(page: Page) -> list[bool]:
     """Scroll past every picture, as a reader does, and tell which of them are shown."""
+    # A page that is still arriving has none yet.
+    page.wait_for_load_state()
     pictures = page.locator(".help-page img")
     for number in range(pictures.count()):
         pictures.nth(number).scroll_into_view_if_needed()

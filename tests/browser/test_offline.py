@@ -140,7 +140,11 @@ def test_a_page_that_is_taken_back_goes_from_the_device_at_the_next_chance(reade
     editor.locator("form button[type=submit], form input[type=submit]").last.click()
     editor.wait_for_url(re.compile(r"/admin/pages/\d+/"))
     assert page.goto(path).status == 404
-    page.wait_for_timeout(500)
+    until(
+        page,
+        "async (path) => !(await (await caches.open('pages')).keys()).some(({ url }) => url.endsWith(path))",
+        path,
+    )
     assert path not in kept(page)
     page.context.set_offline(True)
     page.goto(path)

@@ -23,7 +23,7 @@ def test_the_way_from_a_page_through_the_search_to_a_place_on_another(open_page,
     field.fill(WORDS[language])
     field.press("Enter")
     expect(page.locator(".search__count")).to_be_visible()
-    assert page.locator(".found mark").count() > 0
+    expect(page.locator(".found mark").first).to_be_visible()
     assert page.locator("html").get_attribute("lang") == language
     place = page.locator(".found__places a[href*='#day-']").first
     place.click()

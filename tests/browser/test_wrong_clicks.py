@@ -37,9 +37,11 @@ def wait_for_readers(page: Page, holds: Callable[[], bool]) -> None:
 
 def put_into_bin(page: Page) -> None:
     """Confirm on the page that says what goes."""
+    button = page.get_by_role("button", name="Отправить в корзину")
+    button.wait_for()
     if (box := page.locator("form [name=confirmed]")).count():
         box.check()
-    page.get_by_role("button", name="Отправить в корзину").click()
+    button.click()
     expect(page.locator(".messages .success")).to_be_visible()
 
 

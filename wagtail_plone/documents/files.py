@@ -140,6 +140,12 @@ def is_withheld(file: Model) -> bool:
     return type(file)._base_manager.filter(withheld(type(file)), pk=file.pk).exists()
 
 
+def is_unrestricted(file: Model) -> bool:
+    """Tell whether neither the site withholds a file nor its collection, whatever shows it. One query."""
+    model = type(file)
+    return model._base_manager.filter(~in_private_collection() & ~withheld(model), pk=file.pk).exists()
+
+
 def may_have_original(request: HttpRequest, image: Model) -> bool:
     """Tell whether whoever asks may have an image as it was uploaded; readers get renditions of it."""
     token = bearer(request)

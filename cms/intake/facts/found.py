@@ -52,6 +52,14 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing the jury looks at, and the points it gives at most."""
+
+    title: str
+    points: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Award:
     """One award: a place, a nomination, or both; who won it, and from where."""
 
@@ -93,7 +101,7 @@ class Event:
     sessions: tuple[Found[Session], ...] = ()
     people: tuple[Found[Person], ...] = ()
     rounds: tuple[Found[str], ...] = ()
-    criteria: tuple[Found[str], ...] = ()
+    criteria: tuple[Found[Criterion], ...] = ()
     awards: tuple[Found[Award], ...] = ()
     within: int | None = None
 

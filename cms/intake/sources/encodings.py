@@ -23,7 +23,7 @@ _DECLARED = re.compile(
 # Letters by how often Russian and Kazakh texts have them; capitals within a word betray a wrong table.
 _FREQUENT = frozenset("оеаинтсрвлкмдпуяығнебіқң")
 _CAPITAL_WITHIN = re.compile(r"[а-яёәіңғүұқөһ][А-ЯЁӘІҢҒҮҰҚӨҺ]")
-_MIXED = re.compile(r"[a-z][а-яә-һ]|[а-яә-һ][a-z]", re.IGNORECASE)
+_MIXED = re.compile(r"[a-z][а-яәіңғүұқөһ]|[а-яәіңғүұқөһ][a-z]", re.IGNORECASE)
 _LETTER = re.compile(r"[а-яёәіңғүұқөһ]")
 _ODD = re.compile(r"[^\w\s.,;:!?()«»„“”\"'’\-–—/№%+=&@#*•…°\[\]<>]")
 _FOREIGN = re.compile(r"[\u00aa-\u02af\u0402-\u040f\u0452-\u045f\u2500-\u259f]")
@@ -86,5 +86,5 @@ def _best(sample: bytes) -> str:
 def _likeness(text: str) -> float:
     letters = _LETTER.findall(text)
     frequent = sum(letter in _FREQUENT for letter in letters)
-    wrong = len(_CAPITAL_WITHIN.findall(text)) + len(_MIXED.findall(text)) + len(_ODD.findall(text)) + 2 * len(_FOREIGN.findall(text))
+    wrong = len(_CAPITAL_WITHIN.findall(text)) + 3 * len(_MIXED.findall(text)) + len(_ODD.findall(text)) + 2 * len(_FOREIGN.findall(text))
     return frequent + 0.5 * len(letters) - 3 * wrong - 5 * text.count("\ufffd")

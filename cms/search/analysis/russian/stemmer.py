@@ -34,8 +34,8 @@ _DECLENSION = re.compile(
 
 
 @cache
-def _dictionary() -> pymorphy3.MorphAnalyzer:
-    """Loaded when the first Russian word is stemmed: 0.2 s and 30 MB."""
+def dictionary() -> pymorphy3.MorphAnalyzer:
+    """OpenCorpora's dictionary, loaded when the first Russian word is looked up: 0.2 s and 30 MB."""
     # It says at every start where its files are.
     logging.getLogger("pymorphy3").setLevel(logging.WARNING)
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -53,9 +53,9 @@ def russian_stem(word: str) -> str:
     """The stem of a normalised word: its base form; of a name or a new word, what its ending leaves."""
     if word in _forms():
         return _forms()[word]
-    dictionary = _dictionary()
-    readings = dictionary.parse(word)
-    is_known = dictionary.word_is_known(word)
+    words = dictionary()
+    readings = words.parse(word)
+    is_known = words.word_is_known(word)
     common = [reading for reading in readings if not _PROPER & reading.tag.grammemes]
     if is_known and common:
         return _not_reflexive(_base(word, common))

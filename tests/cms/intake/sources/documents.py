@@ -131,12 +131,9 @@ def odt(body: str, styles: str = "", manifest: str = "", **parts: bytes) -> byte
 
 
 def pdf(*pages: list[tuple[float, float, float, str]], trailer: str = "", picture: bytes = b"") -> bytes:
-    """A PDF of pages with lines (left, height, size, Latin text) in Helvetica; `picture` is a JPEG on each."""
-    objects: list[bytes] = [
-        b"",
-        b"",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
+    """A PDF of pages with lines (left, height, size, Latin text); `picture` is a JPEG on each."""
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+    objects: list[bytes] = [b"", b"", font]
     resources = "/Font<</F 3 0 R>>"
     if picture:
         head = "<</Type/XObject/Subtype/Image/Width 200/Height 150/ColorSpace/DeviceRGB/BitsPerComponent 8"
@@ -146,7 +143,7 @@ def pdf(*pages: list[tuple[float, float, float, str]], trailer: str = "", pictur
     kids = []
     for lines in pages:
         drawn = "".join(
-            f"BT /F {size} Tf {left} {height} Td ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
+            f"BT /F {size} Tf {left} {height} Td <{text.encode('cp1252').hex()}> Tj ET\n"
             for left, height, size, text in lines
         )
         drawn += "q 200 0 0 150 50 300 cm /I Do Q" if picture else ""

@@ -5,9 +5,7 @@ import pytest
 from cms.intake.sources.encodings import decoded, decoded_page
 from cms.intake.sources.opening import read_file
 
-RUSSIAN = (
-    "Областной форум директоров школ «Лидерство» прошёл в Таразе 14 ноября, участвовало 250 человек. № 5"
-)
+RUSSIAN = "Областной форум директоров школ «Лидерство» прошёл в Таразе 14 ноября, 250 человек. № 5"
 KAZAKH = "Облыстық форумға 250 мектеп директоры қатысты, өңірлік көрме ұйымдастырылды."
 ENGLISH = "The regional forum took place in Taraz on 14 November."
 

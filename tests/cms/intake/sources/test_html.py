@@ -17,11 +17,13 @@ style='font-family:Symbol;mso-list:Ignore'>·<span style='font:7.0pt "Times New 
 </span></span><![endif]>көрме<o:p></o:p></p>
 <p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span
 style='mso-list:Ignore'>1.<span>&nbsp;</span></span><!--[endif]-->байқау</p>
-<p class=MsoNormal>Форумға <i>250&nbsp;дирек&shy;тор</i> қатысты.<o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>"""
+<p class=MsoNormal>Форумға <i>250&nbsp;дирек&shy;тор</i> қатысты.<o:p>&nbsp;</o:p></p><!--EndFragment-->
+</body></html>"""
 GOOGLE = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span
-style="font-weight:400;">Заголовок</span></h2><p><span style="font-weight:400;font-style:normal">Обычный </span><span
-style="font-weight:700">жирный</span></p><ul><li aria-level="1"><p role="presentation"><span>один</span></p></li><ul><li
-aria-level="2"><p><span>вложен</span></p></li></ul><li>два</li></ul><br class="Apple-interchange-newline"></b>"""
+style="font-weight:400;">Заголовок</span></h2><p><span style="font-weight:400;font-style:normal">Обычный
+</span><span style="font-weight:700">жирный</span></p><ul><li aria-level="1"><p role="presentation"><span>один
+</span></p></li><ul><li aria-level="2"><p><span>вложен</span></p></li></ul><li>два</li></ul><br
+class="Apple-interchange-newline"></b>"""
 
 
 def read(markup):
@@ -55,8 +57,9 @@ def test_google_docs_is_bold_where_it_looks_bold():
 
 def test_a_pages_frame_is_left_out_and_named():
     report = read(
-        "<!doctype html><title>T</title><nav><a href=/>Home</a></nav><header>CPE</header><main><article><header>"
-        "<h1>Форум</h1></header><p>Текст<footer>18.11.2019 1772</footer></article></main><aside>Other</aside>"
+        "<!doctype html><title>T</title><nav><a href=/>Home</a></nav><header>CPE</header><main><article>"
+        "<header><h1>Форум</h1></header><p>Текст<footer>18.11.2019 1772</footer></article></main>"
+        "<aside>Other</aside>"
         "<footer>© 2019</footer><script>alert(1)</script><style>p{}</style><noscript>Turn on</noscript>"
     )
     assert told(report) == [("heading", "Форум"), ("paragraph", "Текст"), ("paragraph", "18.11.2019 1772")]
@@ -124,8 +127,9 @@ def test_words_between_cells_are_not_lost(stray):
 
 def test_quotes_and_links_are_kept_and_addresses_checked():
     report = read(
-        '<blockquote>Слова <a href="https://cpm.kz/?a=1&amp;b=2">сайт</a> <a href=" MAILTO:a@cpm.kz">почта</a> '
-        '<a href="tel:+77262">тел</a> <a href="/local">местная</a></blockquote>'
+        '<blockquote>Слова <a href="https://cpm.kz/?a=1&amp;b=2">сайт</a> '
+        '<a href=" MAILTO:a@cpm.kz">почта</a> <a href="tel:+77262">тел</a> '
+        '<a href="/local">местная</a></blockquote>'
     )
     assert told(report) == [("quote", "Слова сайт почта тел местная")]
     assert [href for _, _, href in marked(report)] == [

@@ -54,7 +54,7 @@ def test_a_date_a_number_or_a_negative_is_no_item(line):
 
 def test_lines_that_an_email_program_has_broken_are_one_paragraph():
     assert [(kind, len(words.split())) for kind, words in told(read(MAIL))] == [
-        ("paragraph", 30),
+        ("paragraph", 29),
         ("item", 13),
         ("item", 4),
     ]
@@ -62,7 +62,9 @@ def test_lines_that_an_email_program_has_broken_are_one_paragraph():
 
 
 def test_lines_that_a_person_has_broken_stay_lines():
-    form = "Филиал: Актау\nМероприятие: конкурс «Оценивание глазами ученика»\nДата: 21 мая 2025 г.\nМесто: НИШ, г. Актау"
+    form = (
+        "Филиал: Актау\nМероприятие: конкурс «Оценивание глазами ученика»\nДата: 21 мая\nМесто: НИШ, г. Актау"
+    )
     assert [words for _, words in told(read(form))] == form.split("\n")
 
 
@@ -90,7 +92,8 @@ def test_a_short_first_line_and_a_line_in_capitals_are_headings():
     "line",
     [
         *("Вчера прошёл форум.", "Уважаемые коллеги!", "Филиал: Тараз", "Цели форума:", "10:00 Регистрация"),
-        "Форум, на который приехали директора ста двадцати школ всех районов области, педагоги колледжей и студенты",
+        "Форум, на который приехали директора ста двадцати школ всех районов области, педагоги колледжей "
+        "и студенты университета, их наставники",
     ],
 )
 def test_a_sentence_a_salutation_or_a_fact_is_no_heading(line):

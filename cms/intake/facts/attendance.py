@@ -1,0 +1,190 @@
+"""How many people took part: the number told with those who came, halls and screens added up.
+
+Numbers of schools, teams, works, of an earlier year, and of those told apart (trainers, mentors) are none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cms.intake.facts.counted import find_numbers
+from cms.intake.facts.found import Found
+from cms.intake.facts.months import month_of
+from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
+from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.reading import Reading, Sentence, Word
+from cms.intake.report import Span
+
+_TOTAL = re.compile(
+    r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности|итого|общее (?:число|количество)[^.;]{0,30}"
+    r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE)
+_APART_BEFORE = re.compile(
+    r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with|из них|из которых|в том числе|с ними|среди них"
+    r"|включая|плюс|а также|оның ішінде|олардың|соның ішінде|қосымша)\W*(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"(?:last year|a year ago|previous(?:ly)?|in (?:19|20)\d\d|в прошлом|прошлогодн\w+|годом ранее|год назад|былтыр|өткен жылы|бұрын)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*|ожидал\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
+    r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\W*(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
+_HALL = re.compile(
+    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале|офлайн|залда|бетпе-бет)\b", re.IGNORECASE
+)
+_SCREEN = re.compile(
+    r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
+    r"|подключил\w+|удал[её]нно|экран\w*|zoom арқылы|қашықтан)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;()]|\s(?:and|и|а|ал|және|another|ещё)\s", re.IGNORECASE)
+_AND_MORE = re.compile(r"\W*(?:more|другие|ещ[её]|тағы)\b", re.IGNORECASE)
+_NEAR = 45
+_LEAST = 2.0
+_SURE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of people: its sentence, how likely it is of those who took part, behind what they are named."""
+
+    number: Found[int]
+    sentence: Sentence
+    weight: float
+    beside: Span
+
+    @property
+    def is_sure(self) -> bool:
+        """Unsure is a number that no verb and no label tells of."""
+        return self.weight >= _SURE
+
+
+def find_attendance(
+    reading: Reading, sentences: Sequence[Sentence], quotes: QuotedStretches, mentions: Sequence[Span]
+) -> Counted | None:
+    """The number of those who took part in an event of these sentences; None where none is likely."""
+    named = {reading.sentence_at(span.start).number for span in mentions}
+    best: Counted | None = None
+    for sentence in sentences:
+        counted = _of_sentence(reading, sentence, quotes, sentence.number in named)
+        counted = _sum(reading, counted) or counted
+        for one in counted:
+            if one.weight >= _LEAST and (best is None or one.weight > best.weight):
+                best = one
+    return best
+
+
+def _of_sentence(
+    reading: Reading, sentence: Sentence, quotes: QuotedStretches, is_named: bool
+) -> list[Counted]:
+    text = reading.text
+    found = []
+    label = LABEL.match(sentence.span.of(text))
+    for number in find_numbers(reading, [sentence]):
+        span = number.spans[0]
+        if quotes.around(span.start) or number.value < 2:
+            continue
+        weight = _weight(text, sentence, number, label)
+        found.append(Counted(number, sentence, weight + 0.5 * is_named if weight > 0 else weight, span))
+    return found
+
+
+def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match | None) -> float:
+    span = number.spans[0]
+    before = text[max(sentence.span.start, span.start - 90) : span.start]
+    clause = re.split(r"[;.!?]\s|\n|, (?=but|а |but|ал )", before)[-1]
+    after = text[span.end : min(sentence.span.end, span.end + 90)]
+    who, is_other = _counted_noun(sentence, span)
+    is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
+    is_of_label = label is not None and not re.search(r"\d", before[label.end() :] if len(before) < 90 else "")
+    if is_other or (who is not None and APART.match(who.folded)):
+        return -1
+    if who is None and not (is_total or is_of_label or _is_alone(before, after)):
+        return -1
+    weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
+    said = text[sentence.span.start : sentence.span.end]
+    near = before[-_NEAR:] + after[: _NEAR + 15]
+    weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
+    weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
+    weight -= 4 * bool(_APART_BEFORE.search(clause)) + 5 * bool(_EARLIER.search(clause)) + 3 * bool(_PLANNED.search(clause))
+    return weight
+
+
+def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
+    """The word for people that a number counts, and whether it counts other things."""
+    persons = PERSONS[sentence.language]
+    first = sentence.index_from(span.end)
+    end = max(span.end, sentence.words[first - 1].end) if first else span.end
+    following = sentence.words[first : first + 6]
+    for word, after in zip(following, [*following, None][1:], strict=True):
+        if word.start - end > 2 or word.folded.isdecimal():
+            return None, False
+        if persons.match(word.folded) or APART.match(word.folded):
+            return word, False
+        if month_of(word.written):
+            return None, True
+        if _OTHERS[sentence.language].match(word.folded):
+            is_theirs = after is not None and persons.match(after.folded)
+            return (after, False) if is_theirs else (None, True)
+        if word.folded in _LINKS:
+            return None, False
+        end = word.end
+    return None, False
+
+
+_LINKS = frozenset("of from in at for to and из в на с и от для және".split())
+_OTHERS = {
+    "en": re.compile(
+        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works|videos|entries|applications"
+        r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|sheets|questions|towns|villages|classes)$"
+    ),
+    "ru": re.compile(
+        r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|мест$|места$|километр|вопрос|город|сел$|номинаци)"
+    ),
+    "kk": re.compile(
+        r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
+        r"пайыз|сынып|өтінім|ұйым|мектеп$|мектептен|сұрақ|қала|ауыл)"
+    ),
+}
+
+
+def _is_alone(before: str, after: str) -> bool:
+    """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
+    has_verb = re.search(
+        r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало|присутствовало|болды|едік)\s*$",
+        before,
+        re.IGNORECASE,
+    )
+    return bool(has_verb) and not re.match(r"\s*\w", after) or bool(_AND_MORE.match(after) and _SCREEN.search(after))
+
+
+def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
+    """The sum of those in the hall and those on screens, where one sentence tells both and no total."""
+    text = reading.text
+    ways: dict[str, list[Counted]] = {"hall": [], "screen": []}
+    for one in counted:
+        span = one.number.spans[0]
+        before = _CLAUSE.split(text[max(one.sentence.span.start, span.start - 70) : span.start])[-1]
+        after = _CLAUSE.split(text[span.end : min(span.end + 70, one.sentence.span.end)])[0]
+        for way, pattern in (("screen", _SCREEN), ("hall", _HALL)):
+            if pattern.search(before + "…" + after):
+                ways[way].append(one)
+                break
+    if len(ways["hall"]) != 1 or len(ways["screen"]) != 1:
+        return None
+    first, second = sorted((*ways["hall"], *ways["screen"]), key=lambda one: one.number.spans[0])
+    total = first.number.value + second.number.value
+    told = next((one for one in counted if one.number.value == total), None)
+    beside = first.number.spans[0]
+    if told is not None:
+        return [Counted(told.number, told.sentence, max(told.weight, 6), beside)]
+    spans = (*first.number.spans, *second.number.spans)
+    return [Counted(Found(total, spans), first.sentence, 6, beside)]

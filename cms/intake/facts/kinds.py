@@ -1,0 +1,172 @@
+"""Nouns that say what an event is: forum, contest, seminar … in three languages, in any case and number.
+
+Those who take part (contestants, форумчане) and what is derived otherwise are none.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cms.intake.facts.found import EventKind
+from cms.intake.reading import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of an event: its base form, its kind and language.
+
+    `is_plural` tells of several. `is_weak` are nouns that say little without a title: meeting, course.
+    `is_part` are those that are sessions wherever another event is told.
+    """
+
+    base: str
+    kind: EventKind
+    language: str
+    is_plural: bool = False
+    is_weak: bool = False
+    is_part: bool = False
+
+
+_EN = {
+    "forum": "forum",
+    "contest competition olympiad championship tournament": "contest",
+    "conference seminar webinar symposium congress hackathon festival marathon summit": "other",
+    "school camp": "school",
+    "training meeting course convention colloquium gathering fair assembly retreat internship intensive": "weak",
+    "workshop masterclass master-class": "part",
+}
+# Russian nouns with the letters that their endings are made of; the gender is that of adjectives before them.
+_RU_HARD = "(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
+_RU = {
+    "форум": ("форум" + _RU_HARD, "forum"),
+    "онлайн-форум": ("онлайн-форум" + _RU_HARD, "forum"),
+    "форум-выставка": ("форум-выставк(?:а|и|е|у|ой)", "forum"),
+    "конкурс": ("(?:онлайн-)?конкурс" + _RU_HARD, "contest"),
+    "конкурс-фестиваль": ("конкурс" + _RU_HARD + "-фестивал(?:ь|я|ю|ем|е)", "contest"),
+    "олимпиада": ("(?:онлайн-)?олимпиад(?:а|ы|е|у|ой|ам|ами|ах)?", "contest"),
+    "смотр-конкурс": ("смотр(?:а|у|ом|е)?-конкурс(?:а|у|ом|е)?", "contest"),
+    "конференция": ("(?:онлайн-)?конференци(?:я|и|ю|ей|й|ям|ями|ях)", "other"),
+    "семинар": ("(?:онлайн-)?семинар" + _RU_HARD + "(?:-(?:практикум|совещани|тренинг)[а-я]{0,3})?", "other"),
+    "вебинар": ("вебинар" + _RU_HARD, "other"),
+    "симпозиум": ("симпозиум" + _RU_HARD, "other"),
+    "съезд": ("съезд" + _RU_HARD, "other"),
+    "фестиваль": ("фестивал(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)", "other"),
+    "слет": ("слет" + _RU_HARD, "other"),
+    "марафон": ("марафон" + _RU_HARD, "other"),
+    "хакатон": ("хакатон" + _RU_HARD, "other"),
+    "чемпионат": ("чемпионат" + _RU_HARD, "contest"),
+    "турнир": ("турнир" + _RU_HARD, "contest"),
+    "телемост": ("телемост" + _RU_HARD, "other"),
+    "ассамблея": ("ассамбле(?:я|и|ю|ей)", "other"),
+    "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
+    "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
+    "интенсив": ("интенсив" + _RU_HARD, "weak"),
+    "собрание": ("собрани(?:е|я|ю|ем|и)", "weak"),
+    "гостиная": ("гостин(?:ая|ой|ую)", "weak"),
+    "мастерская": ("мастерск(?:ая|ой|ую)", "weak"),
+    "чтения": ("чтени(?:я|й|ям|ями|ях)", "weak"),
+    "школа": ("школ(?:а|ы|е|у|ой)", "school"),
+    "тренинг": ("тренинг" + _RU_HARD, "weak"),
+    "встреча": ("встреч(?:а|и|е|у|ей|ам|ами|ах)?", "weak"),
+    "совещание": ("совещани(?:е|я|ю|ем|и)", "weak"),
+    "курс": ("курс" + _RU_HARD, "weak"),
+    "лагерь": ("лагер(?:ь|я|ю|ем|е)", "school"),
+    "мастер-класс": ("мастер-класс" + _RU_HARD, "part"),
+    "практикум": ("практикум" + _RU_HARD, "part"),
+    "воркшоп": ("воркшоп" + _RU_HARD, "part"),
+    "стол": ("стол(?:а|у|ом|е|ы)?", "table"),
+}
+_KK_ENDING = (
+    "(?:тар|тер|дар|дер|лар|лер)?(?:ымыз|іміз|мыз|міз|ы|і|сы|сі)?"
+    "(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|на|не|ны|ні|ды|ді|ты|ті|н|да|де|та|те|нда|нде|дан|ден|тан|тен|нан|"
+    "нен|мен|бен|пен|дағы|дегі|тағы|тегі|ндағы|ндегі)?"
+)
+_KK = {
+    "форум": ("форум", "forum"),
+    "байқау": ("байқау", "contest"),
+    "конкурс": ("конкурс", "contest"),
+    "сайыс": ("сайыс", "contest"),
+    "олимпиада": ("олимпиада", "contest"),
+    "конференция": ("конференция", "other"),
+    "семинар": ("семинар(?:-тренинг|-практикум|-кеңес)?", "other"),
+    "вебинар": ("вебинар", "other"),
+    "симпозиум": ("симпозиум", "other"),
+    "съезд": ("съез", "other"),
+    "слет": ("слет", "other"),
+    "фестиваль": ("фестивал(?:ь|і)?", "other"),
+    "марафон": ("марафон", "other"),
+    "хакатон": ("хакатон", "other"),
+    "мектеп": ("мекте[пб]", "school"),
+    "чемпионат": ("чемпионат", "contest"),
+    "турнир": ("турнир", "contest"),
+    "телекөпір": ("телекөпір", "other"),
+    "ассамблея": ("ассамблея", "other"),
+    "жәрмеңке": ("жәрмеңке", "weak"),
+    "тағылымдама": ("тағылымдама", "weak"),
+    "оқулар": ("оқулар", "weak"),
+    "жиналыс": ("жиналыс", "weak"),
+    "тренинг": ("тренинг", "weak"),
+    "кездесу": ("кездесу", "weak"),
+    "жиын": ("жиын", "weak"),
+    "курс": ("курс", "weak"),
+    "лагерь": ("лагер[ьі]", "school"),
+    "үстел": ("үстел", "table"),
+    "воркшоп": ("воркшоп", "part"),
+}
+_SEASON = re.compile(
+    "winter|summer|spring|autumn|зимн|летн|осенн|весенн|қысқы|жазғы|күзгі|көктемгі|қыскы"
+    "|young|молодого|жас|methodolog|методическ|әдістемелік|leadership"
+)
+_ROUND = re.compile("кругл[а-я]+|дөңгелек")
+_PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
+_KK_PLURAL = re.compile("(?:[тдл][ае]р)")
+
+
+def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
+    """The noun of an event that a word is; "school" alone is none, a winter school is."""
+    found = _noun(words[place].folded, words[place].language)
+    if found is None:
+        return None
+    name, noun = found
+    before = words[place - 1].folded if place else ""
+    if name == "school":
+        return noun if _SEASON.match(before) else None
+    if name == "table":
+        return noun if _ROUND.match(before) or before == "round" else None
+    if noun.base == "master" or (noun.language == "en" and before in ("after", "per") and noun.is_weak):
+        return None
+    return noun
+
+
+@lru_cache(maxsize=20_000)
+def _noun(word: str, language: str) -> tuple[str, Noun] | None:
+    for bases, name in _EN.items():
+        for base in bases.split():
+            if word in (base, base + "s", base + "es", base + "'s") or word == base.replace("y", "ies"):
+                is_plural = word.endswith("s") and not word.endswith(("'s", "ss"))
+                return name, _of(base, name, "en", is_plural=is_plural)
+    if word == "table":
+        return "table", _of("table", "table", "en", is_plural=False)
+    ways = (_kazakh, _russian) if language == "kk" else (_russian, _kazakh)
+    return next((found for way in ways if (found := way(word))), None)
+
+
+def _russian(word: str) -> tuple[str, Noun] | None:
+    for base, (pattern, name) in _RU.items():
+        if re.fullmatch(pattern, word):
+            return name, _of(base, name, "ru", is_plural=bool(_PLURAL.search(word)))
+    return None
+
+
+def _kazakh(word: str) -> tuple[str, Noun] | None:
+    for base, (pattern, name) in _KK.items():
+        if match := re.fullmatch(f"({pattern}){_KK_ENDING}", word):
+            rest = word[match.end(1) :]
+            return name, _of(base, name, "kk", is_plural=bool(_KK_PLURAL.match(rest)))
+    return None
+
+
+def _of(base: str, name: str, language: str, *, is_plural: bool) -> Noun:
+    kind: EventKind = name if name in ("forum", "contest") else "other"  # type: ignore[assignment]
+    is_weak, is_part = name == "weak", name in ("part", "table")
+    return Noun(base, kind, language, is_plural=is_plural, is_weak=is_weak, is_part=is_part)

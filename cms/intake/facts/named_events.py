@@ -1,0 +1,362 @@
+"""Where a report names an event: its noun with the title beside it, or the noun and what stands with it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cms.intake.facts.carriers import is_carrier, is_russian_adjective, is_school, is_verb
+from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import Noun, noun_at
+from cms.intake.facts.nominative import nominative
+from cms.intake.facts.quotations import Quoted, QuotedStretches
+from cms.intake.reading import Reading, Sentence, Word
+from cms.intake.report import Span
+
+# How many words may stand between the noun of an event and its title.
+_BEFORE, _AFTER = 12, 7
+_CALLED = re.compile(
+    r"(?:,?\s*(?:called|titled|entitled|named|under the (?:title|name)|on the (?:topic|theme|subject)(?: of)?|"
+    r"под названием|под девизом|на тему|по теме|с названием|посвящ[её]нн\w+ теме|-)\s*:?)?\s*[,:–—-]?\s*$",
+    re.IGNORECASE,
+)
+# A verb that gives a name stands between an event and its title; what is between is no part of the title.
+_NAMES = re.compile(
+    r"(?:call|nam|entitl|titl|нос[ия]|назы|назв|получ|озаглавл|звуч|тем|девиз|аталды|атауы|аты$|тақырыбы|was$|is$|под$|под |имен|стал)"
+)
+_PRONOUN = re.compile(r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема|title|name|атауы|тақырыбы)(?!\w)", re.IGNORECASE)
+_SO_CALLED = re.compile(
+    r"\s*[,–—-]?\s*(?:так (?:назы\w+|назва\w+|звуч\w+)|(?:was|is) the (?:title|name|theme|motto) of|таково название|деп аталатын|деп аталған)\s+",
+    re.IGNORECASE,
+)
+_UNDER_NAME = re.compile(
+    r"(?:called|titled|entitled|named|under the (?:title|name|motto)|on the (?:topic|theme|subject)(?: of)?|под (?:общим )?названием|под девизом|на тему"
+    r"|по теме|с названием|теме)\s*[:–—-]?\s*$",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(
+    r"\b(?:called|named|titled|entitled|title|name|theme|topic|назы\w+|назва\w+|тема|темой|под названием|название\w*|деп ата\w+|атауы|тақырыбы)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_ADJECTIVE = re.compile(
+    "regional|city|district|national|international|annual|republican|online|offline|winter|summer|spring|autumn|"
+    "scientific|practical|open|distance|traditional|first|second|third|fourth|fifth|[ivx]+$|inter-?\\w+|area|"
+    "provincial|oblast|local|big|methodological|pedagogical|educational|professional|creative|joint|final|"
+    "one-day|two-day|three-day"
+)
+_DETERMINERS = frozenset("the a an our this their its his her that your another".split())
+_PASSING = re.compile(
+    r"(?:last year'?s?|next|previous|following|upcoming|прошлогодн\w+|следующ\w+|предыдущ\w+|будущ\w+|очередн\w+"
+    r"|прошл\w+ год\w*|былтырғы|келесі|алдағы|алдыңғы|өткен жылғы|биылғы емес)\W+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"(?:winner|laureate|finalist|participant|author|победител\w+|лауреат\w*|при[зс][её]р\w*|финалист\w*|участни[кц]\w*"
+    r"|обладател\w+|номинант\w*)\s+(?:of\s+)?(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_OWNED_KK = re.compile(r"\s*(?:жеңімпаз|жүлдегер|лауреат|финалист)(?!дар|тар|дер|тер)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event named: `title` as a page has it (in the nominative), `name` as it stands in quotation marks.
+
+    `is_passing`: another one, of last year or to come; `is_owned`: told only of somebody who won it.
+    `is_heading`: in a line that is no sentence.
+    """
+
+    noun: Noun
+    title: str
+    name: str
+    span: Span
+    sentence: Sentence
+    is_passing: bool = False
+    is_owned: bool = False
+    is_heading: bool = False
+
+
+def find_mentions(reading: Reading, sentences: list[Sentence], quotes: QuotedStretches) -> list[Mention]:
+    """The events that sentences name with a title, in order."""
+    found = []
+    for sentence in sentences:
+        for quote in quotes.within(sentence.span.start, reading.sentence_end(sentence)):
+            if quote.span.start >= sentence.span.end:
+                continue
+            mention = _named(reading, sentence, quote)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _named(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
+    ways = [_noun_before, _noun_after]
+    if sentence.language == "kk":
+        ways.reverse()
+    for way in ways:
+        mention = way(reading, sentence, quote)
+        if mention is not None:
+            return mention
+    return _sentence_before(reading, sentence, quote) or _called_so(reading, sentence, quote)
+
+
+def _noun_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
+    """Regional forum of principals “…”, «конкурс учителей «…»»."""
+    words = sentence.words
+    last = sentence.index_from(quote.span.start) - 1
+    text, after = reading.text, quote.span.start
+    has_comma = False
+    is_named = bool(_UNDER_NAME.search(text[max(sentence.span.start, after - 40) : after]))
+    for place in range(last, max(last - _BEFORE, -1), -1):
+        gap = text[words[place].end : after]
+        if re.search(r"[.;!?()\[\]«»“”\"|\t\n]", gap):
+            return None
+        has_comma |= "," in gap and place != last
+        word = words[place].folded
+        is_named |= bool(_NAMES.match(word)) and is_verb(word, sentence.language)
+        noun = noun_at(words, place)
+        if noun is not None and not noun.is_plural:
+            if has_comma and not is_named:
+                return None
+            if sentence.language == "kk" and not _is_kazakh_before(text, words, place, last, quote, gap):
+                return None
+            return _before(reading, sentence, quote, noun, place)
+        if not is_named and (is_verb(word, sentence.language) or _bars(sentence, words, place, last)):
+            return None
+        after = words[place].start
+    return None
+
+
+def _bars(sentence: Sentence, words: tuple[Word, ...], place: int, last: int) -> bool:
+    """Tell whether a word between a noun and a title makes the title that of something else."""
+    word = words[place].folded
+    if is_school(word):
+        return place == last
+    if is_carrier(word, sentence.language):
+        return True
+    if word not in ("в", "во", "at", "in"):
+        return False
+    behind = words[place + 1 : last + 1]
+    return not all(one.written[0].isupper() or re.match("город|област|city|region", one.folded) for one in behind)
+
+
+def _is_kazakh_before(
+    text: str, words: tuple[Word, ...], place: int, last: int, quote: Quoted, gap: str
+) -> bool:
+    """Tell whether a Kazakh noun before a title is its own: «Форум: «…»», «Форум «…» деп аталды»."""
+    following = text[quote.span.end : quote.span.end + 12].strip()
+    if any(not _NAMES.match(word.folded) for word in words[place + 1 : last + 1]):
+        return False
+    if place != last or following.startswith(("деп ат", "деп ай", "тақырыб", "атты", "деген")):
+        return True
+    if not following[:1].isalnum() or re.search("[:–—]", gap):
+        return True
+    inside = bisect_left(words, quote.span.end, key=lambda word: word.start)
+    after = words[inside : inside + 4]
+    names_other = any(is_carrier(word.folded, word.language) or is_school(word.folded) for word in after)
+    return kazakh_case(words[place].folded) == "" and not names_other
+
+
+def _before(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, place: int) -> Mention:
+    words, text = sentence.words, reading.text
+    first = first_of_phrase(text, words, place, noun.language)
+    between = text[words[place].end : quote.span.start]
+    has_comma = "," in between
+    has_verb = any(_NAMES.match(word.folded) for word in words[place + 1 :] if word.end <= quote.span.start)
+    between = "" if has_comma or has_verb else _CALLED.sub("", between)
+    head = text[words[first].start : words[place].end]
+    if head.isupper():
+        head, between = head.lower(), between.lower()
+    head = re.sub(r"^очередн\w+\s|^(?:перв|втор|трет)\w+\s(?=\w+$)", "", head, flags=re.IGNORECASE)
+    phrase = nominative(head, noun.language) if noun.language != "en" else head
+    named = _in_marks(text, quote, noun.language)
+    title = f"{phrase}{between.rstrip()} {named}"
+    if noun.language == "kk" and (has_verb or text[quote.span.end :][:12].strip().startswith("деп ат")):
+        title = _kazakh_title(named, noun)
+    return _mention(reading, sentence, noun, title, quote, Span(words[first].start, quote.span.end))
+
+
+def first_of_phrase(text: str, words: tuple[Word, ...], place: int, language: str) -> int:
+    """Where the phrase of a noun begins: its adjectives before it."""
+    first = place
+    if language == "en":
+        for back in range(place - 1, max(place - 5, -1), -1):
+            if text[words[back].end : words[back + 1].start].strip():
+                break
+            if words[back].folded in _DETERMINERS:
+                return back + 1
+        while first and _ENGLISH_ADJECTIVE.fullmatch(words[first - 1].folded) and _adjoins(text, words, first):
+            first -= 1
+        return first
+    while first and _adjoins(text, words, first) and _is_adjective(words[first - 1], language):
+        first -= 1
+    return first
+
+
+def _adjoins(text: str, words: tuple[Word, ...], place: int) -> bool:
+    return not text[words[place - 1].end : words[place].start].strip()
+
+
+def _is_adjective(word: Word, language: str) -> bool:
+    if re.fullmatch("[IVXІХ]+", word.written):
+        return True
+    if language == "kk":
+        return bool(re.search("(?:лық|лік|дық|дік|тық|тік|лек|аралық|ғы|гі|қы|кі|инар|лайн)$", word.folded))
+    return is_russian_adjective(word.folded) or word.folded in ("онлайн", "мини")
+
+
+def _noun_after(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
+    """«…» атты облыстық форум, the “…” forum."""
+    words, text = sentence.words, reading.text
+    first = sentence.index_from(quote.span.end)
+    if match := _SO_CALLED.match(text, quote.span.end):
+        return _so_called(reading, sentence, quote, match.end())
+    most = _AFTER if sentence.language == "kk" else 2
+    before = quote.span.end
+    for place in range(first, min(first + most, len(words))):
+        if text[before : words[place].start].strip(" \u00a0-"):
+            return None
+        noun = noun_at(words, place)
+        if noun is not None and (not noun.is_plural or noun.language == "kk"):
+            if noun.language != "kk" and place != first:
+                return None
+            return _after(reading, sentence, quote, noun, words[place])
+        word = words[place].folded
+        if is_carrier(word, sentence.language) or is_school(word) or is_verb(word, sentence.language):
+            return None
+        before = words[place].end
+    return None
+
+
+def _after(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, word: Word) -> Mention:
+    text = reading.text
+    named = _in_marks(text, quote, noun.language)
+    between = text[quote.span.end : word.start]
+    if noun.language == "en":
+        title = f"{noun.base.capitalize()} {named}"
+    else:
+        title = f"{named}{between}{nominative(word.written, noun.language)}"
+    prefix = text[sentence.span.start : quote.span.start]
+    is_heading = _is_heading(reading, sentence)
+    start = quote.span.start
+    if is_heading and re.fullmatch(r"[\w\s.-]*(?:ның|нің|дың|дің|тың|тің)\s+", prefix) and not re.search(
+        r"[дт][ае]\s", prefix
+    ):
+        title, start = prefix + title, sentence.span.start
+    return _mention(reading, sentence, noun, title, quote, Span(start, word.end))
+
+
+def _so_called(reading: Reading, sentence: Sentence, quote: Quoted, start: int) -> Mention | None:
+    """«…» – так назывался областной форум."""
+    words = sentence.words
+    first = sentence.index_from(start)
+    for place in range(first, min(first + 5, len(words))):
+        noun = noun_at(words, place)
+        if noun is not None and not noun.is_plural:
+            begin = max(first_of_phrase(reading.text, words, place, noun.language), first)
+            phrase = reading.text[words[begin].start : words[place].end]
+            phrase = phrase if noun.language == "en" else nominative(phrase, noun.language)
+            title = f"{phrase} {_in_marks(reading.text, quote, noun.language)}"
+            return _mention(reading, sentence, noun, title, quote, Span(quote.span.start, words[place].end))
+    return None
+
+
+def _sentence_before(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
+    """Seminar one. “…” took place: the noun stands in a short sentence of its own."""
+    if quote.span.start != sentence.span.start or not sentence.number:
+        return None
+    before = reading.sentences[sentence.number - 1]
+    if before.block is not sentence.block or len(before.words) > 4:
+        return None
+    nouns = [noun_at(before.words, place) for place in range(len(before.words))]
+    noun = next((one for one in nouns if one is not None), None)
+    if noun is None:
+        return None
+    return _mention(reading, sentence, noun, _plain_title(reading, quote, noun), quote, quote.span)
+
+
+def _called_so(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention | None:
+    """A forum was held. It was called “…”: a pronoun stands for the noun of the sentence before."""
+    before = reading.text[sentence.span.start : quote.span.start]
+    if not (_PRONOUN.match(before) and (_NAMING.search(before) or _NAMING.match(reading.text[quote.span.end :][:30].strip()))):
+        return None
+    for other in reversed(reading.sentences[max(sentence.number - 3, 0) : sentence.number]):
+        for place in reversed(range(len(other.words))):
+            noun = noun_at(other.words, place)
+            if noun is not None and not noun.is_plural:
+                named = _in_marks(reading.text, quote, noun.language)
+                first = first_of_phrase(reading.text, other.words, place, noun.language)
+                phrase = reading.text[other.words[first].start : other.words[place].end]
+                if noun.language == "kk":
+                    title = _kazakh_title(named, noun)
+                else:
+                    phrase = phrase if noun.language == "en" else nominative(phrase, noun.language)
+                    title = f"{phrase} {named}"
+                return _mention(reading, sentence, noun, title, quote, quote.span)
+    return None
+
+
+def _plain_title(reading: Reading, quote: Quoted, noun: Noun) -> str:
+    named = _in_marks(reading.text, quote, noun.language)
+    return _kazakh_title(named, noun) if noun.language == "kk" else f"{noun.base.capitalize()} {named}"
+
+
+def _kazakh_title(named: str, noun: Noun) -> str:
+    """«…» форумы: the noun with the possessive that the sounds of its last letters ask for."""
+    base = noun.base
+    is_front = base[-2:] in ("ль", "рь") or not re.search("[аоұыя][^аоұыяеіөүә]*$", base)
+    if base[-1] in "аяеіиыую":
+        ending = "сы" if base[-1] in "аяы" else "і" if base[-1] == "у" and is_front else "сі" if base[-1] in "еі" else "ы"
+    else:
+        ending = "і" if is_front else "ы"
+    stem = base.removesuffix("ь") if base.endswith("ь") else base
+    return f"{named} {re.sub('п$', 'б', stem)}{ending}"
+
+
+def _mention(
+    reading: Reading, sentence: Sentence, noun: Noun, title: str, quote: Quoted, span: Span
+) -> Mention:
+    before = reading.text[max(sentence.span.start, span.start - 70) : span.start]
+    after = reading.text[span.end : span.end + 30]
+    is_owned = bool(_OWNED.search(before)) or bool(noun.language == "kk" and _OWNED_KK.match(after))
+    return Mention(
+        noun,
+        capitalised(" ".join(title.split())),
+        quote.words(reading.text),
+        span,
+        sentence,
+        is_passing=bool(_PASSING.search(before)) or bool(_PASSING.match(title)),
+        is_owned=is_owned,
+        is_heading=_is_heading(reading, sentence),
+    )
+
+
+def _is_heading(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a line that ends without a stop."""
+    return reading.text[sentence.span.end - 1] not in ".!?…»”:;," or sentence.block.kind == "heading"
+
+
+def _in_marks(text: str, quote: Quoted, language: str) -> str:
+    """A title with the marks of its language: English ones are curly."""
+    words = quote.words(text)
+    if words.isupper() and len(words.split()) > 1:
+        words = " ".join(word.capitalize() for word in words.split()) if language == "en" else words.capitalize()
+    if language == "en":
+        return f"“{words}”"
+    return f"«{words}»"
+
+
+def capitalised(title: str) -> str:
+    """A title with a capital in front, also behind an opening mark."""
+    for place, sign in enumerate(title):
+        if sign.isalpha():
+            return title if place else sign.upper() + title[1:]
+    return title
+
+
+def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
+    """The nouns of events in a sentence, those in quotation marks left out."""
+    for place, word in enumerate(sentence.words):
+        if noun := noun_at(sentence.words, place):
+            if not quotes.around(word.start):
+                yield noun

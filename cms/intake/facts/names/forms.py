@@ -1,0 +1,183 @@
+"""Names in oblique cases and what they are in the nominative: Динаре Оспановой, Динара Оспанова.
+
+A Russian name's parts share gender and case; each part has its readings, and those that agree are taken.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from cms.intake.facts.names.lexicon import genders_of, is_compound, is_surname
+from cms.search.analysis.russian.stemmer import dictionary
+from cms.search.analysis.words import has_cyrillic, normalised
+
+ANY = "any"
+OBLIQUE = ("gent", "datv", "accs", "ablt", "loct")
+_MASCULINE = {"": ("nomn",), "а": ("gent", "accs"), "у": ("datv",), "ом": ("ablt",), "ем": ("ablt",), "е": ("loct",)}
+_SOFT = {"я": ("gent", "accs"), "ю": ("datv",), "ем": ("ablt",), "ём": ("ablt",), "е": ("loct",)}
+_FEMININE = {"ы": ("gent",), "и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "у": ("accs",)} | {
+    "ой": ("ablt",),
+    "ою": ("ablt",),
+    "ей": ("ablt",),
+}
+_FEMININE_SOFT = {"и": ("gent", "datv", "loct"), "е": ("datv", "loct"), "ю": ("accs",), "ей": ("ablt",), "ью": ("ablt",)}
+_OV = re.compile(r"(.+(?:[оеё]в|[иы]н))(а|у|ым|е|ой|ою|)", re.IGNORECASE)
+_OV_CASES = {
+    "": (("m", ("nomn",)),),
+    "а": (("f", ("nomn",)), ("m", ("gent", "accs"))),
+    "у": (("m", ("datv",)), ("f", ("accs",))),
+    "ым": (("m", ("ablt",)),),
+    "е": (("m", ("loct",)),),
+    "ой": (("f", ("gent", "datv", "ablt", "loct")),),
+    "ою": (("f", ("ablt",)),),
+}
+_SKY = re.compile(r"(.+[сцзж]к)(ий|ого|ому|им|ом|ая|ой|ую)", re.IGNORECASE)
+_SKY_CASES = {
+    "ий": ("m", ("nomn",)),
+    "ого": ("m", ("gent", "accs")),
+    "ому": ("m", ("datv",)),
+    "им": ("m", ("ablt",)),
+    "ом": ("m", ("loct",)),
+    "ая": ("f", ("nomn",)),
+    "ой": ("f", ("gent", "datv", "ablt", "loct")),
+    "ую": ("f", ("accs",)),
+}
+_ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
+_OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
+_STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оуюиэыі])", re.IGNORECASE)
+_KAZAKH_CASE = re.compile(
+    r"-?(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқкн][ае]|[дтн][ае]н|[дт][ае]|[мбп]ен|[нд]ікі)(?:дей|дай)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a part of a name may be: its nominative, gender ("m", "f" or "") and case ("any": indeclinable)."""
+
+    nominative: str
+    gender: str
+    case: str
+
+
+def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> tuple[tuple[str, ...], str]:
+    """The parts of a name (word, sort: given, surname, patronymic) in the nominative, and its gender.
+
+    `cases` are those that its neighbours allow; empty where they don't tell.
+    """
+    choices = [_readings(word, sort) for word, sort in parts]
+    best: tuple[int, tuple[str, ...], str] | None = None
+    for chosen in product(*choices):
+        genders = {reading.gender for reading in chosen if reading.gender}
+        found = {reading.case for reading in chosen if reading.case != ANY}
+        if len(genders) > 1 or len(found) > 1:
+            continue
+        case = next(iter(found), ANY)
+        fits = case == ANY or not cases or case in cases
+        # A name known as it stands is in the nominative, unless its neighbours say otherwise.
+        weight = 4 * fits + 2 * (case == "nomn") + (case == ANY)
+        if best is None or weight > best[0]:
+            best = weight, tuple(reading.nominative for reading in chosen), next(iter(genders), "")
+    if best is None:
+        return tuple(word for word, _ in parts), ""
+    return best[1], best[2]
+
+
+@lru_cache(maxsize=20_000)
+def _readings(word: str, sort: str) -> tuple[Reading, ...]:
+    if not has_cyrillic(normalised(word)):
+        return (Reading(re.sub(r"['’]s$", "", word), "", ANY),)
+    found = {"given": _given, "patronymic": _patronymic, "surname": _surname}[sort](word)
+    return tuple(found) or (Reading(word, "", ANY),)
+
+
+def _given(word: str) -> list[Reading]:
+    if genders := genders_of(word):
+        found = [Reading(word, gender, "nomn") for gender in genders]
+        # Women's names that end with a consonant don't decline: Айгерим, Нургуль.
+        if "f" in genders and word[-1].lower() not in "аяыі":
+            found.append(Reading(word, "f", ANY))
+        # Жанат and Динар, Динара: one man's genitive is another woman's name.
+        return found + [reading for reading in _declined(word, "m", _MASCULINE) if "m" in genders_of(reading.nominative)]
+    found = []
+    for base, gender, cases in _bases_of_given(word):
+        if gender in genders_of(base) or (is_compound(base) and gender == "m"):
+            found += [Reading(base, gender, case) for case in cases]
+    if not found:
+        for parse in dictionary().parse(word):
+            if "Name" in parse.tag and "sing" in parse.tag and parse.is_known and (new := parse.inflect({"nomn"})):
+                gender = {"masc": "m", "femn": "f"}.get(str(parse.tag.gender), "")
+                found.append(Reading(new.word.title(), gender, str(parse.tag.case)))
+    return found
+
+
+def _bases_of_given(word: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [(base, "m", cases) for base, cases in _without(word, _MASCULINE)]
+    for ending in ("й", "ь"):
+        found += [(base + ending, "m", cases) for base, cases in _without(word, _SOFT)]
+    for ending, table in (("а", _FEMININE), ("я", _FEMININE_SOFT), ("ь", _FEMININE_SOFT), ("", _MASCULINE)):
+        found += [(base + ending, "f", cases) for base, cases in _without(word, table)]
+    # Мұса, Данила: men whose names decline as women's.
+    found += [(f"{base}а", "m", cases) for base, cases in _without(word, _FEMININE)]
+    found += [(f"{base}я", "m", cases) for base, cases in _without(word, _FEMININE_SOFT)]
+    return found
+
+
+def _without(word: str, table: dict[str, tuple[str, ...]]) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (word[: -len(ending)], cases)
+        for ending, cases in table.items()
+        if ending and word.lower().endswith(ending) and len(word) - len(ending) > 1
+    ]
+
+
+def _declined(word: str, gender: str, table: dict[str, tuple[str, ...]]) -> list[Reading]:
+    return [Reading(base, gender, case) for base, cases in _without(word, table) for case in cases]
+
+
+def _patronymic(word: str) -> list[Reading]:
+    if found := _ICH.fullmatch(word):
+        return [Reading(found[1], "m", case) for case in _MASCULINE[found[2].lower()]]
+    if found := _OVNA.fullmatch(word):
+        ending = found[2].lower()
+        last = "А" if word.isupper() else "а"
+        cases = ("nomn",) if ending == "а" else _FEMININE[ending] if ending != "ой" else ("gent", "ablt")
+        return [Reading(found[1] + last, "f", case) for case in cases]
+    lower = word.lower()
+    gender = "f" if lower.endswith(("қызы", "кызы", "kyzy", "qyzy")) else "m"
+    return [Reading(word, gender, ANY)]
+
+
+def _surname(word: str) -> list[Reading]:
+    if found := _SKY.fullmatch(word):
+        gender, cases = _SKY_CASES[found[2].lower()]
+        ending = {"m": "ий", "f": "ая"}[gender]
+        return [Reading(found[1] + (ending.upper() if word.isupper() else ending), gender, case) for case in cases]
+    if (found := _OV.fullmatch(word)) and (len(found[1]) > 3):
+        made = []
+        for gender, cases in _OV_CASES[found[2].lower()]:
+            last = "" if gender == "m" else ("А" if word.isupper() else "а")
+            made += [Reading(found[1] + last, gender, case) for case in cases]
+        return made
+    if _STAYS.fullmatch(word) and not word.lower().endswith(("ку", "лу", "ну", "ру", "ки", "ли")):
+        return [Reading(word, "", ANY)]
+    # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
+    found = [Reading(word, "f", ANY), Reading(word, "m", "nomn")] if word[-1].lower() not in "аяуюе" else []
+    bases = [*_without(word, _MASCULINE)]
+    bases += [(base + end, cases) for end in "йь" for base, cases in _without(word, _SOFT)]
+    for base, cases in bases:
+        if len(base) > 1 and base[-1].lower() not in "аеёиоуыэюя":
+            found += [Reading(base, "m", case) for case in cases]
+    return found if word[-1].lower() not in "аяуюе" else [*found, Reading(word, "", ANY)]
+
+
+def kazakh_form(word: str) -> str:
+    """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
+    if genders_of(word) or is_surname(word, firmly=True) or word.lower().endswith(("вна", "чна", "шна", "ович", "евич")):
+        return word
+    found = _KAZAKH_CASE.search(word)
+    if not found or found.start() < 2:
+        return word
+    base = word[: found.start()]
+    hyphen = found[0].startswith("-")
+    return base if hyphen or genders_of(base) or is_surname(base) or is_compound(base) else word

@@ -1,0 +1,224 @@
+"""Organisations in Russian: a noun such as «школа» with its adjectives before and all that depends on it behind."""
+
+import re
+from functools import lru_cache
+
+from cms.intake.facts.nominative.russian import readings
+from cms.intake.facts.organisations.found import Kind, Stretch
+from cms.intake.facts.quote_marks import Quotes
+from cms.intake.facts.tokens import Token
+
+_SCHOOLS = frozenset("школа гимназия лицей сош осш оош сш шг шл интернат сад ясли прогимназия колледж".split())
+_HEADS = _SCHOOLS | frozenset(
+    "университет институт академия центр управление отдел департамент министерство акимат филиал фонд совет "
+    "библиотека музей дворец дом ассоциация союз комитет агентство издательство редакция консорциум компания "
+    "гороно районо облоно училище общество палата представительство маслихат лагерь клуб комплекс театр корпорация "
+    "объединение служба инспекция".split()
+)
+# Abbreviations that name no organisation, and those of regions.
+_NO_ABBREVIATIONS = re.compile(
+    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
+)
+_REGIONS = re.compile(r"[ЗВЮС]КО|РК")
+_ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,6}")
+_PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
+_SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
+_MOST = 24
+
+
+def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> list[Stretch]:
+    """The organisations of a sentence; `barred` are tokens that belong to names of people."""
+    found = []
+    place = 0
+    while place < len(tokens):
+        if place in barred or quotes.at(tokens[place].start) or not _is_head(tokens[place]):
+            place += 1
+            continue
+        start = max(_start(tokens, place, barred), found[-1].end if found else 0)
+        end = _end(tokens, place, quotes, barred)
+        kind = _kind(tokens[place])
+        is_bare = end == place + 1 and start == place and "-" not in tokens[place].written
+        if not (is_bare and _ABBREVIATION.fullmatch(tokens[place].written)):
+            found.append(Stretch(start, end, place, kind, is_bare))
+        else:
+            found.append(Stretch(start, end, place, kind))
+        place = end
+    return found
+
+
+def _kind(token: Token) -> Kind:
+    bases = _bases(token.folded)
+    if "филиал" in bases:
+        return "branch"
+    return "school" if bases & _SCHOOLS or token.written in {"НИШ", "СОШ", "НЗМ"} else "other"
+
+
+def _is_head(token: Token) -> bool:
+    if not token.is_word:
+        return False
+    if _ABBREVIATION.fullmatch(token.written):
+        return not _NO_ABBREVIATIONS.fullmatch(token.written)
+    return bool(_bases(token.folded) & _HEADS) and not is_plural(token.folded)
+
+
+@lru_cache(maxsize=20_000)
+def is_plural(word: str) -> bool:
+    """Whether a noun can be nothing but a plural: «школ», «школами»."""
+    nouns = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
+    return bool(nouns) and all(str(reading.tag.number) == "plur" for reading in nouns)
+
+
+@lru_cache(maxsize=20_000)
+def _bases(word: str) -> frozenset[str]:
+    """The base forms of a noun's parts: школы-лицея has школа and лицей."""
+    found = set()
+    for part in word.split("-"):
+        for reading in readings(part):
+            if (reading.tag.POS == "NOUN" and reading.score > 0.01) or part in _HEADS:
+                found.add(reading.normal_form if reading.tag.POS == "NOUN" else part)
+    return frozenset(found)
+
+
+def _start(tokens: list[Token], head: int, barred: set[int]) -> int:
+    """Where the adjectives before a head begin; numbers («№ 5 школа») go with them."""
+    start = head
+    while start > 0 and start - 1 not in barred and head - start < 5:
+        before = tokens[start - 1]
+        if before.is_word and (is_adjective(before.folded) or before.written == "Назарбаев"):
+            start -= 1
+        elif before.is_number and start > 1 and tokens[start - 2].written in {"№", "N"}:
+            start -= 2
+        else:
+            break
+    return start
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective(word: str) -> bool:
+    """Whether a word is an adjective that may belong to a name: no pronoun, no participle of a sentence."""
+    first = readings(word)[:1]
+    if not first or "Apro" in first[0].tag or first[0].tag.POS == "PRTF":
+        return False
+    if word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
+        return True
+    return any(
+        reading.tag.POS == "ADJF" and "Apro" not in reading.tag and "Poss" not in reading.tag and reading.score > 0.04
+        for reading in readings(word)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def has_case(word: str, *cases: str) -> bool:
+    """Whether a noun or adjective may stand in one of the cases."""
+    return any(
+        str(reading.tag.case) in cases and reading.tag.POS in {"NOUN", "ADJF", "PRTF"} and reading.score > 0.01
+        for reading in readings(word.rpartition("-")[2])
+    )
+
+
+def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> int:
+    """Where the words that depend on a head end."""
+    end = head + 1
+    is_school = _kind(tokens[head]) == "school"
+    while end < len(tokens) and end not in barred and end - head < _MOST:
+        further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
+        further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred, is_school=is_school)
+        if not further:
+            break
+        end = further
+    return end
+
+
+def _quoted(tokens: list[Token], place: int, quotes: Quotes) -> int:
+    span = quotes.from_(tokens[place].start)
+    if not span or span.end - span.start > 120:
+        return 0
+    while place < len(tokens) and tokens[place].start < span.end:
+        place += 1
+    return place
+
+
+def _numbered(tokens: list[Token], place: int) -> int:
+    if tokens[place].written in {"№", "N", "#"} and place + 1 < len(tokens) and tokens[place + 1].is_number:
+        return place + 2
+    return 0
+
+
+def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
+    """«имени Е. А. Букетова», «им. Абая», «имени аль-Фараби»."""
+    if tokens[place].folded not in {"имени", "им"}:
+        return 0
+    place += 1
+    if place < len(tokens) and tokens[place].written == ".":
+        place += 1
+    start = place
+    words = 0
+    while place < len(tokens) and words < 3 and place not in barred:
+        token = tokens[place]
+        is_initial = token.is_capital and len(token.written) < 3 and place + 1 < len(tokens) and tokens[place + 1].written == "."
+        if is_initial and words == 0:
+            place += 2
+        elif token.is_word and (token.is_capital or token.folded.startswith("аль-") or words == 0):
+            if words and token.is_capital and _is_head(token):
+                break
+            place += 1
+            words += 1
+        else:
+            break
+    return place if place > start else 0
+
+
+def _placed(tokens: list[Token], place: int, barred: set[int]) -> int:
+    """«г. Риддера», «города Караганды», «в г. Атырау», «в Конаеве»."""
+    if tokens[place].folded == "в":
+        place += 1
+    if place >= len(tokens):
+        return 0
+    token = tokens[place]
+    if token.folded in _SHORT_PLACES and place + 1 < len(tokens) and tokens[place + 1].written == ".":
+        place += 2
+    elif _PLACES.match(token.folded):
+        place += 1
+    elif not (place and tokens[place - 1].folded == "в"):
+        return 0
+    if place < len(tokens) and place not in barred and tokens[place].is_capital and tokens[place].is_word:
+        return place + 1
+    return 0
+
+
+def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool) -> int:
+    """A genitive, with its adjectives: «образования Жамбылской области», «по делам молодёжи»."""
+    token = tokens[place]
+    cases = ("gent",)
+    if token.folded == "и" and place > 1:
+        place += 1
+        if not has_case(tokens[place - 2].folded, "gent") or place >= len(tokens) or tokens[place].is_capital:
+            return 0
+    elif token.folded == "по":
+        if is_school:
+            return 0
+        place += 1
+        cases = ("datv",)
+    start = place
+    while place < len(tokens) and place not in barred and place - start < 4:
+        token = tokens[place]
+        if not token.is_word:
+            return 0
+        if _ABBREVIATION.fullmatch(token.written):
+            return place + 1
+        if not has_case(token.folded, *cases) or _is_office(token.folded):
+            return 0
+        if is_adjective(token.folded) and place + 1 < len(tokens) and tokens[place + 1].is_word:
+            if any(reading.tag.POS == "NOUN" and reading.score > 0.3 for reading in readings(token.folded)):
+                return place + 1
+            place += 1
+            continue
+        return place + 1
+    return 0
+
+
+@lru_cache(maxsize=20_000)
+def _is_office(word: str) -> bool:
+    """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
+    likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
+    return bool(likely) and "anim" in likely[0].tag and str(likely[0].tag.number) == "sing" and "Name" not in likely[0].tag

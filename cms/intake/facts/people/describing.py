@@ -1,0 +1,296 @@
+"""What a sentence tells of each person named in it: the phrases beside the name that are an office or a place of work.
+
+Before a name: "the head of …", «филиал тренері», a label "Trainers:". Behind it: an apposition, a bracket, the
+cells of a table, the phrases of a list. A phrase between two names belongs to the one it touches, or, between
+commas, to the one before that has none of its own. What is told in the plural holds for the whole group.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
+from cms.intake.facts.people.line import Description, Line
+from cms.intake.facts.people.russian import russian_after, russian_before
+
+_BEFORE = {"en": english_before, "ru": russian_before, "kk": kazakh_before}
+_AFTER = {"en": english_after, "ru": russian_after, "kk": kazakh_after}
+_DASHES = frozenset("–—-−")
+_SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "?", *_DASHES))
+# Phrases behind a name that may be told before its place of work.
+_SOFT = frozenset((",", "|", "\t", "(", "\n", *_DASHES))
+_ADDRESS = frozenset("mr mrs ms miss dr sir г-н г-жа господин госпожа господина госпожи".split())
+_RESPECT = frozenset("мырза ханым".split())
+_OWN = frozenset("our your the their his her наш ваш нашего нашему нашим".split())
+_JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
+_SKIPPED = re.compile(
+    r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
+    r"|(?:г|с|п|город|село|поселок|ст|аул|станция)\b\.?.*|.*\b(?:р-н|район|района|область|области|ауданы|қаласы|ауылы|облысы|district|region|village|city)"
+    r"|.*\b(?:место|орын|place|prize|победител\w+|призер\w*|жүлде\w*|г\. ?р\.?|номинаци\w+))"
+)
+_MOST_SKIPPED = 3
+
+
+@dataclass
+class Told:
+    """What was told of one name: `before` it, `after` it, and what it shares with its group."""
+
+    before: Description | None = None
+    after: list[Description] | None = None
+    shared: Description | None = None
+    is_labelled: bool = False
+    is_addressed: bool = False
+
+    @property
+    def all(self) -> list[Description]:
+        """All that was told, in the order of the sentence."""
+        own = [*([self.before] if self.before else []), *(self.after or [])]
+        return own if own or not self.shared else [self.shared]
+
+
+def describe(line: Line) -> list[Told]:
+    """What is told of each name of a line, in their order."""
+    told: list[Told] = []
+    floor = 0
+    for number, (start, end) in enumerate(line.places):
+        one = Told()
+        begin = start
+        while begin > floor and _is_address(line, begin):
+            begin -= 2 if line.folded(begin - 1) == "." else 1
+            one.is_addressed = True
+        one.before = _before(line, floor, begin, one)
+        limit = line.places[number + 1][0] if number + 1 < len(line.places) else len(line.tokens)
+        following = end
+        while following < limit and line.folded(following) in _RESPECT:
+            following += 1
+        one.after, floor = _after(line, following, limit, one, is_last=number + 1 == len(line.places))
+        told.append(one)
+    _share(line, told)
+    return told
+
+
+def _is_address(line: Line, place: int) -> bool:
+    before = line.folded(place - 1)
+    return before in _ADDRESS or (before == "." and line.folded(place - 2) in _ADDRESS)
+
+
+def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
+    """What stands before a name that begins at `end`."""
+    last = end
+    if last > floor and line.folded(last - 1) in _DASHES | {":", ","}:
+        told.is_labelled = line.folded(last - 1) != ","
+        last -= 1
+        if last > floor and line.folded(last - 1) in _ADDRESS:
+            last -= 1
+    found = _whole_before(line, floor, last)
+    if found is None or (last < end and not told.is_labelled and not _stands_alone(line, found, floor)):
+        return None
+    if told.is_labelled and not _stands_alone(line, found, floor):
+        return None
+    return found
+
+
+def _stands_alone(line: Line, found: Description, floor: int) -> bool:
+    """Whether nothing but a sign or the beginning is before a phrase set off by a comma, or it has an article."""
+    before = line.folded(found.start - 1)
+    begins = found.start <= floor or before in _SEPARATORS | {"by", "by:", "and", "и", "both"} or not line.tokens[found.start - 1].is_word
+    return begins or found.is_plural or before in _OWN or line.folded(found.start) in _OWN
+
+
+def _whole_before(line: Line, floor: int, end: int) -> Description | None:
+    """The phrase that ends at a token, with further offices and degrees set off by commas before it."""
+    start = _chunk_start(line, floor, end)
+    found = _BEFORE[line.language](line, start, end)
+    if not found:
+        return None
+    while found.start > floor + 1 and line.folded(found.start - 1) == ",":
+        further = _chunk_start(line, floor, found.start - 1)
+        more = _BEFORE[line.language](line, further, found.start - 1)
+        if not more or more.is_plural != found.is_plural:
+            break
+        found = _joined(more, found)
+    return found
+
+
+def _joined(first: Description, second: Description) -> Description:
+    position = ", ".join(part for part in (first.position, second.position) if part)
+    return Description(
+        first.start,
+        second.end,
+        position,
+        first.organisation or second.organisation,
+        first.bare or second.bare,
+        second.is_plural,
+        second.may_be_plural,
+        first.cases & second.cases or first.cases or second.cases,
+    )
+
+
+def _chunk_start(line: Line, floor: int, end: int) -> int:
+    """Where the phrase that ends at a token begins: behind the sign before it, organisations left whole."""
+    place = end
+    depth = 0
+    while place > floor:
+        if place in line.ends and line.ends[place][0] >= floor:
+            place = line.ends[place][0]
+            continue
+        written = line.tokens[place - 1].written
+        if written == ")":
+            depth += 1
+        elif written == "(" and depth:
+            depth -= 1
+        elif written in _SEPARATORS and not depth:
+            break
+        place -= 1
+    return place
+
+
+def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> tuple[list[Description], int]:
+    """What stands behind a name that ends at `place`, and where it ends."""
+    found: list[Description] = []
+    floor = place
+    skipped = 0
+    if line.language == "en" and line.folded(place) in {"of", "from", "at"} and place < limit:
+        one = english_after(line, place, limit)
+        if one and not (one.end == limit and not is_last):
+            found.append(one)
+            place = floor = one.end
+    if line.language == "ru" and line.folded(place) in {"из", "от"} and place < limit:
+        one = russian_after(line, place, limit)
+        if one and (is_last or one.end < limit):
+            found.append(one)
+            place = floor = one.end
+    while place < limit and line.tokens[place].written in _SOFT and skipped <= _MOST_SKIPPED:
+        if line.tokens[place].written == "(":
+            inner, place = _bracket(line, place, limit)
+            found += inner
+            floor = place if inner else floor
+            continue
+        start = place + 1
+        while start < limit and line.tokens[start].written in _SOFT and line.tokens[start].written != "(":
+            start += 1
+        end = _chunk_end(line, start, limit)
+        touches = end == limit and not is_last
+        if start >= end or (touches and not _is_joined(line, start, end)):
+            break
+        if touches:
+            # "Name, trainer and Name": the joining word is no part of the phrase.
+            end -= 1
+        one = _AFTER[line.language](line, start, end)
+        if one and told.before and touches:
+            one = None
+        if one:
+            found.append(one)
+            floor = one.end
+            if one.end < end and line.tokens[one.end].written not in _SOFT:
+                break
+            place = one.end if one.end < end else end
+        elif _is_skipped(line, start, end):
+            skipped += 1
+            place = end
+        else:
+            break
+    if told.before and found and not is_last and _belongs_to_next(line, floor, limit):
+        return [], found[0].start
+    return found, floor
+
+
+def _is_joined(line: Line, start: int, end: int) -> bool:
+    return line.folded(end - 1) in _JOINS and end - start > 1
+
+
+def _belongs_to_next(line: Line, place: int, limit: int) -> bool:
+    """Whether what follows up to the next name is one more phrase of an office before it."""
+    if place >= limit:
+        return False
+    rest = place + 1 if line.tokens[place].written == "," else place
+    if line.folded(rest) in _JOINS:
+        return False
+    found = _BEFORE[line.language](line, rest, limit)
+    return bool(found and found.start <= rest + 1)
+
+
+def _bracket(line: Line, place: int, limit: int) -> tuple[list[Description], int]:
+    """The phrases of a bracket that opens at a token, and where it closes."""
+    end = place + 1
+    depth = 1
+    while end < limit and depth:
+        depth += {"(": 1, ")": -1}.get(line.tokens[end].written, 0)
+        end += 1
+    if depth:
+        return [], end
+    found = []
+    start = place + 1
+    while start < end - 1:
+        stop = _chunk_end(line, start, end - 1)
+        one = _AFTER[line.language](line, start, stop)
+        if one:
+            found.append(one)
+        start = stop + 1
+    return found, end
+
+
+def _chunk_end(line: Line, place: int, limit: int) -> int:
+    while place < limit:
+        if place in line.starts and line.starts[place][0] <= limit:
+            place = line.starts[place][0]
+            continue
+        written = line.tokens[place].written
+        if written in _SEPARATORS:
+            if written == "(" and line.folded(place + 1) == "phd" and line.folded(place + 2) == ")":
+                place += 3
+                continue
+            break
+        if written == "." and place == len(line.tokens) - 1:
+            break
+        place += 1
+    return place
+
+
+def _is_skipped(line: Line, start: int, end: int) -> bool:
+    """Whether a phrase tells a result, a town or a year, behind which the place of work may follow."""
+    if end - start > 8:
+        return False
+    text = line.words(start, end).lower().replace("ё", "е")
+    if _SKIPPED.fullmatch(text):
+        return True
+    first = line.tokens[start]
+    if end - start < 3 and first.is_capital and is_stranger(first.written):
+        return True
+    # A town no list has, with the place of work behind it.
+    return end - start < 3 and first.is_capital and end + 1 in line.starts and line.folded(end) == ","
+
+
+def _share(line: Line, told: list[Told]) -> None:
+    """Give what is told in the plural to all names of the group it stands beside."""
+    for number, one in enumerate(told):
+        if one.before and (one.before.is_plural or one.before.may_be_plural):
+            if not one.before.is_plural and _is_group_of_one(line, told, number):
+                continue
+            if not one.before.is_plural:
+                # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
+                one.before = replace(one.before, is_plural=True, cases=frozenset())
+            for further in range(number + 1, len(told)):
+                if not _is_group(line, further) or told[further].before:
+                    break
+                told[further].shared = one.before
+        last = next((found for found in one.after or () if found.is_plural), None)
+        if last:
+            for further in range(number - 1, -1, -1):
+                if not _is_group(line, further + 1) or told[further].before or told[further].after:
+                    break
+                told[further].shared = last
+
+
+def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
+    following = number + 1
+    return following == len(told) or not _is_group(line, following) or bool(told[following].before or told[following].after)
+
+
+def _is_group(line: Line, number: int) -> bool:
+    """Whether a name is joined to the one before it by nothing but a comma or "and"."""
+    between = range(line.places[number - 1][1], line.places[number][0])
+    return len(between) < 4 and all(
+        line.folded(place) in _JOINS or line.folded(place) in _ADDRESS | {".", "also", "также"} for place in between
+    )

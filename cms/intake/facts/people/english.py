@@ -1,0 +1,179 @@
+"""Offices in English: "the head of the Department of Pedagogy of Zhetysu University", "chemistry teacher"."""
+
+from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.people.line import Description, Line
+from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
+
+_ARTICLES = frozenset("the a an same our your their its his her my one then now also both and is was as currently".split())
+_PREPOSITIONS = frozenset("of for in at from to on with".split())
+_VERBS = frozenset("were was is are be been had has have did does do will would and or but by as said told".split())
+_AT = frozenset(("of", "from", "at", "in", "representing"))
+_WORKS = frozenset("teaches works leads heads runs taught studies teaching working heading leading".split())
+_MOST_MODIFIERS = 5
+_IN_OF = 6
+
+
+def english_after(line: Line, start: int, end: int) -> Description | None:
+    """What begins at a token: an office with its organisation, or "of School No. 5"."""
+    place = _skipped(line, start, end)
+    if line.folded(place) == "who":
+        return _who(line, start, place, end)
+    if line.folded(place) in _AT:
+        inner = _skipped(line, place + 1, end)
+        if inner in line.starts and line.starts[inner][0] <= end:
+            return _organisation_alone(line, start, inner)
+        return None
+    organisation = None
+    if place in line.starts and line.starts[place][0] <= end:
+        further, organisation = line.starts[place]
+        if not (further < end and english_office(line.folded(further))):
+            return _organisation_alone(line, start, place)
+        place = further
+    head = _head(line, place, end)
+    if head is None:
+        return None
+    return _office(line, start, place, head, end, organisation)
+
+
+def english_before(line: Line, start: int, end: int) -> Description | None:
+    """An office that reaches from somewhere up to a token."""
+    for place in range(max(start, end - 40), end):
+        if not english_office(line.folded(place)):
+            continue
+        begin = _modifiers_before(line, place, start)
+        found = english_after(line, begin, end)
+        if found and found.position and found.end == end:
+            return found
+    return None
+
+
+def _skipped(line: Line, place: int, end: int) -> int:
+    while place < end and line.folded(place) in _ARTICLES:
+        place += 1
+    return place
+
+
+def _who(line: Line, start: int, place: int, end: int) -> Description | None:
+    """ "who teaches Russian at School No. 10"."""
+    if line.folded(place + 1) not in _WORKS:
+        return None
+    for further in range(place + 2, min(place + 9, end)):
+        if further in line.starts and line.folded(further - 1) in _AT | {"the"} | _WORKS:
+            return _organisation_alone(line, start, further)
+    return None
+
+
+def _organisation_alone(line: Line, start: int, place: int) -> Description | None:
+    end, organisation = line.starts[place]
+    if organisation.is_bare:
+        return None
+    return Description(start, end, organisation=organisation)
+
+
+def _head(line: Line, place: int, end: int) -> int | None:
+    """The office behind at most a few modifiers."""
+    for further in range(place, min(place + _MOST_MODIFIERS, end)):
+        word = line.folded(further)
+        if english_office(word):
+            while further + 1 < end and english_office(line.folded(further + 1)):
+                further += 1
+            # "school principal", "head teacher", "deputy school principal".
+            return further
+        if not line.tokens[further].is_word or word in _PREPOSITIONS or word in _ARTICLES or further in line.starts:
+            return None
+    return None
+
+
+def _modifiers_before(line: Line, head: int, start: int) -> int:
+    place = head
+    while place > start and head - place < _MOST_MODIFIERS:
+        word = line.folded(place - 1)
+        if not (word in ENGLISH_MODIFIERS or english_office(word)) or not line.tokens[place - 1].is_word:
+            break
+        place -= 1
+    if place > start and line.folded(place - 1) not in _ARTICLES:
+        # "a visiting guest lecturer": an article within four words begins the phrase.
+        for further in range(place - 1, max(place - 4, start) - 1, -1):
+            if line.folded(further) in {"the", "a", "an", "our"}:
+                return further
+            word = line.folded(further)
+            if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
+                break
+    if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
+        # "NIS principal".
+        place = line.ends[place][0]
+    return place
+
+
+def _office(line: Line, start: int, begin: int, head: int, end: int, organisation) -> Description:
+    """An office whose head is known, with what follows it."""
+    last = head + 1
+    bare = None
+    if line.folded(last) == "." and line.folded(head) in {"prof", "dr"} and last < end:
+        last += 1
+    stop = last
+    while last < end:
+        word = line.folded(last)
+        if word == "and" and english_office(line.folded(last + 1)) and last + 1 < end and last == stop:
+            last = stop = last + 2
+            continue
+        if word not in _PREPOSITIONS:
+            break
+        inner = _skipped(line, last + 1, end)
+        if inner >= end:
+            break
+        if inner in line.starts:
+            further, found = line.starts[inner]
+            if further > end:
+                break
+            if found.is_bare or (found.kind == "branch" and found.is_bare):
+                bare = bare or found
+            else:
+                organisation = organisation or found
+            last = further
+            continue
+        further = _phrase(line, inner, end)
+        if further == inner:
+            break
+        if word in {"of", "for"} and not _is_place(line, inner, further):
+            if organisation is None:
+                stop = further
+        elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
+            stop = further
+        elif word not in {"of", "in", "from", "at"}:
+            break
+        last = further
+    position = _position(line, begin, head, stop)
+    plural = line.folded(head).endswith("s") and line.folded(head) != english_office(line.folded(head))
+    return Description(start, last, position, organisation, bare, plural)
+
+
+def _phrase(line: Line, place: int, end: int) -> int:
+    """The end of what "of" governs: "Methodological work", "Russian language and literature"."""
+    start = place
+    while place < end and place - start < _IN_OF:
+        word = line.folded(place)
+        if not line.tokens[place].is_word or word in _PREPOSITIONS or word in {"who", "which", "that"} or place in line.starts:
+            break
+        if word in {"and", "or"} and (place + 1 >= end or english_office(line.folded(place + 1))):
+            break
+        if place > start and word.endswith("ed") and not line.tokens[place].is_capital:
+            break
+        place += 1
+    return place
+
+
+def _is_place(line: Line, start: int, end: int) -> bool:
+    words = [line.tokens[place] for place in range(start, end)]
+    return words[0].is_capital and (
+        (len(words) == 1 and is_stranger(words[0].written) and words[0].folded not in ENGLISH_MODIFIERS)
+        or words[-1].folded in {"region", "district", "city", "oblast", "kazakhstan"}
+    )
+
+
+def _position(line: Line, begin: int, head: int, stop: int) -> str:
+    written = line.words(begin, stop)
+    if not line.folded(head).endswith("s") or english_office(line.folded(head)) == line.folded(head):
+        return written
+    first = line.words(begin, head + 1)
+    return f"{first[:-1]}{written[len(first) :]}"

@@ -1,0 +1,46 @@
+"""Words for those who take part in an event, and the roles that are not counted among them."""
+
+import re
+
+ENGLISH = re.compile(
+    r"(?:teacher|principal|director|head|headteacher|deput|participant|people|person|educator|psychologist|librarian|methodologist|"
+    r"specialist|guest|student|pupil|attendee|delegate|contestant|colleague|listener|manager|leader|employee|parent|"
+    r"finalist|administrator|professional|pedagogue|counsellor|counselor|instructor|lecturer|practitioner|expert|women|men|adults|viewers)"
+)
+RUSSIAN = re.compile(
+    r"(?:учител(?!ьск)|педагог(?!ик|ич)|директор(?!ск)|руководител|завуч|заместител|зам$|участни[кц]|человек|чел$|люд|методист|психолог|библиотекар|"
+    r"специалист|гост|студент|школьник|ученик|представител|делегат|конкурсант|слушател|коллег|менеджер|сотрудник|"
+    r"родител|финалист|воспитател|преподавател|лидер|администратор|предметник|логопед|дефектолог|вожат|классн|молоды|работник|зрител)"
+)
+KAZAKH = re.compile(
+    r"(?:мұғалім|педагог(?!ик)|директор|басшы(?!лы)|орынбасар|қатысушы|адам|әдіскер|психолог|кітапханашы|маман|қонақ|студент|"
+    r"оқушы|өкіл|делегат|тыңдаушы|әріптес|менеджер|қызметкер|ата-ана|финалист|тәрбиеші|ұстаз|оқытушы|жетекші|"
+    r"кісі|логопед|көшбасшы|меңгеруші|лидер)"
+)
+PERSONS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
+# Words that count people and do not say who they are.
+GENERAL = re.compile(
+    r"(?:people|persons?|participants?|attendees|guests|listeners|viewers|человек\w*|чел|участни[кц]\w*|гост\w+|слушател\w+|зрител\w+"
+    r"|адам\w*|қатысушы\w*|кісі\w*|тыңдаушы\w*|қонақ\w*)$"
+)
+# Those who are told apart from the ones who took part.
+APART = re.compile(
+    r"(?:trainer|mentor|jur|winner|volunteer|speaker|organi[sz]er|expert|moderator|prize|nominee|laureate"
+    r"|тренер|наставник|ментор|жюри|победител|призер|волонтер|спикер|организатор|эксперт|модератор|номинант|лауреат"
+    r"|тәлімгер|қазы|жеңімпаз|жүлдегер|волонтер|спикер|ұйымдастырушы|сарапшы|номинант)"
+)
+TOOK_PART = re.compile(
+    r"\b(?:attend\w*|took part|taking part|participat\w+|came|come|gather\w*|brought together|turned up|joined|assembl\w+|arrived|registered"
+    r"|present|met|compet\w+|with|an audience|we were|certificates?|trained|audience|sat|completed|welcomed|hosted|filled|there were|listened|connected|were given|united|drew|attracted|who came"
+    r"|принял\w* участие|приняло участие|участвовал\w*|участвую\w*|участие|присутствовал\w*|собрал\w*|пришл[иоа]|приш[её]л|приехал\w*|съехал\w*|объединил\w*"
+    r"|подключил\w*|посетил\w*|вышли|допущен\w*|зарегистрировал\w*|охват\w*|состязал\w*|соревновал\w*|слушал\w*|были|было|стали|с участием|в присутствии|для|сидели|прошли обучение|обучение|обучили\w*|выступили|сертификат\w*|получили|слушател\w+|нас"
+    r"|қатыс\w+|кел(?:ді|ген|іп)\w*|жинал\w+|қосыл\w+|жинады|қамтыл\w+|бас қосты|тіркел\w+|сынға түсті|сахнаға шықты|бақ сынады|жарысты"
+    r"|отырып|отыр|отырды|тыңда\w+|арналған|біріктір\w+|сертификат\w*|оқыды|оқытылды)\b",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"^\W*(?:participants?|number of participants|participants'? number|attendance|who came|attended|audience|reach"
+    r"|участник\w*|количество участников|число участников|кол-во участников|охват|присутствовал\w+|аудитория|состав участников|всего участников|кто был|были"
+    r"|қатысушылар|қатысушылар саны|қатысушы саны|қамтылғаны|қамтылған\w*|қатысқандар|қатысқаны|кім келді|аудитория)(?:\s*\(\w+\))?\s*[:–—=-]\s*",
+    re.IGNORECASE,
+)
