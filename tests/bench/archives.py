@@ -31,7 +31,7 @@ SIZE = (1600, 1200)
 
 
 def photograph(colour: tuple[int, int, int]) -> bytes:
-    """A picture as large as those of old sites, some two hundred kilobytes, with what a phone writes into it."""
+    """A picture as large as those of old sites, some hundred kilobytes, with what a phone writes into it."""
     noise = Image.effect_noise((SIZE[0] // 8, SIZE[1] // 8), 60).resize(SIZE)
     planes = [noise.point(lambda value, shift=shift: (value + shift) % 256) for shift in colour]
     exif = Image.Exif()

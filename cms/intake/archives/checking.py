@@ -43,7 +43,9 @@ def check(
     report = Report()
     known = {
         row.key: row
-        for row in ImportedStory.objects.filter(workplace=workplace_id).defer("facts").select_related("page")
+        for row in ImportedStory.objects.filter(workplace=workplace_id)
+        .defer("facts", "source")
+        .select_related("page")
     }
     for story in addresses.looked_up(stories):
         report.total += 1

@@ -21,6 +21,7 @@ from cms.intake.archives.pages import PageMaker, count_views
 from cms.intake.archives.planning import Plan, Planner, key_of
 from cms.intake.archives.proposals import facts_of
 from cms.intake.archives.story import ArchivedStory, Problem
+from cms.intake.storing import stored
 from cms.pages.completeness import missing
 from cms.pages.deleted import is_deleted
 from cms.resilience.locking import patiently
@@ -144,6 +145,7 @@ class Import:
         row.views = max(row.views, plan.story.views or 0)
         row.problems = [asdict(problem) for problem in plan.problems]
         row.facts, row.tells_of_events = facts_of(plan.understood), bool(plan.understood.events)
+        row.source = stored(plan.text.report) if row.tells_of_events else {}
         row.save()
         return outcome
 

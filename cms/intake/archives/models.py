@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms.editorial.branches.models import BranchWorkplace
+from cms.intake.models import IntakeReport
 
 
 def place_of_upload(archive: "Archive", name: str) -> str:
@@ -99,9 +100,12 @@ class ImportedStory(models.Model):
     views = models.PositiveBigIntegerField(default=0)
     outcome = models.CharField(max_length=16, choices=Outcome.choices)
     problems = models.JSONField(default=list)
-    # What the rules understood (`cms.intake.facts.found.Understood`), for the review of forums and contests.
+    # What the rules understood (`cms.intake.facts.found.Understood`). Of a story that tells of events the
+    # report as well (`cms.intake.storing`), with which their review begins, and that review.
     facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     tells_of_events = models.BooleanField(default=False, db_index=True)
+    source = models.JSONField(default=dict)
+    report = models.ForeignKey(IntakeReport, null=True, on_delete=models.SET_NULL, related_name="+")
     imported_at = models.DateTimeField(auto_now=True)
 
     wagtail_reference_index_ignore = True

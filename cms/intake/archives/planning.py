@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 
 from cms.editorial.branches.family import branch_pages
 from cms.editorial.branches.models import BranchWorkplace
+from cms.editorial.desk.own_branches import OwnBranch
 from cms.intake.archives.addresses import OldAddresses, old_path
 from cms.intake.archives.contents import Contents
 from cms.intake.archives.markup import addresses, with_plain_pictures
@@ -71,7 +72,7 @@ class Planner:
             raise Unreadable(_("This branch has no page."))
         self.branches = {page.locale.language_code: page for page in pages}
         self.pictures = Pictures(contents, workplace.collection, user)
-        self.proposals = Proposals()
+        self.proposals = Proposals(OwnBranch(workplace, is_lead=False, pages=self.branches))
         self._language = language
         self._zone = ZoneInfo(pages[0].time_zone or settings.TIME_ZONE)
         self._rows: dict[str, int] = {}

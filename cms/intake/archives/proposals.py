@@ -12,34 +12,26 @@ from datetime import date, datetime, time
 from django.utils import timezone
 from wagtail.models import Locale
 
+from cms.editorial.desk.own_branches import OwnBranch
 from cms.intake.archives.story import ArchivedStory
 from cms.intake.facts.found import Understood
-from cms.intake.known import Known, Thing
+from cms.intake.gathering import known_in
 from cms.intake.report import Report, Span
 from cms.intake.understanding import understand
 from cms.pages.models.topics import Topic
-from cms.pages.registry import listed_models
 
 
 class Proposals:
-    """The rules with what the site knows; asked for once for a whole archive, in two queries."""
+    """The rules with what the site knows; asked for once for a whole archive, in a few queries."""
 
-    def __init__(self) -> None:
+    def __init__(self, branch: OwnBranch) -> None:
         self._today = timezone.localdate()
-        self._topics = {
-            (topic.name.casefold(), topic.locale_id): topic
-            for topic in Topic.objects.select_related("locale")
-        }
-        self._by_key: dict[str, dict[int, Topic]] = {}
-        for topic in self._topics.values():
-            self._by_key.setdefault(str(topic.translation_key), {})[topic.locale_id] = topic
-        self._known = Known(
-            branches=_branches(),
-            topics=tuple(
-                Thing(key, tuple(topic.name for topic in topics.values()))
-                for key, topics in self._by_key.items()
-            ),
-        )
+        self._known = known_in(branch)
+        self._by_slug: dict[str, dict[int, Topic]] = {}
+        self._by_name: dict[str, str] = {}
+        for topic in Topic.objects.order_by("pk"):
+            self._by_slug.setdefault(topic.slug, {})[topic.locale_id] = topic
+            self._by_name.setdefault(topic.name.casefold(), topic.slug)
 
     def understood(self, report: Report) -> Understood:
         """What the rules understand of a story's text."""
@@ -57,8 +49,8 @@ class Proposals:
             if not getattr(story, name) and proposal is not None and proposal.is_sure:
                 found[name] = proposal.value
         if not story.topics:
-            keys = (topic.value for topic in understood.topics if topic.is_sure)
-            names = (next(iter(self._by_key[key].values())).name for key in keys if key in self._by_key)
+            slugs = (topic.value for topic in understood.topics if topic.is_sure)
+            names = (next(iter(self._by_slug[slug].values())).name for slug in slugs if slug in self._by_slug)
             found["topics"] = tuple(names)
         return replace(story, **found)
 
@@ -66,15 +58,13 @@ class Proposals:
         """The site's topics of these names in a language, and the names no topic has in any language."""
         found, unknown = {}, []
         for name in names:
-            of_name = [
-                topic for (known, _locale), topic in self._topics.items() if known == name.strip().casefold()
-            ]
-            if not of_name:
+            slug = self._by_name.get(name.strip().casefold())
+            if slug is None:
                 unknown.append(name)
-                continue
-            family = self._by_key[str(of_name[0].translation_key)]
-            topic = family.get(locale.pk, of_name[0])
-            found[topic.pk] = topic
+            else:
+                family = self._by_slug[slug]
+                topic = family.get(locale.pk) or next(iter(family.values()))
+                found[topic.pk] = topic
         return list(found.values()), unknown
 
 
@@ -104,14 +94,3 @@ def _plain(value):
     if isinstance(value, list | tuple):
         return [_plain(inner) for inner in value]
     return value.isoformat() if isinstance(value, date | datetime | time) else value
-
-
-def _branches() -> tuple[Thing, ...]:
-    """The branches with their names and cities in all languages, by the slug of their pages."""
-    names: dict[str, list[str]] = {}
-    for model in listed_models("branches"):
-        for slug, *texts in model.objects.order_by("pk").values_list(
-            "slug", "title", model.listing_name_field
-        ):
-            names.setdefault(slug, []).extend(text for text in texts if text)
-    return tuple(Thing(slug, tuple(dict.fromkeys(texts))) for slug, texts in names.items())

@@ -128,7 +128,7 @@ class ArchiveView(ScreenMixin, TemplateView):
     def get_context_data(self, **kwargs):
         """Add counts, remarks by row, and a page of the stories that were made or changed."""
         archive = self.shown
-        stories = archive.stories.select_related("page").defer("facts")
+        stories = archive.stories.select_related("page").defer("facts", "source")
         only_events = bool(self.request.GET.get("events"))
         if only_events:
             stories = stories.filter(tells_of_events=True)
