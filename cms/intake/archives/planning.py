@@ -1,6 +1,7 @@
 """A plan for one story: what its page would say, where it would stand, and what is wrong with its row."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
@@ -106,7 +108,8 @@ class Planner:
             return plan
         plan.problems += [Problem(story.row, _("text"), note) for note in plan.text.report.notes]
         plan.understood = self.proposals.understood(plan.text.report)
-        plan.story = self.proposals.completed(plan.story, plan.understood)
+        before, plan.story = plan.story, self.proposals.completed(plan.story, plan.understood)
+        plan.problems += _told_of(before, plan.story)
         plan.blocks = plan.text.blocks(spans_of_fields(plan.story, plan.understood, plan.text.report))
         self._place(plan)
         self._check(plan)
@@ -176,6 +179,15 @@ class Planner:
         if not isinstance(published, datetime):
             published = datetime.combine(published, time.min)
         return published.astimezone(self._zone) if published.tzinfo else published.replace(tzinfo=self._zone)
+
+
+def _told_of(before: ArchivedStory, story: ArchivedStory) -> Iterator[Problem]:
+    """Notes on a title and a day that the archive lacks and the text has."""
+    found = ((_("title"), before.title, story.title), (_("date"), before.published, story.published))
+    for name, given, value in found:
+        if value and not given:
+            told = value if isinstance(value, str) else date_format(value, "SHORT_DATE_FORMAT")
+            yield Problem(story.row, name, _("missing. Taken from the text: %(value)s") % {"value": told})
 
 
 def key_of(story: ArchivedStory) -> str:

@@ -78,11 +78,14 @@ def test_its_old_address_leads_to_it_and_readers_see_the_story(moved_in, client)
 def test_a_dry_run_says_what_would_be_made_and_stores_nothing(looked_at, workplace):
     models = (Archive, ImportedStory, Page, get_image_model(), Redirect, ViewCount)
     before = counts(*models)
-    report = looked_at(
-        archive(ROW, {**ROW, "title": "", "url": "/2"}, {**ROW, "date": "autumn", "url": "/3"})
-    )
+    empty = {"title": "", "lead": "", "text": ""}
+    report = looked_at(archive(ROW, {**ROW, **empty, "url": "/2"}, {**ROW, "date": "autumn", "url": "/3"}))
     assert dict(report.counts) == {"new": 1, "refused": 2}
-    assert [(problem.row, problem.field) for problem in report.errors] == [(2, "title"), (3, "date")]
+    assert [(problem.row, problem.field) for problem in report.errors] == [
+        (2, "title"),
+        (2, "text"),
+        (3, "date"),
+    ]
     assert counts(*models) == before
 
 
