@@ -6,7 +6,8 @@ from cms.intake.archives.models import Archive
 from cms.intake.archives.runs import check_archive, import_archive
 
 
-@task(backend="background")
+# Somebody waits for a check, so it goes before all else that waits, and an import before its own pictures.
+@task(backend="background", priority=50)
 def check_in_background(archive_id: int) -> None:
     """Check an archive; one that was discarded meanwhile is passed over. May run any number of times."""
     archive = Archive.objects.filter(pk=archive_id, state=Archive.State.CHECKING).first()
@@ -14,7 +15,7 @@ def check_in_background(archive_id: int) -> None:
         check_archive(archive)
 
 
-@task(backend="background")
+@task(backend="background", priority=10)
 def import_in_background(archive_id: int) -> None:
     """Import an archive, unless it was stopped or is through. May run any number of times, also twice."""
     archive = Archive.objects.filter(pk=archive_id, state=Archive.State.IMPORTING).first()
