@@ -1,6 +1,5 @@
 """A plan for one story: what its page would say, where it would stand, and what is wrong with its row."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -13,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 
+from cms.editorial.branches.collections import shared_collection
 from cms.editorial.branches.family import branch_pages
 from cms.editorial.branches.models import BranchWorkplace
 from cms.editorial.desk.own_branches import OwnBranch
@@ -23,12 +23,12 @@ from cms.intake.archives.pictures import Pictures
 from cms.intake.archives.proposals import Proposals, spans_of_fields
 from cms.intake.archives.story import ArchivedPicture, ArchivedStory, Problem, Unreadable
 from cms.intake.archives.texts import Text, text_of
+from cms.intake.archives.values import without_control_signs
 from cms.intake.facts.found import Understood
 from cms.pages.models.pages import LEAD_LENGTH, TITLE_LENGTH
 from cms.pages.models.topics import Topic
 
 HTML_LIMIT = 2_000_000
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass
@@ -73,7 +73,7 @@ class Planner:
         if not pages:
             raise Unreadable(_("This branch has no page."))
         self.branches = {page.locale.language_code: page for page in pages}
-        self.pictures = Pictures(contents, workplace.collection, user)
+        self.pictures = Pictures(contents, workplace.collection or shared_collection(), user)
         self.proposals = Proposals(OwnBranch(workplace, is_lead=False, pages=self.branches))
         self._language = language
         self._zone = ZoneInfo(pages[0].time_zone or settings.TIME_ZONE)
@@ -199,7 +199,7 @@ def key_of(story: ArchivedStory) -> str:
 def _clean(story: ArchivedStory) -> ArchivedStory:
     """The story without signs that no text has and no database takes."""
     names = ("title", "address", "lead", "html")
-    return replace(story, **{name: CONTROL.sub("", getattr(story, name)) for name in names})
+    return replace(story, **{name: without_control_signs(getattr(story, name)) for name in names})
 
 
 def cut(text: str, most: int) -> str:

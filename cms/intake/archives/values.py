@@ -25,6 +25,7 @@ _HOUR = re.compile(r"(?<!\d)(\d{1,2}):(\d\d)(?::\d\d)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ISO_BEGINNING = re.compile(r"\d{4}-\d\d-\d\d")
 # What stands between the digits of one number.
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\u00a0\u202f.,'](?=\d{3}(?!\d))")
@@ -107,6 +108,11 @@ def whole_number(text: str) -> int | None:
 def listed(text: str) -> tuple[str, ...]:
     """The entries of a list in one cell, divided by `|`, `;` or line breaks, without blanks around them."""
     return tuple(entry for part in re.split(r"[|;\n\r]+", text) if (entry := part.strip()))
+
+
+def without_control_signs(text: str) -> str:
+    """The text without signs that no text has, and that databases refuse."""
+    return _CONTROL.sub("", text)
 
 
 def decoded(data: bytes) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.intake.archives.formats.columns import recognised, story_of
 from cms.intake.archives.story import ArchivedPicture, ArchivedStory, Problem, Unreadable
-from cms.intake.archives.values import decoded
+from cms.intake.archives.values import decoded, without_control_signs
 
 # What Plone calls what holds others, or is a file: no stories.
 NOT_STORIES = frozenset({"Folder", "Plone Site", "Collection", "Image", "File", "Link", "Comment"})
@@ -74,7 +74,8 @@ def _of_plone(row: int, item: Mapping[str, Any], folder: str) -> ArchivedStory:
 def _picture(value: Any) -> ArchivedPicture | None:
     """A picture: its name alone, or an object with its address (`download`, `url`, `src` …) and words."""
     if isinstance(value, str):
-        return ArchivedPicture(value.strip()) if value.strip() else None
+        name = without_control_signs(value).strip()
+        return ArchivedPicture(name) if name else None
     if not isinstance(value, dict):
         return None
     names = ("blob_path", "file", "path", "src", "url", "download", "filename", "@id")
@@ -93,4 +94,4 @@ def _text(value: Any) -> str:
         return _text(value.get("data", value.get("token", value.get("title"))))
     if isinstance(value, list):
         return "|".join(filter(None, map(_text, value)))
-    return str(value)
+    return without_control_signs(str(value))

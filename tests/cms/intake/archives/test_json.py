@@ -65,6 +65,11 @@ def test_what_plone_never_published_has_no_date():
     assert story.published is None and not story.problems
 
 
+def test_signs_that_no_database_takes_are_left_out_of_every_value():
+    (story,) = read_json(rb'[{"title": "A\u0000b", "images": ["\ud800c.jpg"], "topics": ["d\u0001"]}]')
+    assert (story.title, story.pictures[0].name, story.topics) == ("Ab", "c.jpg", ("d",))
+
+
 def test_an_item_that_is_no_object_is_an_error_of_its_row():
     one, two = read_json(b'["One", {"title": "Two"}]')
     assert one.problems[0].is_error and one.row == 1
