@@ -81,7 +81,8 @@ EVENT = re.compile(r"\b(?:event|мероприяти\w+|іс-шара\w*)\b", re
 OF_REGION = re.compile(
     r"\s+(?:[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+(?:ой|ого|ей|его)\s+(?:области|района|города)|(?:города|г\."
     r"|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
-    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b)"
+    r"|района\s[А-ЯЁ][\w-]+|(?:ЗКО|ВКО|СКО|РК)\b|по\s(?:г\.|городу"
+    r"|области)\s?[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+|\(г\.\s?[^()\n]{3,20}\))"
 )
 INSTRUMENTAL = re.compile("(?:ом|ем|ой|ей|ью|ами|ями)$")
 ORGANISATION = (
@@ -100,6 +101,12 @@ HEADS = re.compile(
 )
 AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
 ENDS_MEMBER = word_set("в во на с со для при по at in on for with which that")
+DID_IT = re.compile(
+    r"\b(?:провел\w*|пров[её]л|организовал\w*|подготовил\w*|придумал\w*|устроил\w*)\s+(?:его|е[её]|их)\b",
+    re.IGNORECASE,
+)
+# Forms of law, which stand behind a name and are none.
+FORMS_OF_LAW = frozenset(("ШЖҚ", "МКК", "КММ", "МКҚК", "ММ", "РМК", "ГУ", "КГУ", "ГККП", "КГП", "ТОО", "РГП"))
 LONG_SINCE = re.compile(
     r"\b(?:has|have) (?:held|organi[sz]ed|run)\b|\bsince (?:19|20)\d\d|\bс (?:19|20)\d\d года"
     r"|(?:19|20)\d\d жылдан бері",

@@ -65,6 +65,7 @@ def _of_sentence(
         is_named
         or bool(telling.IT.match(words))
         or bool(telling.EVENT.search(words))
+        or bool(telling.DID_IT.search(words))
         or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
     if (
@@ -137,6 +138,8 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
     """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
     last: Organisation | None = None
     for one in organisations:
+        if one.name.upper() in telling.FORMS_OF_LAW:
+            continue
         is_abbreviated = (
             last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
         )
