@@ -11,7 +11,7 @@ from cms.intake.facts.word_lists import word_list
 
 _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
-_SHORT = frozenset(["зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр"])
+_SHORT = frozenset(("зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр", "соц"))
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
 _DEGREES = frozenset(("к", "д", "phd"))
