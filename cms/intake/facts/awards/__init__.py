@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cms.intake.facts.awards.markers import Marker, is_list_of_nominations, joined, listed_marker, markers
+from cms.intake.facts.awards.markers import (
+    Marker,
+    has_medal,
+    is_list_of_nominations,
+    joined,
+    listed_marker,
+    markers,
+)
 from cms.intake.facts.awards.recipients import Recipient, recipients
 from cms.intake.facts.awards.tables import awards_of_table
 from cms.intake.facts.found import Award, Found, Person
@@ -73,7 +80,7 @@ class _Results:
         if not units:
             yield from self._listed(sentence) or self._below(sentence)
             return
-        if is_list_of_nominations(span.of(text)):
+        if is_list_of_nominations(span.of(text)) or has_medal(span.of(text)):
             self._list = "nominations"
         self._waiting = None
         units, nomination = self._within_nomination(units, sentence)

@@ -50,6 +50,13 @@ _JOINED_PLACES = re.compile(
     rf"(?=(?:{_NEXT_ONES}(?:,\s|\s(?:and|и|және|мен)\s)){{0,2}}{_NEXT_ONES}[\s-]+(?:{_PLACE_WORD}|степен[иь]|degree))",
     re.IGNORECASE,
 )
+# Medals: in pictures, and as newspapers call places.
+_MEDAL = re.compile(
+    r"(?P<p1>🥇|пальма первенства|(?<!\w)[«\"“]?золото[»\"”]?(?!\w)|(?<!\w)gold(?=\s(?:went|to|–|medal)))"
+    r"|(?P<p2>🥈|(?<!\w)[«\"“]?серебро[»\"”]?(?!\w)|(?<!\w)silver(?=\s(?:went|to|–|medal)))"
+    r"|(?P<p3>🥉|(?<!\w)[«\"“]?бронз[ау][»\"”]?(?!\w)|(?<!\w)bronze(?=\s(?:went|to|–|medal)))",
+    re.IGNORECASE,
+)
 _GRAND = re.compile(
     r"(?<!\w)(?:grand[\s-]prix|гран[\s-]при|бас\s(?:жүлде|бәйге)|main prize"
     r"|главн\w{2,3} приз\w{0,2})\w{0,4}(?!\w)",
@@ -80,6 +87,8 @@ _NOMINATION_AFTER = re.compile(
 _PRIZE = re.compile(
     r"(?<!\w)(?:приз\w{0,2}\sзрительск\w{2,3}\sсимпати\w{1,2}|audience(?:['’]s)?\s(?:choice\s)?(?:award"
     r"|prize)|people['’]s choice(?:\saward)?"
+    r"|(?:special\sprize|специальный\sприз)\s(?:of|от)\s[^–—:\n]{3,50}?(?=\s?[–—:])"
+    r"|sympath(?:y|ies)\sof\sthe\saudience|симпатии\sзрителей"
     r"|prize\sfor\s(?:the\s)?[^\W\d_][\w\s-]{3,50}?(?=\s(?:went|was|is|goes)|\s?[–—:])"
     r"|(?:приз|диплом|грамот[аы])\w?\sза\s[^\W\d_][\w\s-]{3,60}?(?=\s(?:получ|достал|вруч|присужд|ушёл|ушел|отмеч|награжд)|\s?[–—:])"
     r"|поощрительн\w{2,3}\s(?:приз|диплом)\w{0,2}|(?:consolation|incentive)\sprize|ынталандыру\sсыйлы\w{1,4}"
@@ -97,7 +106,7 @@ _NOMINATIONS = re.compile(
 # "in the nomination “A” …, in “B” …"
 _IN_ANOTHER = re.compile(r"[,;]\s(?:а\s|and\s)?(?:in|в)\s$", re.IGNORECASE)
 _NAMES_NOMINATION = re.compile(r"nomination|category|номинаци", re.IGNORECASE)
-_UNQUOTED = re.compile(r"(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
+_UNQUOTED = re.compile(r"[^\w«\"“№]{0,4}(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
 _DASH = re.compile(r"\s?[–—:-]\s")
 _RANKED = re.compile(r"(?P<place>[IІ]{1,3}|[123])\s?(?:[–—:-]\s|[.)](?:\s|$))")
 # First and second on a stage are no places.
@@ -158,6 +167,11 @@ def listed_marker(text: str, span: Span, stretches: QuotedStretches, *, is_ranki
     return Marker(quotes[0].span, None, quotes[0].words(text)) if is_first else None
 
 
+def has_medal(words: str) -> bool:
+    """Tell whether a line begins with the picture of a medal."""
+    return words.lstrip()[:1] in tuple("🥇🥈🥉")
+
+
 def is_list_of_nominations(words: str) -> bool:
     """Tell whether a line says that nominations with their winners follow."""
     return bool(_NOMINATIONS.match(words)) and words.rstrip().endswith(":")
@@ -171,6 +185,8 @@ def _all(text: str, span: Span, stretches: QuotedStretches, language: str) -> It
         match for match in _PLACE.finditer(text, span.start, span.end) if not stretches.around(match.start())
     ]
     for match in free:
+        yield Marker(_span(match), _place(match))
+    for match in _MEDAL.finditer(text, span.start, span.end):
         yield Marker(_span(match), _place(match))
     won = _WINNER.search(text, span.start, span.end)
     if free or (won and not stretches.around(won.start())):

@@ -50,7 +50,7 @@ _NAMED_AFTER = re.compile(
     rf"(?:\s[{_CAPITAL}][\w-]*(?!\s(?:район|р-н|област)))?(?!\w)"
 )
 _DIRECTION = re.compile(
-    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля"
+    r"\s(?:ФМН|ХБН|ФМБ|ХББ|PhMD|PhM|ChB|PMN|CBN|PM|CB)(?!\w)|\s[а-яё]+-?[а-яё]*(?:ого|его)\s(?:направления|профиля"
     r"|типа)|\sof (?:Physics and Mathematics|Chemistry and Biology)",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _schools(
         )
         words = whole.of(text)
         # A word for schools in general is no school.
-        if not re.search(rf"\d|[«\"“]|[^\W\d_]\s|\s[{_CAPITAL}]", words) and not _followed_by_town(
+        if not re.search(rf"\d|[«\"“]|[^\W\d_][\s-]\w|\s[{_CAPITAL}]", words) and not _followed_by_town(
             text, whole, span
         ):
             continue

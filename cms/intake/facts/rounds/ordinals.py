@@ -65,7 +65,7 @@ _PREDICATE = re.compile(
 _ROUNDS_TOLD = re.compile(rf"(?<!\w)(?:{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})", re.IGNORECASE)
 _IN_TURN = re.compile(
     r"(?<!\w)(?:(?P<first>first|at first|сначала|вначале|сперва|алдымен|әуелі)"
-    r"|(?P<then>then|after that|next|finally|at the end|затем|потом|после этого|далее|в завершение"
+    r"|(?P<then>then|after that|next|finally|at the end|in the end|затем|потом|после этого|далее|в завершение"
     r"|в конце|наконец|содан кейін"
     r"|одан кейін|содан соң|соңында|кейін))(?:\s(?:came|there was|was|were|были|была|был|шл[иа]|шёл"
     r"|followed))?\s",
@@ -135,8 +135,7 @@ def told_in_turn(
     text = reading.text
     for number, sentence in enumerate(sentences):
         before = sentences[number - 1].span.of(text) if number else ""
-        if not (_ROUNDS_TOLD.search(before) or _ROUNDS_TOLD.search(sentence.span.of(text))):
-            continue
+        is_counted = _ROUNDS_TOLD.search(before) or _ROUNDS_TOLD.search(sentence.span.of(text))
         turns = [
             one
             for one in _IN_TURN.finditer(text, sentence.span.start, sentence.span.end)
@@ -145,6 +144,12 @@ def told_in_turn(
         if len(turns) < 2 or not turns[0]["first"]:
             continue
         ends = [one.start() for one in turns[1:]] + [sentence.span.end]
+        named = [stretches.within(turn.end(), end) for turn, end in zip(turns, ends, strict=True)]
+        if all(named):
+            yield from ((quotes[0].span, sentence) for quotes in named)
+            return
+        if not is_counted:
+            continue
         for turn, end in zip(turns, ends, strict=True):
             item = _cut(text, Span(turn.end(), end), sentence, stretches)
             if item:

@@ -38,7 +38,7 @@ _SAID = re.compile(
 )
 # What stands between a contest and the name of something that is shown at it.
 _NO_NAME = re.compile(
-    r"\b(?:was|were|the|of)\b|card|project|карточк|визитк|защит|проект|представ|показ|тем[ау]|topic|prote|defen",
+    r"\b(?:was|were)\b|card|project|карточк|визитк|защит|проект|представ|показ|тем[ау]|topic|prote|defen",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"[\s,;]*(?:and|и|а также|мен|бен|пен|және|,|;)?[\s,;]*")
