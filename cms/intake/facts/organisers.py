@@ -14,7 +14,6 @@ from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
-
 # How far behind a verb its last subject may stand.
 _FAR = 120
 
