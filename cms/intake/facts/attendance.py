@@ -144,6 +144,9 @@ def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     first = sentence.index_from(span.end)
     end = max(span.end, sentence.words[first - 1].end) if first else span.end
     following = sentence.words[first : first + 6]
+    glued = sentence.words[first - 1].folded.lstrip("0123456789") if first else ""
+    if glued and sentence.words[first - 1].start == span.start and persons.match(glued):
+        return sentence.words[first - 1], False
     for word, after in zip(following, [*following, None][1:], strict=True):
         if word.start - end > 2 or word.folded.isdecimal():
             return None, False

@@ -218,7 +218,10 @@ def _after(reading: Reading, sentence: Sentence, quote: Quoted, noun: Noun, word
     if noun.language == "en":
         title = f"{noun.base.capitalize()} {named}"
     else:
-        title = f"{named}{between}{nominative(word.written, noun.language)}"
+        written = word.written
+        if written.isupper() and len(written) > len(noun.base):
+            written, between = written.lower(), between.lower()
+        title = f"{named}{between}{nominative(written, noun.language)}"
     prefix = text[sentence.span.start : quote.span.start]
     is_heading = _is_heading(reading, sentence)
     start = quote.span.start

@@ -14,6 +14,9 @@ from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
+# How far behind a verb its last subject may stand.
+_FAR = 120
+
 
 def find_organisers(
     reading: Reading,
@@ -65,6 +68,7 @@ def _of_sentence(
         is_named
         or bool(telling.IT.match(words))
         or bool(telling.EVENT.search(words))
+        or bool(telling.DID_IT.search(words))
         or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
     if (
@@ -137,6 +141,8 @@ def _together(text: str, organisations: Sequence[Organisation]) -> Iterator[Orga
     """Organisations, abbreviations that stand side by side taken for one: ФМБ НЗМ."""
     last: Organisation | None = None
     for one in organisations:
+        if one.name.upper() in telling.FORMS_OF_LAW:
+            continue
         is_abbreviated = (
             last is not None and last.name.isupper() and (one.name.isupper() or one.kind == "branch")
         )
@@ -162,7 +168,7 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
         words = item.of(text).strip(" .,")
         if len(inside) > 1 or (inside and inside[0].span.end - inside[0].span.start > 0.6 * len(words)):
             for one in inside:
-                yield one.name, one.span
+                yield from _apart(*_named(text, sentence, one))
         elif words:
             begin = item.start + item.of(text).index(words[0])
             yield words, Span(begin, begin + len(words))
@@ -236,8 +242,8 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
         return False
     if is_participle:
         return True
-    first = text[one.span.start : one.span.end].split(maxsplit=1)[0].casefold()
-    return not re.search(r"(?:ому|ему|ой|ого|его|ых|их|ам|ям|ом|е)$", first) and len(between) < 60
+    is_nominative = one.name.casefold() == " ".join(one.span.of(text).split()).casefold()
+    return is_nominative and len(between) < _FAR
 
 
 def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:

@@ -106,7 +106,7 @@ _NOMINATIONS = re.compile(
 # "in the nomination “A” …, in “B” …"
 _IN_ANOTHER = re.compile(r"[,;]\s(?:а\s|and\s)?(?:in|в)\s$", re.IGNORECASE)
 _NAMES_NOMINATION = re.compile(r"nomination|category|номинаци", re.IGNORECASE)
-_UNQUOTED = re.compile(r"(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
+_UNQUOTED = re.compile(r"[^\w«\"“№]{0,4}(?P<name>[^\W\d_][^–—:\n\"«“]{3,80}?)\s?[–—:]\s")
 _DASH = re.compile(r"\s?[–—:-]\s")
 _RANKED = re.compile(r"(?P<place>[IІ]{1,3}|[123])\s?(?:[–—:-]\s|[.)](?:\s|$))")
 # First and second on a stage are no places.

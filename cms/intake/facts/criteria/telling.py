@@ -21,10 +21,11 @@ _LABEL = re.compile(
 # "by the following criteria: …", "three things were assessed: …", wherever it stands in a sentence.
 _BEFORE_COLON = re.compile(
     r"(?:criteria|критери\w{1,3}|өлшемшарт\w*|критерий\w*|мыналар\w*|следующее|the following|мынадай\s\w+"
-    r"|looked (?:at|for)|смотрел\w*(?:\sна)?|важн\w+\sбыл\w+|қарады|maximum|максим\w+|assessed|judged|evaluated|scored"
+    r"|looked (?:at|for)|смотрел\w*(?:\sна)?|важн\w+\sбыл\w+|қарады|maximum|максим\w+|assessed|judged"
+    r"|evaluated|scored"
     r"|taken into account|оценива\w+|учитыва\w+|во внимание|бағалан\w+"
     r"|ескеріл\w+)"
-    rf"(?:\s[\w-]+){{0,4}}?{_ASIDE}(?::|\s[–—]\s)",
+    rf"(?:\s[\w-]+){{0,4}}?{_ASIDE}(?::|\s[–—]\s(?!\d))",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
@@ -44,7 +45,8 @@ _BY_CRITERIA = re.compile(
 )
 _AHEAD = (
     re.compile(
-        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,)?\s(?:members\s)?(?:also\s|mainly\s|above all\s"
+        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,)?\s(?:members\s)?(?:also\s|mainly\s"
+        r"|above all\s"
         r"|first of all\s|especially\s)?"
         r"(?:looked (?:at|for)|assessed|judged|evaluated|considered|scored|rated|marked|valued"
         r"|took into account"

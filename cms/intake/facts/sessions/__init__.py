@@ -44,7 +44,8 @@ _OPENS = re.compile(
 )
 # A line below a row that says who leads it.
 _LEADER = re.compile(
-    r"\W*(?:moderators?|trainers?|speakers?|facilitators?|led by|presenters?|модератор\w*|тренер\w*|спикер\w*|ведущ\w+"
+    r"\W*(?:moderators?|trainers?|speakers?|facilitators?|led by|presenters?|модератор\w*|тренер\w*"
+    r"|спикер\w*|ведущ\w+"
     r"|докладчик\w*|фасилитатор\w*|жүргізуші\w*|баяндамашы\w*)\W",
     re.IGNORECASE,
 )
