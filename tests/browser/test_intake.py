@@ -15,8 +15,6 @@ NARROW = {"width": 320, "height": 700}
 SAVED = re.compile("All is saved")
 # The admin scrolls within its main part, and hides what runs out of it.
 FITS = "((main) => main.scrollWidth <= main.clientWidth)(document.querySelector('main'))"
-    "(() => { const main = document.querySelector('main'); return main.scrollWidth <= main.clientWidth; })()"
-)
 REVIEW = re.compile(r"/admin/intake/\d+/$")
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from cms.intake import understanding
 from cms.intake.known import Known
-from cms.intake.sources.plain import read_plain
 from cms.intake.understanding import understand
 from tests.cms.intake.gold_reports import gold_reports, known_branches
+from tests.cms.intake.plainly import report_of
 
 TOLD = date(2024, 6, 1)
 # What rules look for, in pieces, so that chance puts together what no branch writes.
@@ -101,7 +101,7 @@ def strictly(monkeypatch):
 
 def understood(text: str):
     """What is understood of a text."""
-    return understand(read_plain(text), TOLD, known_branches())
+    return understand(report_of(text), TOLD, known_branches())
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -133,7 +133,7 @@ def test_a_report_is_understood_the_same_each_time():
 
 def test_every_value_shows_words_that_stand_in_the_text():
     for report in gold_reports("tune"):
-        source = read_plain(report.text)
+        source = report_of(report.text)
         for event in understand(source, report.told, known_branches()).events:
             for found in (
                 event.title,
@@ -147,7 +147,7 @@ def test_every_value_shows_words_that_stand_in_the_text():
 
 
 def test_without_known_things_a_report_is_understood_nevertheless():
-    assert understand(read_plain("Форум «Опыт» прошёл в Таразе."), TOLD, Known()).events[0].branch is None
+    assert understand(report_of("Форум «Опыт» прошёл в Таразе."), TOLD, Known()).events[0].branch is None
 
 
 def calls(text: str) -> int:
@@ -158,7 +158,7 @@ def calls(text: str) -> int:
         nonlocal count
         count += event in ("call", "c_call")
 
-    report = read_plain(text)
+    report = report_of(text)
     sys.setprofile(counting)
     try:
         understand(report, TOLD, known_branches())

@@ -5,7 +5,7 @@ import pytest
 from cms.intake.facts.awards import find_awards
 from cms.intake.facts.found import Award, Found, Person
 from cms.intake.reading import Reading
-from cms.intake.sources.plain import read_plain
+from tests.cms.intake.plainly import report_of
 
 
 def won(place=None, nomination="", school="", person="", town=""):
@@ -81,7 +81,8 @@ ENGLISH = [
 ]
 ENGLISH += [
     (
-        "Results: Grand Prix – School No. 5, Rudny; 1st – Lyceum No. 3, Kokshetau; 2nd – School No. 7 (Arys); 3rd – none",
+        "Results: Grand Prix – School No. 5, Rudny; 1st – Lyceum No. 3, Kokshetau; "
+        "2nd – School No. 7 (Arys); 3rd – none",
         "",
         [
             won(None, "Grand Prix", "School No. 5", town="Rudny"),
@@ -275,7 +276,7 @@ NONE = [
 
 def awards(text, people=""):
     persons = tuple(Found(Person(name), ()) for name in people.split(", ") if name)
-    return [one.value for one in find_awards(Reading(read_plain(text)), persons)]
+    return [one.value for one in find_awards(Reading(report_of(text)), persons)]
 
 
 @pytest.mark.parametrize(("text", "people", "told"), [*ENGLISH, *RUSSIAN, *KAZAKH])

@@ -4,7 +4,7 @@ import pytest
 
 from cms.intake.facts.criteria import find_criteria
 from cms.intake.reading import Reading
-from cms.intake.sources.plain import read_plain
+from tests.cms.intake.plainly import report_of
 
 ENGLISH = [
     (
@@ -189,7 +189,7 @@ NONE = [
 
 
 def criteria(text):
-    return [(one.value.title, one.value.points) for one in find_criteria(Reading(read_plain(text)))]
+    return [(one.value.title, one.value.points) for one in find_criteria(Reading(report_of(text)))]
 
 
 @pytest.mark.parametrize(("text", "told"), [*ENGLISH, *RUSSIAN, *KAZAKH])

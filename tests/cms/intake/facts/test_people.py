@@ -8,7 +8,7 @@ import yaml
 from cms.intake.facts.people import find_people
 from cms.intake.known import Known, Thing
 from cms.intake.reading import Reading
-from cms.intake.sources.plain import read_plain
+from tests.cms.intake.plainly import report_of
 
 HERE = Path(__file__).parent
 PEOPLE = [
@@ -26,7 +26,7 @@ SAULE = Thing("saule", ("Сәуле Жолдасбаева",))
 
 
 def people(text, known=None):
-    return find_people(Reading(read_plain(text)), known or Known())
+    return find_people(Reading(report_of(text)), known or Known())
 
 
 def told(text):
@@ -85,7 +85,7 @@ def test_husband_and_wife_with_one_surname_are_two():
 
 
 def test_only_the_sentences_that_are_asked_for_are_read():
-    reading = Reading(read_plain("Выступил Болат Омаров.\nВыступила Алия Серикова."))
+    reading = Reading(report_of("Выступил Болат Омаров.\nВыступила Алия Серикова."))
     (found,) = find_people(reading, Known(), reading.sentences[1:])
     assert found.value.name == "Алия Серикова"
 

@@ -4,7 +4,7 @@ import pytest
 
 from cms.intake.facts.rounds import find_rounds
 from cms.intake.reading import Reading
-from cms.intake.sources.plain import read_plain
+from tests.cms.intake.plainly import report_of
 
 ENGLISH = [
     ("The contest had two rounds: an essay and an open lesson.", ["essay", "open lesson"]),
@@ -156,7 +156,7 @@ NONE = [
 
 
 def rounds(text):
-    return [one.value for one in find_rounds(Reading(read_plain(text)))]
+    return [one.value for one in find_rounds(Reading(report_of(text)))]
 
 
 @pytest.mark.parametrize(("text", "told"), [*ENGLISH, *RUSSIAN, *KAZAKH])

@@ -7,7 +7,7 @@ import pytest
 from cms.intake.facts.found import Found, Person
 from cms.intake.facts.sessions import find_sessions
 from cms.intake.reading import Reading
-from cms.intake.sources.plain import read_plain
+from tests.cms.intake.plainly import report_of
 
 FIRST, SECOND = date(2024, 3, 5), date(2024, 3, 6)
 PEOPLE = (
@@ -17,7 +17,7 @@ PEOPLE = (
 
 
 def sessions(text, days=(FIRST, SECOND)):
-    found = find_sessions(Reading(read_plain(text)), days, [Found(Person(name), ()) for name in PEOPLE])
+    found = find_sessions(Reading(report_of(text)), days, [Found(Person(name), ()) for name in PEOPLE])
     return [one.value for one in found]
 
 
@@ -188,7 +188,7 @@ def test_people_on_a_days_programme_without_a_verb_are_its_plenary_session():
         "the rector Amirbekuly E., the head of the department Entina I.L."
     )
     [found] = find_sessions(
-        Reading(read_plain(text)), (FIRST, SECOND), [Found(Person(name), ()) for name in PEOPLE]
+        Reading(report_of(text)), (FIRST, SECOND), [Found(Person(name), ()) for name in PEOPLE]
     )
     assert (found.value.kind, found.value.day, found.is_sure) == ("plenary", SECOND, False)
     assert found.value.speakers == ("Amirbekuly E.", "Entina I. L.")
