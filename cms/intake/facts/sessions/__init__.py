@@ -174,7 +174,7 @@ class _Programme:
         named = self._mentions.within(start, end)
         gap = self._text[max(start - 40, 0) : start].rsplit("\n", 1)[0]
         is_near = bool(gap.strip()) and not gap.endswith("\n")
-        begins = bool(named) and (named[0].span.start - start < 25 or _LEADER.match(self._text, start))
+        begins = bool(_LEADER.match(self._text, start) or (named and named[0].span.start - start < 25))
         return begins and is_near and not self._days.told(self._text, Span(start, end), self._day)
 
     def _read_day(self, sentence: Sentence) -> None:
