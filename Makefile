@@ -91,7 +91,7 @@ lint: $(DEV) ## Check style, missing migrations and the configuration
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy wagtail_plone cms/localization/store
-	$(BIN)/djlint --lint --quiet templates cms/templates cms/localization/templates wagtail_plone/templates
+	$(BIN)/djlint --lint --quiet templates cms/templates cms/localization/templates cms/intake/archives/templates wagtail_plone/templates
 	$(MANAGE_DRY) makemigrations --check --dry-run
 	$(MANAGE_DRY) check
 

@@ -19,8 +19,10 @@ from cms.pages.localized import chosen_ids, in_order
 from cms.pages.models.gallery import AbstractGalleryImage, GalleryMixin
 from cms.pages.models.indexes import ListingPage
 from cms.pages.models.pages import SitePage
+from cms.pages.models.reported import ReportedMixin
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.panels import GalleryPanel
+from cms.pages.reported import ReportedPage
 from cms.syndication.structured_data import news_article
 from cms.syndication.structured_events import event_named
 
@@ -39,7 +41,7 @@ class NewsIndexPage(ListingPage):
         verbose_name_plural = _("lists of news")
 
 
-class NewsPage(TopicalMixin, GalleryMixin, SitePage):
+class NewsPage(ReportedMixin, TopicalMixin, GalleryMixin, SitePage):
     """A story a branch tells, usually of one of its events."""
 
     listed_as = "news"
@@ -94,6 +96,7 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     ]
     unlisted_fields = {"related_pages": "a page is not found by the words of others"}
 
+    reported_as = "news"
     headless_type = "News Item"
     headless_fields = {
         **SitePage.headless_fields,
@@ -116,6 +119,12 @@ class NewsPage(TopicalMixin, GalleryMixin, SitePage):
     class Meta:
         verbose_name = _("news item")
         verbose_name_plural = _("news")
+
+    def fill_from_report(self, told: ReportedPage) -> None:
+        """Add the day it was published, and the event it is about."""
+        super().fill_from_report(told)
+        self.date = told.published or self.date
+        self.about = told.about
 
     @property
     def dated_at(self) -> datetime | None:

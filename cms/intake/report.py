@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch that stood bold, in italics, or linked to a web address (`href`, http, https or mailto)."""
+    """A stretch that stood bold, in italics, or linked to an address (`href`: http, https, mailto or tel)."""
 
     span: Span
     kind: Literal["bold", "italic", "link"]

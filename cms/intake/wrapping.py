@@ -6,6 +6,7 @@ first word had no room any more, as in most lines of the same stretch; lists, fo
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from cms.intake.report import Block, Report, Span
 
@@ -19,7 +20,7 @@ _BETWEEN = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0]*")
 
 
 def unwrapped(report: Report) -> Report:
-    """The report with the lines of a wrapped paragraph as one block; the same report where none is wrapped."""
+    """The report with the lines of a wrapped paragraph as one block; itself where none is wrapped."""
     blocks: list[Block] = []
     text = report.text
     pieces: list[tuple[int, int]] = []
@@ -28,8 +29,7 @@ def unwrapped(report: Report) -> Report:
         if block is not None and run and _adjoins(text, run[-1], block):
             run.append(block)
             continue
-        for merged in _merged(text, run, pieces):
-            blocks.append(merged)
+        blocks += _merged(text, run, pieces)
         run = [] if block is None else [block]
     if not pieces:
         return report
@@ -49,7 +49,7 @@ def _merged(text: str, run: list[Block], pieces: list[tuple[int, int]]) -> list[
     width = max(block.span.end - block.span.start for block in run)
     if not _NARROWEST <= width <= _WIDEST:
         return run
-    pairs = list(zip(run, run[1:], strict=False))
+    pairs = list(pairwise(run))
     full = [_is_full(text, one, other, width) for one, other in pairs]
     if sum(full) < _MOSTLY * len(full):
         return run

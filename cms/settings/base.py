@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "home",
     "cms.engagement",
     "cms.search",
+    "cms.intake.archives",
+    "cms.intake",
     "wagtail_plone",
     "cms.localization",
     "cms",

@@ -1,5 +1,7 @@
 """Contests: rounds judged by a jury, ending in awards."""
 
+from dataclasses import asdict
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -17,13 +19,16 @@ from cms.pages.blocks.people import PersonStreamBlock
 from cms.pages.completeness import Unfinished
 from cms.pages.models.events import EventPage
 from cms.pages.models.gallery import AbstractGalleryImage
+from cms.pages.models.reported import new_id
 from cms.pages.panels import RowsPanel
 from cms.pages.passages import Passage, listed, paragraphs, people_passages
 from cms.pages.people import persons
+from cms.pages.reported import ReportedPage
 from cms.syndication.structured_data import people
 from cms.syndication.structured_events import event, event_named
 from programs.blocks import CriterionBlock, RoundBlock
 from programs.models.forums import ForumPage
+from programs.reported import reported_criteria, reported_rounds
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.serialize.prefetched import Context
 
@@ -88,6 +93,7 @@ class ContestPage(EventPage):
 
     repeated_fields = (*EventPage.repeated_fields, "rounds", "criteria")
 
+    reported_as = "contest"
     headless_type = "Contest"
 
     parent_page_types = ["home.BranchPage", "programs.ForumPage"]
@@ -106,6 +112,17 @@ class ContestPage(EventPage):
     def forum(self) -> ForumPage | None:
         """The forum the contest was part of."""
         return readable(ForumPage.objects.parent_of(self)).first() if self.depth else None
+
+    def fill_from_report(self, told: ReportedPage) -> None:
+        """Add rounds, criteria, jury and awards."""
+        super().fill_from_report(told)
+        self.rounds = reported_rounds(told)
+        self.criteria = reported_criteria(told)
+        self.jury = [person.as_block(new_id()) for person in told.jury]
+        self.awards = [
+            ContestAward(**asdict(award), sort_order=number, locale=self.locale)
+            for number, award in enumerate(told.awards)
+        ]
 
     def people_streams(self) -> list:
         """The jury."""

@@ -19,12 +19,14 @@ from cms.pages.models.gallery import AbstractGalleryImage
 from cms.pages.notes import Note
 from cms.pages.passages import Passage, listed, paragraphs, people_passages
 from cms.pages.people import name_as_guests, persons, profile_ids
+from cms.pages.reported import ReportedPage
 from cms.pages.sessions import TimedSession
 from cms.syndication.structured_data import people
 from cms.syndication.structured_events import event, event_named
 from programs.blocks import DayBlock
 from programs.parallel import Slot, slots
 from programs.programme import contest_of, programme_notes, repeated_programme, timed
+from programs.reported import reported_programme
 from wagtail_plone.documents.visibility import readable
 from wagtail_plone.serialize.prefetched import Context
 
@@ -49,6 +51,7 @@ class ForumPage(EventPage):
 
     repeated_fields = (*EventPage.repeated_fields, "programme")
 
+    reported_as = "forum"
     headless_type = "Forum"
 
     parent_page_types = ["home.BranchPage"]
@@ -86,6 +89,11 @@ class ForumPage(EventPage):
         forum = super().repeated(days)
         forum.programme = repeated_programme(self.programme.get_prep_value(), days)
         return forum
+
+    def fill_from_report(self, told: ReportedPage) -> None:
+        """Add the programme by days."""
+        super().fill_from_report(told)
+        self.programme = reported_programme(told)
 
     def sessions(self) -> list:
         """All sessions of all days in order."""

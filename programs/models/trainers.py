@@ -17,6 +17,7 @@ from cms.pages.lists import Listing, cards
 from cms.pages.models.pages import SitePage
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.passages import Passage, listed, paragraphs
+from cms.pages.reported import ReportedTrainer
 from cms.syndication.structured_data import trainer
 from programs.programme import sessions_naming
 from wagtail_plone.serialize.prefetched import Context
@@ -139,6 +140,7 @@ class TrainerPage(ConsentFields, TopicalMixin, SitePage):
         *(SynchronizedField(name) for name in CONSENT_FIELDS),
     ]
 
+    reported_as = "trainer"
     headless_type = "Trainer"
     headless_fields = {**SitePage.headless_fields, "subjects": "topic_names"}
     headless_facts = {
@@ -156,6 +158,11 @@ class TrainerPage(ConsentFields, TopicalMixin, SitePage):
     class Meta:
         verbose_name = _("trainer")
         verbose_name_plural = _("trainers")
+
+    def fill_from_report(self, told: ReportedTrainer) -> None:
+        """Take over the name and the position that a report told."""
+        self.given_name, self.family_name = told.given_name, told.family_name
+        self.patronymic, self.position = told.patronymic, told.position
 
     def full_clean(self, *args, **kwargs):
         """Take the page's title from the trainer's name before the page is checked."""

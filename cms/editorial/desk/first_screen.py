@@ -44,6 +44,8 @@ class Desk:
         self.user = user
         self.branch = branch
         self.branches = branches
+        # What hooks of other parts add beside the kinds of pages.
+        self.further_beginnings: list[Beginning] = []
         self._asked = language
 
     @cached_property

@@ -67,7 +67,7 @@ TOPICS = (
         "pages",
         _("Pages and lists"),
         _("Finding a page, moving it, plain pages, lists, and topics."),
-        screens=("pages/", "bulk/wagtailcore/page/", "snippets/", "redirects/"),
+        screens=("pages/", "bulk/wagtailcore/page/", "snippets/", "redirects/", "archives/"),
         page_types=(
             "home.contentpage",
             "home.homepage",

@@ -70,7 +70,7 @@ def _is_of_date(token: re.Match) -> bool:
 def _word_kind(written: str) -> str:
     bare = written.rstrip(".")
     word = bare.casefold()
-    if written.endswith(".") and not (word in _YEAR_WORDS or (month_of(bare) and len(word) <= 5)):
+    if written.endswith(".") and word not in _YEAR_WORDS and month_of(bare) is None:
         return ""
     kinds = (
         ("range", word in _RANGE),
@@ -118,7 +118,8 @@ class _Parser:
         else:
             self.month = month
             self.begun = place.start if self.begun is None else self.begun
-        self.joined = "range" if is_ablative else ""
+        if is_ablative:
+            self.joined = "range"
 
     def take_year(self, year: int, place: Span, *, is_before: bool) -> None:
         """A year: that of the days before it that have none, else of those that follow."""

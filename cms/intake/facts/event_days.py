@@ -35,7 +35,7 @@ _ENTRIES = re.compile(
     r"|публикац|газет|application|"
     r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз"
     r"|тапсыру|газет|жариялан|"
-    r"утвержд|approved|бекіт|\bкурс|\bcourse|period|период|кезеңі(?= )|отч[её]тн)",
+    r"утвержд|approved|бекіт|\bкурс|\bcourse|(?:for the|reporting) period|за период|отч[её]тн)",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(

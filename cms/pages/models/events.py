@@ -25,6 +25,7 @@ from cms.pages.models.local_times import LocalTimes
 from cms.pages.models.pages import SitePage
 from cms.pages.models.registration import RegistrationMixin
 from cms.pages.models.repeating import RepeatedEventMixin
+from cms.pages.models.reported import ReportedEventMixin
 from cms.pages.models.stories import ToldOfMixin
 from cms.pages.models.topics import TopicalMixin
 from cms.pages.panels import GalleryPanel
@@ -43,6 +44,7 @@ class EventPage(
     HeldTogetherMixin,
     ToldOfMixin,
     RepeatedEventMixin,
+    ReportedEventMixin,
     TopicalMixin,
     GalleryMixin,
     LocalTimes,

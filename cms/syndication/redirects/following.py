@@ -19,11 +19,15 @@ class MovedPages:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Answer with a redirect where there would be a 404. One to three queries, for those alone."""
+        """Answer with a redirect where there would be a 404. One to three queries, for those alone.
+
+        The first page with a query is asked about too: old sites have stories there (`/?p=12`).
+        """
         response = self.get_response(request)
-        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+        is_first_page = request.path_info == "/" and bool(request.META.get("QUERY_STRING"))
+        if request.method not in ("GET", "HEAD") or not (response.status_code == 404 or is_first_page):
             return response
-        moved = _moved(request)
+        moved = _at_first_page(request) if is_first_page else _moved(request)
         if moved is None:
             return response
         kind = HttpResponsePermanentRedirect if moved.is_permanent else HttpResponseRedirect
@@ -46,6 +50,11 @@ def _moved(request: HttpRequest) -> Moved | None:
         return moved
     # A filtered list stays filtered.
     return Moved(f"{moved.address}?{query}", moved.is_permanent)
+
+
+def _at_first_page(request: HttpRequest) -> Moved | None:
+    """Where to go from the first page's address with this very query. One query where nothing leads on."""
+    return moved_to(f"/?{request.META['QUERY_STRING']}", Site.find_for_request(request))
 
 
 def _is_here(moved: Moved) -> bool:

@@ -135,3 +135,10 @@ def test_what_was_sent_to_an_old_address_is_to_be_sent_again(client, forum):
     renamed(forum, "another")
     answer = client.post(f"/++api++{OLD}@querystring-search", "{}", content_type="application/json")
     assert answer.status_code == 308
+
+
+def test_the_first_page_with_an_old_query_leads_on_and_with_any_other_to_its_language(client, forum):
+    Redirect.add_redirect("/?p=12", forum)
+    assert leads(client, "/?p=12") == (301, forum.url)
+    status, place = leads(client, "/?p=13")
+    assert status == 302 and place.endswith("/?p=13")

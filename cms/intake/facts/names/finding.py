@@ -7,6 +7,7 @@ called after ("имени", «атындағы», "named after"), and all within
 """
 
 import re
+from itertools import zip_longest
 
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
 from cms.intake.facts.names.honours import is_honoured
@@ -31,7 +32,7 @@ from cms.search.analysis.words import has_cyrillic, normalised
 _NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
 _ADDRESS = word_list(__file__, "address")
 _BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
-_BLANKS = frozenset((" ", "\u00a0", "\u202f", "  "))
+_BLANKS = frozenset((" ", "\u00a0", "\u202f", "  ", "   "))
 _PREPOSITIONS = {
     **dict.fromkeys(("у", "от", "для", "из", "без", "после", "кроме", "против", "до"), frozenset(("gent",))),
     **dict.fromkeys(("к", "ко", "благодаря"), frozenset(("datv",))),
@@ -77,6 +78,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
 def _names_a_place(tokens: list[Token], place: int) -> bool:
     """Whether a word is called a town by the one before it: «города Конаева», «г. Сатпаев»."""
     before = place - 2 if tokens[place - 1].written == "." else place - 1
+    if initials_at(tokens, place + 1)[0]:
+        # «Отдел образования города Ахметова А. С.»
+        return False
     return before >= 0 and tokens[before].folded in _BEFORE_PLACES and len(tokens[place].written) > 1
 
 
@@ -87,6 +91,9 @@ def _alone(tokens: list[Token], place: int) -> _Match | None:
         return None
     before = place - 2 if place > 1 and tokens[place - 1].written == "." else place - 1
     is_addressed = before >= 0 and tokens[before].folded in _ADDRESS
+    if place + 1 < len(tokens) and re.match("университет|мектеб|мектеп|институт", tokens[place + 1].folded):
+        # «Торайгыров университета».
+        return None
     follows = place > 0 and tokens[place - 1].is_word and not token.folded.endswith(("ий", "ая"))
     if is_addressed or (follows and is_surname(token.written, firmly=True) and not is_common(token.written)):
         return ((token.written, "surname"),), place + 1, True
@@ -162,7 +169,8 @@ def _in_full(tokens: list[Token], place: int, text: str, language: str) -> _Matc
 def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     """Up to four words in capitals, each a blank behind the other, none of which is a stranger."""
     run: list[Token] = []
-    for token in tokens[place : place + 4]:
+    window = tokens[place : place + 5]
+    for token, following in zip_longest(window[:4], window[1:5]):
         if (
             not token.is_capital
             or len(token.written) < 2
@@ -176,7 +184,9 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
             # Olga Ten, Наталья Ан.
             run.append(token)
             break
-        if (is_stranger(token.written) or _is_abbreviation(token, run)) and not _is_given(token.written):
+        if _is_abbreviation(token, run, following):
+            break
+        if is_stranger(token.written) and not _is_given(token.written):
             break
         run.append(token)
         if token.written.endswith(("'s", "’s")):
@@ -188,9 +198,14 @@ def _run(tokens: list[Token], place: int, text: str) -> list[Token]:
     return run
 
 
-def _is_abbreviation(token: Token, run: list[Token]) -> bool:
+def _is_abbreviation(token: Token, run: list[Token], following: Token | None) -> bool:
     """Whether a few letters in capitals stand beside a word that is in small ones: Караойская СШ."""
-    return token.written.isupper() and len(token.written) < 6 and bool(run) and not run[-1].written.isupper()
+    if token.written[:2].isupper() and "-" in token.written and not token.written.isupper():
+        # «ПШО-ның».
+        return True
+    if not (token.written.isupper() and 1 < len(token.written) < 6):
+        return False
+    return not run[-1].written.isupper() if run else following is not None and not following.written.isupper()
 
 
 def _three(words: list[Token], language: str) -> tuple[str, ...]:
@@ -238,9 +253,9 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
         if first_ends and second_given and not is_surname(second, firmly=True):
             return ("surname", "given")
         return ("given", "surname")
-    if second_given and (first_ends or not is_thing(first)):
-        return ("surname", "given")
     begins = place == 0 or tokens[place - 1].written in {".", "!", "?"}
+    if second_given and (first_ends or not begins or not is_thing(first)):
+        return ("surname", "given")
     is_known = is_common(first) or (begins and language == "en" and _NO_GIVEN.search(first) is not None)
     if is_surname(second, firmly=True) and not is_known:
         return ("given", "surname")

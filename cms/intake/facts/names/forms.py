@@ -62,7 +62,7 @@ _OGO = re.compile(r"(.{3,})(ого|ому)", re.IGNORECASE)
 _OGO_CASES = {"ого": ("gent", "accs"), "ому": ("datv",)}
 _ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
 _OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
-_STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оуюиэыі])", re.IGNORECASE)
+_STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оиэыі])", re.IGNORECASE)
 _KAZAKH_CASE = re.compile(
     r"-?(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқкн][ае]|[дтн][ае]н|[дт][ае]|[мбп]ен|[нд]ікі)(?:дей|дай)?$", re.IGNORECASE
 )
@@ -206,7 +206,7 @@ def _surname(word: str) -> list[Reading]:
             last = "" if gender == "m" else ("А" if word.isupper() else "а")
             made += [Reading(found[1] + last, gender, case) for case in cases]
         return made
-    if _STAYS.fullmatch(word) and not word.lower().endswith(("ку", "лу", "ну", "ру", "ки", "ли")):
+    if _STAYS.fullmatch(word) and not word.lower().endswith(("ки", "ли")):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
     last = word[-1].lower()

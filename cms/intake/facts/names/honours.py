@@ -55,6 +55,13 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
         return before > 0 and bool(_SCHOOL_BEFORE.match(tokens[before - 1].folded))
     if word in _OF_SOMEBODY and not genders_of(tokens[start].written):
         return True
+    if (
+        re.match(r"(?:университет|академи|институт)", word)
+        and not has_stop
+        and not genders_of(tokens[start].written)
+    ):
+        # «Профессор университета Ахмеда Ясави».
+        return len(tokens[start].written) > 1
     phrase = " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
     return bool(_BEFORE_ENGLISH.search(phrase))
 

@@ -31,6 +31,8 @@ _MODIFIERS = word_list(__file__, "english modifiers")
 _NO_ABBREVIATIONS = re.compile(
     r"PHD|PH|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
 )
+# Directions of an Intellectual School: NIS PhM, NIS ChB.
+_DIRECTION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,3}")
 _ABBREVIATION = re.compile(r"[A-Z]{2,7}")
 _JOINED = frozenset(("of", "for", "at", "in"))
 _NO_MODIFIERS = frozenset(
@@ -51,7 +53,7 @@ def english_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
         floor = found[-1].end if found else 0
         start = _start(tokens, place, barred, floor, quotes)
         end = _end(tokens, place, quotes, barred)
-        head = tokens[place].folded.removesuffix("'s")
+        head = _head_word(tokens[place])
         is_bare = start == place and end == place + 1 and not _ABBREVIATION.fullmatch(tokens[place].written)
         if head in _PARTS and not _is_whole(tokens, start, end):
             place += 1
@@ -59,6 +61,12 @@ def english_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
         found.append(Stretch(start, end, place, _kind(head), is_bare))
         place = end
     return found
+
+
+def _head_word(token: Token) -> str:
+    """The noun of a head: that of "IT-lyceum" is "lyceum", of "university's" "university"."""
+    word = token.folded.removesuffix("'s")
+    return word if word in _HEADS else word.rpartition("-")[2]
 
 
 def _kind(head: str) -> Kind:
@@ -73,7 +81,7 @@ def _is_head(tokens: list[Token], place: int) -> bool:
         beside = [tokens[other] for other in (place - 1, place + 1) if 0 <= other < len(tokens)]
         in_capitals = any(len(other.written) > 3 and other.written.isupper() for other in beside)
         return not _NO_ABBREVIATIONS.fullmatch(token.written) and not in_capitals
-    if token.folded.removesuffix("'s") not in _HEADS:
+    if _head_word(token) not in _HEADS:
         return False
     # "School leaders", "winter school", "school plan": the noun is no organisation there.
     following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -169,6 +177,11 @@ def _numbered(tokens: list[Token], place: int) -> int:
         and token.folded not in _TIMES
     ):
         # NIS Kokshetau.
+        return place + 1
+    is_of_nis = any(one.written == "NIS" for one in tokens[max(place - 2, 0) : place])
+    if is_of_nis and (
+        _DIRECTION.fullmatch(token.written) or (token.is_capital and is_stranger(token.written))
+    ):
         return place + 1
     after = tokens[place + 1 : place + 3]
     if token.written in {"№", "#"} and after and after[0].is_number:

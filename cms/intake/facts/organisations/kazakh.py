@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from cms.intake.facts.names.lexicon import is_place, is_stranger
 from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.organisations.russian import _ABBREVIATION, _NO_ABBREVIATIONS
 from cms.intake.facts.quote_marks import Quotes
@@ -149,8 +150,8 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     """A word further to the left; None where it does not tell which organisation it is."""
     before = tokens[start - 1]
     folded = before.folded
-    is_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
-    if is_place:
+    of_a_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
+    if of_a_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
         return start - 1 if not folded.endswith(("нан", "нен", "ына", "іне", "нда", "нде")) else None
     if _is_head(before):
@@ -170,7 +171,9 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     if folded in _TITLES and start > 1 and tokens[start - 2].is_capital:
         return start - 2
     if before.is_capital and not folded.endswith(_CASES) and not _is_verb(folded):
-        is_first = start == 1
+        is_first = start == 1 and not is_place(before.written)
+        if is_first and is_stranger(before.written):
+            return None
         return start - 1 if not is_first or not analysed(folded).is_known or start == head else None
     if before.is_capital and analysed(folded).stem == folded:
         return start - 1

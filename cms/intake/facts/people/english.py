@@ -1,6 +1,7 @@
 """Offices in English: "the head of the Department of Pedagogy of Zhetysu University", "chemistry teacher"."""
 
 from cms.intake.facts.names.lexicon import is_stranger
+from cms.intake.facts.organisations import Organisation
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 from cms.intake.facts.word_lists import word_list
@@ -162,7 +163,10 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         further = _phrase(line, inner, end)
         if further == inner:
             break
-        if word in {"of", "for"} and not _is_place(line, inner, further):
+        if word == "of" and organisation is None and _is_a_name(line, inner, further):
+            span = line.span(inner, further)
+            organisation = Organisation(span, line.words(inner, further))
+        elif word in {"of", "for"} and not _is_place(line, inner, further):
             if organisation is None:
                 stop = further
         elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
@@ -193,6 +197,12 @@ def _phrase(line: Line, place: int, end: int) -> int:
             break
         place += 1
     return place
+
+
+def _is_a_name(line: Line, start: int, end: int) -> bool:
+    """Whether words in capitals, none of them of a subject or place, name a firm: "of Steppe Reads"."""
+    words = line.tokens[start:end]
+    return len(words) > 1 and all(word.is_capital and not is_stranger(word.written) for word in words)
 
 
 def _is_place(line: Line, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Names that stand in a row: what is told in the plural, or of the pair, holds for each."""
 
+import re
 from dataclasses import dataclass, replace
 
 from cms.intake.facts.people.line import Description, Line
@@ -8,6 +9,9 @@ ADDRESS = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "sir", "г-н", "г-жа", "господин", "госпожа", "господина", "госпожи"]
 )
 JOINS = frozenset((",", "and", "&", "и", "мен", "бен", "пен", "және"))
+
+
+_TRAINERS = re.compile(r"trainers|тренеры|тренерами|тренерлер\w*")
 
 
 @dataclass
@@ -31,6 +35,7 @@ def share(line: Line, told: list[Told]) -> None:
     """Give each name of a group what is told of all of them."""
     _share_offices(line, told)
     _share_work(line, told)
+    _share_with_brackets(line, told)
     for number, one in enumerate(told):
         alone = not (
             (number and is_group(line, number)) or (number + 1 < len(told) and is_group(line, number + 1))
@@ -38,6 +43,15 @@ def share(line: Line, told: list[Told]) -> None:
         if one.before and one.before.is_plural and alone:
             # «Форум директоров школ»: not of the one person named behind it.
             one.before = None
+
+
+def _share_with_brackets(line: Line, told: list[Told]) -> None:
+    """Make trainers of "the trainers gave classes: “X” (A. Izbasarova) and “Y” (Yuri Vlasenko)"."""
+    if not told or not any(_TRAINERS.fullmatch(token.folded) for token in line.tokens[: line.places[0][0]]):
+        return
+    for one, (start, end) in zip(told, line.places, strict=True):
+        if not one.all and line.folded(start - 1) == "(" and line.folded(end) == ")":
+            one.shared = Description(start, start, {"en": "trainer"}.get(line.language, "тренер"))
 
 
 def _share_offices(line: Line, told: list[Told]) -> None:

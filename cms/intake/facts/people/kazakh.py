@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.line import Description, Line
-from cms.intake.facts.people.offices import KAZAKH_MODIFIERS, is_kazakh_plural, kazakh_office
+from cms.intake.facts.people.offices import (
+    KAZAKH_MODIFIERS,
+    is_kazakh_modifier,
+    is_kazakh_plural,
+    kazakh_office,
+    office_of_a_russian_keyboard,
+)
 from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
@@ -17,6 +23,7 @@ _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "ек
 _SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
 _ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
+_SHORT_PLACES = frozenset(("қ", "а", "ауд", "обл", "г", "к"))
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
@@ -114,6 +121,8 @@ def _without_place(line: Line, start: int, end: int) -> int:
     while place < end and place - start < 3:
         if line.folded(place).startswith(("аудан", "қала", "облыс", "ауыл")):
             return place + 1
+        if line.folded(place) in _SHORT_PLACES and line.folded(place + 1) == ".":
+            return place + 2
         place += 1
     return start
 
@@ -136,7 +145,7 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
     stem = analysed(word).stem
-    return word in KAZAKH_MODIFIERS or (stem in KAZAKH_MODIFIERS and not token.is_capital)
+    return is_kazakh_modifier(word) or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
 
 def _description(line: Line, start: int, begin: int, last: int, end: int, organisation, bare) -> Description:
@@ -147,10 +156,12 @@ def _description(line: Line, start: int, begin: int, last: int, end: int, organi
         return Description(start, end, position, organisation, bare)
     head = line.tokens[last].written
     # A noun before the office makes it its own: биология мұғалімі; an adjective does not: аға менеджер.
-    of_a_noun = any(line.folded(place) not in _ADJECTIVES for place in range(begin, last))
+    of_a_noun = any(line.folded(place) not in _ADJECTIVES | {"ага", "гылыми"} for place in range(begin, last))
     office = without_case(head, singular=True) if of_a_noun else dictionary_form(head)
     if kazakh_office(head.lower()) and not kazakh_office(office.lower()):
         office = head
+    if office == head and not of_a_noun:
+        office = office_of_a_russian_keyboard(head) or head
     words = [
         _owner(line.tokens[place].written, organisation or bare, place == begin)
         for place in range(begin, last)

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 
 from cms.intake.reading import Reading, Sentence
 
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}\b")
+_NOMINATION = re.compile(
+    r"(?:nomination|номинация|победители|winners|special prizes?|специальные призы|дипломанты"
+    r"|арнайы сыйлықтар|бас жүлде)\b[^,;–—|\t]{0,70}$|[^,;–—|\t]{0,70}\b(?:номинациясы|аталымы)$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"[:：]\s*$")
 _HEADING_MOST = 60
 _LINE_MOST = 220
@@ -42,8 +48,8 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
 
 
 def _is_heading(text: str, sentence: Sentence) -> bool:
-    """Whether a line is the heading of a list: a few words without a name or a stop."""
-    if sentence.block.kind == "heading":
+    """Whether a line is the heading of a list: a few words without a stop, an hour, a nomination."""
+    if sentence.block.kind == "heading" or _HOUR.match(text) or _NOMINATION.match(text):
         return True
     return (
         len(text) < _HEADING_MOST

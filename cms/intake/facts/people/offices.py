@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.word_lists import word_list
+from cms.search.analysis.folding import folded_letters
 from cms.search.analysis.kazakh.stemmer import analysed
 
 ENGLISH = word_list(__file__, "offices english")
@@ -14,6 +15,9 @@ RUSSIAN_GOVERNING = frozenset(("заведующий", "заведующая", "
 KAZAKH = word_list(__file__, "offices kazakh")
 # A Kazakh word before an office that tells of what.
 KAZAKH_MODIFIERS = word_list(__file__, "offices kazakh modifiers")
+
+_FOLDED = frozenset(map(folded_letters, KAZAKH))
+_FOLDED_MODIFIERS = frozenset(map(folded_letters, KAZAKH_MODIFIERS))
 
 
 @lru_cache(maxsize=20_000)
@@ -44,6 +48,9 @@ def russian_office_forms(word: str) -> tuple[frozenset[str], bool, bool]:
     found = [reading for reading in readings(part) if reading.normal_form in RUSSIAN] or list(readings(part))
     singular = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "sing")
     plural = frozenset(str(reading.tag.case) for reading in found if str(reading.tag.number) == "plur")
+    if word.endswith("ра") and singular:
+        # «Тренера» is what many write for «тренеры».
+        plural = plural | {"nomn"}
     # «Директора» is one director's genitive as often as directors.
     return (singular, False, bool(plural)) if singular else (plural, bool(plural), bool(plural))
 
@@ -60,7 +67,20 @@ def kazakh_office(word: str) -> str:
         for ending in ("сы", "сі", "ы", "і"):
             if part.endswith(ending) and part[: -len(ending)] in KAZAKH:
                 return part[: -len(ending)]
+    return office_of_a_russian_keyboard(word)
+
+
+def office_of_a_russian_keyboard(word: str) -> str:
+    """The office a word names that is typed without Kazakh letters: «доценти», доцент; "" for none."""
+    for ending in ("", "сы", "си", "ы", "и", "лери", "лары", "дери", "дары", "тери", "тары"):
+        if word.endswith(ending) and word[: len(word) - len(ending)] in _FOLDED:
+            return word[: len(word) - len(ending)]
     return ""
+
+
+def is_kazakh_modifier(word: str) -> bool:
+    """Whether a word tells of what an office is, typed with Kazakh letters or without."""
+    return word in KAZAKH_MODIFIERS or word in _FOLDED_MODIFIERS
 
 
 @lru_cache(maxsize=20_000)

@@ -31,6 +31,11 @@ _ORGANISER = evidence("organiser")
 _KEEPS = evidence("keeps")
 _REGARDS = evidence("regards")
 _ANSWERS = evidence("answers")
+_GOES_ON = re.compile(r"(?:он|она|he|she|ол)\b")
+# Minutes of a jury's meeting name it in their title, and then who was present.
+_MINUTES = re.compile(r"протокол|хаттама|minutes")
+_PRESENT = re.compile(r"төраға|мүшелері|председатель|члены|присутствовали|chair|members|present")
+_TITLE = 4
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\.?\d)")
 _END = 6
 _LONGEST_SIGNATURE = 40
@@ -45,6 +50,9 @@ class Roles:
         self._words: dict[int, str] = {}
         self._told: dict[int, frozenset[Role]] = {}
         self._last = {sentence.number for sentence in sentences[-_END:]}
+        title = " ".join(one.span.of(reading.text).lower() for one in sentences[:_TITLE])
+        self._is_of_a_jury = bool(_JURY.search(title) and _MINUTES.search(title))
+        self._after = {sentence.number: after for sentence, after in pairwise(sentences)}
         self._before = {sentence.number: before for before, sentence in pairwise(sentences)}
 
     def role(self, group: list[Mention], position: str) -> Role:
@@ -65,10 +73,10 @@ class Roles:
         if number not in self._told:
             self._told[number] = self._by_sentence(mention, label)
         found = set(self._told[number])
-        if _SPEAKER.search(label) and not _ORGANISER.search(label):
+        if (_SPEAKER.search(label) or _HOUR.match(label)) and not _ORGANISER.search(label):
             found.add("speaker")
         elif self._signs(mention, self._plain(mention), label):
-            found.discard("speaker")
+            found -= {"speaker", "jury"}
             found.add("organiser")
         elif "speaker" in found and self._only_said(mention):
             found.discard("speaker")
@@ -91,6 +99,13 @@ class Roles:
             found.add("jury")
         elif wins or _wins("", label):
             found.add("winner")
+        if _HOUR.match(label):
+            found.add("speaker")
+        after = self._after.get(mention.sentence.number)
+        if after is not None:
+            # «Профессор Алиев! Он выступал на пленарном заседании».
+            told = after.span.of(self._reading.text).lower()
+            words = f"{words} {told}" if _GOES_ON.match(told) else words
         speaks = (
             _SPEAKER.search(words)
             or _HOUR.search(words)
@@ -113,8 +128,15 @@ class Roles:
             return True
         if _JURY.search(words):
             return not _JURY_ACTS.search(words)
+        if self._is_of_a_jury and _PRESENT.match(words):
+            return True
         before = self._before.get(mention.sentence.number)
-        if before is None or not _LEADS_IT.search(words):
+        if before is None:
+            return False
+        names = self._reading.text[before.span.end - 1 : before.span.end] in ":!…" and not _SPEAKER.search(
+            words
+        )
+        if not (names or _LEADS_IT.search(words)):
             return False
         told = before.span.of(self._reading.text).lower()
         return bool(_JURY.search(told)) and not _JURY_ACTS.search(told)
@@ -131,6 +153,8 @@ class Roles:
         lead = text[mention.line.tokens[0].start : mention.line.names[0].span.start].lower()
         if _ORGANISER.search(label) or _KEEPS.search(before) or (":" in lead and _ORGANISER.search(lead)):
             return True
+        if "jury" in self._told[mention.sentence.number]:
+            return False
         if _ORGANISER.search(before) and "speaker" not in self._told[mention.sentence.number]:
             return True
         if mention.sentence.number not in self._last or len(mention.line.tokens) > _LONGEST_SIGNATURE:

@@ -11,7 +11,7 @@ from cms.intake.facts.word_lists import word_list
 
 _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
-_SHORT = frozenset(["зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр"])
+_SHORT = frozenset(("зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр", "соц"))
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
 _DEGREES = frozenset(("к", "д", "phd"))
@@ -148,6 +148,17 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
                 organisation = organisation or found
             last = further
             continue
+        if (
+            (organisation or bare)
+            and russian_office(line.folded(last))
+            and not has_case(line.folded(last), "gent")
+        ):
+            # «Доцент университета кандидат наук»: one more title.
+            more = _office(line, last, last, last, end)
+            position = _position(line, begin, head, stop, is_short=is_short, gap=True)
+            return replace(
+                more, start=start, position=f"{position}, {more.position}", organisation=organisation or bare
+            )
         further, tells = _complement(line, last, end, governs=governs)
         if not further:
             break
@@ -158,7 +169,8 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
     position = _position(
         line, begin, head, stop, is_short=is_short or bool(degree), gap=(organisation or bare) is not None
     )
-    cases = frozenset() if is_short or degree else cases
+    if is_short or degree:
+        cases, plural, may_be_plural = frozenset(), False, False
     return Description(start, last, position, organisation, bare, plural, may_be_plural, cases)
 
 
@@ -173,6 +185,13 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
     """The end of a phrase that depends on an office, and whether it belongs to the position."""
     token = line.tokens[place]
     word = token.folded
+    if token.written in "«“" and (
+        quoted := next((one for one in line.quoted if one.start == token.start), None)
+    ):
+        # «Руководитель проекта «Цифровой класс»».
+        return next(
+            (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
+        ) + 1, True
     if word == "по" and line.folded(place + 1) != "имени":
         return _genitives(line, place + 1, end, ("datv", "loct")), True
     if word in {"в", "из", "г", "города"}:

@@ -1,0 +1,1 @@
+"""Making draft pages of a report that was looked over."""

@@ -1,0 +1,1 @@
+"""Looking over what was understood of a report: the screen, its forms, what is decided there."""

@@ -1,0 +1,44 @@
+"""Reports that were not finished, on the desk of their branch."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+
+from cms.editorial.desk.own_branches import OwnBranch
+from cms.editorial.desk.wording import day_of, name_of_person
+from cms.intake.models import IntakeReport
+
+SHOWN = 10
+
+
+class UnfinishedPanel(Component):
+    """The reports under review in a branch, the newest first."""
+
+    name = "reports-under-review"
+    template_name = "cms/intake/unfinished.html"
+    # Before the drafts.
+    order = 99
+
+    def __init__(self, branch: OwnBranch):
+        self.branch = branch
+
+    @cached_property
+    def reports(self) -> list[IntakeReport]:
+        """Those that are shown. One query."""
+        key = self.branch.workplace.translation_key
+        reports = IntakeReport.objects.filter(branch=key, state=IntakeReport.State.REVIEW)
+        return list(reports.select_related("owner").defer("source", "sheet")[:SHOWN])
+
+    def get_context_data(self, parent_context: Mapping) -> dict:
+        """Add a row for each: its words, who handed it in, when it was changed."""
+        rows = [
+            {
+                "title": report.name,
+                "address": reverse("intake:review", args=[report.pk]),
+                "facts": [part for part in (name_of_person(report.owner), day_of(report.changed_at)) if part],
+            }
+            for report in self.reports
+        ]
+        return {**super().get_context_data(parent_context), "rows": rows}

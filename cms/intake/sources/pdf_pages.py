@@ -1,0 +1,146 @@
+"""Lines and pictures of a PDF's pages, told by PDFium in a process of its own: a program, run by `pdf`.
+
+PDFium is C++ and not safe beside threads; a hostile file may crash it, or fill memory and time. Here it may:
+the process has bounds, and ends with its file. A PDF comes in at standard input. Out goes JSON: {"refused":
+word} or {"pages": [{"lines": [[text, left, bottom, right, top, width of the first word]], "pictures": [[top,
+base64]], "width": points}]}, lengths in points from the page's lower left corner. It imports nothing
+of the site.
+"""
+
+import base64
+import ctypes
+import io
+import json
+import math
+import resource
+import sys
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+MOST_PAGES = 300
+MOST_CHARACTERS = 1_100_000
+MOST_PICTURES = 61
+MOST_MEMORY = 1536 * 1024 * 1024
+MOST_SECONDS = 60
+# PDFium's sign for a hyphen at a line's end, given without the line break behind it.
+_DIVIDER = 0x02
+# Smaller pictures are lines, bullets and logos; larger ones than any camera's are refused unseen.
+_SMALLEST_SIDE = 120
+_MOST_PIXELS = 60_000_000
+_MOST_PICTURE_BYTES = 24 * 1024 * 1024
+
+
+def told(content: bytes) -> dict:
+    """All pages of a PDF, or the word for why not: locked, damaged, pages N, long."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError:
+        is_locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
+        return {"refused": "locked" if is_locked else "damaged"}
+    if len(document) > MOST_PAGES:
+        return {"refused": f"pages {len(document)}"}
+    pages, characters, pictures, seen = [], 0, 0, set()
+    for number in range(len(document)):
+        page = document[number]
+        textpage = page.get_textpage()
+        characters += textpage.count_chars()
+        if characters > MOST_CHARACTERS:
+            return {"refused": "long"}
+        found = []
+        for top, picture in _pictures(page) if pictures < MOST_PICTURES else ():
+            if picture not in seen:
+                seen.add(picture)
+                found.append([top, base64.b64encode(picture).decode()])
+        pictures += len(found)
+        pages.append({"lines": _lines(textpage), "pictures": found, "width": page.get_width()})
+    return {"pages": pages}
+
+
+def _lines(textpage) -> list[list]:
+    """The lines of a page in the order in which they are read."""
+    lines, start = [], 0
+    count = textpage.count_chars()
+    letters = [pdfium.FPDFText_GetUnicode(textpage, place) for place in range(count)]
+    for place in range(count + 1):
+        if place == count or letters[place] in {0x0A, 0x0D, _DIVIDER}:
+            is_divided = place < count and letters[place] == _DIVIDER
+            line = _line(textpage, letters, start, place + is_divided)
+            if line:
+                lines.append(line)
+            start = place + 1
+    return lines
+
+
+def _line(textpage, letters: list[int], start: int, end: int) -> list | None:
+    while start < end and _is_blank(letters[start]):
+        start += 1
+    while start < end and _is_blank(letters[end - 1]):
+        end -= 1
+    if start == end:
+        return None
+    text = "".join(chr(letter) for letter in letters[start:end])
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    word = start
+    while word + 1 < end and not _is_blank(letters[word + 1]):
+        word += 1
+    left = textpage.get_charbox(start, loose=True)[0]
+    # By the base line and the size of the letters: their boxes are of another height in each font.
+    size, base = _size(textpage, start), _base(textpage, start)
+    bottom, top = base - 0.2 * size, base + 0.8 * size
+    right = max(textpage.get_charbox(end - 1, loose=True)[2], left)
+    width = textpage.get_charbox(word, loose=True)[2] - left
+    return [text, left, bottom, right, top, max(width, 0)]
+
+
+def _size(textpage, place: int) -> float:
+    """The size of a letter in points, as it stands on the page."""
+    matrix = pdfium.FS_MATRIX()
+    scale = 1.0
+    if pdfium.FPDFText_GetMatrix(textpage, place, matrix):
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+    return pdfium.FPDFText_GetFontSize(textpage, place) * scale
+
+
+def _base(textpage, place: int) -> float:
+    """The height of the line that a letter stands on."""
+    left, height = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, place, left, height)
+    return height.value
+
+
+def _is_blank(letter: int) -> bool:
+    return letter in {0x20, 0xA0, 0x09, 0}
+
+
+def _pictures(page):
+    """Photographs of a page, each with the height at which it begins."""
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        try:
+            width, height = item.get_px_size()
+            if min(width, height) < _SMALLEST_SIDE or width * height > _MOST_PIXELS:
+                continue
+            top = item.get_bounds()[3]
+            if item.get_filters() == ["DCTDecode"]:
+                content = bytes(item.get_data())
+            else:
+                stream = io.BytesIO()
+                item.get_bitmap().to_pil().convert("RGB").save(stream, "JPEG", quality=92)
+                content = stream.getvalue()
+        except (pypdfium2.PdfiumError, ValueError, OSError):
+            continue
+        if len(content) <= _MOST_PICTURE_BYTES:
+            yield top, content
+
+
+def _bounded() -> None:
+    """Bound this process's memory and seconds, no further than it is bounded already."""
+    for kind, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
+        hard = resource.getrlimit(kind)[1]
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bound, bound))
+
+
+if __name__ == "__main__":
+    _bounded()
+    json.dump(told(sys.stdin.buffer.read()), sys.stdout)
