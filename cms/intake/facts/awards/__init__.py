@@ -34,6 +34,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 
+_PRIZES = re.compile(r"(?:prizes|призы|дипломы|сыйлықтар|жүлделер)\w{0,3}$", re.IGNORECASE)
 _OF_PLACES = re.compile(r"мест|орын|place", re.IGNORECASE)
 
 
@@ -200,6 +201,9 @@ class _Results:
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]
         )
         is_heading = len(units) == 1 and len(re.findall(r"\w+", rest)) < 3
+        if is_heading and _PRIZES.search(unit.nomination):
+            self._list = "nominations"
+            return
         if is_heading and unit.nomination and not unit.place:
             self._heading = unit
         if len(units) == 1 and not (len(rest) > 120):
