@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cms.intake.facts.awards.markers import (
     Marker,
@@ -33,6 +34,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 
+_PRIZES = re.compile(r"(?:prizes|призы|дипломы|сыйлықтар|жүлделер)\w{0,3}$", re.IGNORECASE)
 _OF_PLACES = re.compile(r"мест|орын|place", re.IGNORECASE)
 
 
@@ -65,7 +67,8 @@ class _Results:
         winners: list[Found[Award]] = []
         for number, sentence in enumerate(self._sentences):
             if sentence.number in tables:
-                awards += tables[sentence.number]
+                awards += [self._below_heading(award) for award in tables[sentence.number]]
+                self._waiting = None
                 continue
             for marker, award in self._of(sentence, number):
                 (winners if marker.is_winner else awards).append(award)
@@ -97,6 +100,13 @@ class _Results:
         elif self._heading and not units[0].place:
             self._heading = None
 
+    def _below_heading(self, award: Found[Award]) -> Found[Award]:
+        """A row's award with the nomination that a heading above its table gave."""
+        value = award.value
+        if self._heading is None or value.nomination or not value.place:
+            return award
+        return Found(replace(value, nomination=self._heading.nomination), award.spans, award.is_sure)
+
     def _listed(self, sentence: Sentence) -> list[tuple[Marker, Found[Award]]]:
         """The award of a line below a headline such as «Победители:»."""
         text, span = self._text, sentence.span
@@ -105,7 +115,9 @@ class _Results:
             self._list = "nominations"
         elif _HEADLINE.match(words):
             self._list = "places" if _OF_PLACES.search(words) else "winners"
-        elif self._list:
+        elif self._list or (
+            self._waiting and self._stretches.within(span.start, span.start + 1 + len(words))
+        ):
             marker = listed_marker(text, span, self._stretches, is_ranking=self._list != "nominations")
             if marker and not re.search(r"\w{2}", text[marker.span.end : span.end]):
                 # A number alone, cut off from its line as a sentence.
@@ -189,6 +201,9 @@ class _Results:
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]
         )
         is_heading = len(units) == 1 and len(re.findall(r"\w+", rest)) < 3
+        if is_heading and _PRIZES.search(unit.nomination):
+            self._list = "nominations"
+            return
         if is_heading and unit.nomination and not unit.place:
             self._heading = unit
         if len(units) == 1 and not (len(rest) > 120):

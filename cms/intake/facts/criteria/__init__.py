@@ -13,7 +13,7 @@ from cms.intake.report import Span
 
 MOST_CRITERIA = 30
 LONGEST_CRITERION = 200
-_UNIT = r"(?:points?|pts?|marks?|балл\w*|б\.|ұпай\w*)"
+_UNIT = r"(?:points?|pts?|marks?|балл\w*|б\.?|ұпай\w*)"
 _MOST = r"(?:up to|at most|max\.?|maximum|до|максимум|по|ең көбі|most|from 0 to|от 0 до)"
 _POINTS_BEHIND = re.compile(
     rf"\s?(?:[(\[]|[–—:,-]\s?|\s)(?P<worth>(?:was |were |is )?(?:worth|counted for|carried"
@@ -26,6 +26,8 @@ _POINTS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SEPARATED = re.compile(r"[(–—:-]\s?(?:до |up to )?\d+\)?$")
+# "(at most 35)" behind the last is the sum.
+_TOTAL = re.compile(r"[\s.]*\((?:макс|всего|итого|max|total|in all|барлығы|ең көбі)[^)]*\)?$", re.IGNORECASE)
 _EACH = re.compile(
     rf"^(?:{_MOST}\s)?(?P<points>\d{{1,3}})\s?{_UNIT}\s(?:each\s)?(?:for|за)\s|^по\s(?P<ru>\d+)",
     re.IGNORECASE,
@@ -89,6 +91,7 @@ def _criteria(reading: Reading, sentence: Sentence, items: Sequence[Span]) -> It
 
 def _parted(words: str) -> tuple[str, int | None, bool]:
     """A criterion's words, its points, and whether a word says that they are points."""
+    words = _TOTAL.sub("", words)
     before = _POINTS_BEFORE.match(words)
     if before:
         return words[before.end() :], int(before["points"] or before["bare"]), bool(before["points"])

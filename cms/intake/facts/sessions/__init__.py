@@ -42,6 +42,12 @@ _OPENS = re.compile(
     r"(?<!\w)(?:open(?:ed|s|ing)|began|beg[iu]n|declared|started|откры\w+|начал\w+|ашты|ашыл\w+|ашқан|басталды)(?!\w)",
     re.IGNORECASE,
 )
+# A row that names sessions which its next lines tell.
+_PARALLEL = re.compile(
+    r"^\W*(?:parallel|sections?$|sections\b|workshops\b|platforms\b|параллел\w+|секции|мастер-классы"
+    r"|площадки|шеберлік сағаттары|секциялар)",
+    re.IGNORECASE,
+)
 # A line below a row that says who leads it.
 _LEADER = re.compile(
     r"\W*(?:moderators?|trainers?|speakers?|facilitators?|led by|presenters?|модератор\w*|тренер\w*"
@@ -158,6 +164,8 @@ class _Programme:
             if draft and not any(draft.is_titled(other.title) for other in self._prose.drafts):
                 self._prose.add(draft)
             return
+        if self._last_row and self._read_parallel(line):
+            return
         if self._last_row and self._is_below_row(line):
             names = self._mentions.names(line[0].span.start, line[-1].span.end)
             self._last_row.led_by(names)
@@ -168,13 +176,28 @@ class _Programme:
             if not drafts:
                 self._read_day(sentence)
 
+    def _read_parallel(self, line: list[Sentence]) -> bool:
+        """Read a line below a row that says that several sessions follow: they share its hours."""
+        row, span = self._last_row, Span(line[0].span.start, line[-1].span.end)
+        if row is None or not _PARALLEL.search(row.title) or not self._stretches.within(span.start, span.end):
+            return False
+        draft = item_of(self._text, span, line[0].block.span.start, row.day, self._stretches, self._mentions)
+        if draft is None:
+            return False
+        draft.kind = row.kind if draft.kind == "other" else draft.kind
+        draft.starts, draft.minutes = row.starts, row.minutes
+        if row in self._prose.drafts:
+            self._prose.drafts.remove(row)
+        self._prose.add(draft)
+        return True
+
     def _is_below_row(self, line: list[Sentence]) -> bool:
         """Tell whether a line right below a row says who leads it."""
         start, end = line[0].span.start, line[-1].span.end
         named = self._mentions.within(start, end)
         gap = self._text[max(start - 40, 0) : start].rsplit("\n", 1)[0]
         is_near = bool(gap.strip()) and not gap.endswith("\n")
-        begins = bool(named) and (named[0].span.start - start < 25 or _LEADER.match(self._text, start))
+        begins = bool(_LEADER.match(self._text, start) or (named and named[0].span.start - start < 25))
         return begins and is_near and not self._days.told(self._text, Span(start, end), self._day)
 
     def _read_day(self, sentence: Sentence) -> None:

@@ -51,10 +51,11 @@ _SPECIFIC: dict[SessionKind, str] = {
 _GENERAL: dict[SessionKind, str] = {
     "other": r"lectures?|panel(?:\sdiscussions?)?|discussions?|debates?|open lessons?|round[\s-]tables?"
     r"|business games?"
-    r"|games?|quests?|trainings?|talks?|briefings?|case stud(?:y|ies)|sections?|round-?tables?|brainstorms?"
+    r"|games?|quests?|trainings?|talks?|briefings?|case stud(?:y|ies)|sections?|round-?tables?"
+    r"|brainstorms?|supervisions?"
     r"|лекци\w{1,3}|панельн\w{2,3}\s(?:дискусси\w{1,2}|сесси\w{1,2})|дискусси\w{1,2}|дебат\w{1,3}"
     r"|открыт\w{2,3}\sурок\w{0,3}|кругл\w{2,3}\sстол\w{0,3}|делов\w{2,3}\sигр\w{1,3}|игр\w{1,2}|квест\w{0,3}|тренинг\w{0,3}"
-    r"|мозгов\w{2,3}\sштурм\w{0,2}|секци\w{1,3}|разбор\w{0,2}"
+    r"|мозгов\w{2,3}\sштурм\w{0,2}|секци\w{1,3}|супервизи\w{1,2}|разбор\w{0,2}"
     r"|дәріс\w{0,4}|лекция\w{0,3}|пікірталас\w{0,4}|ашық сабақ\w{0,4}|дөңгелек үстел\w{0,4}|ойын\w{0,4}"
     r"|панель\w*\s(?:пікірталас|сессия)\w{0,3}"
     r"|пікірсайыс\w{0,4}|секция\w{0,3}",

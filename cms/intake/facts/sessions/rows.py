@@ -1,8 +1,8 @@
 """Rows of a programme: lines that begin with an hour, rows of a table, items of what was done."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cms.intake.facts.clock import Hours, hours_told
 from cms.intake.facts.found import SessionKind
@@ -48,6 +48,10 @@ _OUT_OF_CONTEST = re.compile(
     r"\s(?:жеңімпаз|жүлдегер|қорытынды|нәтиже|қатысушы|марапат|results|winners|awards|prize|ceremony)"
 )
 _GENITIVES = ("са", "сов", "ның", "ына", "ың")
+_ROW_WITHIN = re.compile(
+    r"[ \t]*\n\s*(?=[0-2]?\d[:.][0-5]\d(?!\d|[.:/]\d))"
+    r"|(?<=[^\s,;:(–—-])[ \t]+(?=[0-2]?\d[:.][0-5]\d\s?[-–—]\s?[0-2]?\d[:.][0-5]\d\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ«\"“])"
+)
 _LEAD = re.compile(r"[^\w]*(?:(?:с|from|at|в|сағат)\s)?", re.IGNORECASE)
 _DASH = re.compile(r"\s?[–—:-]\s")
 _BAR = re.compile(r"\t+|\s*\|\s*")
@@ -65,13 +69,23 @@ class Row:
 def lines_of(reading: Reading, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """The sentences by the lines they stand in."""
     lines: list[list[Sentence]] = []
-    for sentence in sentences:
-        same = lines and lines[-1][-1].block is sentence.block
-        if same and "\n" not in reading.text[lines[-1][-1].span.end : sentence.span.start]:
-            lines[-1].append(sentence)
-        else:
-            lines.append([sentence])
+    for whole in sentences:
+        for number, sentence in enumerate(_by_rows(reading.text, whole)):
+            same = lines and number == 0 and lines[-1][-1].block is sentence.block
+            if same and "\n" not in reading.text[lines[-1][-1].span.end : sentence.span.start]:
+                lines[-1].append(sentence)
+            else:
+                lines.append([sentence])
     return lines
+
+
+def _by_rows(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence cut where a row begins that a line without a stop ran into."""
+    start = sentence.span.start
+    for row in _ROW_WITHIN.finditer(text, sentence.span.start, sentence.span.end):
+        yield replace(sentence, span=Span(start, row.start()))
+        start = row.end()
+    yield replace(sentence, span=Span(start, sentence.span.end)) if start > sentence.span.start else sentence
 
 
 class ProgrammeRows:

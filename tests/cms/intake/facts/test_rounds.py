@@ -151,7 +151,7 @@ NONE = [
     "На первом этапе обучения дети играют.",
     "Қатысушылар бірінші кезекте өз тәжірибесімен бөлісті.",
     "Teachers of three schools took part: School No. 1, School No. 2 and School No. 3.",
-    "",
+    "—",
 ]
 
 
