@@ -48,6 +48,7 @@ class Words:
     person: tuple[str, str]
     newcomer: tuple[str, str]
     shown_to: str
+    report: str
 
 
 WORDS = {
@@ -62,6 +63,9 @@ WORDS = {
         person=("Aigul", "Serikova"),
         newcomer=("Marat", "Omarov"),
         shown_to="the exhibition's speaker",
+        report="On 14–15 April 2026 the regional forum “Schools Learn” was held in Taraz. It was attended by "
+        "120 teachers.\n\nOn the first day an exhibition of school plans was opened. The director of School "
+        "No. 5, Serikova Aigul, told how a plan is made.",
     ),
     "ru": Words(
         forum="Весенний форум директоров школ",
@@ -74,6 +78,9 @@ WORDS = {
         person=("Айгуль", "Серикова"),
         newcomer=("Марат", "Омаров"),
         shown_to="спикеру выставки",
+        report="14–15 апреля 2026 года в Таразе прошёл областной форум «Школы учатся». В нём приняли участие "
+        "120 педагогов.\n\nВ первый день открылась выставка школьных планов. Директор школы № 5 "
+        "Серикова Айгуль рассказала, как составляется план.",
     ),
     "kk": Words(
         forum="Мектеп директорларының көктемгі форумы",
@@ -86,6 +93,9 @@ WORDS = {
         person=("Айгүл", "Серікова"),
         newcomer=("Марат", "Омаров"),
         shown_to="көрме спикеріне",
+        report="2026 жылғы 14–15 сәуірде Таразда «Мектептер үйренеді» облыстық форумы өтті. Форумға "
+        "120 педагог қатысты.\n\nБірінші күні мектеп жоспарларының көрмесі ашылды. № 5 мектептің директоры "
+        "Серікова Айгүл жоспардың қалай жасалатынын айтты.",
     ),
 }
 
@@ -308,6 +318,16 @@ def screens_of_an_editor(camera: Camera) -> None:
     camera.take("link", page.locator("main form").last)
 
 
+def report_looked_over(camera: Camera) -> None:
+    """A report that was handed in, and what was understood of it."""
+    page = camera.page
+    page.goto("/admin/intake/new/")
+    page.locator("main textarea").first.fill(camera.words.report)
+    page.locator("main form button[type=submit]").last.click()
+    page.wait_for_url(re.compile(r"/admin/intake/\d+/$"))
+    camera.take("review", page.locator(".intake-source"), page.locator(".intake-pages"))
+
+
 def end_of_the_session(camera: Camera) -> None:
     """The message of who is signed out while they write."""
     page = camera.page
@@ -362,6 +382,7 @@ def test_pictures(camera, language):
     forum_and_photographs(taken)
     profile(taken)
     screens_of_an_editor(taken)
+    report_looked_over(taken)
     end_of_the_session(taken)
     taken.sign_in("taraz")
     news_until_approved(taken)

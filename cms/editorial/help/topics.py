@@ -32,7 +32,7 @@ TOPICS = (
         _("The first screen"),
         _("What waits for you, and how a text is begun with one click."),
         screens=("$", "desk/", "account/"),
-        related=("news", "events", "publishing"),
+        related=("news", "events", "from-a-report"),
     ),
     Topic(
         "news",
@@ -48,6 +48,13 @@ TOPICS = (
         screens=("desk/next-year/", "forms/"),
         page_types=("programs.forumpage", "programs.contestpage", "programs.feedbacksheetpage"),
         related=("photographs", "people", "publishing"),
+    ),
+    Topic(
+        "from-a-report",
+        _("From a report to pages"),
+        _("What is written down already becomes forum, contest and news; old sites move in."),
+        screens=("intake/", "archives/"),
+        related=("events", "news", "publishing"),
     ),
     Topic(
         "photographs",
@@ -67,7 +74,7 @@ TOPICS = (
         "pages",
         _("Pages and lists"),
         _("Finding a page, moving it, plain pages, lists, and topics."),
-        screens=("pages/", "bulk/wagtailcore/page/", "snippets/", "redirects/", "archives/"),
+        screens=("pages/", "bulk/wagtailcore/page/", "snippets/", "redirects/"),
         page_types=(
             "home.contentpage",
             "home.homepage",
