@@ -32,8 +32,10 @@ _LABEL_INSIDE = re.compile(
 )
 _NEXT_LABEL = re.compile(r",\s*(?:format|time|формат|время|форма|уақыты|түрі)\b.*", re.IGNORECASE)
 _ENGLISH_PREPOSITION = re.compile(
-    r"\b(?:in the (?:building|premises) of|in|at|inside|on the (?:basis|premises|base) of|hosted by|on the stage of"
-    r"|within the walls of|filled|packed|(?:brought|gathered|drew|attracted|invited|came|welcomed)\b[^.;:,]{0,80}?\sto(?=\sthe\s))\s+"
+    r"\b(?:in the (?:building|premises) of|in|at|inside|on the (?:basis|premises|base) of|hosted by"
+    r"|on the stage of|within the walls of|filled|packed"
+    r"|(?:brought|gathered|drew|attracted|invited|came|welcomed)\b"
+    r"[^.;:,]{0,80}?\sto(?=\sthe\s))\s+"
 )
 _RUSSIAN_PREPOSITION = re.compile(
     r"(?<!\w)(?:[Нн]а базе|на площадке|в стенах|в помещении|в здании|[Нн]а сцен[еу]"
