@@ -7,6 +7,7 @@ from cms.intake.facts.attendance import Counted
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
@@ -28,6 +29,14 @@ _ALL_OF = re.compile(
 _GOES_ON = re.compile(
     r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE
 )
+# Who they are stands behind those who were counted: «64 человека: …», "80 people (…)".
+_TOLD_BEHIND = re.compile(
+    r"\.?\s*\((?P<bracket>[^()\n]{4,120})\)|\.?\s*[–—-]\s*(?P<dash>(?:[^.;:\n]|\.(?=\w)){4,120})"
+    r"|\.?(?:\s[\w-]+){0,3}:\s*(?P<colon>(?:[^.;:\n]|\.(?=\w)){4,160})|,\s*(?P<comma>[^.;:\n]{4,120})"
+)
+# A unit typed without a blank: «64чел.».
+_GLUED = re.compile(r"(?:чел\w*|адам\w*|people)\b", re.IGNORECASE)
+_WITH_EXPERIENCE = word_set("less more up at no over under")
 _AND = word_set("and plus и плюс және мен пен бен")
 _LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
 _FOR = re.compile(r"\b(?:for|для|среди|among(?: the)?)\s+", re.IGNORECASE)
@@ -38,11 +47,11 @@ _VERBS = {
     "ru": re.compile(
         r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли"
         r"|объединил[аио]?|участниками стали"
-        r"|участниками (?:форума|конкурса|семинара|конференции) стали)\s+",
+        r"|участник(?:ами|ом) [^.;:\n]{0,80}? стал[аио]?)\s+",
         re.IGNORECASE,
     ),
 }
-_KAZAKH_VERB = re.compile("қатыс(?:ты|қан)|жинал(?:ды|ған)|келді|бас")
+_KAZAKH_VERB = re.compile("қатыс(?:ты|қан)|арнал(?:ды|ған)|жинал(?:ды|ған)|келді|бас")
 _AMONG_KK = re.compile("арасында$|арасындағы$")
 
 
@@ -78,6 +87,8 @@ def _found(text: str, start: int, end: int) -> Found[str] | None:
 def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     text, sentence = reading.text, counted.sentence
     last = counted.beside
+    if glued := _GLUED.match(text, last.end):
+        return _told_behind(text, glued.end(), sentence)
     words = _from(sentence, last.end)
     if not words:
         return _before_dash(reading, counted)
@@ -91,15 +102,7 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     end = _end(text, words[first:], sentence)
     general = words[first]
     if GENERAL.fullmatch(general.folded):
-        bracket = re.compile(r"\.?\s*\(([^()\n]{4,120})\)|\.?\s*[–—-]\s*([^.;:\n]{4,120})").match(
-            text, general.end
-        )
-        if bracket and any(
-            PERSONS[sentence.language].match(w.casefold()) for w in re.findall(r"[\w-]+", bracket[0])
-        ):
-            group = 1 if bracket[1] else 2
-            return _found(text, bracket.start(group), bracket.end(group))
-        return _before_dash(reading, counted)
+        return _told_behind(text, general.end, sentence) or _before_dash(reading, counted)
     found = _found(text, words[first].start, end)
     if found is None or not any(
         PERSONS[sentence.language].match(word) for word in re.findall(r"[\w-]+", found.value.casefold())
@@ -108,6 +111,24 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     if sentence.language == "kk":
         return _with_words_before(reading, counted, found)
     return found
+
+
+def _told_behind(text: str, end: int, sentence: Sentence) -> Found[str] | None:
+    """Who the people that were counted are, where it stands behind them in a list or apposition."""
+    match = _TOLD_BEHIND.match(text, end)
+    if match is None:
+        return None
+    way = next(name for name, words in match.groupdict().items() if words)
+    words = re.findall(r"[\w-]+", match[way].casefold())
+    is_apposition = way in ("bracket", "dash")
+    if not is_apposition and (
+        any(is_verb(word, sentence.language) for word in words)
+        or not any(PERSONS[sentence.language].match(word) for word in words[:3])
+    ):
+        return None
+    if not any(PERSONS[sentence.language].match(word) for word in words):
+        return None
+    return _found(text, match.start(way), match.end(way))
 
 
 def _is_filling(word: Word) -> bool:
@@ -151,7 +172,9 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
             if "," in gap and not _goes_on(text, end, words[place : place + 4], persons):
                 return end
         if sentence.language == "en" and word.folded in _ENGLISH_STOP:
-            return end
+            following = words[place + 1].folded if place + 1 < len(words) else ""
+            if word.folded != "with" or following not in _WITH_EXPERIENCE:
+                return end
         if word.folded in _AND and place + 1 < len(words) and words[place + 1].folded.isdecimal():
             return end
         if sentence.language != "kk" and place and is_verb(word.folded, sentence.language):
@@ -189,7 +212,9 @@ def _with_words_before(reading: Reading, counted: Counted, found: Found[str]) ->
     before = [word for word in sentence.words if word.end <= number.start]
     if (
         not before
-        or not re.search("(?:[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded)
+        or not re.search(
+            "(?:[лдт][ае]р(?:[ыі]н|[дт])[ыі]ң|[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded
+        )
         or len(counted.number.spans) > 1
     ):
         return found
@@ -274,7 +299,8 @@ def _by_verb(reading: Reading, sentences: Sequence[Sentence], counted: Counted |
             continue
         for match in _VERBS[sentence.language].finditer(text, sentence.span.start, sentence.span.end):
             words = _from(sentence, match.end())
-            if words and any(persons.match(word.folded) for word in words[:3]):
+            head = next((word.folded for word in words[:3] if persons.match(word.folded)), "")
+            if head and not GENERAL.fullmatch(head) and not words[0].folded.isdecimal():
                 return _found(text, match.end(), _end(text, words, sentence))
     return None
 
@@ -285,16 +311,21 @@ def _subject(reading: Reading, sentence: Sentence, persons: re.Pattern) -> Found
         if not _KAZAKH_VERB.match(word.folded) or not place:
             continue
         before = words[place - 1].folded
-        if not (persons.match(before) or APART.match(before)):
+        if not (persons.match(before) or APART.match(before)) or GENERAL.fullmatch(before):
             continue
         first = place - 1
         while first and place - first < 12:
             gap = reading.text[words[first - 1].end : words[first].start]
-            if gap.strip() or kazakh_case(words[first - 1].folded) in (
-                "locative",
-                "dative",
-                "accusative",
-                "ablative",
+            if (
+                gap.strip()
+                or noun_at(words, first - 1)
+                or kazakh_case(words[first - 1].folded)
+                in (
+                    "locative",
+                    "dative",
+                    "accusative",
+                    "ablative",
+                )
             ):
                 break
             first -= 1
