@@ -119,6 +119,7 @@ _SEASON = re.compile(
     "winter|summer|spring|autumn|зимн|летн|осенн|весенн|қысқы|жазғы|күзгі|көктемгі|қыскы"
     "|young|молодого|жас|methodolog|методическ|әдістемелік|leadership"
 )
+_OF_BEGINNERS = re.compile("молод(?:ого|ых)|начинающ(?:его|их)")
 _ROUND = re.compile("кругл[а-я]+|дөңгелек")
 _PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
 _KK_PLURAL = re.compile("(?:[тдл][ае]р)")
@@ -132,7 +133,8 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     name, noun = found
     before = words[place - 1].folded if place else ""
     if name == "school":
-        return noun if _SEASON.match(before) else None
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        return noun if _SEASON.match(before) or _OF_BEGINNERS.match(after) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
     if noun.base == "master" or (noun.language == "en" and before in ("after", "per") and noun.is_weak):

@@ -9,6 +9,7 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
+from cms.intake.facts.phrases_behind import phrase_found, told_behind
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
@@ -28,11 +29,6 @@ _ALL_OF = re.compile(
 )
 _GOES_ON = re.compile(
     r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE
-)
-# Who they are stands behind those who were counted: «64 человека: …», "80 people (…)".
-_TOLD_BEHIND = re.compile(
-    r"\.?\s*\((?P<bracket>[^()\n]{4,120})\)|\.?\s*[–—-]\s*(?P<dash>(?:[^.;:\n]|\.(?=\w)){4,120})"
-    r"|\.?(?:\s[\w-]+){0,3}:\s*(?P<colon>(?:[^.;:\n]|\.(?=\w)){4,160})|,\s*(?P<comma>[^.;:\n]{4,120})"
 )
 # A unit typed without a blank: «64чел.».
 _GLUED = re.compile(r"(?:чел\w*|адам\w*|people)\b", re.IGNORECASE)
@@ -76,25 +72,17 @@ def _from(sentence: Sentence, place: int) -> Sequence[Word]:
     return sentence.words[first : first + _LONGEST]
 
 
-def _found(text: str, start: int, end: int) -> Found[str] | None:
-    words = text[start:end].strip(" \u00a0,;:.–—-()!")
-    if len(words) < 3:
-        return None
-    begin = start + text[start:end].index(words)
-    return Found(" ".join(words.split()), (Span(begin, begin + len(words)),))
-
-
 def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     text, sentence = reading.text, counted.sentence
     last = counted.beside
     if glued := _GLUED.match(text, last.end):
-        return _told_behind(text, glued.end(), sentence)
+        return told_behind(text, glued.end(), sentence)
     words = _from(sentence, last.end)
     if not words:
         return _before_dash(reading, counted)
     if match := _ALL_OF.match(text, last.end, sentence.span.end):
         following = _from(sentence, match.end())
-        return _found(text, match.end(), _end(text, following, sentence)) if following else None
+        return phrase_found(text, match.end(), _end(text, following, sentence)) if following else None
     first = next((place for place, word in enumerate(words) if not _is_filling(word)), 0)
     behind = re.sub(r"^-[^\W\d]+", "", text[last.end : words[first].start])
     if behind.strip(" \u00a0-") and not words[:first]:
@@ -102,8 +90,8 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     end = _end(text, words[first:], sentence)
     general = words[first]
     if GENERAL.fullmatch(general.folded):
-        return _told_behind(text, general.end, sentence) or _before_dash(reading, counted)
-    found = _found(text, words[first].start, end)
+        return told_behind(text, general.end, sentence) or _before_dash(reading, counted)
+    found = phrase_found(text, words[first].start, end)
     if found is None or not any(
         PERSONS[sentence.language].match(word) for word in re.findall(r"[\w-]+", found.value.casefold())
     ):
@@ -111,24 +99,6 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     if sentence.language == "kk":
         return _with_words_before(reading, counted, found)
     return found
-
-
-def _told_behind(text: str, end: int, sentence: Sentence) -> Found[str] | None:
-    """Who the people that were counted are, where it stands behind them in a list or apposition."""
-    match = _TOLD_BEHIND.match(text, end)
-    if match is None:
-        return None
-    way = next(name for name, words in match.groupdict().items() if words)
-    words = re.findall(r"[\w-]+", match[way].casefold())
-    is_apposition = way in ("bracket", "dash")
-    if not is_apposition and (
-        any(is_verb(word, sentence.language) for word in words)
-        or not any(PERSONS[sentence.language].match(word) for word in words[:3])
-    ):
-        return None
-    if not any(PERSONS[sentence.language].match(word) for word in words):
-        return None
-    return _found(text, match.start(way), match.end(way))
 
 
 def _is_filling(word: Word) -> bool:
@@ -156,7 +126,7 @@ def _before_dash(reading: Reading, counted: Counted) -> Found[str] | None:
     label = LABEL.match(before)
     if not label or not re.search(r"[–—-]\s*$|,\s*$|:\s*$", before):
         return None
-    found = _found(text, start + label.end(), counted.number.spans[0].start)
+    found = phrase_found(text, start + label.end(), counted.number.spans[0].start)
     return found if found and re.search(r"[^\W\d]{4}", found.value) else None
 
 
@@ -234,7 +204,7 @@ def _by_label(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | N
         if (label := LABEL.match(text)) and not re.match(r"\D{0,12}\d", text[label.end() :]):
             rest = re.split(r"[–—;(]|\s-\s|,?\s*\d", text[label.end() :])[0]
             start = sentence.span.start + label.end()
-            return _found(reading.text, start, start + len(rest))
+            return phrase_found(reading.text, start, start + len(rest))
     return None
 
 
@@ -256,7 +226,7 @@ def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches)
             is_for = any(PERSONS[sentence.language].match(one.folded) for one in words[:4])
             is_beside = mention.start <= match.start() < mention.end + 30
             if words and (is_among or (is_for and is_beside)):
-                return _found(
+                return phrase_found(
                     text,
                     match.end(),
                     min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)),
@@ -282,7 +252,7 @@ def _among(reading: Reading, sentence: Sentence) -> Found[str] | None:
                 if kazakh_case(words[first - 1].folded) in ("locative", "dative", "accusative"):
                     break
                 first -= 1
-            return _found(reading.text, words[first].start, words[place - 1].end)
+            return phrase_found(reading.text, words[first].start, words[place - 1].end)
     return None
 
 
@@ -301,7 +271,7 @@ def _by_verb(reading: Reading, sentences: Sequence[Sentence], counted: Counted |
             words = _from(sentence, match.end())
             head = next((word.folded for word in words[:3] if persons.match(word.folded)), "")
             if head and not GENERAL.fullmatch(head) and not words[0].folded.isdecimal():
-                return _found(text, match.end(), _end(text, words, sentence))
+                return phrase_found(text, match.end(), _end(text, words, sentence))
     return None
 
 
@@ -329,5 +299,5 @@ def _subject(reading: Reading, sentence: Sentence, persons: re.Pattern) -> Found
             ):
                 break
             first -= 1
-        return _found(reading.text, words[first].start, words[place - 1].end)
+        return phrase_found(reading.text, words[first].start, words[place - 1].end)
     return None

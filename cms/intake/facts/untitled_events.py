@@ -21,7 +21,7 @@ _HELD = re.compile(
 )
 _ON = re.compile("of|for|on|about|по|для|о|об")
 _TITLE_LABEL = re.compile(
-    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып"
+    r"^\s*(?:(?:название|тема)(?: (?:семинара|форума|конкурса|конференции|мероприятия|встречи))?|title|name|topic|theme|атауы|тақырыбы|тақырып"
     r"|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ def _mention(reading: Reading, sentence: Sentence, noun: Noun, place: int, label
     )
     name = ""
     if label and not label.startswith(("«", '"', "“")) and noun.base not in label.casefold():
-        name = label.strip('«»“”"')
+        name = label.strip('«»“”". ')
         title = f"{title} “{name}”" if noun.language == "en" else f"{title} «{name}»"
     return Mention(noun, capitalised(" ".join(title.split())), name, span, sentence)
 
