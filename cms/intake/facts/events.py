@@ -8,7 +8,7 @@ from datetime import timedelta
 from cms.intake.facts.found import EventKind
 from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
 from cms.intake.facts.quotations import QuotedStretches
-from cms.intake.facts.untitled_events import find_untitled
+from cms.intake.facts.untitled_events import find_unnamed, find_untitled
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence
 
@@ -21,7 +21,7 @@ _CONTEST = re.compile(
     r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*"
     r"|(?:first|second|third) place"
     r"|grand prix|contestants?|rounds?|points"
-    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|призер\w*|призёр\w*|(?:первое"
+    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:первое"
     r"|второе|третье) место"
     r"|место у|гран-при|конкурсант\w*|этап\w*|балл\w*|диплом\w*"
     r"|қазылар|өлшемшарт\w*|аталым\w*|жеңімпаз\w*|жүлде\w*|орын(?:ды)?(?=\W)|кезең\w*|ұпай\w*|бағаланды)\b",
@@ -82,8 +82,8 @@ def find_events(
     mentions = find_mentions(reading, sentences, quotes)
     events = _grouped([one for one in mentions if not (one.is_passing or one.is_owned)])
     untitled = find_untitled(reading, sentences, quotes)
-    events = _with_untitled(_main(events, days), untitled) or _main(_alone(untitled), days)
-    events = (events or _grouped(mentions))[:_MOST]
+    events = _with_untitled(_main(events, days), untitled, days) or _main(_alone(untitled), days)
+    events = (events or _grouped(mentions) or _grouped(find_unnamed(sentences, quotes)))[:_MOST]
     _assign(events, sentences, quotes, days)
     kept = _without_sessions(events, days)
     if len(kept) < len(events):
@@ -100,18 +100,27 @@ def _alone(untitled: list[Mention]) -> list[Told]:
     return [*events[:1], *(event for event in told_often if event.kind != events[0].kind)]
 
 
-def _with_untitled(events: list[Told], untitled: list[Mention]) -> list[Told]:
-    """Events with a forum or contest that has no title and is told of beside them, twice at least."""
+def _with_untitled(events: list[Told], untitled: list[Mention], days: "DaysOf") -> list[Told]:
+    """Events with a forum or contest without a title that is told of beside them: twice, or on own days."""
     if not events:
         return []
     told = {event.kind for event in events}
     for kind in ("forum", "contest"):
         others = [one for one in untitled if one.noun.kind == kind]
-        if kind not in told and len(others) >= _TWICE and not _is_told_by(events, others):
+        is_told = len(others) >= _TWICE or any(_is_apart(one, events, days) for one in others)
+        if kind not in told and is_told and not _is_told_by(events, others):
             event = Told(others[0].noun.kind, others)
             place = sum(one.mentions[0].span.start < others[0].span.start for one in events)
             events = [*events[:place], event, *events[place:]]
     return events
+
+
+def _is_apart(mention: Mention, events: list[Told], days: "DaysOf") -> bool:
+    """Tell whether an event that is named once was held, on days of its own and with more said of it."""
+    own = [day for found in days.of(mention.sentence) for day in found.value.each]
+    held = [day for event in events for day in _days(event, days)]
+    words = " ".join(word.folded for word in mention.sentence.words)
+    return _lies_outside(own, held) and bool(_CONTEST.search(words)) and not mention.is_passing
 
 
 def _is_told_by(events: list[Told], others: list[Mention]) -> bool:

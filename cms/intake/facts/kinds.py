@@ -59,6 +59,9 @@ _RU = {
     "турнир": ("турнир" + _RU_HARD, "contest"),
     "телемост": ("телемост" + _RU_HARD, "other"),
     "ассамблея": ("ассамбле(?:я|и|ю|ей)", "other"),
+    "декада": ("декад(?:а|ы|е|у|ой)", "weak"),
+    "неделя": ("недел(?:я|и|е|ю|ей)", "week"),
+    "педсовет": ("педсовет" + _RU_HARD, "weak"),
     "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
     "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
     "интенсив": ("интенсив" + _RU_HARD, "weak"),
@@ -103,6 +106,8 @@ _KK = {
     "турнир": ("турнир", "contest"),
     "телекөпір": ("телекөпір", "other"),
     "ассамблея": ("ассамблея", "other"),
+    "онкүндік": ("онкүнді[кг]", "weak"),
+    "апталық": ("апталы[қғ]", "weak"),
     "жәрмеңке": ("жәрмеңке", "weak"),
     "тағылымдама": ("тағылымдама", "weak"),
     "оқулар": ("оқулар", "weak"),
@@ -119,6 +124,7 @@ _SEASON = re.compile(
     "winter|summer|spring|autumn|зимн|летн|осенн|весенн|қысқы|жазғы|күзгі|көктемгі|қыскы"
     "|young|молодого|жас|methodolog|методическ|әдістемелік|leadership"
 )
+_WEEK = re.compile("предметн|методическ|педагогическ|творческ|открыт")
 _OF_BEGINNERS = re.compile("молод(?:ого|ых)|начинающ(?:его|их)")
 _ROUND = re.compile("кругл[а-я]+|дөңгелек")
 _PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
@@ -135,6 +141,9 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     if name == "school":
         after = words[place + 1].folded if place + 1 < len(words) else ""
         return noun if _SEASON.match(before) or _OF_BEGINNERS.match(after) else None
+    if name == "week":
+        # A week of the calendar is none: «на прошлой неделе».
+        return noun if _WEEK.match(before) or (place and words[place].written[0].isupper()) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
     if noun.base == "master" or (noun.language == "en" and before in ("after", "per") and noun.is_weak):
@@ -183,5 +192,5 @@ def _kazakh(word: str) -> tuple[str, Noun] | None:
 
 def _of(base: str, name: str, language: str, *, is_plural: bool) -> Noun:
     kind: EventKind = name if name in ("forum", "contest") else "other"  # type: ignore[assignment]
-    is_weak, is_part = name == "weak", name in ("part", "table")
+    is_weak, is_part = name in ("weak", "week"), name in ("part", "table")
     return Noun(base, kind, language, is_plural=is_plural, is_weak=is_weak, is_part=is_part)
