@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cms.intake.facts.awards.markers import (
+    NOT_GIVEN,
     Marker,
     has_medal,
     is_list_of_nominations,
@@ -75,7 +76,22 @@ class _Results:
         if winners and not any(award.value.place == 1 for award in awards):
             is_ranked = any(award.value.place for award in awards)
             awards += [Found(one.value, one.spans, is_sure=is_ranked) for one in winners]
-        return _once(awards)
+        return [self._filled(award) for award in _once(awards)]
+
+    def _filled(self, award: Found[Award]) -> Found[Award]:
+        """An award to a person alone, with the school and town that a list or table has beside the name."""
+        value = award.value
+        if not value.person or value.school or value.town:
+            return award
+        for sentence in self._sentences:
+            span = sentence.span
+            if not any(one.name == value.person for one in self._mentions.within(span.start, span.end)):
+                continue
+            for one in recipients(self._text, span, self._mentions, self._stretches, sentence.language):
+                if one.person == value.person and one.school:
+                    filled = replace(value, school=one.school, town=one.town)
+                    return Found(filled, (*award.spans, *one.spans), is_sure=award.is_sure)
+        return award
 
     def _of(self, sentence: Sentence, number: int) -> Iterator[tuple[Marker, Found[Award]]]:
         text, span = self._text, sentence.span
@@ -197,6 +213,8 @@ class _Results:
     def _wait(self, units: list[Marker], sentence: Sentence, number: int) -> None:
         """Keep an award without a winner: a heading, or a sentence whose next one tells."""
         unit = units[0]
+        if NOT_GIVEN.search(sentence.span.of(self._text)):
+            return
         rest = (
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]
         )

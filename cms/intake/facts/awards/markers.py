@@ -20,6 +20,13 @@ class Marker:
     is_winner: bool = False
 
 
+# A place that was given to nobody has no winner in the next sentence.
+NOT_GIVEN = re.compile(
+    r"не (?:был\w* )?(?:присужд|присвоен|определен|определён|вруч)\w*|решили не|никому"
+    r"|не присуждал\w+|ешкім\w*|берілген жоқ"
+    r"|берілмеді|not (?:awarded|given)|no one|nobody",
+    re.IGNORECASE,
+)
 _ONE = r"(?:first|1st|перв\w{2,3}|бірінші|1-?(?:[ео]?е|ое|м|ші|го)?|[IІ])"
 _TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші|го)?|[IІ]{2})"
 _THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
