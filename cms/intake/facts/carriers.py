@@ -28,7 +28,7 @@ _OTHERS = re.compile(
     "гимназиясы"
 )
 _SCHOOLS = re.compile(
-    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-"
+    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е|і[а-яәіңғүұқөһ]*)$|camp$|school$|school-"
 )
 _ENGLISH_VERBS = word_set(
     "was were is are be been being has have had did does do took takes held holds ran run gave"

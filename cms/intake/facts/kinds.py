@@ -146,6 +146,10 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
         return noun if _WEEK.match(before) or (place and words[place].written[0].isupper()) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
+    following = words[place + 1].folded if place + 1 < len(words) else ""
+    if noun.language == "en" and following in ("hall", "room", "centre", "center"):
+        # A conference hall is a place.
+        return None
     if noun.base == "master" or (noun.language == "en" and before in ("after", "per") and noun.is_weak):
         return None
     return noun
@@ -167,7 +171,7 @@ def _noun(word: str, language: str) -> tuple[str, Noun] | None:
     for bases, name in _EN.items():
         for base in bases.split():
             if word in (base, base + "s", base + "es", base + "'s") or word == base.replace("y", "ies"):
-                is_plural = word.endswith("s") and not word.endswith(("'s", "ss"))
+                is_plural = word.endswith("s") and word != "courses" and not word.endswith(("'s", "ss"))
                 return name, _of(base, name, "en", is_plural=is_plural)
     if word == "table":
         return "table", _of("table", "table", "en", is_plural=False)

@@ -15,7 +15,7 @@ LABEL = re.compile(
 DID = {
     "en": re.compile(
         r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted"
-        r"|hosted and organi[sz]ed|arranged|put together|initiated|carried out|made (?=it\b)|set up"
+        r"|hosted and organi[sz]ed|arranged|put together|initiated|carried out|(?:dreamt|dreamed|thought) up|devised|launched|made (?=it\b)|set up"
         r"|staged|ran|run"
         r"|organi[sz]ers?|partners|initiative|auspices|put on|joint (?:effort|project"
         r"|work))\b"

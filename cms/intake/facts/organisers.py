@@ -17,6 +17,8 @@ from cms.intake.report import Span
 
 # How far behind a verb its last subject may stand.
 _FAR = 120
+# Endings change the last letter of a noun: школа, школу.
+_VOWELS = "аяеьй"
 
 
 def find_organisers(
@@ -33,7 +35,9 @@ def find_organisers(
     by_number: dict[int, list[Span]] = {}
     for mention in mentions:
         by_number.setdefault(reading.sentence_at(mention.start).number, []).append(mention)
-    called = re.compile("|".join(rf"\b{re.escape(noun[:5])}" for noun in nouns) or "(?!)", re.IGNORECASE)
+    called = re.compile(
+        "|".join(rf"\b{re.escape(noun[:5].rstrip(_VOWELS))}" for noun in nouns) or "(?!)", re.IGNORECASE
+    )
     found: dict[str, Found[str]] = {}
     for sentence in sentences:
         is_named = sentence.number in by_number or bool(called.search(sentence.span.of(reading.text)))

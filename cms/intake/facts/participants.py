@@ -23,6 +23,10 @@ _ENGLISH_STOP = word_set(
     " attending taking wrote sat during "
     "that which where when while took held gave heard"
 )
+_ENGLISH_PASTS = word_set(
+    "slept stood sang drew built began chose lay wore brought bought thought taught went got said told read"
+    " spoke flew drove rode stayed lived"
+)
 _ALL_OF = re.compile(
     r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?",
     re.IGNORECASE,
@@ -32,6 +36,8 @@ _GOES_ON = re.compile(
 )
 # A unit typed without a blank: «64чел.».
 _GLUED = re.compile(r"(?:чел\w*|адам\w*|people)\b", re.IGNORECASE)
+# A pronoun ends as a participle does: «оған 18 мұғалім қатысты».
+_SHORTEST_PARTICIPLE = 5
 _WITH_EXPERIENCE = word_set("less more up at no over under")
 _AND = word_set("and plus и плюс және мен пен бен")
 _LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
@@ -145,6 +151,9 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
             following = words[place + 1].folded if place + 1 < len(words) else ""
             if word.folded != "with" or following not in _WITH_EXPERIENCE:
                 return end
+        is_past = word.folded.endswith("ed") or word.folded in _ENGLISH_PASTS
+        if sentence.language == "en" and place and is_past and persons.match(words[place - 1].folded):
+            return end
         if word.folded in _AND and place + 1 < len(words) and words[place + 1].folded.isdecimal():
             return end
         if sentence.language != "kk" and place and is_verb(word.folded, sentence.language):
@@ -182,6 +191,7 @@ def _with_words_before(reading: Reading, counted: Counted, found: Found[str]) ->
     before = [word for word in sentence.words if word.end <= number.start]
     if (
         not before
+        or len(before[-1].folded) < _SHORTEST_PARTICIPLE
         or not re.search(
             "(?:[лдт][ае]р(?:[ыі]н|[дт])[ыі]ң|[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded
         )

@@ -1,6 +1,7 @@
 """Who those who were counted are, where it stands behind their number: «64 человека: …», "80 people (…)"."""
 
 import re
+from dataclasses import replace
 
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
@@ -38,4 +39,6 @@ def told_behind(text: str, end: int, sentence: Sentence) -> Found[str] | None:
         return None
     if not any(PERSONS[sentence.language].match(word) for word in words):
         return None
-    return phrase_found(text, match.start(way), match.end(way))
+    found = phrase_found(text, match.start(way), match.end(way))
+    # «директора – 30, заместители – 8»: who they are, without how many of each.
+    return found and replace(found, value=re.sub(r"\s*[–—-]\s*\d+\b", "", found.value))

@@ -16,6 +16,7 @@ _HELD = re.compile(
     r"\b(?:held|took place|organi[sz]ed|conducted|hosted|gathered|opened|ran|was|were|event"
     r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*"
     r"|мероприяти\w+|собрал\w*|открыл\w*"
+    r"|жил[аи]?|работал\w*|длил\w*|стартовал\w*|завершил\w*|назывался|называлась|ш[её]л|шл[аи]|started|ended"
     r"|өтті|өткіз\w+|ұйымдастыр\w+|іс-шара\w*|басталды|болды|жиналды)",
     re.IGNORECASE,
 )
@@ -109,7 +110,9 @@ def _kazakh_beginning(text: str, words: tuple[Word, ...], first: int) -> int:
     while place and first - place < 6:
         if text[words[place - 1].end : words[place].start].strip():
             break
-        if re.search("(?:[дт][ае]|[дтн][ае]н|ды|ді|ты|ті|ған|ген|ғы|гі)$", words[place - 1].folded):
+        if words[place - 1].folded != "жөніндегі" and re.search(
+            "(?:[дт][ае]|[дтн][ае]н|ды|ді|ты|ті|ған|ген|ғы|гі)$", words[place - 1].folded
+        ):
             break
         place -= 1
     return place

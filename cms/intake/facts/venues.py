@@ -84,6 +84,8 @@ _JOINED = re.compile(
 )
 _MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
 _LONGEST = 14
+# A value cut off behind a stop that parts nothing: «Место: г. …».
+_SHORTEST_VALUE = 8
 
 
 def find_venue(
@@ -113,7 +115,9 @@ def find_venue(
 
 def _value(reading: Reading, sentence: Sentence, start: int) -> Found[str] | None:
     """What stands behind a label, up to the end of the line or a semicolon."""
-    text = reading.text[start : reading.sentence_end(sentence)].split("\t")[0].split(";")[0]
+    is_whole = reading.text[sentence.span.end - 1] in ".!?" and sentence.span.end - start > _SHORTEST_VALUE
+    end = sentence.span.end if is_whole else reading.sentence_end(sentence)
+    text = reading.text[start:end].split("\t")[0].split(";")[0]
     value = _NEXT_LABEL.sub("", text).strip(" \u00a0.|")
     if not value:
         return None
@@ -221,6 +225,10 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             if not is_whole and not _JOINED.match(text, words[place - 1].end):
                 return last
         is_after = word.folded == "after" and words[place - 1].folded == "named"
+        # "the Institute for Professional Development"
+        following = words[place + 1].written if place + 1 < len(words) else ""
+        is_after |= word.folded == "for" and place > first and following[:1].isupper()
+        is_after &= language == "en" and not month_of(following)
         if word.written[0].islower() and (
             (word.folded in ends and not is_after)
             or is_verb(word.folded, language)

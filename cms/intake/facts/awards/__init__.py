@@ -35,6 +35,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 
+_SCHOOL = re.compile(r"school|lyceum|gymnasium|школ|лице|гимнази|СОШ|СШ|НИШ|мекте[пб]|НЗМ", re.IGNORECASE)
 _PRIZES = re.compile(r"(?:prizes|призы|дипломы|сыйлықтар|жүлделер)\w{0,3}$", re.IGNORECASE)
 _OF_PLACES = re.compile(r"мест|орын|place", re.IGNORECASE)
 
@@ -53,6 +54,7 @@ class _Results:
     def __init__(self, reading: Reading, people: Sequence[Found[Person]], sentences: list[Sentence]):
         self._text = reading.text
         self._mentions = Mentions(reading, people)
+        self._people = people
         self._stretches = QuotedStretches(reading.text)
         self._sentences = sentences
         self._heading: Marker | None = None
@@ -83,6 +85,9 @@ class _Results:
         value = award.value
         if not value.person or value.school or value.town:
             return award
+        of_person = [one.value for one in self._people if one.value.name == value.person]
+        if of_person and of_person[0].role == "winner" and _SCHOOL.search(of_person[0].organisation):
+            return Found(replace(value, school=of_person[0].organisation), award.spans, award.is_sure)
         for sentence in self._sentences:
             span = sentence.span
             if not any(one.name == value.person for one in self._mentions.within(span.start, span.end)):
