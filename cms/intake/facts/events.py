@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from cms.intake.facts.days_of import DaysOf
 from cms.intake.facts.found import EventKind
+from cms.intake.facts.kinds import Noun
 from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_unnamed, find_untitled
@@ -73,7 +75,7 @@ class Told:
 
 
 def find_events(
-    reading: Reading, sentences: list[Sentence], quotes: QuotedStretches, days: "DaysOf"
+    reading: Reading, sentences: list[Sentence], quotes: QuotedStretches, days: DaysOf
 ) -> list[Told]:
     """The events a report tells of, in order, with their sentences; none where it names no event.
 
@@ -82,6 +84,11 @@ def find_events(
     mentions = find_mentions(reading, sentences, quotes)
     events = _grouped([one for one in mentions if not (one.is_passing or one.is_owned)])
     untitled = find_untitled(reading, sentences, quotes)
+    if any(not _is_minor_noun(one.noun) for one in untitled) and all(
+        one.mentions[0].noun.is_part for one in events
+    ):
+        # Workshops with titles are sessions of an event that has none.
+        events = []
     events = _with_untitled(_main(events, days), untitled, days) or _main(_alone(untitled), days)
     events = (events or _grouped(mentions) or _grouped(find_unnamed(sentences, quotes)))[:_MOST]
     _assign(events, sentences, quotes, days)
@@ -100,7 +107,7 @@ def _alone(untitled: list[Mention]) -> list[Told]:
     return [*events[:1], *(event for event in told_often if event.kind != events[0].kind)]
 
 
-def _with_untitled(events: list[Told], untitled: list[Mention], days: "DaysOf") -> list[Told]:
+def _with_untitled(events: list[Told], untitled: list[Mention], days: DaysOf) -> list[Told]:
     """Events with a forum or contest without a title that is told of beside them: twice, or on own days."""
     if not events:
         return []
@@ -115,7 +122,7 @@ def _with_untitled(events: list[Told], untitled: list[Mention], days: "DaysOf") 
     return events
 
 
-def _is_apart(mention: Mention, events: list[Told], days: "DaysOf") -> bool:
+def _is_apart(mention: Mention, events: list[Told], days: DaysOf) -> bool:
     """Tell whether an event that is named once was held, on days of its own and with more said of it."""
     own = [day for found in days.of(mention.sentence) for day in found.value.each]
     held = [day for event in events for day in _days(event, days)]
@@ -126,25 +133,6 @@ def _is_apart(mention: Mention, events: list[Told], days: "DaysOf") -> bool:
 def _is_told_by(events: list[Told], others: list[Mention]) -> bool:
     """Tell whether an event's own title has the noun in it: «семинар «Как готовить конкурс»»."""
     return any(other.noun.base in event.best.title.casefold() for event in events for other in others)
-
-
-class DaysOf:
-    """The days that sentences name, asked for by sentence."""
-
-    def __init__(self, by_sentence: dict[int, tuple], sentences: Sequence[Sentence] = ()):
-        self._by_sentence = by_sentence
-        self._by_block: dict[int, list] = {}
-        for sentence in sentences:
-            found = self._by_block.setdefault(sentence.block.span.start, [])
-            found.extend(by_sentence.get(sentence.number, ()))
-
-    def in_block(self, sentence: Sentence) -> list:
-        """The days that the paragraph of a sentence names."""
-        return self._by_block.get(sentence.block.span.start, [])
-
-    def of(self, sentence: Sentence) -> tuple:
-        """The days that a sentence names."""
-        return self._by_sentence.get(sentence.number, ())
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[Told]:
@@ -198,7 +186,11 @@ def _days_beside(event: Told, days: DaysOf) -> list:
 
 
 def _is_minor(event: Told) -> bool:
-    return event.mentions[0].noun.is_part or event.mentions[0].noun.is_weak
+    return _is_minor_noun(event.mentions[0].noun)
+
+
+def _is_minor_noun(noun: Noun) -> bool:
+    return noun.is_part or noun.is_weak
 
 
 def _without_sessions(events: list[Told], days: DaysOf) -> list[Told]:

@@ -15,7 +15,9 @@ LABEL = re.compile(
 DID = {
     "en": re.compile(
         r"\b(?:(?:co-)?organi[sz]e[ds]?|organi[sz]ing|held|prepared|conducted"
-        r"|hosted and organi[sz]ed|arranged|put together|initiated|carried out|(?:dreamt|dreamed|thought) up|devised|launched|made (?=it\b)|set up"
+        r"|hosted and organi[sz]ed|arranged|put together|initiated|carried out"
+        r"|(?:dreamt|dreamed|thought) up|devised|launched"
+        r"|made (?=it\b)|set up"
         r"|staged|ran|run"
         r"|organi[sz]ers?|partners|initiative|auspices|put on|joint (?:effort|project"
         r"|work))\b"
@@ -23,13 +25,13 @@ DID = {
     "ru": re.compile(
         r"\b(?:(?:со)?организова\w+|организует|организуют|организуется|проводит\w*"
         r"|проводят\w*|проводил\w*|пров[её]л|провел[аио]|проведен\w*|проведён\w*"
-        r"|подготов(?:ил|лен)\w*|готовил\w*|придума\w+|затеял\w*|взял(?:ся|ась|ись|ось)|устроил\w*|инициирова\w+"
+        r"|подготов(?:ил|лен)\w*|готовил\w*|придума\w+|делали|затеял\w*|взял(?:ся|ась|ись|ось)|устроил\w*|инициирова\w+"
         r"|(?:организатор|соорганизатор|инициатор|учредител)\w*)\b",
         re.IGNORECASE,
     ),
     "kk": re.compile(
         r"\b(?:ұйымдастыр\w*|өткізді|өткізген|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді"
-        r"|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*)\b",
+        r"|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*|жариялап|жариялады)\b",
         re.IGNORECASE,
     ),
 }

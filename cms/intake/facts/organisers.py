@@ -44,6 +44,9 @@ def find_organisers(
         for value, span in _of_sentence(reading, known, sentence, is_named):
             if any(span.overlaps(mention) for mention in by_number.get(sentence.number, ())):
                 continue
+            if value.casefold() in nouns:
+                # «Школу придумал филиал»: the school is the event.
+                continue
             found.setdefault(" ".join(value.casefold().split()), Found(value, (span,)))
     return _without_bare(list(found.values()))
 

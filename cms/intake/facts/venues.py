@@ -51,7 +51,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(
-    r"\b(?:hosted|welcomed|was the venue|received|opened (?:its|their) doors"
+    r"\b(?:hosted|welcomed|was the venue|venue (?:was|became)|received|opened (?:its|their) doors"
     r"|doors of|(?:мест|площадк|хозя)\w+[^.;]{0,70}(?:стал|послужил|выступил)\w*"
     r"|(?:стал|послужил|выступил)\w*\s(?:\w+\s)?(?:мест|площадк|хозя)\w+"
     r"|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)|приютил\w*|распахнул\w*"
@@ -149,7 +149,9 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
 def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
     """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
     words = sentence.span.of(reading.text)
-    is_of_event = any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
+    is_of_event = "venue" in words or any(
+        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    )
     if not _HOSTS.search(words) or not (is_of_event or _GUESTS.search(words)):
         return
     for one in find_organisations(reading, Known(), [sentence]):
