@@ -96,7 +96,9 @@ _OF_OTHERS = re.compile(
 )
 _ENDS = re.compile(r"[.!?…]+[»”\"]?\s*$")
 _TAIL = re.compile(r"\s+(?:болды|болып табыл(?:ады|ды)|еді|болатын)$")
-_LEADS = re.compile(r"^(?:одна|одно|проста|простая|simple|clear|бір|қарапайым)\s*[:–—]\s*", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:одна|одно|проста|простая|simple|plain|clear|бір|қарапайым)\s*[:–—]\s*", re.IGNORECASE
+)
 _LONGEST = 400
 _MOST_GUESSES = 2
 

@@ -30,7 +30,7 @@ DID = {
         re.IGNORECASE,
     ),
     "kk": re.compile(
-        r"\b(?:ұйымдастыр\w*|өткізді|өткізген|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді"
+        r"\b(?:ұйымдастыр\w*|өткізді|өткізген(?:ін)?|өткізіп|өткізілді|дайында(?:ды|ған)|әзірле(?:ді"
         r"|ген)|(?:тең)?ұйымдастырушы\w*|бастамашы\w*|жариялап|жариялады)\b",
         re.IGNORECASE,
     ),
@@ -108,7 +108,8 @@ HEADS = re.compile(
 AND_MEMBER = re.compile(r"\s*(?:,\s*)?(?:и|and|және|мен|пен|бен)\s+(?:the\s+)?", re.IGNORECASE)
 ENDS_MEMBER = word_set("в во на с со для при по at in on for with which that")
 DID_IT = re.compile(
-    r"\b(?:провел\w*|пров[её]л|организовал\w*|подготовил\w*|придумал\w*|устроил\w*)\s+(?:его|е[её]|их)\b",
+    r"\b(?:провел\w*|пров[её]л|организовал\w*|подготовил\w*|придумал\w*|устроил\w*)\s+(?:его|е[её]|их)\b"
+    r"|\b(?:arranged|organi[sz]ed|prepared|held|put) (?:it|them)\b",
     re.IGNORECASE,
 )
 # Forms of law, which stand behind a name and are none.

@@ -20,7 +20,8 @@ from cms.intake.report import Span
 _LABEL = re.compile(
     r"^\W*(?:venue|place|where|location|address|hosted by|hall|место|место (?:проведения"
     r"|встречи)|где|адрес|площадка"
-    r"|өткен орны|өтетін орны|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
+    r"|(?:форум|семинар|байқау|конференция) базасы|өткен орны|өтетін орны"
+    r"|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
     r"|мекенжайы|мекен-жайы)\s*[:–—=-]\s*(?=\S)"
     r"|^\W*📍\s*",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _HELD = re.compile(
     r"\b(?:held|took place|opened|began|gathered|ran|met|hosted|lived|filled|brought|came"
     r"|organi[sz]ed|conducted|happened|was|were"
     r"|прош[еёо]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*"
-    r"|открыл\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
+    r"|открыл\w*|стартовал\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
     r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+"
     r"|қабылдады|ашылды|отыр\w+|бас қос\w+|кездес\w+)\b",
     re.IGNORECASE,
@@ -209,7 +210,11 @@ def _places_after(text: str, sentence: Sentence) -> Iterator[Span]:
         if last < first:
             continue
         named = words[first : last + 1]
-        heads = [number for number, word in enumerate(named) if nouns.match(word.folded)]
+        heads = [
+            number
+            for number, word in enumerate(named)
+            if nouns.match(word.folded) or nouns.match(word.folded.rpartition("-")[2])
+        ]
         if not heads or (not is_english and heads[0] > 4):
             continue
         end = _closed(text, named[-1].end, sentence.span.end)

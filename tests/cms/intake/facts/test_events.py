@@ -167,3 +167,10 @@ def test_a_contest_told_in_passing_has_its_own_day():
     seminar, contest = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
     assert (seminar.kind.value, contest.kind.value) == ("other", "contest")
     assert contest.starts.value == date(2024, 5, 20)
+
+
+def test_a_workshop_with_a_title_is_no_event_where_a_festival_without_one_is():
+    text = "Фестиваль педагогических идей, 19 апреля 2024 г., Талгар\n10:30 – мастер-класс «Слово и дело»"
+    (event,) = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert event.title.value == "Фестиваль педагогических идей"
+    assert [one.value.title for one in event.sessions] == ["Слово и дело"]

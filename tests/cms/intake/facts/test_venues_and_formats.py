@@ -58,6 +58,9 @@ def event(text: str):
         ),
         ("Біз «А Б» байқауын Шымкент қаласындағы НЗМ-де өткіздік.", "Шымкент қаласындағы НЗМ"),
         ("«А Б» семинары № 14 ЖОББМ-да болып өтті.", "№ 14 ЖОББМ"),
+        ("В IT-школе № 1 Актау 8 февраля стартовал хакатон «А Б».", "IT-школа № 1"),
+        ("«А Б» форумы өтті. Форум базасы – № 1 гимназия.", "№ 1 гимназия"),
+        ("The forum “A B” ended. The venue became the Student Palace of Aktobe.", "Student Palace of Aktobe"),
     ],
 )
 def test_a_building_is_a_venue(text, venue):
