@@ -13,8 +13,9 @@ from cms.intake.facts.awards import find_awards
 from cms.intake.facts.branches import find_branch
 from cms.intake.facts.criteria import find_criteria
 from cms.intake.facts.dates import Days, find_dates
+from cms.intake.facts.days_of import DaysOf
 from cms.intake.facts.event_days import days_of_event
-from cms.intake.facts.events import DaysOf, Told, find_events
+from cms.intake.facts.events import Told, find_events
 from cms.intake.facts.formats import find_format
 from cms.intake.facts.found import Event, Found, Person, Session, Understood
 from cms.intake.facts.openings import find_opening

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from cms.intake.facts.found import Found
 from cms.intake.facts.lists import bare, enumerated, listed_below
+from cms.intake.facts.purposes import find_purposes
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _LABEL = re.compile(
-    r"^[\W\d]*(?:(?:main |our |the )?(?:aims?|goals?|objectives?|purposes?"
+    r"^[\W\d]*(?:(?:main |our |the |its )*(?:aims?|goals?|objectives?|purposes?"
     r"|tasks)(?: and (?:objectives|tasks|goals))?(?: of the \w+)?|why"
-    r"|(?:основн\w+ )?(?:цел[ьи]|задач[аи])(?: и задачи)?(?: \w+){0,2}|зачем"
+    r"|(?:основн\w+ )?(?:цел[ьи]|задач[аи])(?: и задачи)?(?: [\w-]+){0,2}|зачем"
     r"|(?:негізгі )?(?:мақсат(?:ы|тары)?|міндет(?:і|тері)?)(?: мен (?:міндеттері|міндеті))?"
     r"|(?:форумның|байқаудың|семинардың|іс-шараның|конференцияның)"
     r" (?:негізгі )?(?:мақсат(?:ы|тары)|міндет(?:і|тері))|не үшін)\s*(?:был[аи]? так(?:ая|ой"
@@ -21,7 +22,7 @@ _LABEL = re.compile(
 _NOUN = {
     "en": r"(?:aims?|goals?|purposes?|objectives?|intention|idea|point)",
     "ru": r"(?:цел(?:ь|и|ью|ями)|задач(?:а|и|ей|ами))",
-    "kk": r"(?:мақсат\w*|міндет\w*|көздегеніміз)",
+    "kk": r"(?:ма[қк]сат\w*|міндет\w*|көздеген\w*)",
 }
 _SAYS = {
     "en": (
@@ -51,23 +52,33 @@ _SAYS = {
         ),
         re.compile(rf"\b{_NOUN['ru']}\b(?:\s+[^.;:?–—]{{1,60}}?)?\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
         re.compile(
-            r"\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?"
+            r"\b(?:стоя|став|постав)\w+\b[^.;:]{0,30}\b(?:цель|задач[ауи])\s+(?=\w+(?:ть|ти|ться)\b)"
+            r"|\b(?:был[аио]? )?(?:направлен[аоы]?|нацелен[аоы]?|призван[аоы]?"
             r"|ориентирован[аоы]?)\s+(?:на\s+)?(?=\w)",
             re.IGNORECASE,
         ),
     ),
-    "kk": (re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),),
+    "kk": (
+        re.compile(rf"\b{_NOUN['kk']}\s*(?:[–—:]|\s-\s)\s*(?=\w)", re.IGNORECASE),
+        re.compile(rf"\b{_NOUN['kk']}(?:\s+[\w-]+){{0,2}}\s+(?:еді|болды)\s*:\s*(?=\w)", re.IGNORECASE),
+    ),
 }
 _DIRECTED_KK = re.compile(r"(?P<aim>(?:[\w-]+\s+){2,14}?)(?:бағытталды|бағытталған|арналды)\b")
-_AIM_IS_KK = re.compile(r"\bмақсаты\s+(?:-\s*)?(?P<aim>(?:[\w«»-]+\s+){2,18})(?:болды|болып табылады|еді)\b")
+_AIM_IS_KK = re.compile(
+    r"\bмақсаты\s+(?:-\s*)?(?P<aim>(?:[\w«»-]+\s+){2,18})(?:болды|болып табыл(?:ады|ды)|еді)\b"
+)
+_AIM_FOUND_KK = re.compile(r"\bмақсат\w*\s+болып\s+(?P<aim>(?:[\w«»-]+\s+){1,18})табыл(?:ады|ды)\b")
+_EVENT_KK = re.compile(
+    r"^.*(?:форум|байқау|семинар|конференция|іс-шара|шара|кездесу|тренинг)\w*\s+", re.IGNORECASE
+)
 _ASKED = re.compile(
     r"(?:^|[.!?]\s)(?:what (?:were we after|was it for|for)|why(?: (?:all this|did we do it"
     r"|do it|did we meet))?|зачем(?: (?:всё |все )?это(?: было)?| всё это нужно)?"
-    r"|для чего\w*(?: \w+){0,3}|не үшін(?: \w+){0,3})\?\s*$",
+    r"|ради чего\w*(?: \w+){0,3}|для чего\w*(?: \w+){0,3}|не үшін(?: \w+){0,3})\?\s*$",
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    r"^(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*"
+    r"^\W*(?:we (?:wanted|hoped|meant)\s+(?:to\s+|for\s+|that\s+)?|мы (?:хотели|стремились),?\s*"
     r"|чтобы\b|хотелось,?\s*|so that\b|to\b)",
     re.IGNORECASE,
 )
@@ -77,15 +88,19 @@ _INTRODUCES = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:aim of the (?:session|exhibition|workshop|game)|(?:цель|задача) (?:сессии|выставки"
+    r"^\W*(?:criteri|критери|өлшемшарт|бағалау)"
+    r"|\b(?:aim of the (?:session|exhibition|workshop|game)|(?:цель|задача) (?:сессии|выставки"
     r"|площадки|урока|игры|этапа)|(?:сессияның|көрменің|сабақтың) мақсаты"
     r"|задач[аи]? (?:урок|по математик))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…]+[»”\"]?\s*$")
-_TAIL = re.compile(r"\s+(?:болды|болып табылады|еді|болатын)$")
-_LEADS = re.compile(r"^(?:одна|одно|проста|простая|simple|clear|бір|қарапайым)\s*[:–—]\s*", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:болды|болып табыл(?:ады|ды)|еді|болатын)$")
+_LEADS = re.compile(
+    r"^(?:одна|одно|проста|простая|simple|plain|clear|бір|қарапайым)\s*[:–—]\s*", re.IGNORECASE
+)
 _LONGEST = 400
+_MOST_GUESSES = 2
 
 
 def find_aims(reading: Reading, sentences: Sequence[Sentence]) -> tuple[Found[str], ...]:
@@ -97,6 +112,10 @@ def find_aims(reading: Reading, sentences: Sequence[Sentence]) -> tuple[Found[st
             one = _aim(reading.text, span)
             if one is not None:
                 found.setdefault(one.value.casefold(), one)
+    if not found:
+        guesses = [one for sentence in sentences for one in find_purposes(reading, sentence)]
+        aims = [aim for span in guesses if (aim := _aim(reading.text, span)) is not None]
+        return tuple(Found(aim.value, aim.spans, is_sure=False) for aim in aims[:_MOST_GUESSES])
     return tuple(found.values())
 
 
@@ -139,14 +158,16 @@ def _behind(reading: Reading, sentence: Sentence, start: int, *, is_label: bool)
 
 
 def _kazakh(sentence: Sentence, words: str) -> Iterator[Span]:
-    for pattern in (_AIM_IS_KK, _DIRECTED_KK):
+    for pattern in (_AIM_FOUND_KK, _AIM_IS_KK, _DIRECTED_KK):
         if (match := pattern.search(words)) and not re.search("мынаған|мыналарға", match["aim"]):
             if pattern is _DIRECTED_KK and not re.search(
                 "форум|байқау|семинар|конференция|іс-шара", words, re.IGNORECASE
             ):
                 continue
-            start = sentence.span.start + match.start("aim")
-            yield Span(start, start + len(match["aim"].rstrip()))
+            aim = match["aim"].rstrip()
+            told = _EVENT_KK.sub("", aim) if pattern is _DIRECTED_KK else aim
+            end = sentence.span.start + match.start("aim") + len(aim)
+            yield Span(end - len(told), end)
             return
 
 

@@ -38,7 +38,7 @@ _EARLIER = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*"
-    r"|ожидал\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
+    r"|ожидал\w+|ждал\w*|рассчитыва\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
     r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\s*(?:[^\s,]+\s+){0,3}$",
     re.IGNORECASE,
 )

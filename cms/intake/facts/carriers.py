@@ -28,7 +28,7 @@ _OTHERS = re.compile(
     "гимназиясы"
 )
 _SCHOOLS = re.compile(
-    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е)$|camp$|school$|school-"
+    "мекте[пб](?!тер)|школ(?:а|ы|е|у|ой)$|школа-|лагер(?:ь|я|ю|ем|е|і[а-яәіңғүұқөһ]*)$|camp$|school$|school-"
 )
 _ENGLISH_VERBS = word_set(
     "was were is are be been being has have had did does do took takes held holds ran run gave"
@@ -37,6 +37,7 @@ _ENGLISH_VERBS = word_set(
     " showed shows tells said "
     "who which that where when while whose because"
 )
+_SHORT_VERBS = word_set("өтті деді еді алды")
 _LINKS = word_set("в во на at in и and с со with")
 
 
@@ -73,7 +74,7 @@ def is_verb(word: str, language: str) -> bool:
     if language == "kk":
         return (
             bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
-        )
+        ) or word in _SHORT_VERBS
     return str(dictionary().parse(word)[0].tag.POS) in ("VERB", "INFN", "GRND", "PRTS")
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
+from cms.intake.facts.days_of import DaysOf
 from cms.intake.facts.found import EventKind
+from cms.intake.facts.kinds import Noun
 from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
 from cms.intake.facts.quotations import QuotedStretches
-from cms.intake.facts.untitled_events import find_untitled
+from cms.intake.facts.untitled_events import find_unnamed, find_untitled
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence
 
@@ -21,7 +23,7 @@ _CONTEST = re.compile(
     r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*"
     r"|(?:first|second|third) place"
     r"|grand prix|contestants?|rounds?|points"
-    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|призер\w*|призёр\w*|(?:первое"
+    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:первое"
     r"|второе|третье) место"
     r"|место у|гран-при|конкурсант\w*|этап\w*|балл\w*|диплом\w*"
     r"|қазылар|өлшемшарт\w*|аталым\w*|жеңімпаз\w*|жүлде\w*|орын(?:ды)?(?=\W)|кезең\w*|ұпай\w*|бағаланды)\b",
@@ -73,7 +75,7 @@ class Told:
 
 
 def find_events(
-    reading: Reading, sentences: list[Sentence], quotes: QuotedStretches, days: "DaysOf"
+    reading: Reading, sentences: list[Sentence], quotes: QuotedStretches, days: DaysOf
 ) -> list[Told]:
     """The events a report tells of, in order, with their sentences; none where it names no event.
 
@@ -82,8 +84,13 @@ def find_events(
     mentions = find_mentions(reading, sentences, quotes)
     events = _grouped([one for one in mentions if not (one.is_passing or one.is_owned)])
     untitled = find_untitled(reading, sentences, quotes)
-    events = _with_untitled(_main(events, days), untitled) or _main(_alone(untitled), days)
-    events = (events or _grouped(mentions))[:_MOST]
+    if any(not _is_minor_noun(one.noun) for one in untitled) and all(
+        one.mentions[0].noun.is_part for one in events
+    ):
+        # Workshops with titles are sessions of an event that has none.
+        events = []
+    events = _with_untitled(_main(events, days), untitled, days) or _main(_alone(untitled), days)
+    events = (events or _grouped(mentions) or _grouped(find_unnamed(sentences, quotes)))[:_MOST]
     _assign(events, sentences, quotes, days)
     kept = _without_sessions(events, days)
     if len(kept) < len(events):
@@ -100,42 +107,32 @@ def _alone(untitled: list[Mention]) -> list[Told]:
     return [*events[:1], *(event for event in told_often if event.kind != events[0].kind)]
 
 
-def _with_untitled(events: list[Told], untitled: list[Mention]) -> list[Told]:
-    """Events with a forum or contest that has no title and is told of beside them, twice at least."""
+def _with_untitled(events: list[Told], untitled: list[Mention], days: DaysOf) -> list[Told]:
+    """Events with a forum or contest without a title that is told of beside them: twice, or on own days."""
     if not events:
         return []
     told = {event.kind for event in events}
     for kind in ("forum", "contest"):
         others = [one for one in untitled if one.noun.kind == kind]
-        if kind not in told and len(others) >= _TWICE and not _is_told_by(events, others):
+        is_told = len(others) >= _TWICE or any(_is_apart(one, events, days) for one in others)
+        if kind not in told and is_told and not _is_told_by(events, others):
             event = Told(others[0].noun.kind, others)
             place = sum(one.mentions[0].span.start < others[0].span.start for one in events)
             events = [*events[:place], event, *events[place:]]
     return events
 
 
+def _is_apart(mention: Mention, events: list[Told], days: DaysOf) -> bool:
+    """Tell whether an event that is named once was held, on days of its own and with more said of it."""
+    own = [day for found in days.of(mention.sentence) for day in found.value.each]
+    held = [day for event in events for day in _days(event, days)]
+    words = " ".join(word.folded for word in mention.sentence.words)
+    return _lies_outside(own, held) and bool(_CONTEST.search(words)) and not mention.is_passing
+
+
 def _is_told_by(events: list[Told], others: list[Mention]) -> bool:
     """Tell whether an event's own title has the noun in it: «семинар «Как готовить конкурс»»."""
     return any(other.noun.base in event.best.title.casefold() for event in events for other in others)
-
-
-class DaysOf:
-    """The days that sentences name, asked for by sentence."""
-
-    def __init__(self, by_sentence: dict[int, tuple], sentences: Sequence[Sentence] = ()):
-        self._by_sentence = by_sentence
-        self._by_block: dict[int, list] = {}
-        for sentence in sentences:
-            found = self._by_block.setdefault(sentence.block.span.start, [])
-            found.extend(by_sentence.get(sentence.number, ()))
-
-    def in_block(self, sentence: Sentence) -> list:
-        """The days that the paragraph of a sentence names."""
-        return self._by_block.get(sentence.block.span.start, [])
-
-    def of(self, sentence: Sentence) -> tuple:
-        """The days that a sentence names."""
-        return self._by_sentence.get(sentence.number, ())
 
 
 def _grouped(mentions: Sequence[Mention]) -> list[Told]:
@@ -189,7 +186,11 @@ def _days_beside(event: Told, days: DaysOf) -> list:
 
 
 def _is_minor(event: Told) -> bool:
-    return event.mentions[0].noun.is_part or event.mentions[0].noun.is_weak
+    return _is_minor_noun(event.mentions[0].noun)
+
+
+def _is_minor_noun(noun: Noun) -> bool:
+    return noun.is_part or noun.is_weak
 
 
 def _without_sessions(events: list[Told], days: DaysOf) -> list[Told]:

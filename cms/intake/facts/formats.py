@@ -32,7 +32,7 @@ _LABEL = re.compile(
 )
 _BESIDE = r"(?:format|form|mode|basis|режим\w*|форма\w*|формат\w*|турде|түрде|түрінде|режим\w*|тәртіпте)"
 _EVENT = (
-    r"(?:forum|contest|competition|conference|seminar|workshop|webinar|meeting|training|school|session"
+    r"(?:forum|contest|competition|conference|(?:seminar|workshop|webinar|meeting|training|session)s?|school"
     r"|форум\w*|конкурс\w*|конференци\w*|семинар\w*|вебинар\w*|встреч\w*|тренинг\w*|школ\w*|мероприяти\w*"
     r"|байқау\w*|кездесу\w*|іс-шара\w*)"
 )
@@ -47,6 +47,8 @@ def _patterns(way: str) -> tuple[re.Pattern, ...]:
     return (
         re.compile(rf"\b(?:{way})[\s-]+(?:{_BESIDE})\b|\b{_BESIDE}\s*[:–—-]?\s*(?:{way})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{way})[\s-]+(?:[\w-]+\s+)?{_EVENT}\b", re.IGNORECASE),
+        # An item of a heading: «20 мая, Zoom (онлайн)», "Semey, 4 June, online".
+        re.compile(rf"(?<=[,(])\s*(?:{way})\s*(?:\)|$)", re.IGNORECASE),
         re.compile(rf"\b{_HELD}\s+(?:\S+\s+)?(?:{way})\b|\b(?:{way})\s+(?:\S+\s+)?{_HELD}\b", re.IGNORECASE),
     )
 

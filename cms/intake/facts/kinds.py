@@ -59,6 +59,9 @@ _RU = {
     "турнир": ("турнир" + _RU_HARD, "contest"),
     "телемост": ("телемост" + _RU_HARD, "other"),
     "ассамблея": ("ассамбле(?:я|и|ю|ей)", "other"),
+    "декада": ("декад(?:а|ы|е|у|ой)", "weak"),
+    "неделя": ("недел(?:я|и|е|ю|ей)", "week"),
+    "педсовет": ("педсовет" + _RU_HARD, "weak"),
     "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
     "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
     "интенсив": ("интенсив" + _RU_HARD, "weak"),
@@ -103,6 +106,8 @@ _KK = {
     "турнир": ("турнир", "contest"),
     "телекөпір": ("телекөпір", "other"),
     "ассамблея": ("ассамблея", "other"),
+    "онкүндік": ("онкүнді[кг]", "weak"),
+    "апталық": ("апталы[қғ]", "weak"),
     "жәрмеңке": ("жәрмеңке", "weak"),
     "тағылымдама": ("тағылымдама", "weak"),
     "оқулар": ("оқулар", "weak"),
@@ -117,7 +122,11 @@ _KK = {
 }
 _SEASON = re.compile(
     "winter|summer|spring|autumn|зимн|летн|осенн|весенн|қысқы|жазғы|күзгі|көктемгі|қыскы"
-    "|young|молодого|жас|methodolog|методическ|әдістемелік|leadership"
+    "|выездн|(?:тәлімгер|көшбасшы|директор|жетекші)[лд][ае]р$|young|молодого|жас|methodolog|методическ|әдістемелік|leadership"
+)
+_WEEK = re.compile("предметн|методическ|педагогическ|творческ|открыт")
+_OF_BEGINNERS = re.compile(
+    "молод(?:ого|ых)|начинающ(?:его|их)|(?:наставник|лидер|директор|тренер|модератор|исследовател)(?:ов|ей)$"
 )
 _ROUND = re.compile("кругл[а-я]+|дөңгелек")
 _PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
@@ -132,9 +141,17 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     name, noun = found
     before = words[place - 1].folded if place else ""
     if name == "school":
-        return noun if _SEASON.match(before) else None
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        return noun if _SEASON.match(before) or _OF_BEGINNERS.match(after) else None
+    if name == "week":
+        # A week of the calendar is none: «на прошлой неделе».
+        return noun if _WEEK.match(before) or (place and words[place].written[0].isupper()) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
+    following = words[place + 1].folded if place + 1 < len(words) else ""
+    if noun.language == "en" and following in ("hall", "room", "centre", "center"):
+        # A conference hall is a place.
+        return None
     if noun.base == "master" or (noun.language == "en" and before in ("after", "per") and noun.is_weak):
         return None
     return noun
@@ -156,7 +173,7 @@ def _noun(word: str, language: str) -> tuple[str, Noun] | None:
     for bases, name in _EN.items():
         for base in bases.split():
             if word in (base, base + "s", base + "es", base + "'s") or word == base.replace("y", "ies"):
-                is_plural = word.endswith("s") and not word.endswith(("'s", "ss"))
+                is_plural = word.endswith("s") and word != "courses" and not word.endswith(("'s", "ss"))
                 return name, _of(base, name, "en", is_plural=is_plural)
     if word == "table":
         return "table", _of("table", "table", "en", is_plural=False)
@@ -181,5 +198,5 @@ def _kazakh(word: str) -> tuple[str, Noun] | None:
 
 def _of(base: str, name: str, language: str, *, is_plural: bool) -> Noun:
     kind: EventKind = name if name in ("forum", "contest") else "other"  # type: ignore[assignment]
-    is_weak, is_part = name == "weak", name in ("part", "table")
+    is_weak, is_part = name in ("weak", "week"), name in ("part", "table")
     return Noun(base, kind, language, is_plural=is_plural, is_weak=is_weak, is_part=is_part)

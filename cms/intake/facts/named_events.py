@@ -245,6 +245,8 @@ def _so_called(reading: Reading, sentence: Sentence, quote: Quoted, start: int) 
             phrase = reading.text[words[begin].start : words[place].end]
             phrase = phrase if noun.language == "en" else nominative(phrase, noun.language)
             title = f"{phrase} {in_marks(reading.text, quote, noun.language)}"
+            if noun.language == "kk":
+                title = kazakh_title(in_marks(reading.text, quote, "kk"), noun)
             return _mention(reading, sentence, noun, title, quote, Span(quote.span.start, words[place].end))
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from cms.intake.facts import organiser_words as telling
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
+from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations import Organisation, find_organisations
@@ -16,6 +17,8 @@ from cms.intake.report import Span
 
 # How far behind a verb its last subject may stand.
 _FAR = 120
+# Endings change the last letter of a noun: школа, школу.
+_VOWELS = "аяеьй"
 
 
 def find_organisers(
@@ -32,12 +35,17 @@ def find_organisers(
     by_number: dict[int, list[Span]] = {}
     for mention in mentions:
         by_number.setdefault(reading.sentence_at(mention.start).number, []).append(mention)
-    called = re.compile("|".join(rf"\b{re.escape(noun[:5])}" for noun in nouns) or "(?!)", re.IGNORECASE)
+    called = re.compile(
+        "|".join(rf"\b{re.escape(noun[:5].rstrip(_VOWELS))}" for noun in nouns) or "(?!)", re.IGNORECASE
+    )
     found: dict[str, Found[str]] = {}
     for sentence in sentences:
         is_named = sentence.number in by_number or bool(called.search(sentence.span.of(reading.text)))
         for value, span in _of_sentence(reading, known, sentence, is_named):
             if any(span.overlaps(mention) for mention in by_number.get(sentence.number, ())):
+                continue
+            if value.casefold() in nouns:
+                # «Школу придумал филиал»: the school is the event.
                 continue
             found.setdefault(" ".join(value.casefold().split()), Found(value, (span,)))
     return _without_bare(list(found.values()))
@@ -69,6 +77,8 @@ def _of_sentence(
         or bool(telling.IT.match(words))
         or bool(telling.EVENT.search(words))
         or bool(telling.DID_IT.search(words))
+        or bool(telling.OF_ORGANISERS.match(words))
+        or _is_answer(reading, sentence)
         or any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
     )
     if (
@@ -80,12 +90,28 @@ def _of_sentence(
     verbs = [Span(sentence.span.start + verb.start(), sentence.span.start + verb.end()) for verb in did]
     organisations = list(_together(text, find_organisations(reading, known, [sentence])))
     for one in organisations:
-        if any(_is_agent(text, sentence, one, verb) for verb in verbs or [None]):
+        others = [other.span for other in organisations if other is not one]
+        if any(_is_agent(text, sentence, one, verb, others) for verb in verbs or [None]):
             name, span = _named(text, sentence, one)
             yield from _apart(name, span)
             other = _coordinated(text, sentence, span)
             if other is not None and not any(one.span.overlaps(other) for one in organisations):
                 yield nominative(other.of(text), sentence.language, singular=True), other
+
+
+def _is_answer(reading: Reading, sentence: Sentence) -> bool:
+    """Tell whether one of the two sentences before asks who held an event."""
+    before = reading.sentences[max(sentence.number - 2, 0) : sentence.number]
+    return any(telling.ASKED_WHO.search(one.span.of(reading.text)) for one in before)
+
+
+def _between(text: str, start: int, end: int, others: Sequence[Span]) -> str:
+    """What stands between two places, without the names of other organisations."""
+    for one in reversed(others):
+        if start <= one.start and one.end <= end:
+            text = text[: one.start] + text[one.end :]
+            end -= one.end - one.start
+    return text[start:end]
 
 
 def _apart(name: str, span: Span) -> Iterator[tuple[str, Span]]:
@@ -132,6 +158,8 @@ def _named(text: str, sentence: Sentence, one: Organisation) -> tuple[str, Span]
         ):
             span = Span(span.start - len(match[1]), span.end)
             name = f"{match[1]}{name}"
+        if match := re.match(r"\s+of the (?:capital|region|city|district|republic)\b", text[span.end :][:40]):
+            span, name = Span(span.start, span.end + match.end()), name + match[0]
     elif sentence.language == "ru" and (match := telling.OF_REGION.match(text, span.end, sentence.span.end)):
         span, name = Span(span.start, match.end()), name + match[0]
     return " ".join(name.split()), span
@@ -162,7 +190,8 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
     text = reading.text
     found = _together(text, find_organisations(reading, known, [sentence]))
     organisations = [one for one in found if one.span.start >= start - 1]
-    for match in re.finditer(r"[^;\n\t]+", text[start : sentence.span.end]):
+    line = telling.NEXT_LABEL.split(text[start : sentence.span.end])[0]
+    for match in re.finditer(r"[^;\n\t]+", line):
         item = Span(start + match.start(), start + match.end())
         inside = [one for one in organisations if item.start <= one.span.start < item.end]
         words = item.of(text).strip(" .,")
@@ -174,7 +203,9 @@ def _of_label(reading: Reading, known: Known, sentence: Sentence, start: int) ->
             yield words, Span(begin, begin + len(words))
 
 
-def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
+def _is_agent(
+    text: str, sentence: Sentence, one: Organisation, verb: Span | None, others: Sequence[Span]
+) -> bool:
     """Tell whether an organisation did it: by its place to the verb, and by whose name stands beside it."""
     before = text[max(sentence.span.start, one.span.start - telling.BETWEEN) : one.span.start]
     after = text[one.span.end : min(sentence.span.end, one.span.end + telling.BETWEEN)]
@@ -186,7 +217,7 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
         return False
     joined = telling.WITH[sentence.language]
     if sentence.language == "kk":
-        return _is_kazakh_agent(text, sentence, one, verb)
+        return _is_kazakh_agent(text, sentence, one, verb, others)
     start = text[sentence.span.start : one.span.start]
     if match := list(joined.finditer(start)):
         between = start[match[-1].end() :]
@@ -210,11 +241,13 @@ def _is_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | Non
         ) or bool(re.match(r"\s+(?:jointly\s+)?by\b", text[verb.end : verb.end + 14]))
         if not is_passive:
             return one.span.end <= verb.start and _is_subject(text[one.span.end : verb.start])
+        if one.span.end <= verb.start and re.search(r"\bby\s+(?:the\s+|our\s+)?$", before):
+            return not re.search(r"[.;!?]", text[one.span.end : verb.start])
         between = text[verb.end : one.span.start] if one.span.start >= verb.end else ""
         return bool(re.match(r"[^.;]{0,60}\bby\b", between)) and not re.search(
-            r"[;]|\b(?:was|were|which|who|where|trainers?|teachers?)\b", between
+            r"[;]|\b(?:was|were|which|who|where|trainers?|teachers?)\b", between.rpartition(" by ")[2]
         )
-    return _is_russian_agent(text, one, verb)
+    return _is_russian_agent(text, one, verb, others)
 
 
 def _is_subject(between: str) -> bool:
@@ -222,22 +255,26 @@ def _is_subject(between: str) -> bool:
     return not re.search(r"[.;!?]|\b(?:which|who|that|where)\b", between) and len(between) < 250
 
 
-def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
+def _is_russian_agent(text: str, one: Organisation, verb: Span, others: Sequence[Span]) -> bool:
     said = verb.of(text).casefold()
-    if re.match("организатор|соорганизатор|инициатор", said):
+    if re.match("организатор|соорганизатор|инициатор|учредител", said):
+        if telling.NEXT_LABEL.search(text, verb.end, one.span.start):
+            return False
         return abs(one.span.start - verb.end) < 200 or one.span.end <= verb.start
     is_participle = bool(
         re.match(
-            r"(?:со)?организованн|проведенн|проведён|организован[аоы]?$|проведен[аоы]?$|подготовлен", said
+            r"(?:со)?организованн|проведенн|проведён|организуется|организуются|проводил(?:ся|ась|ось|ись)|организован[аоы]?$|проведен[аоы]?$|подготовлен",
+            said,
         )
     )
     if one.span.end <= verb.start:
-        between = text[one.span.end : verb.start]
+        between = _between(text, one.span.end, verb.start, others)
         is_agent = not is_participle or bool(
             telling.INSTRUMENTAL.search(text[one.span.start : one.span.end].split(maxsplit=1)[0])
         )
-        return is_agent and not re.search(r"[.;!?]|\bкотор", between) and len(between) < 250
-    between = text[verb.end : one.span.start]
+        is_parted = telling.PARTS.search(between) or re.search(r"\bкотор", between)
+        return is_agent and not is_parted and len(between) < 250
+    between = _between(text, verb.end, one.span.start, others)
     if re.search(r"[.;!?–—]|\b(?:для|на базе|в|во|по|о|об|на)\s", between):
         return False
     if is_participle:
@@ -246,7 +283,9 @@ def _is_russian_agent(text: str, one: Organisation, verb: Span) -> bool:
     return is_nominative and len(between) < _FAR
 
 
-def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Span | None) -> bool:
+def _is_kazakh_agent(
+    text: str, sentence: Sentence, one: Organisation, verb: Span | None, others: Sequence[Span]
+) -> bool:
     joined = telling.WITH["kk"].search(text, one.span.end, sentence.span.end)
     end = joined.start() if joined else None
     if verb is not None:
@@ -254,7 +293,13 @@ def _is_kazakh_agent(text: str, sentence: Sentence, one: Organisation, verb: Spa
             end = max(end or 0, verb.start)
         elif re.match(r"ұйымдастырған|өткізген|ұйымдастырушы", verb.of(text).casefold()):
             between = text[verb.end : one.span.start]
-            return len(between) < 80 and not re.search(r"[.;!?]", between)
+            return len(between) < 160 and not re.search(r"[.;!?]", between)
     if end is None:
+        return False
+    case = kazakh_case(re.split(r"\s", one.span.of(text))[-1].casefold())
+    is_doing = bool(telling.DOING_KK.match(_between(text, one.span.end, sentence.span.end, others)))
+    if case in ("genitive", "instrumental") and not is_doing:
+        return False
+    if case in ("dative", "locative", "ablative", "accusative"):
         return False
     return not telling.PARTS.search(text, one.span.end, end)

@@ -7,7 +7,9 @@ from cms.intake.facts.attendance import Counted
 from cms.intake.facts.carriers import is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
+from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS
+from cms.intake.facts.phrases_behind import phrase_found, told_behind
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
@@ -21,6 +23,10 @@ _ENGLISH_STOP = word_set(
     " attending taking wrote sat during "
     "that which where when while took held gave heard"
 )
+_ENGLISH_PASTS = word_set(
+    "slept stood sang drew built began chose lay wore brought bought thought taught went got said told read"
+    " spoke flew drove rode stayed lived"
+)
 _ALL_OF = re.compile(
     r",\s*(?:all of them|most of them|mostly|almost all|mainly|nearly all)\s+(?:were\s+|are\s+)?",
     re.IGNORECASE,
@@ -28,6 +34,11 @@ _ALL_OF = re.compile(
 _GOES_ON = re.compile(
     r",\s*(?:почти все|в основном|преимущественно|большинство|mostly|nearly all)\s", re.IGNORECASE
 )
+# A unit typed without a blank: «64чел.».
+_GLUED = re.compile(r"(?:чел\w*|адам\w*|people)\b", re.IGNORECASE)
+# A pronoun ends as a participle does: «оған 18 мұғалім қатысты».
+_SHORTEST_PARTICIPLE = 5
+_WITH_EXPERIENCE = word_set("less more up at no over under")
 _AND = word_set("and plus и плюс және мен пен бен")
 _LISTED = re.compile(r"(?:,\s*[^\W\d_]+(?:\s[^\W\d_]+)?){1,4}\s+(?:and|и|және|мен|пен|бен)\s")
 _FOR = re.compile(r"\b(?:for|для|среди|among(?: the)?)\s+", re.IGNORECASE)
@@ -38,11 +49,11 @@ _VERBS = {
     "ru": re.compile(
         r"\b(?:приняли участие|участвовали|собрал[аио]?|собрались|съехались|пришли"
         r"|объединил[аио]?|участниками стали"
-        r"|участниками (?:форума|конкурса|семинара|конференции) стали)\s+",
+        r"|участник(?:ами|ом) [^.;:\n]{0,80}? стал[аио]?)\s+",
         re.IGNORECASE,
     ),
 }
-_KAZAKH_VERB = re.compile("қатыс(?:ты|қан)|жинал(?:ды|ған)|келді|бас")
+_KAZAKH_VERB = re.compile("қатыс(?:ты|қан)|арнал(?:ды|ған)|жинал(?:ды|ған)|келді|бас")
 _AMONG_KK = re.compile("арасында$|арасындағы$")
 
 
@@ -67,23 +78,17 @@ def _from(sentence: Sentence, place: int) -> Sequence[Word]:
     return sentence.words[first : first + _LONGEST]
 
 
-def _found(text: str, start: int, end: int) -> Found[str] | None:
-    words = text[start:end].strip(" \u00a0,;:.–—-()!")
-    if len(words) < 3:
-        return None
-    begin = start + text[start:end].index(words)
-    return Found(" ".join(words.split()), (Span(begin, begin + len(words)),))
-
-
 def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     text, sentence = reading.text, counted.sentence
     last = counted.beside
+    if glued := _GLUED.match(text, last.end):
+        return told_behind(text, glued.end(), sentence)
     words = _from(sentence, last.end)
     if not words:
         return _before_dash(reading, counted)
     if match := _ALL_OF.match(text, last.end, sentence.span.end):
         following = _from(sentence, match.end())
-        return _found(text, match.end(), _end(text, following, sentence)) if following else None
+        return phrase_found(text, match.end(), _end(text, following, sentence)) if following else None
     first = next((place for place, word in enumerate(words) if not _is_filling(word)), 0)
     behind = re.sub(r"^-[^\W\d]+", "", text[last.end : words[first].start])
     if behind.strip(" \u00a0-") and not words[:first]:
@@ -91,16 +96,8 @@ def _with_number(reading: Reading, counted: Counted) -> Found[str] | None:
     end = _end(text, words[first:], sentence)
     general = words[first]
     if GENERAL.fullmatch(general.folded):
-        bracket = re.compile(r"\.?\s*\(([^()\n]{4,120})\)|\.?\s*[–—-]\s*([^.;:\n]{4,120})").match(
-            text, general.end
-        )
-        if bracket and any(
-            PERSONS[sentence.language].match(w.casefold()) for w in re.findall(r"[\w-]+", bracket[0])
-        ):
-            group = 1 if bracket[1] else 2
-            return _found(text, bracket.start(group), bracket.end(group))
-        return _before_dash(reading, counted)
-    found = _found(text, words[first].start, end)
+        return told_behind(text, general.end, sentence) or _before_dash(reading, counted)
+    found = phrase_found(text, words[first].start, end)
     if found is None or not any(
         PERSONS[sentence.language].match(word) for word in re.findall(r"[\w-]+", found.value.casefold())
     ):
@@ -135,7 +132,7 @@ def _before_dash(reading: Reading, counted: Counted) -> Found[str] | None:
     label = LABEL.match(before)
     if not label or not re.search(r"[–—-]\s*$|,\s*$|:\s*$", before):
         return None
-    found = _found(text, start + label.end(), counted.number.spans[0].start)
+    found = phrase_found(text, start + label.end(), counted.number.spans[0].start)
     return found if found and re.search(r"[^\W\d]{4}", found.value) else None
 
 
@@ -151,6 +148,11 @@ def _end(text: str, words: Sequence[Word], sentence: Sentence) -> int:
             if "," in gap and not _goes_on(text, end, words[place : place + 4], persons):
                 return end
         if sentence.language == "en" and word.folded in _ENGLISH_STOP:
+            following = words[place + 1].folded if place + 1 < len(words) else ""
+            if word.folded != "with" or following not in _WITH_EXPERIENCE:
+                return end
+        is_past = word.folded.endswith("ed") or word.folded in _ENGLISH_PASTS
+        if sentence.language == "en" and place and is_past and persons.match(words[place - 1].folded):
             return end
         if word.folded in _AND and place + 1 < len(words) and words[place + 1].folded.isdecimal():
             return end
@@ -189,7 +191,10 @@ def _with_words_before(reading: Reading, counted: Counted, found: Found[str]) ->
     before = [word for word in sentence.words if word.end <= number.start]
     if (
         not before
-        or not re.search("(?:[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded)
+        or len(before[-1].folded) < _SHORTEST_PARTICIPLE
+        or not re.search(
+            "(?:[лдт][ае]р(?:[ыі]н|[дт])[ыі]ң|[ғг]ан|[ғг]ен|қан|кен|тын|тін)$", before[-1].folded
+        )
         or len(counted.number.spans) > 1
     ):
         return found
@@ -209,7 +214,7 @@ def _by_label(reading: Reading, sentences: Sequence[Sentence]) -> Found[str] | N
         if (label := LABEL.match(text)) and not re.match(r"\D{0,12}\d", text[label.end() :]):
             rest = re.split(r"[–—;(]|\s-\s|,?\s*\d", text[label.end() :])[0]
             start = sentence.span.start + label.end()
-            return _found(reading.text, start, start + len(rest))
+            return phrase_found(reading.text, start, start + len(rest))
     return None
 
 
@@ -231,7 +236,7 @@ def _beside(reading: Reading, mentions: Sequence[Span], quotes: QuotedStretches)
             is_for = any(PERSONS[sentence.language].match(one.folded) for one in words[:4])
             is_beside = mention.start <= match.start() < mention.end + 30
             if words and (is_among or (is_for and is_beside)):
-                return _found(
+                return phrase_found(
                     text,
                     match.end(),
                     min(_end(text, words, sentence), _quote_after(quotes, match.end(), sentence)),
@@ -257,7 +262,7 @@ def _among(reading: Reading, sentence: Sentence) -> Found[str] | None:
                 if kazakh_case(words[first - 1].folded) in ("locative", "dative", "accusative"):
                     break
                 first -= 1
-            return _found(reading.text, words[first].start, words[place - 1].end)
+            return phrase_found(reading.text, words[first].start, words[place - 1].end)
     return None
 
 
@@ -274,8 +279,9 @@ def _by_verb(reading: Reading, sentences: Sequence[Sentence], counted: Counted |
             continue
         for match in _VERBS[sentence.language].finditer(text, sentence.span.start, sentence.span.end):
             words = _from(sentence, match.end())
-            if words and any(persons.match(word.folded) for word in words[:3]):
-                return _found(text, match.end(), _end(text, words, sentence))
+            head = next((word.folded for word in words[:3] if persons.match(word.folded)), "")
+            if head and not GENERAL.fullmatch(head) and not words[0].folded.isdecimal():
+                return phrase_found(text, match.end(), _end(text, words, sentence))
     return None
 
 
@@ -285,18 +291,23 @@ def _subject(reading: Reading, sentence: Sentence, persons: re.Pattern) -> Found
         if not _KAZAKH_VERB.match(word.folded) or not place:
             continue
         before = words[place - 1].folded
-        if not (persons.match(before) or APART.match(before)):
+        if not (persons.match(before) or APART.match(before)) or GENERAL.fullmatch(before):
             continue
         first = place - 1
         while first and place - first < 12:
             gap = reading.text[words[first - 1].end : words[first].start]
-            if gap.strip() or kazakh_case(words[first - 1].folded) in (
-                "locative",
-                "dative",
-                "accusative",
-                "ablative",
+            if (
+                gap.strip()
+                or noun_at(words, first - 1)
+                or kazakh_case(words[first - 1].folded)
+                in (
+                    "locative",
+                    "dative",
+                    "accusative",
+                    "ablative",
+                )
             ):
                 break
             first -= 1
-        return _found(reading.text, words[first].start, words[place - 1].end)
+        return phrase_found(reading.text, words[first].start, words[place - 1].end)
     return None

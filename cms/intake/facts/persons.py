@@ -3,7 +3,7 @@
 import re
 
 ENGLISH = re.compile(
-    r"(?:teacher|principal|director|head|headteacher|deput|participant|people|person|educator"
+    r"(?:vice-|teacher|principal|director|head|headteacher|deput|participant|people|person|educator"
     r"|psychologist|librarian|methodologist|"
     r"specialist|guest|student|pupil|attendee|delegate|contestant|colleague|listener|manager"
     r"|leader|employee|parent|"
@@ -60,6 +60,8 @@ LABEL = re.compile(
     r"|участник\w*|количество участников|число участников|кол-во участников|охват"
     r"|присутствовал\w+|аудитория|состав участников|всего участников|кто был|были"
     r"|қатысушылар|қатысушылар саны|қатысушы саны|қамтылғаны|қамтылған\w*|қатысқандар"
-    r"|қатысқаны|кім келді|аудитория)(?:\s*\(\w+\))?\s*[:–—=-]\s*",
+    r"|қатысқаны|кім келді|аудитория)"
+    r"(?:\s+(?:of the\s+)?(?:форума|конкурса|семинара|конференции|мероприятия|forum|contest|seminar"
+    r"|conference|event)(?:\s+[«“\"][^»”\"\n]*[»”\"])?)?(?:\s*\(\w+\))?\s*[:–—=-]\s*",
     re.IGNORECASE,
 )

@@ -37,6 +37,12 @@ _FEEDBACK = re.compile(
     r"|пікір\w*|сауалнама\w*|кері байланыс\w*|бір қатысушы\w*|қатысушылардың бірі\w*|дәйексөз)\b",
     re.IGNORECASE,
 )
+# What comes behind in quotation marks are voices, however short.
+_VOICES = re.compile(
+    r"^\W*(?:(?:из )?(?:отзыв\w*|анкет\w*|комментари\w+)|feedback|comments|voices|пікірлер\w*|сауалнама\w*)"
+    r"\b[^«“\":]{0,40}:",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"(?P<who>one of (?:the |our )?(?:participants|teachers|principals|guests|contestants"
     r"|colleagues)|a (?:young )?(?:teacher|principal"
@@ -100,6 +106,9 @@ def _is_speech(reading: Reading, one: Quoted, titles: set[str]) -> bool:
         return count >= 2
     before, after = _around(text, one, reading)
     if _INTRODUCED.search(before) and count >= _SENTENCE_WORDS - 1:
+        return True
+    sentence = reading.sentence_at(one.span.start).span.of(text)
+    if count > 1 and (_VOICES.match(sentence) or (_FEEDBACK.search(before) and before.rstrip()[-1:] == ":")):
         return True
     if _FEEDBACK.search(before + " " + after):
         return count >= (2 if re.match(r"\s*[–—(-]", after) and _FEEDBACK.search(after) else _SENTENCE_WORDS)

@@ -16,15 +16,21 @@ _HELD = re.compile(
     r"\b(?:held|took place|organi[sz]ed|conducted|hosted|gathered|opened|ran|was|were|event"
     r"|прош[её]л|прошл[аио]|состоял\w+|провел\w*|провёл|проведен\w*|организовал\w*"
     r"|мероприяти\w+|собрал\w*|открыл\w*"
+    r"|жил[аи]?|работал\w*|длил\w*|стартовал\w*|завершил\w*|назывался|называлась|ш[её]л|шл[аи]|started|ended"
     r"|өтті|өткіз\w+|ұйымдастыр\w+|іс-шара\w*|басталды|болды|жиналды)",
     re.IGNORECASE,
 )
 _ON = re.compile("of|for|on|about|по|для|о|об")
 _TITLE_LABEL = re.compile(
-    r"^\s*(?:название|тема|title|name|topic|theme|атауы|тақырыбы|тақырып"
+    r"^\s*(?:(?:название|тема)"
+    r"(?: (?:семинара|форума|конкурса|конференции|мероприятия|встречи))?"
+    r"|title|name|topic|theme|атауы|тақырыбы|тақырып"
     r"|іс-шараның атауы)\s*[:–—-]\s*(\S.{2,200})$",
     re.IGNORECASE,
 )
+# Nouns that stand in the plural for one event.
+_SEVERAL = ("чтения", "курс")
+_ANY_EVENT = re.compile(r"мероприяти(?:е|я|ем|и)|іс-шара(?:ны|сы)?|event")
 _MOST = 50
 # The longest phrase that is taken for the title of an event.
 _LONGEST = 14
@@ -53,15 +59,31 @@ def find_untitled(reading: Reading, sentences: list[Sentence], quotes: QuotedStr
     return strong[:_MOST]
 
 
+def find_unnamed(sentences: list[Sentence], quotes: QuotedStretches) -> list[Mention]:
+    """The event of a report that calls it no more than one: «мероприятие прошло», "the event was held"."""
+    for sentence in sentences:
+        words = sentence.words
+        for place, word in enumerate(words):
+            if not _ANY_EVENT.fullmatch(word.folded) or quotes.around(word.start):
+                continue
+            beside = " ".join(other.folded for other in words[max(place - 6, 0) : place + 7])
+            if _HELD.search(beside):
+                base = {"en": "event", "ru": "мероприятие", "kk": "іс-шара"}[sentence.language]
+                noun = Noun(base, "other", sentence.language, is_weak=True)
+                return [Mention(noun, base.capitalize(), "", Span(word.start, word.end), sentence)]
+    return []
+
+
 def _mention(reading: Reading, sentence: Sentence, noun: Noun, place: int, label: str) -> Mention:
     words = sentence.words
     span = _phrase(reading.text, words, place, noun)
-    title = (
-        nominative(span.of(reading.text), noun.language) if noun.language != "en" else span.of(reading.text)
-    )
+    title = span.of(reading.text)
+    if noun.language != "en":
+        is_one = noun.language == "ru" and noun.base not in _SEVERAL
+        title = nominative(title, noun.language, singular=is_one)
     name = ""
     if label and not label.startswith(("«", '"', "“")) and noun.base not in label.casefold():
-        name = label.strip('«»“”"')
+        name = label.strip('«»“”". ')
         title = f"{title} “{name}”" if noun.language == "en" else f"{title} «{name}»"
     return Mention(noun, capitalised(" ".join(title.split())), name, span, sentence)
 
@@ -79,13 +101,18 @@ def _phrase(text: str, words: tuple[Word, ...], place: int, noun: Noun) -> Span:
 
 def _kazakh_beginning(text: str, words: tuple[Word, ...], first: int) -> int:
     """Whose forum it is stands before it in the genitive, or as it is: Абай облысы мұғалімдерінің форумы."""
+    if words[first].folded != "форум" and first and re.search("[дтл][ае]р$", words[first - 1].folded):
+        # «облыстық мұғалімдер байқауы»: those who compete stand before it as they are.
+        first = first_of_phrase(text, words, first - 1, "kk")
     place = first
     if not (first and re.search("[ндт][ыі]ң$", words[first - 1].folded)):
         return first
     while place and first - place < 6:
         if text[words[place - 1].end : words[place].start].strip():
             break
-        if re.search("(?:[дт][ае]|[дтн][ае]н|ды|ді|ты|ті|ған|ген|ғы|гі)$", words[place - 1].folded):
+        if words[place - 1].folded != "жөніндегі" and re.search(
+            "(?:[дт][ае]|[дтн][ае]н|ды|ді|ты|ті|ған|ген|ғы|гі)$", words[place - 1].folded
+        ):
             break
         place -= 1
     return place

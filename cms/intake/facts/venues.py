@@ -20,14 +20,23 @@ from cms.intake.report import Span
 _LABEL = re.compile(
     r"^\W*(?:venue|place|where|location|address|hosted by|hall|место|место (?:проведения"
     r"|встречи)|где|адрес|площадка"
-    r"|өткен орны|өтетін орны|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
+    r"|(?:форум|семинар|байқау|конференция) базасы|өткен орны|өтетін орны"
+    r"|өткізілген орны|өткізу орны|орны|өтетін жері|өткен жері"
     r"|мекенжайы|мекен-жайы)\s*[:–—=-]\s*(?=\S)"
     r"|^\W*📍\s*",
     re.IGNORECASE,
 )
+# A form typed without line breaks has its labels behind full stops.
+_LABEL_INSIDE = re.compile(
+    r"[.;]\s*(?:Venue|Place|Место(?: проведения)?|Адрес|Өтк(?:ен|ізілген) (?:орны|жері)|Өтетін орны)"
+    r"\s*[:–—-]\s*(?=\S)"
+)
+_NEXT_LABEL = re.compile(r",\s*(?:format|time|формат|время|форма|уақыты|түрі)\b.*", re.IGNORECASE)
 _ENGLISH_PREPOSITION = re.compile(
-    r"\b(?:in|at|inside|on the (?:basis|premises|base) of|hosted by|on the stage of"
-    r"|within the walls of|filled|packed)\s+"
+    r"\b(?:in the (?:building|premises) of|in|at|inside|on the (?:basis|premises|base) of|hosted by"
+    r"|on the stage of|within the walls of|filled|packed"
+    r"|(?:brought|gathered|drew|attracted|invited|came|welcomed)\b"
+    r"[^.;:,]{0,80}?\sto(?=\sthe\s))\s+"
 )
 _RUSSIAN_PREPOSITION = re.compile(
     r"(?<!\w)(?:[Нн]а базе|на площадке|в стенах|в помещении|в здании|[Нн]а сцен[еу]"
@@ -36,19 +45,23 @@ _RUSSIAN_PREPOSITION = re.compile(
 _HELD = re.compile(
     r"\b(?:held|took place|opened|began|gathered|ran|met|hosted|lived|filled|brought|came"
     r"|organi[sz]ed|conducted|happened|was|were"
-    r"|прош[её]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*"
-    r"|открыл\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
+    r"|прош[еёо]л|прошл[аио]|проход\w+|проводи\w+|состоял\w+|провел\w*|провёл|собрал\w*"
+    r"|открыл\w*|стартовал\w*|встретил\w*|рассадил\w*|вышли|принял\w*|завершил\w*|определил\w*"
     r"|өтті|өткен|өткіз\w+|ұйымдастыр\w+|жиналды|басталды|анықталды|болды|жұмыс істеді|кір\w+"
-    r"|қабылдады|ашылды)\b",
+    r"|қабылдады|ашылды|отыр\w+|бас қос\w+|кездес\w+)\b",
     re.IGNORECASE,
 )
 _HOSTS = re.compile(
-    r"\b(?:hosted|welcomed|was the venue|received|(?:мест|площадк)\w+[^.;]{0,70}(?:стал"
-    r"|послужил|выступил)\w*|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)"
-    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды)\b",
+    r"\b(?:hosted|welcomed|was the venue|venue (?:was|became)|received|opened (?:its|their) doors"
+    r"|doors of|(?:мест|площадк|хозя)\w+[^.;]{0,70}(?:стал|послужил|выступил)\w*"
+    r"|(?:стал|послужил|выступил)\w*\s(?:\w+\s)?(?:мест|площадк|хозя)\w+"
+    r"|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)|приютил\w*|распахнул\w*"
+    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды|есігін (?:айқара )?ашты)\b",
     re.IGNORECASE,
 )
-_GUESTS = re.compile(r"\b(?:участник|гост|participants|guests|қатысушы|қонақ)", re.IGNORECASE)
+_GUESTS = re.compile(
+    r"\b(?:участник|гост|participants|guests|us\b|нас\b|бізді\b|қатысушы|қонақ)", re.IGNORECASE
+)
 _SERVICE = re.compile(
     r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype"
     r"|YouTube|Discord|BigBlueButton|"
@@ -72,6 +85,8 @@ _JOINED = re.compile(
 )
 _MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
 _LONGEST = 14
+# A value cut off behind a stop that parts nothing: «Место: г. …».
+_SHORTEST_VALUE = 8
 
 
 def find_venue(
@@ -79,7 +94,8 @@ def find_venue(
 ) -> Found[str] | None:
     """The place of an event. `mentions` are where the event is named; `is_online` prefers a service."""
     for sentence in sentences:
-        label = _LABEL.match(sentence.span.of(reading.text))
+        words = sentence.span.of(reading.text)
+        label = _LABEL.match(words) or _LABEL_INSIDE.search(words)
         if label:
             return _value(reading, sentence, sentence.span.start + label.end())
     if is_online and (service := _service(reading, sentences)):
@@ -100,8 +116,10 @@ def find_venue(
 
 def _value(reading: Reading, sentence: Sentence, start: int) -> Found[str] | None:
     """What stands behind a label, up to the end of the line or a semicolon."""
-    text = reading.text[start : reading.sentence_end(sentence)].split("\t")[0].split(";")[0]
-    value = text.strip(" \u00a0.|")
+    is_whole = reading.text[sentence.span.end - 1] in ".!?" and sentence.span.end - start > _SHORTEST_VALUE
+    end = sentence.span.end if is_whole else reading.sentence_end(sentence)
+    text = reading.text[start:end].split("\t")[0].split(";")[0]
+    value = _NEXT_LABEL.sub("", text).strip(" \u00a0.|")
     if not value:
         return None
     begin = start + text.index(value[0])
@@ -132,7 +150,9 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
 def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
     """The organisation that received those who came: "School No. 5 hosted", «участников принял Дворец …»."""
     words = sentence.span.of(reading.text)
-    is_of_event = any(noun_at(sentence.words, place) for place in range(len(sentence.words)))
+    is_of_event = "venue" in words or any(
+        noun_at(sentence.words, place) for place in range(len(sentence.words))
+    )
     if not _HOSTS.search(words) or not (is_of_event or _GUESTS.search(words)):
         return
     for one in find_organisations(reading, Known(), [sentence]):
@@ -142,6 +162,11 @@ def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
             if month_of(name.split()[0]):
                 first = name.split()[0]
                 name, span = name.removeprefix(first).strip(), Span(span.start + len(first) + 1, span.end)
+            # The town is the branch's: "Abai University in Semey hosted the forum".
+            town = re.search(r"\sin\s[A-Z][\w-]+$", name)
+            if town and name.endswith(town[0]):
+                name = name.removesuffix(town[0])
+                span = Span(span.start, span.end - len(town[0]))
             yield Found(name, (span,))
             return
 
@@ -185,7 +210,11 @@ def _places_after(text: str, sentence: Sentence) -> Iterator[Span]:
         if last < first:
             continue
         named = words[first : last + 1]
-        heads = [number for number, word in enumerate(named) if nouns.match(word.folded)]
+        heads = [
+            number
+            for number, word in enumerate(named)
+            if nouns.match(word.folded) or nouns.match(word.folded.rpartition("-")[2])
+        ]
         if not heads or (not is_english and heads[0] > 4):
             continue
         end = _closed(text, named[-1].end, sentence.span.end)
@@ -202,8 +231,15 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             is_whole = bool(_MIDDLE.fullmatch(gap)) and (not gap.startswith(".") or is_initial)
             if not is_whole and not _JOINED.match(text, words[place - 1].end):
                 return last
-        if (word.folded in ends and word.written[0].islower()) or (
-            is_verb(word.folded, language) and word.written[0].islower()
+        is_after = word.folded == "after" and words[place - 1].folded == "named"
+        # "the Institute for Professional Development"
+        following = words[place + 1].written if place + 1 < len(words) else ""
+        is_after |= word.folded == "for" and place > first and following[:1].isupper()
+        is_after &= language == "en" and not month_of(following)
+        if word.written[0].islower() and (
+            (word.folded in ends and not is_after)
+            or is_verb(word.folded, language)
+            or (language == "ru" and _HELD.fullmatch(word.folded))
         ):
             return last
         if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
@@ -236,6 +272,8 @@ _KAZAKH_STOP = re.compile(
     "|іс-шара|бүгін|кеше"
 )
 _BASE = re.compile("базасында|алаңында|қабырғасында|ғимаратында|сахнасында")
+# An abbreviation has its case behind a hyphen: НЗМ-де, № 9 ЖББМ-нің.
+_HYPHENED_CASE = re.compile("-(?:[дтн][аеіы]|[дтн]ың|[дтн]ің|нда|нде|ға|ге|қа|ке)$")
 _OBLIQUE = ("dative", "accusative", "locative", "ablative")
 
 
@@ -245,7 +283,8 @@ def _kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
     for place, word in enumerate(words):
         is_base = bool(_BASE.fullmatch(word.folded)) and place > 0
         last = place - 1 if is_base else place
-        if not KAZAKH.match(words[last].folded.rpartition("-")[2]):
+        stem = _HYPHENED_CASE.sub("", words[last].folded)
+        if not KAZAKH.match(stem.rpartition("-")[2]):
             continue
         if not (is_base or kazakh_case(word.folded) == "locative" or _is_entered(words, place)):
             continue
@@ -260,7 +299,7 @@ def _kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
                 break
             first -= 1
         town = words[min(first + 1, last)]
-        if town.folded == "қаласындағы" and "№" in text[town.end : town.end + 4]:
+        if town.folded in ("қаласындағы", "қаласының") and "№" in text[town.end : town.end + 4]:
             first += 2
         start = _opened(text, max(words[first].start - 4, sentence.span.start), words[first].start)
         yield Span(start, words[last].end)

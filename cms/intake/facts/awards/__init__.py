@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cms.intake.facts.awards.markers import (
+    NOT_GIVEN,
     Marker,
     has_medal,
     is_list_of_nominations,
@@ -34,6 +35,7 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 
+_SCHOOL = re.compile(r"school|lyceum|gymnasium|школ|лице|гимнази|СОШ|СШ|НИШ|мекте[пб]|НЗМ", re.IGNORECASE)
 _PRIZES = re.compile(r"(?:prizes|призы|дипломы|сыйлықтар|жүлделер)\w{0,3}$", re.IGNORECASE)
 _OF_PLACES = re.compile(r"мест|орын|place", re.IGNORECASE)
 
@@ -52,6 +54,7 @@ class _Results:
     def __init__(self, reading: Reading, people: Sequence[Found[Person]], sentences: list[Sentence]):
         self._text = reading.text
         self._mentions = Mentions(reading, people)
+        self._people = people
         self._stretches = QuotedStretches(reading.text)
         self._sentences = sentences
         self._heading: Marker | None = None
@@ -75,7 +78,25 @@ class _Results:
         if winners and not any(award.value.place == 1 for award in awards):
             is_ranked = any(award.value.place for award in awards)
             awards += [Found(one.value, one.spans, is_sure=is_ranked) for one in winners]
-        return _once(awards)
+        return [self._filled(award) for award in _once(awards)]
+
+    def _filled(self, award: Found[Award]) -> Found[Award]:
+        """An award to a person alone, with the school and town that a list or table has beside the name."""
+        value = award.value
+        if not value.person or value.school or value.town:
+            return award
+        of_person = [one.value for one in self._people if one.value.name == value.person]
+        if of_person and of_person[0].role == "winner" and _SCHOOL.search(of_person[0].organisation):
+            return Found(replace(value, school=of_person[0].organisation), award.spans, award.is_sure)
+        for sentence in self._sentences:
+            span = sentence.span
+            if not any(one.name == value.person for one in self._mentions.within(span.start, span.end)):
+                continue
+            for one in recipients(self._text, span, self._mentions, self._stretches, sentence.language):
+                if one.person == value.person and one.school:
+                    filled = replace(value, school=one.school, town=one.town)
+                    return Found(filled, (*award.spans, *one.spans), is_sure=award.is_sure)
+        return award
 
     def _of(self, sentence: Sentence, number: int) -> Iterator[tuple[Marker, Found[Award]]]:
         text, span = self._text, sentence.span
@@ -197,6 +218,8 @@ class _Results:
     def _wait(self, units: list[Marker], sentence: Sentence, number: int) -> None:
         """Keep an award without a winner: a heading, or a sentence whose next one tells."""
         unit = units[0]
+        if NOT_GIVEN.search(sentence.span.of(self._text)):
+            return
         rest = (
             self._text[sentence.span.start : unit.span.start] + self._text[unit.span.end : sentence.span.end]
         )

@@ -20,6 +20,13 @@ class Marker:
     is_winner: bool = False
 
 
+# A place that was given to nobody has no winner in the next sentence.
+NOT_GIVEN = re.compile(
+    r"не (?:был\w* )?(?:присужд|присвоен|определен|определён|вруч)\w*|решили не|никому"
+    r"|не присуждал\w+|ешкім\w*|берілген жоқ"
+    r"|берілмеді|not (?:awarded|given)|no one|nobody",
+    re.IGNORECASE,
+)
 _ONE = r"(?:first|1st|перв\w{2,3}|бірінші|1-?(?:[ео]?е|ое|м|ші|го)?|[IІ])"
 _TWO = r"(?:second|2nd|втор\w{2,3}|екінші|2-?(?:[ео]?е|ое|м|ші|го)?|[IІ]{2})"
 _THREE = r"(?:third|3rd|трет\w{2,4}|үшінші|3-?(?:[ео]?е|ье|м|ші|го)?|[IІ]{3})"
@@ -88,7 +95,7 @@ _PRIZE = re.compile(
     r"(?<!\w)(?:приз\w{0,2}\sзрительск\w{2,3}\sсимпати\w{1,2}|audience(?:['’]s)?\s(?:choice\s)?(?:award"
     r"|prize)|people['’]s choice(?:\saward)?"
     r"|(?:special\sprize|специальный\sприз)\s(?:of|от)\s[^–—:\n]{3,50}?(?=\s?[–—:])"
-    r"|sympath(?:y|ies)\sof\sthe\saudience|симпатии\sзрителей"
+    r"|sympath(?:y|ies)\sof\sthe\saudience|приз\w{0,2}\s(?:зала|публики|зрителей)(?=\s)|симпатии\sзрителей"
     r"|prize\sfor\s(?:the\s)?[^\W\d_][\w\s-]{3,50}?(?=\s(?:went|was|is|goes)|\s?[–—:])"
     r"|(?:приз|диплом|грамот[аы])\w?\sза\s[^\W\d_][\w\s-]{3,60}?(?=\s(?:получ|достал|вруч|присужд|ушёл|ушел|отмеч|награжд)|\s?[–—:])"
     r"|поощрительн\w{2,3}\s(?:приз|диплом)\w{0,2}|(?:consolation|incentive)\sprize|ынталандыру\sсыйлы\w{1,4}"

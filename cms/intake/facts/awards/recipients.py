@@ -9,6 +9,7 @@ from cms.intake.facts.awards.towns import town_named
 from cms.intake.facts.mentions import Mentions
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.word_sets import word_set
 from cms.intake.report import Span
 
 
@@ -65,22 +66,13 @@ _FURTHER = re.compile(
 _VILLAGE_AFTER = re.compile(rf"\s(?:села|посёлка|поселка|аула|станции)\s[{_CAPITAL}][\w-]+")
 _WORD_BEFORE = re.compile(r"([^\s,;:()–—|\t]+)[\s\u00a0]+$")
 _ADJECTIVE = re.compile(r"(?:ая|ой|ую|яя|ей|ский|ского|ому|ый|ий|ого|ым|им)$", re.IGNORECASE)
-_KAZAKH_ATTRIBUTE = frozenset(
-    (
-        "орта",
-        "негізгі",
-        "бастауыш",
-        "жалпы",
-        "білім",
-        "беретін",
-        "беру",
-        "атындағы",
-        "тірек",
-        "мамандандырылған",
-        "ауылдық",
-    )
+_KAZAKH_ATTRIBUTE = word_set(
+    "орта негізгі бастауыш жалпы білім беретін беру атындағы тірек мамандандырылған ауылдық жекеменшік"
+    " инновациялық көпсалалы кәсіптік халықаралық"
 )
 _EN_ATTRIBUTE = frozenset(("secondary", "primary", "high", "boarding", "specialised", "rural", "village"))
+_LOCATED = ("дағы", "дегі", "тағы", "тегі")
+_KAZAKH_LOCATED = re.compile(rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]{{2,}}?)(?:{'|'.join(_LOCATED)})(?!\w)")
 _PLACE_OF = r"(?:қала|аудан|ауыл|кент|облыс)"
 _KAZAKH_TOWN = re.compile(
     rf"(?<!\w)(?P<name>[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?)\s(?P<sort>қала|аудан|ауыл"
@@ -233,6 +225,8 @@ def _belongs(text: str, word: re.Match, start: int, barrier: int, language: str)
     if re.search(r"[әғқңөұүһі]", text[start : start + 40].casefold()) or language == "kk":
         if re.match(r"(?:қала|аудан|ауыл|кент|облыс|аймағы)", lowered) or lowered.endswith(("ынды", "інші")):
             return False
+        if lowered.endswith(_LOCATED):
+            return False
         is_place = bool(re.match(rf"\s?{_PLACE_OF}", text[word.end(1) : word.end(1) + 10]))
         return lowered in _KAZAKH_ATTRIBUTE or (
             written[0].isupper() and not is_place and not lowered.endswith(("орынды", "орын"))
@@ -274,6 +268,11 @@ def _towns(text: str, span: Span, language: str) -> list[_Part]:
         sort = match["sort"]
         value = match["name"] if sort == "қала" else f"{match['name']} {_POSSESSIVE[sort]}"
         found.append(_Part(Span(match.start(), match.end()), "town", value, sort == "аудан"))
+    # «Ақтаудағы № 5 гимназия»
+    found += [
+        _Part(Span(match.start(), match.end()), "town", match["name"])
+        for match in _KAZAKH_LOCATED.finditer(text, span.start, span.end)
+    ]
     for match in _DISTRICT.finditer(text, span.start, span.end):
         value = nominative(match["name"], language)
         found.append(_Part(Span(match.start(), match.end()), "town", value, is_district=True))

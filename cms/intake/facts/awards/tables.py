@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from cms.intake.facts.awards.markers import markers
+from cms.intake.facts.awards.markers import NOT_GIVEN, markers
 from cms.intake.facts.awards.recipients import recipients
 from cms.intake.facts.found import Award, Found
 from cms.intake.facts.mentions import Mentions
@@ -31,6 +31,8 @@ def awards_of_table(
     """The awards of each row of tables of results, by the number of its sentence; a headline's has none."""
     found: dict[int, list[Found[Award]]] = {}
     columns: list[str] = []
+    # The headline of a table above: the next nomination's may have none of its own.
+    above: list[str] = []
     for sentence in sentences:
         cells = _cells(text, sentence.span)
         if len(cells) < 2:
@@ -38,13 +40,21 @@ def awards_of_table(
             continue
         names = _named([cell.of(text) for cell in cells])
         if names:
-            columns = names
+            columns = above = names
             found[sentence.number] = []
-        elif columns:
+        elif columns or _goes_on([cell.of(text) for cell in cells], above):
+            columns = columns or above
             award = _award(text, cells, columns, sentence, mentions, stretches)
             if award:
                 found[sentence.number] = [award]
     return found
+
+
+def _goes_on(cells: list[str], columns: list[str]) -> bool:
+    """Tell whether a row is of a table like that above: as wide, with a place where it has its places."""
+    if len(cells) != len(columns) or "place" not in columns:
+        return False
+    return bool(_place(cells[columns.index("place")].strip()))
 
 
 def _cells(text: str, span: Span) -> list[Span]:
@@ -91,6 +101,8 @@ def _award(text, cells, columns, sentence, mentions, stretches) -> Found[Award] 
                 if getattr(one, sort):
                     values.setdefault(sort, getattr(one, sort))
         values.setdefault(column, nominative(words, sentence.language) if column == "town" else words)
+    if NOT_GIVEN.search(sentence.span.of(text)):
+        return None
     if not (place or values.get("nomination")) or not (values.get("person") or values.get("school")):
         return None
     return Found(Award(place=place, **values), tuple(spans))

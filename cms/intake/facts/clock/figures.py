@@ -29,12 +29,19 @@ _BARE_RANGE = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<!\w)(?:сағат\s(?P<kk>2[0-4]|1?\d)(?!\d|\s?минут)"
-    r"|(?:в|с|к)\s(?P<ru>2[0-4]|1?\d)\sчас(?:ов|а|ам)?(?:\s(?P<part>утра|дня|вечера))?(?!\w)"
+    r"(?<!\w)(?:са[ғг]ат\s(?P<kk>2[0-4]|1?\d)(?!\d|\s?минут)"
+    r"|(?:в|с|к)\s(?P<ru>2[0-4]|1?\d)(?:\s(?:час(?:ов|а|ам)?|ч\.))?(?:(?<=[а-я.])|(?=\s(?:утра|дня|вечера)))"
+    r"(?:\s(?P<part>утра|дня|вечера))?(?!\w)"
     r"|(?P<en>1[0-2]|[1-9])\s?o['’]clock)",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?:\b(?:at|from|by|в|с|к|сағат|начало|начали)|[-–—:⏰])\s?$")
+# Typed with a hyphen: «в 10-00», which a preposition tells from a range of numbers.
+_HYPHENED = re.compile(
+    r"(?<!\w)(?:в|с|к|at|са[ғг]ат|начало:?)\s(2[0-4]|[01]?\d)-"
+    r"(?:00|[1-5][05](?=\s?(?:$|[,;)\n]|ч\b|час|на\s|в\s|прош|состо|нача|откр|бас)))(?![\w-])",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:\b(?:at|from|by|в|с|к|са[ғг]ат|начало|начали)|[-–—:⏰])\s?$")
 
 
 def hours_in_figures(text: str, start: int, end: int, is_strict: bool) -> Iterator[Hours]:
@@ -45,6 +52,10 @@ def hours_in_figures(text: str, start: int, end: int, is_strict: bool) -> Iterat
         before = text[max(start, match.start() - 12) : match.start()].casefold()
         clock = _clock(match[1])
         if clock and not (is_strict and "." in match[1] and not _TOLD.search(before)):
+            yield Hours(Span(match.start(), match.end()), clock)
+    for match in _HYPHENED.finditer(text, start, end):
+        clock = _clock(match[0])
+        if clock:
             yield Hours(Span(match.start(), match.end()), clock)
     for match in _BARE_RANGE.finditer(text, start, end):
         first, last = _clock(match[1]), _clock(match[2])

@@ -38,6 +38,8 @@ _OF_PEOPLE = re.compile(
 _NO_CRITERION = re.compile(
     r"^(?:maximum|total|highest|всего|итого|максим\w+|общ\w+ балл|барлығы|ең жоғары|жиыны)\b", re.IGNORECASE
 )
+# The preposition of the first member may stand before the others, too: «на пользу и на честность».
+_REPEATED = re.compile(r"^(?:на|за|for|on)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the|their|his|her)\s", re.IGNORECASE)
 
 
@@ -103,7 +105,7 @@ def _parted(words: str) -> tuple[str, int | None, bool]:
 
 def _titled(words: str, sentence: Sentence, text: str) -> str:
     """What a criterion is called, in the nominative; "" for what is none, such as the highest total."""
-    words = _ARTICLE.sub("", words.strip(" –—-:;,."))
+    words = _ARTICLE.sub("", _REPEATED.sub("", words.strip(" –—-:;,.")))
     if not 2 < len(words) <= LONGEST_CRITERION or _NO_CRITERION.match(words):
         return ""
     if words[0] in '«“"„' and words[-1] in '»”"“':

@@ -1,10 +1,16 @@
 """Phrases in the form in which a page names them: the nominative; what depends on the head stays."""
 
+import re
+
 from cms.intake.facts.nominative.kazakh import kazakh_nominative
 from cms.intake.facts.nominative.russian import russian_nominative
 from cms.search.analysis.words import has_cyrillic, has_kazakh, normalised
 
 __all__ = ["nominative"]
+
+
+# «V Международную конференцию»: the number has no case.
+_ROMAN = re.compile(r"\s*[IVXІХ]+\s+(?=\S)")
 
 
 def nominative(text: str, language: str, *, singular: bool = False) -> str:
@@ -19,6 +25,8 @@ def nominative(text: str, language: str, *, singular: bool = False) -> str:
         return text
     if language == "kk" or (has_kazakh(surface) and not _has_russian_head(surface)):
         return kazakh_nominative(text, singular=singular)
+    if number := _ROMAN.match(text):
+        return number[0] + russian_nominative(text[number.end() :], singular=singular)
     return russian_nominative(text, singular=singular)
 
 

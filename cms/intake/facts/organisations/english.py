@@ -98,6 +98,8 @@ def _is_head(tokens: list[Token], place: int) -> bool:
     )
 
 
+# A center for teachers' training is called after them: "Teacher Support Center".
+_FOR_TEACHERS = frozenset(("support", "training", "development", "education", "resource"))
 _AFTER_AN_ADJECTIVE = word_list(__file__, "english after an adjective")
 
 
@@ -128,6 +130,9 @@ def _start(tokens: list[Token], head: int, barred: set[int], floor: int, quotes:
         start -= 1
     while start > floor and start - 1 not in barred and head - start < 7:
         before = tokens[start - 1]
+        if before.folded == "teacher" and tokens[start].folded in _FOR_TEACHERS and start < head:
+            start -= 1
+            continue
         if not before.is_word or before.folded in _NO_MODIFIERS or before.folded in _OFFICES:
             break
         if before.folded in _MODIFIERS or (before.is_capital and not _begins(tokens, start - 1)):

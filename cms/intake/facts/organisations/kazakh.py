@@ -80,6 +80,8 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
 
 def _is_part(tokens: list[Token], start: int, head: int) -> bool:
     """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
+    if _base(tokens[head].folded) == "кабинет":
+        return not any(token.folded.startswith("әдістеме") for token in tokens[start:head])
     if _base(tokens[head].folded) not in {"бөлім", "сектор"} or start == head:
         return False
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])
@@ -154,6 +156,9 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     if of_a_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
         return start - 1 if not folded.endswith(("нан", "нен", "ына", "іне", "нда", "нде")) else None
+    if folded == "бойынша" and start > 1 and _PLACE_NOUN.match(tokens[start - 2].folded):
+        # «Қарағанды қаласы бойынша филиалы».
+        return start - 1
     if _is_head(before):
         return (
             start - 1

@@ -65,6 +65,9 @@ def russian_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> 
 
 def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     """Whether a department is a part of something: «отдел методической работы», not «отдел образования»."""
+    if tokens[head].folded.startswith("кабинет"):
+        # A room, unless it is one for methods of teaching.
+        return not any("метод" in token.folded for token in tokens[start:head])
     if not tokens[head].folded.startswith(("отдел", "сектор", "служб")) or end == head + 1:
         return False
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])

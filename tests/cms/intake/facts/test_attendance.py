@@ -1,12 +1,16 @@
 """How many people took part, and who: by verbs, labels and totals, in halls and on screens."""
 
+from datetime import date
+
 import pytest
 
 from cms.intake.facts.attendance import find_attendance
 from cms.intake.facts.participants import find_participants
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.known import Known
 from cms.intake.reading import Reading
 from cms.intake.sources.plain import read_plain
+from cms.intake.understanding import understand
 
 
 def attendance(text: str) -> tuple[int | None, str | None]:
@@ -71,3 +75,42 @@ def test_halls_and_screens_are_added_up(text):
 )
 def test_schools_teams_mentors_and_earlier_years_are_not_counted(text, number):
     assert attendance(text)[0] == number
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "В семинаре «А Б» участвовало 64 чел.: классные руководители и соцпедагоги школ области.",
+            "классные руководители и соцпедагоги школ области",
+        ),
+        (
+            "Участниками конкурса «А Б» стали молодые учителя Абайской области.",
+            "молодые учителя Абайской области",
+        ),
+        ("С участием 45 учителей физики прошёл семинар «А Б».", "учителей физики"),
+        ("На форуме «А Б» было 50 человек.", None),
+        ("Участники семинара «А Б»: учителя-предметники, 30 чел.", "учителя-предметники"),
+        (
+            "The seminar “A B” was attended by 64 people: class teachers and psychologists.",
+            "class teachers and psychologists",
+        ),
+        (
+            "Sixty young teachers with less than three years of experience met at the seminar “A B”.",
+            "young teachers with less than three years of experience",
+        ),
+        (
+            "The seminar “A B” brought together vice-principals of the region.",
+            "vice-principals of the region",
+        ),
+        (
+            "«А Б» семинарына 64 адам қатысты: сынып жетекшілері мен психологтар.",
+            "сынып жетекшілері мен психологтар",
+        ),
+        ("«А Б» семинары бастауыш сынып мұғалімдеріне арналды.", "бастауыш сынып мұғалімдеріне"),
+        ("«А Б» форумына 50 адам келді.", None),
+    ],
+)
+def test_who_they_were_is_told_in_many_ways_and_never_with_their_number(text, people):
+    found = understand(read_plain(text), date(2024, 6, 1), Known()).events[0].participants
+    assert (found and found.value) == people

@@ -5,6 +5,7 @@ import pytest
 from cms.intake.facts.awards import find_awards
 from cms.intake.facts.found import Award, Found, Person
 from cms.intake.reading import Reading
+from cms.intake.report import Span
 from tests.cms.intake.plainly import report_of
 
 
@@ -287,3 +288,27 @@ def test_awards_are_found_however_they_are_told(text, people, told):
 @pytest.mark.parametrize(("text", "people"), NONE)
 def test_what_is_no_award_is_not_taken_for_one(text, people):
     assert awards(text, people) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Үшінші орын биыл ешкімге берілмеді. Дидар Айтқазы алғыс айтты.",
+        "Третье место решили не присуждать. Анна Ли поблагодарила жюри.",
+    ],
+)
+def test_a_place_given_to_nobody_has_no_winner_in_the_next_sentence(text):
+    reading = Reading(report_of(text))
+    spans = [(name, text.find(name)) for name in ("Дидар Айтқазы", "Анна Ли") if name in text]
+    people = [Found(Person(name), (Span(start, start + len(name)),)) for name, start in spans]
+    assert find_awards(reading, people) == ()
+
+
+def test_a_winner_told_by_name_has_the_school_that_a_list_tells():
+    text = "| 1 | Ермекова Айгүл | № 51 гимназия, Ақтөбе | 24 |\n\nЕрмекова Айгүлге бірінші орын берілсін."
+    reading = Reading(report_of(text))
+    name = "Ермекова Айгүл"
+    places = [text.find(name), text.rfind(name)]
+    people = [Found(Person(name), tuple(Span(start, start + len(name)) for start in places))]
+    (award,) = find_awards(reading, people)
+    assert award.value == won(1, school="№ 51 гимназия", person=name, town="Ақтөбе")

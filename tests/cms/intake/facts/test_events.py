@@ -116,3 +116,61 @@ def test_deadlines_and_orders_are_no_days_of_an_event(text, starts, ends):
 def test_weekdays_alone_give_no_date():
     text = "В среду и четверг в Уральске прошёл форум «Опыт»."
     assert understand(read_plain(text), date(2024, 6, 1), known_branches()).events[0].starts is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        (
+            "Нами был проведён конкурс педагогического мастерства среди учителей физики.",
+            "contest",
+            "Конкурс педагогического мастерства среди учителей физики",
+        ),
+        (
+            "Поздравляем победителей областного конкурса Учитель года, который состоялся 3 марта!",
+            "contest",
+            "Областной конкурс Учитель года",
+        ),
+        (
+            "Я вернулась с конференции по инклюзии, 14 мая. Расскажу по порядку.",
+            "other",
+            "Конференция по инклюзии",
+        ),
+        (
+            "В ходе форума сельских школ, организованного филиалом 6 мая, работали три площадки.",
+            "forum",
+            "Форум сельских школ",
+        ),
+        ("Второй день в Риддере идёт школа молодого учителя.", "other", "Школа молодого учителя"),
+        (
+            "Отчёт о проведении областного семинара по формативному оцениванию 5 мая 2024 г.",
+            "other",
+            "Областной семинар по формативному оцениванию",
+        ),
+        ("Объявлены имена победителей олимпиады учителей химии.", "contest", "Олимпиада учителей химии"),
+        ("Облыстық мұғалімдер байқауына қатысып келдім.", "contest", "Облыстық мұғалімдер байқауы"),
+        ("Мероприятие прошло 5 мая на базе школы № 2.", "other", "Мероприятие"),
+        ("The event took place on 5 May at School No. 3.", "other", "Event"),
+        ("Іс-шара 5 мамырда № 3 мектепте өтті.", "other", "Іс-шара"),
+    ],
+)
+def test_an_event_without_a_title_of_its_own_is_a_guess_and_not_lost(text, kind, title):
+    (event,) = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (event.kind.value, event.title.value, event.title.is_sure) == (kind, title, False)
+
+
+def test_a_contest_told_in_passing_has_its_own_day():
+    text = (
+        "Семинар «Оценивание сегодня» прошёл 5 мая в школе № 3. "
+        "А 20 мая подвели итоги областного конкурса учителей физики: победила Анна Ли."
+    )
+    seminar, contest = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (seminar.kind.value, contest.kind.value) == ("other", "contest")
+    assert contest.starts.value == date(2024, 5, 20)
+
+
+def test_a_workshop_with_a_title_is_no_event_where_a_festival_without_one_is():
+    text = "Фестиваль педагогических идей, 19 апреля 2024 г., Талгар\n10:30 – мастер-класс «Слово и дело»"
+    (event,) = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert event.title.value == "Фестиваль педагогических идей"
+    assert [one.value.title for one in event.sessions] == ["Слово и дело"]

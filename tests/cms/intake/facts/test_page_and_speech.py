@@ -84,3 +84,17 @@ def test_names_are_no_quotes(text):
 def test_the_first_line_is_the_title_and_the_first_sentences_are_the_lead():
     found = understood(f"Учителя встретились\n\n{FORUM}\n\nПотом был чай.")
     assert (found.title.value, found.lead.value) == ("Учителя встретились", FORUM)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Отзывы: «очень полезно» (учитель из Кордая), «надо чаще».", 2),
+        ("В книге отзывов осталась запись: «Спасибо за смелость».", 1),
+        ("Feedback: “very useful”, “more of this, please”.", 2),
+        ("Пікірлер: «өте пайдалы», «жиі өтсін».", 2),
+        ("Анна Ли говорит, что ей понравилось.", 0),
+    ],
+)
+def test_voices_in_a_list_are_quotes_however_short(line, count):
+    assert len(understood(f"{FORUM} {line}").quotes) == count
