@@ -46,15 +46,21 @@ _NEIGHBOURS = re.compile(
 _SEEN = (
     r"(?:number of )?(?:page )?views|viewed|hits|reads|(?:количество "
     r"|число )?(?:просмотр(?:ов|ы|ено|а|ели)?|показ(?:ов|ы)|прочтени[йя]|прочитано|прочитали)"
-    r"|қаралым(?:дар)?(?: саны)?|қаралды|қаралған|қаралуы|қарау(?: саны)?|қараған(?:дар)?"
+    r"|қаралым(?:дар)?ы?(?: саны)?|қаралды|қаралған|қаралуы|қарау(?: саны)?|қараған(?:дар)?"
     r"|оқылды|оқылған|оқылым|оқығандар|көрілім|көрілген|көрілді|көру(?: саны)?|көргендер"
 )
-_VIEWS = re.compile(
-    rf"(?<!\w)(?:{_SEEN}|👁️?|👀)\s*[:–—-]?\s*(?P<after>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+"
-    rf"|\d{{1,8}})(?:\s*рет)?(?!\d)"
-    rf"|(?<!\d)(?P<before>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d{{1,8}})\s*(?:(?:рет|times"
-    rf"|раз)\s+)?(?:{_SEEN})(?!\w)",
-    re.IGNORECASE,
+# The number behind the word is looked for first: in "17.10.2023 Views: 412" another one stands before it.
+_VIEWS = (
+    re.compile(
+        rf"(?<!\w)(?:{_SEEN}|👁️?|👀)\s*[:–—-]?\s*(?P<number>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+"
+        rf"|\d{{1,8}})(?:\s*рет)?(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!\d)(?P<number>\d{{1,3}}(?:[ \u00a0\u202f,]\d{{3}})+|\d{{1,8}})\s*(?:(?:рет|times"
+        rf"|раз)\s+)?(?:{_SEEN})(?!\w)",
+        re.IGNORECASE,
+    ),
 )
 _PUBLISHED = re.compile(
     r"(?:published|posted|date published|publication date|опубликован[оа]?|дата публикации"
@@ -125,11 +131,10 @@ def find_page(reading: Reading, told: date) -> Page:
         is_of_page = bool(_LINE.fullmatch(text)) or (number < _HEAD and bool(_NAMES.fullmatch(text)))
         is_of_page |= number < _HEAD and bool(_MAIL.match(text))
         is_of_page |= number < _HEAD and is_press and bool(_PRESS.match(text.strip()))
-        seen = _VIEWS.search(text)
         days = _days_of(reading, line, dates)
+        seen = _views_in(text, days.spans[0] if days else None, line.start)
         if seen and views is None:
-            name = "after" if seen["after"] else "before"
-            views = _views(seen[name], line.start + seen.start(name), line.start + seen.end(name))
+            views = _views(seen["number"], line.start + seen.start("number"), line.start + seen.end("number"))
             is_of_page |= len(text) - len(seen[0]) < 40
         if days is not None and (found := _published(reading, line, days, is_press and number < _HEAD)):
             published = published or found
@@ -171,9 +176,18 @@ def _views(digits: str, start: int, end: int) -> Found[int]:
     return Found(int(re.sub(r"\D", "", digits)), (Span(start, end),))
 
 
+def _views_in(text: str, day: Span | None, start: int) -> re.Match | None:
+    """The number of views that a line tells; the digits of its day are none."""
+    if day is not None:
+        first, last = max(day.start - start, 0), day.end - start
+        text = f"{text[:first]}{'_' * (last - first)}{text[last:]}"
+    return next((seen for way in _VIEWS if (seen := way.search(text))), None)
+
+
 def _days_of(reading: Reading, line: Span, dates: dict[int, list[Found[Days]]]) -> Found[Days] | None:
     """The one day that a line names with its year."""
-    found = dates.get(reading.sentence_at(line.start).number, [])
+    first, last = reading.sentence_at(line.start).number, reading.sentence_at(line.end).number
+    found = [one for number in range(first, last + 1) for one in dates.get(number, [])]
     whole = [one for one in found if one.value.has_year and one.value.starts == one.value.ends]
     return whole[0] if len(found) == 1 and whole and whole[0].spans[0].end <= line.end else None
 
@@ -198,7 +212,11 @@ def _published(reading: Reading, line: Span, days: Found[Days], is_press: bool) 
         is_press and len(before) < 60 and not re.search(r"\w", after.replace("г.", "").replace("ж.", ""))
     )
     is_footer = not re.search(r"\w", before) and bool(re.fullmatch(r"[\s|•·,–—👁️👀-]+\d{1,7}\W*", after))
-    is_footer |= not re.search(r"\w", before) and bool(_VIEWS.search(after))
+    is_footer |= not re.search(r"\w", before) and any(way.search(after) for way in _VIEWS)
+    beside = f"{before} {after}"
+    for way in _VIEWS:
+        without = way.sub("", beside)
+        is_footer |= without != beside and not re.search(r"\w", without)
     is_alone = not re.search(r"\w", before + after) and line.start > len(text) * 0.6
     if not (says_so or is_dateline or is_footer or is_alone):
         return None

@@ -98,3 +98,20 @@ def test_the_first_line_is_the_title_and_the_first_sentences_are_the_lead():
 )
 def test_voices_in_a_list_are_quotes_however_short(line, count):
     assert len(understood(f"{FORUM} {line}").quotes) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "17 October 2023 | Views: 1,412",
+        "17.10.2023   Просмотров: 1412",
+        "2023 жылғы 17 қазан. Қаралымы: 1412",
+        "Views: 1412. Published 17 October 2023",
+        "Просмотры: 1412 · 17 октября 2023",
+        "1412 views, 17 October 2023",
+    ],
+)
+def test_the_year_beside_the_views_is_no_number_of_them(line):
+    page = understood(f"Forum “Ours” was held in Taraz on 3 May 2023.\n\n{line}")
+    assert page.views.value == 1412
+    assert page.published.value == date(2023, 10, 17)
