@@ -73,6 +73,8 @@ _DAYS_TOLD = re.compile(
 # No event goes on for longer; a project does.
 _LONGEST = 45
 _BY_ITS_SIDE = 45
+# Characters of a letter's head: from whom, to whom, when.
+_HEAD = 300
 
 
 def days_of_event(
@@ -170,7 +172,19 @@ def _primary(reading: Reading, own: list[Found[Days]], mentions: Sequence[Span])
             return found
     named = {_number(reading, span) for span in mentions}
     beside = [found for found in own if _number(reading, found.spans[0]) in named]
-    return next(iter([*(one for one in beside if one.is_sure), *beside, *own]))
+    told = [found for found in own if not _is_of_head(reading, found)]
+    return next(iter([*(one for one in beside if one.is_sure), *beside, *told, *own]))
+
+
+def _is_of_head(reading: Reading, found: Found[Days]) -> bool:
+    """Tell whether a day stands alone in one of the first lines, as that of a letter does."""
+    span, text = found.spans[0], reading.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    line = text[start : end if end >= 0 else len(text)]
+    rest = line.replace(span.of(text), "")
+    is_one_day = found.value.starts == found.value.ends
+    return is_one_day and span.start < _HEAD and not re.search(r"\w{3}", rest)
 
 
 def _number(reading: Reading, span: Span) -> int:

@@ -27,6 +27,9 @@ _NAMES = re.compile(
     r"(?:call|nam|entitl|titl|нос[ия]|назы|назв|получ|озаглавл|звуч|тем|девиз|аталды|атауы"
     r"|аты$|тақырыбы|was$|is$|под$|под |имен|стал)"
 )
+_PART = re.compile(
+    r"(?:round|stage|nomination)s?$|consist|тур(?:а|ов|е|ы)?$|этап|состоя|номинаци|кезең|аталым"
+)
 _PRONOUN = re.compile(
     r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема"
     r"|title|name|атауы|тақырыбы)(?!\w)",
@@ -137,7 +140,7 @@ def _bars(sentence: Sentence, words: tuple[Word, ...], place: int, last: int) ->
     word = words[place].folded
     if is_school(word):
         return place == last
-    if is_carrier(word, sentence.language):
+    if is_carrier(word, sentence.language) or _PART.match(word):
         return True
     if word not in ("в", "во", "at", "in"):
         return False
