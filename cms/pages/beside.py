@@ -3,7 +3,7 @@
 from django.db.models import Q
 from wagtail.models import Page
 
-from cms.pages.dated_keys import past_keys, upcoming_keys
+from cms.pages.dated_keys import DatedKeys
 from cms.pages.fetching import specific_pages, with_roots
 from cms.pages.lists import EVENTS
 from cms.pages.registry import listed_models
@@ -39,16 +39,16 @@ def other_events(event: Page) -> list[Page]:
     """
     if event.branch is None:
         return []
-    models, locale = listed_models(EVENTS), event.locale
     around = Q(path__range=ends_below(event.path)) | Q(path__in=[event.path, event.path[: -event.steplen]])
     shown = Page.objects.filter(around).values("pk")
 
     def is_other(_model: type[Page]) -> Q:
         return ~Q(pk__in=shown)
 
-    keys = upcoming_keys(models, locale, OTHER_EVENTS, event.branch, is_other)
+    others = DatedKeys(listed_models(EVENTS), event.locale, event.branch, is_other)
+    keys = others.upcoming(OTHER_EVENTS)
     if len(keys) < OTHER_EVENTS:
-        keys += past_keys(models, locale, OTHER_EVENTS - len(keys), event.branch, is_other)
+        keys += others.past(OTHER_EVENTS - len(keys))
     pages = specific_pages(keys, event.locale, without_streams=True)
     attach_branches(pages.values())
     return [pages[pk] for pk, _type in keys if pk in pages]

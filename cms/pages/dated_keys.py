@@ -5,7 +5,8 @@ dates until there are enough: one query a page type, each page's visibility aske
 own part of the tree is looked at instead, where its pages may be rare among those of the site.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -32,19 +33,51 @@ def everything(_model: type[Page]) -> Q:
     return Q()
 
 
-def newest_keys(
-    models: Iterable[type[Page]],
-    locale: Locale,
-    limit: int,
-    under: Page | None = None,
-    where: Condition = everything,
-) -> list[PageKey]:
-    """The keys of the latest pages, the newest first. `under`: those of a branch; `where`: those alone."""
-    latest: list[Row] = []
-    for model in models:
-        seen = seen_in(model, locale, under).filter(where(model))
-        latest += _rows(seen.order_by(f"-{model.listing_date_field}", "-pk")[:limit], model)
-    return _keys(sorted(latest, reverse=True)[:limit])
+@dataclass(frozen=True)
+class DatedKeys:
+    """The keys of pages of some types in a language, by their dates.
+
+    `under`: those of a branch; `where`: those alone. One query a page type.
+    """
+
+    models: Sequence[type[Page]]
+    locale: Locale
+    under: Page | None = None
+    where: Condition = everything
+
+    def newest(self, limit: int) -> list[PageKey]:
+        """The latest pages, the newest first."""
+        latest: list[Row] = []
+        for model in self.models:
+            seen = self._seen(model).order_by(f"-{model.listing_date_field}", "-pk")
+            latest += _rows(seen[:limit], model)
+        return _keys(sorted(latest, reverse=True)[:limit])
+
+    def upcoming(self, limit: int) -> list[PageKey]:
+        """The events that are not over, the soonest first."""
+        soonest: list[Row] = []
+        for model in self.models:
+            # Both are ranges of an index, and few are to come: no order, which would be another index's.
+            soonest += _rows(self._seen(model).filter(is_next()).order_by(), model)
+        return _keys(sorted(soonest)[:limit])
+
+    def past(self, limit: int) -> list[PageKey]:
+        """The events that are over, the latest first."""
+        today = midnight(timezone.localdate())
+        is_over = Q(starts_at__lt=today) & (Q(ends_at__isnull=True) | Q(ends_at__lt=today))
+        return replace(self, where=lambda model: is_over & self.where(model)).newest(limit)
+
+    def _seen(self, model: type[Page]) -> QuerySet:
+        return seen_in(model, self.locale, self.under).filter(self.where(model))
+
+
+def is_next(prefix: str = "") -> Q:
+    """A condition for events that are not over: their start or end is today or later.
+
+    `prefix` leads to the event, such as `forumpage__`.
+    """
+    today = midnight(timezone.localdate())
+    return Q(**{f"{prefix}starts_at__gte": today}) | Q(**{f"{prefix}ends_at__gte": today})
 
 
 def newest_days(model: type[Page], locale: Locale, branches: list[str]) -> dict[str, date | datetime]:
@@ -65,36 +98,6 @@ def newest_days(model: type[Page], locale: Locale, branches: list[str]) -> dict[
         days = Page.objects.filter(path__in=silent).annotate(newest_day=Subquery(latest))
         newest.update((path, day) for path, day in days.values_list("path", "newest_day") if day)
     return newest
-
-
-def upcoming_keys(
-    models: Iterable[type[Page]],
-    locale: Locale,
-    limit: int,
-    under: Page | None = None,
-    where: Condition = everything,
-) -> list[PageKey]:
-    """The keys of the events that are not over, the soonest first: their start or end is today or later."""
-    today = midnight(timezone.localdate())
-    soonest: list[Row] = []
-    for model in models:
-        # Both are ranges of an index, and few are to come: no order, which would be another index's.
-        is_next = Q(starts_at__gte=today) | Q(ends_at__gte=today)
-        soonest += _rows(seen_in(model, locale, under).filter(is_next, where(model)).order_by(), model)
-    return _keys(sorted(soonest)[:limit])
-
-
-def past_keys(
-    models: Iterable[type[Page]],
-    locale: Locale,
-    limit: int,
-    under: Page | None = None,
-    where: Condition = everything,
-) -> list[PageKey]:
-    """The keys of the events that are over, the latest first."""
-    today = midnight(timezone.localdate())
-    is_over = Q(starts_at__lt=today) & (Q(ends_at__isnull=True) | Q(ends_at__lt=today))
-    return newest_keys(models, locale, limit, under, lambda model: is_over & where(model))
 
 
 def seen_in(model: type[Page], locale: Locale, under: Page | None = None) -> QuerySet:

@@ -12,19 +12,19 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import EmptyPage, Paginator
 from django.db import models
 from django.db.models.functions import Coalesce, ExtractYear
-from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from cms.languages.alphabet import alphabetical
 from cms.languages.time_zones import midnight
-from cms.pages.dated_keys import newest_days, newest_keys, past_keys, seen_in, upcoming_keys
+from cms.pages.dated_keys import DatedKeys, is_next, newest_days, seen_in
 from cms.pages.fetching import PageKey, attach_lead_images, rows, specific_pages, with_roots
 from cms.pages.filters import Filters
 from cms.pages.models.holding import HeldTogetherMixin
 from cms.pages.models.topics import Topic, TopicalMixin
 from cms.pages.registry import accessor, listed_models
+from wagtail_plone.documents.conditions import any_of
 from wagtail_plone.documents.visibility import readable
 
 PAGE_SIZE = 12
@@ -98,15 +98,15 @@ class Listing:
 
     def newest(self, limit: int, under: Page | None = None) -> list[PageKey]:
         """The keys of the latest pages, the newest first. One query a page type."""
-        return newest_keys(self.models, self.locale, limit, under)
+        return DatedKeys(self.models, self.locale, under).newest(limit)
 
     def upcoming(self, limit: int, under: Page | None = None) -> list[PageKey]:
         """The keys of the next events, the soonest first; an event of today is still to come."""
-        return upcoming_keys(self.models, self.locale, limit, under)
+        return DatedKeys(self.models, self.locale, under).upcoming(limit)
 
     def past(self, limit: int, under: Page | None = None) -> list[PageKey]:
         """The keys of events that are over, the latest first."""
-        return past_keys(self.models, self.locale, limit, under)
+        return DatedKeys(self.models, self.locale, under).past(limit)
 
     def stories_of(self, event: Page) -> PageQuerySet:
         """The news about an event, whichever language's version they name, the newest first."""
@@ -221,15 +221,8 @@ class Listing:
         return [content_type.pk for content_type in types.values()]
 
     def _is_next(self) -> models.Q:
-        """Condition for events that are not over: start or end today or later."""
-        today = midnight(timezone.localdate())
-        is_next = models.Q()
-        for model in self.models:
-            name = accessor(model)
-            is_next |= models.Q(**{f"{name}__starts_at__gte": today}) | models.Q(
-                **{f"{name}__ends_at__gte": today}
-            )
-        return is_next
+        """Condition for events that are not over."""
+        return any_of(is_next(f"{accessor(model)}__") for model in self.models)
 
     def _held_by(self, branch: Page) -> models.Q:
         """Condition for the pages below a branch, and for the events it holds together with another one."""

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from tests.browser.conftest import PATIENCE_MILLISECONDS, PHONE
+from tests.browser.conftest import PHONE, eventually
 from tests.browser.kazakh_admin import log_in
 from tests.browser.test_readers import FORUM, LANGUAGES
 
@@ -25,11 +25,7 @@ def kept(page: Page) -> set[str]:
 
 def until(page: Page, told: str, arg: str | None = None) -> None:
     """Wait until a script that takes its time is true; playwright takes a promise for that."""
-    for _try in range(PATIENCE_MILLISECONDS // 100):
-        if page.evaluate(told, arg):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(told)
+    eventually(page, lambda: page.evaluate(told, arg), told)
 
 
 def read(page: Page, path: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import eventually
 from tests.browser.kazakh_admin import choose_language, log_in
 
 FORUM = "/ru/branches/taraz/forum-2019/"
@@ -28,11 +29,7 @@ def text_of(page: Page, address: str) -> str:
 
 def wait_for_readers(page: Page, holds: Callable[[], bool]) -> None:
     """Wait until readers see what follows: the background makes their pages anew."""
-    for _second in range(60):
-        if holds():
-            return
-        page.wait_for_timeout(1000)
-    raise AssertionError("readers never saw it")
+    eventually(page, holds, "readers never saw it")
 
 
 def put_into_bin(page: Page) -> None:

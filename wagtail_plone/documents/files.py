@@ -77,7 +77,11 @@ def _public_files(model: type[Model]) -> Prepared:
 
 
 def _is_readable(model: type[Model]) -> Q:
-    return ~in_private_collection() & ~withheld(model) & shown_on(model, readable(Page.objects.all()))
+    return _is_unrestricted(model) & shown_on(model, readable(Page.objects.all()))
+
+
+def _is_unrestricted(model: type[Model]) -> Q:
+    return ~in_private_collection() & ~withheld(model)
 
 
 @cache
@@ -143,7 +147,7 @@ def is_withheld(file: Model) -> bool:
 def is_unrestricted(file: Model) -> bool:
     """Tell whether neither the site withholds a file nor its collection, whatever shows it. One query."""
     model = type(file)
-    return model._base_manager.filter(~in_private_collection() & ~withheld(model), pk=file.pk).exists()
+    return model._base_manager.filter(_is_unrestricted(model), pk=file.pk).exists()
 
 
 def may_have_original(request: HttpRequest, image: Model) -> bool:

@@ -8,7 +8,7 @@ is looked at, of a topic what is tagged with it.
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
-from cms.pages.dated_keys import everything, newest_keys
+from cms.pages.dated_keys import DatedKeys, everything
 from cms.pages.fetching import PageKey
 from cms.pages.lists import Listing
 from cms.pages.models.topics import Topic, TopicalMixin
@@ -23,7 +23,7 @@ def newest(
     page type.
     """
     where = (lambda model: Q(pk__in=_about(model, topics))) if topics else everything
-    return newest_keys(listing.models, listing.locale, last, branch, where)[first:]
+    return DatedKeys(listing.models, listing.locale, branch, where).newest(last)[first:]
 
 
 def _about(model: type[Page], topics: list[Topic]) -> QuerySet:

@@ -1,14 +1,13 @@
 """A gold report as rules without fault would understand it: each fact with the words it came from."""
 
 from datetime import date, time
-from pathlib import Path
 
 import yaml
 
 from cms.intake.facts.found import Award, Criterion, Event, Found, Person, Session, Understood
 from cms.intake.report import Span
+from tests.cms.intake.gold_reports import GOLD
 
-GOLD = Path(__file__).parent / "gold"
 SEED = "en/seed-forum-taraz-2019.yaml"
 
 

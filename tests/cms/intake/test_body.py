@@ -2,10 +2,8 @@
 
 import random
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from wagtail.blocks import StreamBlock
 
@@ -16,12 +14,9 @@ from cms.intake.sources.characters import visible
 from cms.intake.sources.html import read_html
 from cms.intake.sources.plain import read_plain
 from cms.pages.blocks import BODY_BLOCKS
+from tests.cms.intake.gold_reports import gold_reports
 
-GOLD = Path(__file__).resolve().parent / "gold"
-TEXTS = {
-    str(path.relative_to(GOLD)): yaml.safe_load(path.read_text(encoding="utf-8"))["text"]
-    for path in sorted(GOLD.glob("*/*.yaml"))
-}
+TEXTS = {f"{report.name}.yaml": report.text for report in gold_reports()}
 
 
 def paragraphs(report, taken=()):

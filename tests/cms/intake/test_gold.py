@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-GOLD = Path(__file__).resolve().parent / "gold"
-BRANCHES = Path(__file__).resolve().parents[3] / "cms/demo/content/pages/branches"
+from tests.cms.intake.gold_reports import BRANCHES, GOLD
+
 FILES = sorted(GOLD.glob("*/*.yaml"))
 
 REPORT = {"language", "half", "told", "text", "events", "published", "views", "quotes"}
