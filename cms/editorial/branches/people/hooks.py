@@ -16,8 +16,8 @@ from cms.editorial.branches.people.membership import JOINED, LEFT, leads_of
 from cms.editorial.branches.rights import LEAD, manageable, may_manage_people
 
 
-class PeopleMenuItem(MenuItem):
-    """The list's entry in the menu."""
+class LeadsMenuItem(MenuItem):
+    """An entry of the menu for those who lead a branch."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         """To administrators and leads."""
@@ -27,7 +27,7 @@ class PeopleMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def add_people_to_menu() -> MenuItem:
     """Below pages, pictures and documents."""
-    return PeopleMenuItem(
+    return LeadsMenuItem(
         gettext_lazy("People"),
         reverse("branch_people:list"),
         name="branch-people",
