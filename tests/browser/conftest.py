@@ -171,21 +171,37 @@ def open_page(browser, server):
 
 @pytest.fixture
 def violations():
-    """Faults that axe finds on a page, or on a part of it, as readable lines; [] is what is wanted."""
+    """
+    Faults that axe finds on a page, or on a part of it, as readable lines; [] is what is wanted.
+
+    A target that lies half below a bar which stays in place, where the page happens to stand, is too small
+    only if it still is when it has been brought to the middle of the window.
+    """
 
     def faults(page: Page, within: str = "html") -> list[str]:
         page.add_script_tag(path=str(AXE))
-        results = page.evaluate(
-            """(within) => axe.run(within, {
-                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-            })""",
+        found = page.evaluate(
+            """async (within) => {
+                const {violations} = await axe.run(within, {
+                    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                });
+                const stillSmall = async (node) => {
+                    const element = document.querySelector(node.target[0]);
+                    element.scrollIntoView({block: "center", behavior: "instant"});
+                    const again = await axe.run(element, {runOnly: {type: "rule", values: ["target-size"]}});
+                    return again.violations.length > 0;
+                };
+                const found = [];
+                for (const {id, nodes} of violations) {
+                    for (const node of nodes) {
+                        if (id !== "target-size" || await stillSmall(node)) found.push([id, node.html]);
+                    }
+                }
+                return found;
+            }""",
             within,
         )
-        return [
-            f"{violation['id']}: {node['html'][:160]}"
-            for violation in results["violations"]
-            for node in violation["nodes"]
-        ]
+        return [f"{rule}: {html[:160]}" for rule, html in found]
 
     return faults
 

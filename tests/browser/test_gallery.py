@@ -355,10 +355,7 @@ def test_photographs_are_chosen_and_captioned_on_a_phone(
     page.locator("[data-sheet-detail] [data-act=next]").tap()
     page.keyboard.type("Екінші сурет")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    # A button that lies half below the admin's own bar, where the page happens to stand, is whole elsewhere.
-    faults = set(violations(page, ".sheet"))
-    page.evaluate("scrollBy(0, 90)")
-    assert faults & set(violations(page, ".sheet")) == set()
+    assert violations(page, ".sheet") == []
     page.locator("[data-sheet-detail] [data-act=back]").tap()
     # The second one had a caption in its file, and was written on.
     expect_captions(page, "Бірінші сурет", "Открытие выставкиЕкінші сурет")
