@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from cms.search.analysis.terms import ANALYSER_VERSION
 from cms.search.models import IndexVersion, SearchEntry, Spelling
+from cms.search.tidying import put_together
 from wagtail_plone.documents.storing import find_anew
 from wagtail_plone.models import PublishedDocument
 
@@ -39,6 +40,7 @@ def rebuild(say: Callable[[str], object] = lambda line: None) -> int:
         with transaction.atomic():
             find_anew(Page.objects.filter(pk__in=keys[start : start + BATCH]))
         say(f"Search: {min(start + BATCH, len(keys))} of {len(keys)}")
+    put_together()
     IndexVersion.objects.update_or_create(pk=1, defaults={"version": version()})
     return SearchEntry.objects.count()
 

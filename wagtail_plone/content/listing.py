@@ -80,7 +80,8 @@ def _rows(documents: QuerySet, params: Params) -> QuerySet:
         return documents.only("pk")
     if not _are_sent_as_stored(params):
         return summaries(documents)
-    return documents.only("pk").annotate(sent=Cast("summary", TextField()))
+    sent = documents.annotate(sent=Cast("summary", TextField()))
+    return sent.values_list("pk", *sent.query.annotations, named=True)
 
 
 def _are_sent_as_stored(params: Params) -> bool:

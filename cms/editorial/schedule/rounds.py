@@ -13,6 +13,7 @@ from cms.editorial.schedule.ended import take_back_links
 from cms.editorial.schedule.telling import tell
 from cms.media.expiring import withhold_what_is_due
 from cms.resilience.recovery import take_up_again
+from cms.search.tidying import put_together_when_due
 
 # In this order; each by itself, so that none waits for another to be mended. Mails last: they may take long.
 STEPS: dict[str, Callable[[], object]] = {
@@ -27,6 +28,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "Documents that are owed": lambda: call_command("rebuild_documents", "--owed"),
     "Documents that failed": lambda: call_command("rebuild_documents", "--failed"),
     "Links to drafts that are over": remove_old,
+    "Parts of the search index": put_together_when_due,
     "Telling of failures": tell,
 }
 
