@@ -17,6 +17,8 @@ BRANCH, STORY = "/en/branches/taraz", "/en/branches/taraz/grown-500"
 # Each a question that apps and Volto ask; those of `COUNTED` are told how many there are in all.
 ASKED = {
     "a page with its neighbours": (STORY, {}),
+    "the root of the site": ("/", {}),
+    "the languages of the site": ("/@navigation", {}),
     "the menu": ("/en/@navigation", {}),
     "three levels of the menu": ("/en/@navigation", {"expand.navigation.depth": 3}),
     "the way to a page": (f"{STORY}/@breadcrumbs", {}),

@@ -60,16 +60,22 @@ def _around(above: str, first: str, here: str, last: str, depth: int) -> QuerySe
     return summaries(readable_documents().filter(any_of(Q(pk=key) for key in keys)))
 
 
-def _home_of(prefix: str) -> QuerySet:
-    """The home page of a site that has one, and not one for each language."""
-    is_home = Q(path=prefix) | Q(portal_type=SITE_ROOT, path__below=prefix)
-    return readable_documents().filter(is_home)[:1]
+def _home_of(prefix: str) -> list[PublishedDocument]:
+    """The home page of a site that has one, and not one for each language; [] where there is none.
+
+    Of which site a home page is, is looked at here: a database that was told how many rows there are would
+    look through the paths of all pages for it.
+    """
+    homes = readable_documents().filter(Q(path=prefix) | Q(portal_type=SITE_ROOT))
+    return [home for home in homes if home.path == prefix or home.path.startswith(f"{prefix}/")][:1]
 
 
 def language_homes(site: str) -> Q:
     """The home pages of the languages of a site, which is "" for the default one (see `site_of`)."""
     on_site = Q(path=site) | Q(path__below=site) if site else on_default_site()
-    return Q(portal_type=LANGUAGE_ROOT) & on_site
+    # By key: for the first few in the tree's order a database would look through the whole tree.
+    homes = PublishedDocument.objects.filter(Q(portal_type=LANGUAGE_ROOT) & on_site)
+    return Q(pk__in=homes.values("pk"))
 
 
 @dataclass
