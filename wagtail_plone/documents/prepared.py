@@ -3,34 +3,41 @@
 import inspect
 import re
 from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.query import RawQuerySet
 
 NUMBERS_FROM = 31_000
 
 
-def with_numbers(sql: str, parameters: Sequence[Any], *, but: Container[Any] = ()) -> tuple[str, tuple]:
-    """SQL with its whole numbers written out, and the parameters that are left; all but some.
+def with_numbers(sql: str, parameters: Sequence[Any]) -> tuple[str, tuple]:
+    """SQL with its whole numbers written out, and the parameters that are left.
 
     Hundreds of them say how long the path of each place above a page is. Adapting them and putting them in
     their places again at every question takes longer than the answer.
     """
     left: list[Any] = []
+
+    def name(value: Any) -> str:
+        left.append(value)
+        return "%s"
+
+    return _written(sql, parameters, name), tuple(left)
+
+
+def _written(sql: str, parameters: Sequence[Any], name: Callable[[Any], str], but: Container = ()) -> str:
+    """SQL with its whole numbers written out but for some, and a name for each other parameter."""
     values = iter(parameters)
 
     def written(_placeholder: re.Match) -> str:
         value = next(values)
-        if type(value) is int and value not in but:
-            return str(value)
-        left.append(value)
-        return "%s"
+        return str(value) if type(value) is int and value not in but else name(value)
 
-    return re.sub("%s", written, sql), tuple(left)
+    return re.sub("%s", written, sql)
 
 
 def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
@@ -44,33 +51,85 @@ def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
     return RawSQL(*sql)  # noqa: S611  Django's own SQL
 
 
+@dataclass(frozen=True)
+class Statement:
+    """A query as SQL, and what its rows are.
+
+    The first `len(columns)` values of a row are the model's, the others `annotations`; `converters` are
+    Django's, by the value's place in the row.
+    """
+
+    sql: str
+    constants: dict[str, Any]
+    model: type[Model]
+    columns: tuple[str, ...]
+    annotations: dict[str, int]
+    converters: dict[int, tuple[list[Callable], Any]]
+
+    def rows(self, values: dict[str, Any], alias: str) -> list[Any]:
+        """Instances of the model for the rows that there are with some values, in one query."""
+        connection = connections[alias]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, {**self.constants, **values})
+            rows = [list(row) for row in cursor.fetchall()]
+        for place, (converters, expression) in self.converters.items():
+            for convert in converters:
+                for row in rows:
+                    row[place] = convert(row[place], expression, connection)
+        return [self._instance(row, alias) for row in rows]
+
+    def _instance(self, row: list[Any], alias: str) -> Model:
+        instance = self.model.from_db(alias, self.columns, row[: len(self.columns)])
+        for name, place in self.annotations.items():
+            setattr(instance, name, row[place])
+        return instance
+
+
 class Prepared:
     """A query of a module's own, which differs from one time to the next in texts and small numbers alone.
 
     `build` makes the queryset from its parameters, each a `str` or an `int`. They must be compared as they
-    are (equal, greater, in a list): a text Django puts something around would not be found again.
+    are (equal, greater, in a list): a text Django puts something around would not be found again. It must
+    select nothing related.
     """
 
     def __init__(self, build: Callable[..., QuerySet]):
         self.build = build
         kinds = inspect.get_annotations(build, eval_str=True)
-        self.kinds = [kind for name, kind in kinds.items() if name != "return"]
+        # Values that nothing else has, in the places of those to come; small columns hold the numbers.
+        self.places: list[str | int] = [
+            f"\ue000{number}\ue000" if kind is str else NUMBERS_FROM + number
+            for number, kind in enumerate(kind for name, kind in kinds.items() if name != "return")
+        ]
         self._compiled = cache(self._compile)
 
-    def __call__(self, *values: str | int) -> RawQuerySet:
+    def __call__(self, *values: str | int) -> list[Any]:
         """The rows, as instances of the model with the queryset's annotations; what it defers is deferred."""
-        sql, parameters, model = self._compiled(DEFAULT_DB_ALIAS)
-        given = dict(zip(self._places(), values, strict=True))
-        return model._default_manager.raw(sql, [given.get(value, value) for value in parameters])
+        given = {f"given{number}": value for number, value in enumerate(values)}
+        if len(given) != len(self.places):
+            raise TypeError(f"{len(self.places)} values are needed, not {len(given)}")
+        return self._compiled(DEFAULT_DB_ALIAS).rows(given, DEFAULT_DB_ALIAS)
 
-    def _places(self) -> list[str | int]:
-        """Values that nothing else has, in the places of those to come; small columns hold the numbers."""
-        return [
-            f"\ue000{number}\ue000" if kind is str else NUMBERS_FROM + number
-            for number, kind in enumerate(self.kinds)
-        ]
+    def _compile(self, alias: str) -> Statement:
+        compiler = self.build(*self.places).query.get_compiler(connection=connections[alias])
+        sql, parameters = compiler.as_sql()
+        constants: dict[str, Any] = {}
 
-    def _compile(self, alias: str) -> tuple[str, tuple, type[Model]]:
-        queryset = self.build(*self._places())
-        sql, parameters = queryset.query.get_compiler(connection=connections[alias]).as_sql()
-        return *with_numbers(sql, parameters, but=self._places()), queryset.model
+        # By names, which are put in in one go; placeholders without any are looked for again every time.
+        def name(value: Any) -> str:
+            if value in self.places:
+                return f"%(given{self.places.index(value)})s"
+            own = f"constant{len(constants)}"
+            constants[own] = value
+            return f"%({own})s"
+
+        fields = compiler.klass_info["select_fields"]
+        expressions = [expression for expression, *_rest in compiler.select]
+        return Statement(
+            sql=_written(sql, parameters, name, but=self.places),
+            constants=constants,
+            model=compiler.klass_info["model"],
+            columns=tuple(expressions[place].target.attname for place in fields),
+            annotations=dict(compiler.annotation_col_map or {}),
+            converters=compiler.get_converters(expressions),
+        )
