@@ -5,8 +5,9 @@ more for whole objects.
 """
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet, Subquery, TextField, Value
@@ -15,13 +16,14 @@ from django.db.models.functions import Cast
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.documents.conditions import STEP
 from wagtail_plone.documents.places import readable_documents, summaries
+from wagtail_plone.documents.prepared import PreparedMany
 from wagtail_plone.documents.ranked import Ranked
 from wagtail_plone.http.parameters import Params, without_suffix
 from wagtail_plone.identity import ROOT, address
 from wagtail_plone.json_text import Text, dump, joined, members, with_commas
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.service import component_links
-from wagtail_plone.watching import Watched, watch
+from wagtail_plone.watching import Watched, note_read, watch
 
 # The placeholder of the root address, as Python's JSON escapes it.
 ESCAPED = json.dumps(ROOT)[1:7]
@@ -50,23 +52,32 @@ def listed(base: str, matches: QuerySet | Ranked, params: Params, limit: int | N
     return Text(['"items":[', *items, end_of_list])
 
 
-def _window(
-    matches: QuerySet | Ranked, start: int, end: int, params: Params
-) -> tuple[list[PublishedDocument], int]:
+class Sent(NamedTuple):
+    """A summary as it is stored, which is sent without having been parsed.
+
+    No document, so whoever reads it notes itself that the answer depends on it (`note_read`).
+    """
+
+    pk: int
+    sent: str
+
+
+def _window(matches: QuerySet | Ranked, start: int, end: int, params: Params) -> tuple[list[Any], int]:
     """The documents from one place up to another one, and the number of all.
 
     Those counted are not asked whether readers may see them: that is one look into an index.
     """
     if isinstance(matches, Ranked):
         keys, total = matches.window(start, end)
-        rows = _rows(readable_documents(PublishedDocument.objects.filter(pk__in=keys)), params)
-        by_key = {document.pk: document for document in (rows if keys else ())}
+        by_key = {document.pk: document for document in _by_keys(keys, params)}
         return [by_key[key] for key in keys if key in by_key], total
-    documents: list[PublishedDocument] = []
+    documents: list[Any] = []
     if start < end:
         count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
         counted = readable_documents(matches).annotate(total=Subquery(count))
         documents = list(_rows(counted, params)[start:end])
+        for document in documents:
+            note_read(document.pk)
     # Every row says how many there are; only past the end there is no row to say it.
     return documents, documents[0].total if documents else matches.count()
 
@@ -84,12 +95,27 @@ def _rows(documents: QuerySet, params: Params) -> QuerySet:
     return sent.values_list("pk", *sent.query.annotations, named=True)
 
 
+def _by_keys(keys: Sequence[int], params: Params) -> Iterable[Any]:
+    """What is sent of the documents that readers may see of some. One query."""
+    if params.full_objects or not _are_sent_as_stored(params):
+        return _rows(readable_documents(PublishedDocument.objects.filter(pk__in=keys)), params)
+    for key in keys:
+        note_read(key)
+    return [Sent(*row) for row in _sent(keys)]
+
+
+@partial(PreparedMany, kind=int)
+def _sent(keys: list[int]) -> QuerySet:
+    documents = readable_documents(PublishedDocument.objects.filter(pk__in=keys))
+    return documents.annotate(sent=Cast("summary", TextField())).values_list("pk", "sent")
+
+
 def _are_sent_as_stored(params: Params) -> bool:
     """Tell whether a client asked for nothing more of summaries, and nothing less."""
     return not params.many("metadata_fields") and not Chosen(params).scales
 
 
-def brains(documents: Sequence[PublishedDocument], params: Params) -> Text:
+def brains(documents: Sequence[Any], params: Params) -> Text:
     """Summaries as JSON text, with the metadata asked for."""
     if _are_sent_as_stored(params):
         return with_commas([Text([_as_sent(document.sent)]) for document in documents])
@@ -163,8 +189,7 @@ def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, Text]:
     stored; else each is parsed once. The bodies are fetched by key: a database that sorts rows
     carries along all that is in them.
     """
-    bodies = readable_documents().filter(pk__in=keys).only("path", "parent_path", "tree_path", "body")
-    by_key = {document.pk: document for document in bodies}
+    by_key = {document.pk: document for document in _bodies(keys)}
     documents = [by_key[key] for key in keys if key in by_key]
     watch(
         *(Watched(path=document.parent_path, is_new=True) for document in documents if document.parent_path)
@@ -186,11 +211,20 @@ def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, Text]:
     }
 
 
+@partial(PreparedMany, kind=int)
+def _bodies(keys: list[int]) -> QuerySet:
+    return readable_documents().filter(pk__in=keys).only("path", "parent_path", "tree_path", "body")
+
+
 def _parents(documents: Sequence[PublishedDocument], chosen: Chosen) -> dict[str, str]:
     """Summaries of the places above documents, as JSON text, by their tree paths. One query."""
     above = {document.tree_path[:-STEP] for document in documents if len(document.tree_path) > 2 * STEP}
-    parents = summaries(readable_documents().filter(tree_path__in=above))
-    return {parent.tree_path: dump(chosen.with_scales(parent.summary)) for parent in parents}
+    return {parent.tree_path: dump(chosen.with_scales(parent.summary)) for parent in _at_places(above)}
+
+
+@partial(PreparedMany, kind=str)
+def _at_places(tree_paths: list[str]) -> QuerySet:
+    return summaries(readable_documents().filter(tree_path__in=tree_paths))
 
 
 def canonical(base: str, params: Params) -> str:

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,6 +12,8 @@ from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 NUMBERS_FROM = 31_000
+# For how many values a query of many is turned into SQL; for more it is written every time.
+SIZES = (1, 5, 25, 100)
 
 
 def with_numbers(sql: str, parameters: Sequence[Any]) -> tuple[str, tuple]:
@@ -55,19 +57,19 @@ def keys_of(objects: QuerySet, alias: str = DEFAULT_DB_ALIAS) -> RawSQL:
 class Statement:
     """A query as SQL, and what its rows are.
 
-    The first `len(columns)` values of a row are the model's, the others `annotations`; `converters` are
-    Django's, by the value's place in the row.
+    The first `len(columns)` values of a row are the model's, the others `annotations`; without a `model` rows
+    are their values. `converters` are Django's, by the value's place in the row.
     """
 
     sql: str
     constants: dict[str, Any]
-    model: type[Model]
+    model: type[Model] | None
     columns: tuple[str, ...]
     annotations: dict[str, int]
     converters: dict[int, tuple[list[Callable], Any]]
 
     def rows(self, values: dict[str, Any], alias: str) -> list[Any]:
-        """Instances of the model for the rows that there are with some values, in one query."""
+        """The rows that there are with some values, in one query."""
         connection = connections[alias]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, {**self.constants, **values})
@@ -76,10 +78,12 @@ class Statement:
             for convert in converters:
                 for row in rows:
                     row[place] = convert(row[place], expression, connection)
-        return [self._instance(row, alias) for row in rows]
+        if self.model is None:
+            return rows
+        return [self._instance(self.model, row, alias) for row in rows]
 
-    def _instance(self, row: list[Any], alias: str) -> Model:
-        instance = self.model.from_db(alias, self.columns, row[: len(self.columns)])
+    def _instance(self, model: type[Model], row: list[Any], alias: str) -> Model:
+        instance = model.from_db(alias, self.columns, row[: len(self.columns)])
         for name, place in self.annotations.items():
             setattr(instance, name, row[place])
         return instance
@@ -93,25 +97,31 @@ class Prepared:
     select nothing related.
     """
 
-    def __init__(self, build: Callable[..., QuerySet]):
+    def __init__(self, build: Callable[..., QuerySet], kinds: Sequence[type] | None = None):
         self.build = build
-        kinds = inspect.get_annotations(build, eval_str=True)
+        if kinds is None:
+            declared = inspect.get_annotations(build, eval_str=True)
+            kinds = [kind for name, kind in declared.items() if name != "return"]
         # Values that nothing else has, in the places of those to come; small columns hold the numbers.
         self.places: list[str | int] = [
             f"\ue000{number}\ue000" if kind is str else NUMBERS_FROM + number
-            for number, kind in enumerate(kind for name, kind in kinds.items() if name != "return")
+            for number, kind in enumerate(kinds)
         ]
         self._compiled = cache(self._compile)
 
     def __call__(self, *values: str | int) -> list[Any]:
-        """The rows, as instances of the model with the queryset's annotations; what it defers is deferred."""
+        """The rows, as instances of the model with the queryset's annotations; what it defers is deferred.
+
+        Those of a `values_list` are lists of their values.
+        """
         given = {f"given{number}": value for number, value in enumerate(values)}
         if len(given) != len(self.places):
             raise TypeError(f"{len(self.places)} values are needed, not {len(given)}")
         return self._compiled(DEFAULT_DB_ALIAS).rows(given, DEFAULT_DB_ALIAS)
 
     def _compile(self, alias: str) -> Statement:
-        compiler = self.build(*self.places).query.get_compiler(connection=connections[alias])
+        query = self.build(*self.places).query
+        compiler = query.get_compiler(connection=connections[alias])
         sql, parameters = compiler.as_sql()
         constants: dict[str, Any] = {}
 
@@ -123,13 +133,39 @@ class Prepared:
             constants[own] = value
             return f"%({own})s"
 
-        fields = compiler.klass_info["select_fields"]
+        places = [] if query.values_select else compiler.klass_info["select_fields"]
         expressions = [expression for expression, *_rest in compiler.select]
         return Statement(
             sql=_written(sql, parameters, name, but=self.places),
             constants=constants,
-            model=compiler.klass_info["model"],
-            columns=tuple(expressions[place].target.attname for place in fields),
+            model=query.model if places else None,
+            columns=tuple(expressions[place].target.attname for place in places),
             annotations=dict(compiler.annotation_col_map or {}),
             converters=compiler.get_converters(expressions),
         )
+
+
+class PreparedMany:
+    """A query of rows by a list of values, `str` or `int`, which `build` makes the queryset from.
+
+    Lists of one length share their SQL; shorter ones are filled up with a value that they have, which finds
+    nothing more.
+    """
+
+    def __init__(self, build: Callable[[list], QuerySet], kind: type[str] | type[int]):
+        self.build = build
+        self.kind = kind
+        self._of_size = cache(self._prepared)
+
+    def __call__(self, values: Collection[str] | Collection[int]) -> list[Any]:
+        """The rows, in no order; see `Prepared`. No query for no values."""
+        if not values:
+            return []
+        given: list[Any] = list(values)
+        size = next((size for size in SIZES if len(given) <= size), None)
+        if size is None:
+            return [list(row) if isinstance(row, tuple) else row for row in self.build(given)]
+        return self._of_size(size)(*given, *given[-1:] * (size - len(given)))
+
+    def _prepared(self, size: int) -> Prepared:
+        return Prepared(lambda *values: self.build(list(values)), [self.kind] * size)
