@@ -1,5 +1,7 @@
 """Drafts of the pages that an editor confirmed: all of them in one transaction, once a report."""
 
+from collections.abc import Callable
+
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -17,6 +19,10 @@ from cms.pages.models.topics import Topic
 from cms.pages.registry import listed_models
 from cms.pages.reported import reported_model
 from cms.resilience.locking import patiently
+
+# What lets a story that stood on the site before its review be about the event made of it: asked with the
+# report, the event and the user, each gives the story's page, or None.
+STORY_LINKS: list[Callable[[IntakeReport, Page, object], Page | None]] = []
 
 
 def make_drafts(report_id: int, branch: OwnBranch, user) -> list[int]:
@@ -64,7 +70,14 @@ class _Making:
             made_parts(self.sheet), key=lambda part: (part["kind"] == NEWS, bool(part["within"]))
         ):
             made[part["key"]] = self._make(part, accepted, made)
-        return [page.pk for page in (*made.values(), *trainers.values())]
+        return [page.pk for page in (*made.values(), *self._stories(made), *trainers.values())]
+
+    def _stories(self, made: dict[str, Page]) -> list[Page]:
+        """The stories that were there before, now about the first event made."""
+        kinds = {part["key"]: part["kind"] for part in made_parts(self.sheet)}
+        event = next((page for key, page in made.items() if kinds[key] != NEWS), None)
+        linked = (link(self.report, event, self.user) for link in STORY_LINKS) if event else ()
+        return [page for page in linked if page is not None]
 
     def _make(self, part: dict, accepted: Accepted, made: dict[str, Page]) -> Page:
         pictures = self._pictures() if self._has_pictures(part) else ()
