@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.shortcuts import get_object_or_404
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -29,11 +30,11 @@ def make_drafts(report_id: int, branch: OwnBranch, user) -> list[int]:
     """Make the pages of a report as drafts of `user`; returns their ids, events first.
 
     A report that became pages before is left as it is, and their ids are returned: two clicks make one forum.
-    Nothing goes public, and nothing is handed to translators.
+    Nothing goes public, and nothing is handed to translators. Raises 404 for a report that was thrown away.
     """
 
     def work() -> list[int]:
-        report = IntakeReport.objects.select_for_update().get(pk=report_id)
+        report = get_object_or_404(IntakeReport.objects.select_for_update(), pk=report_id)
         if report.state == IntakeReport.State.MADE:
             return report.made
         # Words that pages get of themselves are in the language of the page.

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.intake.models import IntakeReport
@@ -133,3 +135,25 @@ def test_the_page_of_a_branch_offers_it_to_those_who_write_there(client, people,
     client.force_login(people.editor)
     explorer = reverse("wagtailadmin_explore", args=[branch.pk])
     assert NEW in client.get(explorer).content.decode()
+
+
+def test_of_many_reports_the_desk_shows_the_newest_and_a_list_all(client, people, workplace, under_review):
+    client.force_login(people.editor)
+    listed = reverse("intake:unfinished", args=[workplace.pk])
+    assert listed not in client.get(reverse("wagtailadmin_home")).content.decode()
+    with CaptureQueriesContext(connection) as few:
+        client.get(listed)
+    for number in range(49):
+        under_review.pk, under_review.name = None, f"Report {number}"
+        under_review.save()
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Report 48" in home and "Report 3<" not in home and listed in home
+    with CaptureQueriesContext(connection) as many:
+        shown = client.get(listed).content.decode()
+    assert "Report 48" in shown and "Report 0<" in shown
+    assert len(many) == len(few)
+
+
+def test_the_list_of_a_branchs_reports_is_for_those_who_write_there(client, people, workplace, under_review):
+    client.force_login(people.neighbour)
+    assert client.get(reverse("intake:unfinished", args=[workplace.pk])).status_code == 404
