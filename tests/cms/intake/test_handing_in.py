@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.intake.models import IntakeReport
+from programs.models import ForumPage
 from tests.cms.intake.by_gold import gold
 from tests.cms.intake.sources.documents import docx, paragraph
 from tests.factories import picture_bytes
@@ -157,3 +158,18 @@ def test_of_many_reports_the_desk_shows_the_newest_and_a_list_all(client, people
 def test_the_list_of_a_branchs_reports_is_for_those_who_write_there(client, people, workplace, under_review):
     client.force_login(people.neighbour)
     assert client.get(reverse("intake:unfinished", args=[workplace.pk])).status_code == 404
+
+
+def test_where_the_type_of_a_new_page_is_chosen_it_is_offered_for_a_branch_alone(
+    client, people, workplace, branch
+):
+    def offered(page):
+        return (
+            f'href="{NEW}'
+            in client.get(reverse("wagtailadmin_pages:add_subpage", args=[page.pk])).content.decode()
+        )
+
+    client.force_login(people.editor)
+    assert offered(branch)
+    forum = branch.add_child(instance=ForumPage(title="Forum", locale=branch.locale, live=False))
+    assert not offered(forum)
