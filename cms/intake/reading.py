@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cms.intake.kazakh_keyboard import is_without_letters, with_letters
 from cms.intake.one_alphabet import in_one_alphabet
 from cms.intake.report import Block, Report, Span
 from cms.intake.wrapping import unwrapped
@@ -149,12 +150,15 @@ class Sentence:
 class Reading:
     """A report, read once: `sentences` in order, and from any place the sentence or block it lies in.
 
-    Its `text` may differ from the report's in blanks and lookalikes of letters, and never in its places.
+    Its `text` may differ from the report's in blanks and in how letters are typed, and never in its places.
     """
 
     def __init__(self, report: Report):
         self.report = in_one_alphabet(unwrapped(report))
         self.text = self.report.text
+        if self.language == "kk" and is_without_letters(self.text):
+            self.text = with_letters(self.text)
+            self.report = replace(self.report, text=self.text)
 
     @cached_property
     def language(self) -> str:
