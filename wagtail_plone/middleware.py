@@ -28,6 +28,10 @@ class JSONMiddleware:
         if not is_html or not asks_for_json(request.headers.get("Accept", "")):
             return response
         is_page = request.resolver_match is not None and request.resolver_match.func is serve
+        is_elsewhere = request.resolver_match is not None and not is_page
+        if response.status_code == 404 and is_elsewhere and not _reads(request):
+            # What was sent was for another part of the site, and no service of the API.
+            return _error(response)
         if response.status_code == 404 or (is_page and _reads(request)):
             return getattr(request, "plone_not_found", None) or api(request, request.path_info)
         if response.status_code >= 400:

@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from cms.intake.kazakh_keyboard import is_without_letters, with_letters
+from cms.intake.one_alphabet import in_one_alphabet
 from cms.intake.report import Block, Report, Span
 from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
@@ -86,6 +88,11 @@ _KAZAKH = frozenset("әіңғүұқөһ")
 _PART_OF_KAZAKH = 0.15
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[Ѐ-ӿ]")
 _RUSSIAN_END = re.compile(r"(?:[ыи]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]х|ой|ния|ние|нию|ость|ых|ами|ями|ского)$")
+# Of Kazakh words, in letters that Russian has, too.
+_KAZAKH_END = re.compile(
+    r"(?:[ыи]н[ыи]н|[лдт][ае]р(?:д[ыи]н?|[ыи]мен|га|ге|мен)|[ыи]нда(?:гы)?|[ыи]нде(?:ги)?|дагы|деги|ылды|илди"
+    r"|[гк]ан[ыи]н|[гк]ен[ыи]н|мыз|миз|[дл]ык)$"
+)
 _COMMON = {
     "kk": frozenset(
         (
@@ -94,6 +101,10 @@ _COMMON = {
             # As typed on a Russian keyboard.
             *("жане", "ушин", "жылгы", "деген", "биздин", "куни", "сагат", "кейин", "катысты", "откизди"),
             *("етти", "онын", "облыстык", "калалык", "аудандык", "мугалим", "мугалимдер", "келди"),
+            *("отти", "откен", "туралы", "бул", "осы", "бир", "еки", "уш", "бирге", "бирлесип", "сонымен"),
+            *("катар", "жургизди", "уйымдастырды", "сойледи", "басталды", "орын", "соз", "кун", "жыл"),
+            *("атындагы", "каласы", "облысы", "ауданы", "мектеби", "мектеп", "орталыгы", "баскармасы"),
+            *("деди", "керек", "емес", "ете", "жогары", "кенес", "жумыс", "билим", "шеберлик", "одан"),
         )
     ),
     "ru": frozenset(("и", "в", "на", "с", "по", "для", "из", "от", "к", "что", "как", "был", "была", "были")),
@@ -137,11 +148,17 @@ class Sentence:
 
 
 class Reading:
-    """A report, read once: `sentences` in order, and from any place the sentence or block it lies in."""
+    """A report, read once: `sentences` in order, and from any place the sentence or block it lies in.
+
+    Its `text` may differ from the report's in blanks and in how letters are typed, and never in its places.
+    """
 
     def __init__(self, report: Report):
-        self.report = unwrapped(report)
+        self.report = in_one_alphabet(unwrapped(report))
         self.text = self.report.text
+        if self.language == "kk" and is_without_letters(self.text):
+            self.text = with_letters(self.text)
+            self.report = replace(self.report, text=self.text)
 
     @cached_property
     def language(self) -> str:
@@ -279,9 +296,15 @@ def _language_of(text: str) -> str:
     words = {word.casefold() for word in written if len(word) > 1 or word.islower()}
     special = sum(not _KAZAKH.isdisjoint(word) for word in small)
     russian, kazakh = len(words & _COMMON["ru"]), len(words & _COMMON["kk"])
+    if not special and len(small) > 2 and kazakh + sum(map(_has_kazakh_end, small)) > russian:
+        return "kk"
     if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
     if russian or any(map(_RUSSIAN_END.search, small)):
         return "ru"
     letters = {letter for word in written for letter in word.casefold()}
     return "ru" if small and _KAZAKH.isdisjoint(letters) else ""
+
+
+def _has_kazakh_end(word: str) -> bool:
+    return len(word) > 5 and bool(_KAZAKH_END.search(word))

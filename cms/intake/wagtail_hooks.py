@@ -5,16 +5,13 @@ from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.ui.menus.pages import PageMenuItem
 from wagtail.models import Page
 
-from cms.editorial.branches.models import BranchWorkplace
 from cms.editorial.desk.first_screen import Beginning
 from cms.intake import urls
+from cms.intake.review.offering import FromReportButton
 from cms.intake.review.panel import UnfinishedPanel
-from cms.pages.registry import listed_models
 
 
 # After the desk is set.
@@ -29,25 +26,6 @@ def offer_on_desk(request: HttpRequest, panels: list) -> None:
     panel = UnfinishedPanel(desk.branch)
     if panel.reports:
         panels.append(panel)
-
-
-class FromReportButton(PageMenuItem):
-    """To the form of a report, in the header of a branch's page."""
-
-    label = gettext_lazy("From a report")
-    icon_name = "clipboard-list"
-
-    @property
-    def url(self) -> str:
-        """The form, with the branch chosen."""
-        workplace = BranchWorkplace.objects.filter(translation_key=self.page.translation_key).first()
-        query = f"?branch={workplace.pk}" if workplace else ""
-        return f"{reverse('intake:new')}{query}"
-
-    def is_shown(self, user) -> bool:
-        """On branches, to those who add pages there."""
-        is_branch = isinstance(self.page.specific_deferred, listed_models("branches"))
-        return is_branch and self.page.permissions_for_user(user).can_add_subpage()
 
 
 @hooks.register("register_page_header_buttons")

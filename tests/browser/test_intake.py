@@ -190,6 +190,20 @@ def test_of_two_windows_the_older_one_is_told(review):
     expect(page.locator("[data-make=news]")).not_to_be_checked()
 
 
+def test_a_report_that_another_window_throws_away_is_told_to_be_gone(review):
+    page = review()
+    token = page.locator("#intake [name=csrfmiddlewaretoken]").get_attribute("value")
+    discard = page.url.removesuffix("#") + "discard/"
+    page.context.request.post(
+        discard, form={"csrfmiddlewaretoken": token}, headers={"Referer": page.url}, max_redirects=0
+    )
+    value_in(page, "e0", "participants_number").fill("252")
+    value_in(page, "e0", "participants_number").press("Tab")
+    expect(page.locator("[data-state]")).to_contain_text("not here any more")
+    page.get_by_role("button", name="to the first screen").click()
+    page.wait_for_url(re.compile(r"/admin/$"))
+
+
 def test_what_could_not_be_sent_is_sent_again(review):
     page = review()
     page.context.set_offline(True)

@@ -11,3 +11,10 @@ class ArchivesConfig(AppConfig):
     label = "archives"
     verbose_name = _("Archives of old sites")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let imported stories be about what their review makes."""
+        from cms.intake.archives.linking import link_story
+        from cms.intake.making.drafts import STORY_LINKS
+
+        STORY_LINKS.append(link_story)

@@ -1,5 +1,8 @@
 """Drafts of the pages that an editor confirmed: all of them in one transaction, once a report."""
 
+from collections.abc import Callable
+
+from django.shortcuts import get_object_or_404
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 
@@ -18,16 +21,20 @@ from cms.pages.registry import listed_models
 from cms.pages.reported import reported_model
 from cms.resilience.locking import patiently
 
+# What lets a story that stood on the site before its review be about the event made of it: asked with the
+# report, the event and the user, each gives the story's page, or None.
+STORY_LINKS: list[Callable[[IntakeReport, Page, object], Page | None]] = []
+
 
 def make_drafts(report_id: int, branch: OwnBranch, user) -> list[int]:
     """Make the pages of a report as drafts of `user`; returns their ids, events first.
 
     A report that became pages before is left as it is, and their ids are returned: two clicks make one forum.
-    Nothing goes public, and nothing is handed to translators.
+    Nothing goes public, and nothing is handed to translators. Raises 404 for a report that was thrown away.
     """
 
     def work() -> list[int]:
-        report = IntakeReport.objects.select_for_update().get(pk=report_id)
+        report = get_object_or_404(IntakeReport.objects.select_for_update(), pk=report_id)
         if report.state == IntakeReport.State.MADE:
             return report.made
         # Words that pages get of themselves are in the language of the page.
@@ -64,7 +71,14 @@ class _Making:
             made_parts(self.sheet), key=lambda part: (part["kind"] == NEWS, bool(part["within"]))
         ):
             made[part["key"]] = self._make(part, accepted, made)
-        return [page.pk for page in (*made.values(), *trainers.values())]
+        return [page.pk for page in (*made.values(), *self._stories(made), *trainers.values())]
+
+    def _stories(self, made: dict[str, Page]) -> list[Page]:
+        """The stories that were there before, now about the first event made."""
+        kinds = {part["key"]: part["kind"] for part in made_parts(self.sheet)}
+        event = next((page for key, page in made.items() if kinds[key] != NEWS), None)
+        linked = (link(self.report, event, self.user) for link in STORY_LINKS) if event else ()
+        return [page for page in linked if page is not None]
 
     def _make(self, part: dict, accepted: Accepted, made: dict[str, Page]) -> Page:
         pictures = self._pictures() if self._has_pictures(part) else ()

@@ -25,6 +25,14 @@ def branch_with(user, key: UUID) -> OwnBranch:
     return branch
 
 
+def branch_of_workplace(user, workplace_id: int) -> OwnBranch:
+    """The branch of a workplace, if the user writes there. Raises 404."""
+    branch = next((one for one in writing_branches(user) if one.workplace.pk == workplace_id), None)
+    if branch is None:
+        raise Http404
+    return branch
+
+
 def report_for(user, report_id: int) -> tuple[IntakeReport, OwnBranch]:
     """A report and its branch, for somebody who writes there. Raises 404 for all others."""
     report = IntakeReport.objects.filter(pk=report_id).first()

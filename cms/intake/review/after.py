@@ -18,7 +18,7 @@ from cms.intake.learning import decide as decide_name
 from cms.intake.learning import forget, offered
 from cms.intake.making.publishing import may_publish_all, publish_all
 from cms.intake.models import IntakeReport, LearnedName
-from cms.intake.review.access import report_for, writing_branches
+from cms.intake.review.access import branch_of_workplace, report_for
 from cms.pages.completeness import missing
 
 
@@ -96,7 +96,7 @@ class NamesView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request, workplace_id: int):
         """Find the branch among those the user writes in."""
-        self.branch = _branch(request, workplace_id)
+        self.branch = branch_of_workplace(request.user, workplace_id)
         return super().dispatch(request)
 
     def get_page_subtitle(self):
@@ -122,7 +122,7 @@ class NamesView(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def name(request: HttpRequest, workplace_id: int):
     """Use an offered name (`use`), never offer it again (`decline`), or delete it (`forget`), by its id."""
-    key = _branch(request, workplace_id).workplace.translation_key
+    key = branch_of_workplace(request.user, workplace_id).workplace.translation_key
     for word, act in _ACTS.items():
         asked = request.POST.get(word, "")
         if asked.isascii() and asked.isdigit() and not act(key, int(asked[:18])):
@@ -140,11 +140,3 @@ _ACTS = {
     "decline": lambda branch, key: decide_name(branch, key, is_used=False),
     "forget": forget,
 }
-
-
-def _branch(request: HttpRequest, workplace_id: int):
-    branches = writing_branches(request.user)
-    branch = next((one for one in branches if one.workplace.pk == workplace_id), None)
-    if branch is None:
-        raise Http404
-    return branch

@@ -1,7 +1,7 @@
 """One change of a report: read under a lock, checked against the window it comes from, stored with it."""
 
 from django.db import transaction
-from django.http import QueryDict
+from django.http import Http404, QueryDict
 from django.utils import timezone
 
 from cms.editorial.desk.own_branches import OwnBranch
@@ -18,8 +18,9 @@ class OlderWindow(Exception):
 class Session:
     """A report in which something is changed: `sheet` takes decisions, which are stored at the end.
 
-    `version` is the one the window shows. Raises `OlderWindow` where another was stored since. Nothing is
-    stored where the block raises, and the version stays where nothing was changed.
+    `version` is the one the window shows. Raises `OlderWindow` where another was stored since, 404 where the
+    report was thrown away since. Nothing is stored where the block raises, and the version stays where
+    nothing was changed.
     """
 
     def __init__(self, report_id: int, branch: OwnBranch, version: str | None):
@@ -38,7 +39,9 @@ class Session:
         self._transaction = transaction.atomic()
         self._transaction.__enter__()
         try:
-            report = IntakeReport.objects.select_for_update().get(pk=self._id)
+            report = IntakeReport.objects.select_for_update().filter(pk=self._id).first()
+            if report is None:
+                raise Http404
             if str(report.version) != self._version or report.state != IntakeReport.State.REVIEW:
                 raise OlderWindow
         except BaseException as error:

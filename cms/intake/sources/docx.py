@@ -18,6 +18,7 @@ from cms.intake.sources.counting import docx_words, note_missing
 from cms.intake.sources.docx_styles import Numbering, Relations, Styles, is_on
 from cms.intake.sources.elements import attribute, below, child, local, words
 from cms.intake.sources.flow import LIST_ITEM, Flow
+from cms.intake.sources.grid import MOST_COLUMNS
 from cms.intake.sources.markup import Node
 from cms.intake.sources.pictures import Gathering
 from cms.intake.sources.writing import Writing
@@ -38,7 +39,9 @@ _UNSEEN = frozenset(
         *("annotationRef", "footnoteRef", "endnoteRef", "shapetype", "docPr", "cNvGraphicFramePr", "binData"),
     )
 )
-_BLOCKS = frozenset(("p", "tbl", "sdt", "customXml", "ins", "moveTo", "AlternateContent", "smartTag"))
+_BLOCKS = frozenset(
+    ("p", "tbl", "sdt", "sdtContent", "customXml", "ins", "moveTo", "AlternateContent", "smartTag")
+)
 # Where Word draws a symbol from a font of signs, its code says nothing outside of that font.
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -161,8 +164,7 @@ class _Document:
             level = int(outline[:2]) + 1
         if level:
             return Node(f"h{level}", {}, inline)
-        numbered = child(properties, "numPr")
-        item = self._numbering.item(numbered if numbered is not None else self._styles.numbering(style))
+        item = self._numbering.item(*self._styles.numbering(style, child(properties, "numPr")))
         if item:
             depth, _blank, sort = item.partition(" ")
             item = f"{max(int(depth), self._styles.list_depth(style))} {sort}"
@@ -287,7 +289,9 @@ class _Document:
         return rows
 
     def _cells(self, row: Element) -> list[Node | str]:
-        cells: list[Node | str] = []
+        before = attribute(child(row, "trPr", "gridBefore"), "val", "0")
+        skipped = min(int(before), MOST_COLUMNS) if before.isdecimal() else 0
+        cells: list[Node | str] = [Node("td") for _column in range(skipped)]
         for element in row:
             name = local(element)
             if name == "tc":

@@ -77,15 +77,15 @@ class Styles:
         )
         return next((int(level) - 1 for _head, _blank, level in names if level in {"2", "3", "4", "5"}), 0)
 
-    def numbering(self, identifier: str) -> Element | None:
-        """The list that a paragraph style puts its paragraphs into."""
-        return next(
-            (
-                found
-                for style in self.chain(identifier)
-                if (found := child(style.paragraph, "numPr")) is not None
-            ),
-            None,
+    def numbering(self, identifier: str, own: Element | None) -> tuple[str, str]:
+        """The list of a paragraph and its level there ("" where neither it nor its style says).
+
+        What its `own` properties leave open its style says, and what that leaves open the one it is based on.
+        """
+        said = [own, *(child(style.paragraph, "numPr") for style in self.chain(identifier))]
+        return tuple(
+            next((value for one in said if (value := attribute(child(one, name), "val"))), "")
+            for name in ("numId", "ilvl")
         )
 
 
@@ -93,24 +93,32 @@ class Numbering:
     """The lists of a document."""
 
     def __init__(self, root: Element | None):
-        abstract = {attribute(one, "abstractNumId"): self._formats(one) for one in below(root, "abstractNum")}
+        self._abstract = {attribute(one, "abstractNumId"): one for one in below(root, "abstractNum")}
+        self._of_style = {
+            attribute(link, "val"): one for one in self._abstract.values() for link in below(one, "styleLink")
+        }
         self._formats_by_list: dict[str, dict[str, str]] = {}
         for one in below(root, "num"):
-            formats = dict(abstract.get(attribute(child(one, "abstractNumId"), "val"), {}))
+            formats = self._formats(self._definition(attribute(child(one, "abstractNumId"), "val")))
             self._formats_by_list[attribute(one, "numId")] = {**formats, **self._formats(one)}
 
+    def _definition(self, identifier: str) -> Element | None:
+        """What defines the levels of a list; it may leave that to a style of lists."""
+        found = self._abstract.get(identifier)
+        style = attribute(child(found, "numStyleLink"), "val")
+        return self._of_style.get(style, found)
+
     @staticmethod
-    def _formats(root: Element) -> dict[str, str]:
+    def _formats(root: Element | None) -> dict[str, str]:
         return {
             attribute(level, "ilvl"): attribute(child(level, "numFmt"), "val") for level in below(root, "lvl")
         }
 
-    def item(self, properties: Element | None) -> str:
-        """What a paragraph's `numPr` makes of it: "0 bullet", "1 number" (depth first); "" for no item."""
-        identifier = attribute(child(properties, "numId"), "val")
-        level = attribute(child(properties, "ilvl"), "val", "0")
-        if properties is None or identifier in {"", "0"}:
+    def item(self, identifier: str, level: str) -> str:
+        """What a list and a level make of a paragraph: "0 bullet", "1 number" (depth first), else ""."""
+        if identifier in {"", "0"}:
             return ""
+        level = level or "0"
         written = self._formats_by_list.get(identifier, {}).get(level, "bullet")
         depth = int(level) if level.isdecimal() and len(level) < 3 else 0
         return "" if written == "none" else f"{depth} {'bullet' if written == 'bullet' else 'number'}"

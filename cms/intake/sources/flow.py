@@ -143,7 +143,7 @@ def _within(node: Node, place: _Place) -> _Place:
     if tag in HEADINGS:
         return replace(place, kind="heading", level=min(max(int(tag[1]), 2), 4), is_bold=False)
     if tag in _LISTS:
-        depth = min(place.list_depth + 1, _DEEPEST)
+        depth = min(max(place.list_depth + 1, _said_depth(node)), _DEEPEST)
         return replace(place, kind="item", level=depth, list_depth=depth, is_numbered=tag == "ol")
     if LIST_ITEM in node.attributes:
         depth, _, sort = node.attributes[LIST_ITEM].partition(" ")
@@ -155,6 +155,13 @@ def _within(node: Node, place: _Place) -> _Place:
     if tag == "li" and place.list_depth < 0:
         return replace(place, kind="item", level=0)
     return place
+
+
+def _said_depth(items: Node) -> int:
+    """The depth that the first item of a list says itself: Word on the web writes each list by itself."""
+    first = next((child for child in items.children if isinstance(child, Node) and child.tag == "li"), None)
+    said = first.attributes.get("data-aria-level", "") if first else ""
+    return int(said) - 1 if said.isascii() and said.isdecimal() and 0 < len(said) < 3 else 0
 
 
 def _looking(node: Node, place: _Place) -> _Place:

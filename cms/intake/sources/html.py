@@ -1,7 +1,9 @@
 """Web pages and what Word, Google Docs, browsers and messengers put on the clipboard become reports."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from cms.intake.report import Report
 from cms.intake.sources import left_out
@@ -33,6 +35,11 @@ _FRAME_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary"
 _TEXT = frozenset(("article", "main"))
 
 _WORD_LIST = re.compile(r"mso-list:l\d+level(\d)")
+# Comments at the margin of Word: the list of them behind the text, and the sign where each belongs.
+_COMMENT = re.compile(r"mso-element:comment(?!-)")
+_COMMENT_SIGN = frozenset(("msocommentreference", "msocomanchor"))
+# Longer than any emoji with its signs of skin and sex.
+_LONGEST_EMOJI = 12
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zа-я]|[ivx]+)[.)]", re.IGNORECASE)
 
 
@@ -45,35 +52,81 @@ def read_html(markup: str, find: Finder = of_data_address) -> Report:
     """
     root = parsed(markup)
     writing = Writing()
-    frame: list[str] = []
-    _shown(root, frame, in_text=False)
+    left = _Left()
+    _shown(root, left, in_text=False)
     pictures = Gathering(writing, find)
     Flow(writing, pictures).write(root)
     pictures.tell()
-    for note in left_out.web_frame(" ".join(cleaned(" ".join(frame)).split())):
+    for note in left.notes():
         writing.note(note)
     return writing.report()
 
 
-def _shown(node: Node, frame: list[str], *, in_text: bool) -> None:
-    """Take out of a tree what isn't shown, gather the words of the page's frame, mark Word's lists."""
+@dataclass(slots=True)
+class _Left:
+    """What of a page is left out of its report."""
+
+    frame: list[str] = field(default_factory=list)
+    comments: int = 0
+    has_deletions: bool = False
+
+    def notes(self) -> Iterator[str]:
+        """It, in the editor's language."""
+        yield from left_out.comments(self.comments)
+        if self.has_deletions:
+            yield left_out.deletions()
+        yield from left_out.web_frame(" ".join(cleaned(" ".join(self.frame)).split()))
+
+
+def _shown(node: Node, left: _Left, *, in_text: bool) -> None:
+    """Take out of a tree what isn't shown, gather what is left out of the text, mark Word's lists."""
     kept: list[Node | str] = []
     for child in node.children:
         if isinstance(child, str):
             kept.append(child)
             continue
-        if child.tag in UNSEEN or _is_hidden(child):
+        if child.tag in UNSEEN or _is_hidden(child) or _COMMENT_SIGN & _classes(child):
+            continue
+        if _is_deletion(child):
+            left.has_deletions = True
+            continue
+        if _COMMENT.search(child.style):
+            left.comments += 1
             continue
         if not in_text and _is_frame(child):
-            frame += _words(child)
+            left.frame += _words(child)
             continue
-        if found := _WORD_LIST.search(child.style):
-            label = "".join(_labels(child))
-            sort = "number" if _NUMBER.match(label.strip()) else "bullet"
-            child.attributes[LIST_ITEM] = f"{max(int(found[1]) - 1, 0)} {sort}"
-        _shown(child, frame, in_text=in_text or child.tag in _TEXT)
+        if child.tag == "img" and (emoji := _emoji(child.attributes.get("alt", ""))):
+            kept.append(emoji)
+            continue
+        _mark_item(child)
+        _shown(child, left, in_text=in_text or child.tag in _TEXT)
         kept.append(child)
     node.children = kept
+
+
+def _mark_item(node: Node) -> None:
+    """Mark a paragraph that is an item of a list by its style, as Word has them."""
+    if found := _WORD_LIST.search(node.style):
+        label = "".join(_labels(node))
+        sort = "number" if _NUMBER.match(label.strip()) else "bullet"
+        node.attributes[LIST_ITEM] = f"{max(int(found[1]) - 1, 0)} {sort}"
+
+
+def _is_deletion(node: Node) -> bool:
+    """Tell words that a tracked change deletes from words that a page shows crossed out."""
+    return node.tag == "del" and not {"cite", "datetime"}.isdisjoint(node.attributes)
+
+
+def _classes(node: Node) -> frozenset[str]:
+    return frozenset(node.attributes.get("class", "").lower().split())
+
+
+def _emoji(words: str) -> str:
+    """The words of a picture that messengers show in the place of an emoji; "" for any other's."""
+    is_short = 0 < len(words) <= _LONGEST_EMOJI
+    is_sign = any(unicodedata.category(letter) == "So" for letter in words)
+    return words if is_short and is_sign and not any(map(str.isalpha, words)) else ""
 
 
 def _is_hidden(node: Node) -> bool:

@@ -56,3 +56,9 @@ def web_frame(words: str) -> list[str]:
     if not words:
         return []
     return [_("The page's menu and frame were left out: %(words)s") % {"words": shortened(words)}]
+
+
+def senders(lines: Iterable[str]) -> list[str]:
+    """Who sent messages that were copied out of a chat, and when."""
+    words = shortened(" · ".join(lines))
+    return [_("The senders and hours of the messages were left out: %(words)s") % {"words": words}]

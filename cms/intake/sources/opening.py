@@ -66,7 +66,7 @@ def read_paste(html: str, text: str) -> Report:
         return report
     note = _("Headings and lists could not be taken over from what was pasted.")
     plain = read_plain(text)
-    return replace(plain, pictures=report.pictures, notes=(*report.notes, note))
+    return replace(plain, pictures=report.pictures, notes=(*report.notes, *plain.notes, note))
 
 
 def _has_run_together(report: Report, text: str) -> bool:

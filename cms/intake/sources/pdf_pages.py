@@ -2,8 +2,8 @@
 
 PDFium is C++ and not safe beside threads; a hostile file may crash it, or fill memory and time. Here it may:
 the process has bounds, and ends with its file. A PDF comes in at standard input. Out goes JSON: {"refused":
-word} or {"pages": [{"lines": [[text, left, bottom, right, top, width of the first word]], "pictures": [[top,
-base64]], "width": points}]}, lengths in points from the page's lower left corner. It imports nothing
+word} or {"pages": [{"lines": [[base line, size, [[word, left, right]]]], "rules": [[left, bottom, right,
+top]], "pictures": [[top, base64]]}]}, lengths in points from the page's lower left corner. It imports nothing
 of the site.
 """
 
@@ -14,6 +14,7 @@ import json
 import math
 import resource
 import sys
+import unicodedata
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -29,6 +30,8 @@ _DIVIDER = 0x02
 _SMALLEST_SIDE = 120
 _MOST_PIXELS = 60_000_000
 _MOST_PICTURE_BYTES = 24 * 1024 * 1024
+# Straight strokes of a page; a table has tens, a drawing thousands.
+_MOST_RULES = 4000
 
 
 def told(content: bytes) -> dict:
@@ -53,7 +56,7 @@ def told(content: bytes) -> dict:
                 seen.add(picture)
                 found.append([top, base64.b64encode(picture).decode()])
         pictures += len(found)
-        pages.append({"lines": _lines(textpage), "pictures": found, "width": page.get_width()})
+        pages.append({"lines": _lines(textpage), "rules": _rules(page), "pictures": found})
     return {"pages": pages}
 
 
@@ -79,18 +82,30 @@ def _line(textpage, letters: list[int], start: int, end: int) -> list | None:
         end -= 1
     if start == end:
         return None
+    words, begun, before = [], start, -math.inf
+    for place in range(start, end + 1):
+        if place == end or _is_blank(letters[place]):
+            if begun < place:
+                words.append(_word(textpage, letters, begun, place))
+            begun, before = place + 1, -math.inf
+            continue
+        left = _origin(textpage, place)[0]
+        # A letter drawn afterwards, into the word or before it, is for now a word of its own.
+        if left < before - 0.5 and letters[place] != _DIVIDER and not _is_accent(letters[place]):
+            words.append(_word(textpage, letters, begun, place))
+            begun = place
+        before = left
+    # By the base line and the size of the letters: their boxes are of another height in each font.
+    return [_origin(textpage, start)[1], _size(textpage, start), words]
+
+
+def _word(textpage, letters: list[int], start: int, end: int) -> list:
     text = "".join(chr(letter) for letter in letters[start:end])
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    word = start
-    while word + 1 < end and not _is_blank(letters[word + 1]):
-        word += 1
     left = textpage.get_charbox(start, loose=True)[0]
-    # By the base line and the size of the letters: their boxes are of another height in each font.
-    size, base = _size(textpage, start), _base(textpage, start)
-    bottom, top = base - 0.2 * size, base + 0.8 * size
-    right = max(textpage.get_charbox(end - 1, loose=True)[2], left)
-    width = textpage.get_charbox(word, loose=True)[2] - left
-    return [text, left, bottom, right, top, max(width, 0)]
+    # The sign of a divided word has no place of its own.
+    last = end - 2 if letters[end - 1] == _DIVIDER and end - start > 1 else end - 1
+    return [text, left, max(textpage.get_charbox(last, loose=True)[2], left)]
 
 
 def _size(textpage, place: int) -> float:
@@ -102,11 +117,15 @@ def _size(textpage, place: int) -> float:
     return pdfium.FPDFText_GetFontSize(textpage, place) * scale
 
 
-def _base(textpage, place: int) -> float:
-    """The height of the line that a letter stands on."""
+def _origin(textpage, place: int) -> tuple[float, float]:
+    """Where a letter begins, and the height of the line that it stands on."""
     left, height = ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetCharOrigin(textpage, place, left, height)
-    return height.value
+    return left.value, height.value
+
+
+def _is_accent(letter: int) -> bool:
+    return letter <= sys.maxunicode and unicodedata.combining(chr(letter)) > 0
 
 
 def _is_blank(letter: int) -> bool:
@@ -131,6 +150,37 @@ def _pictures(page):
             continue
         if len(content) <= _MOST_PICTURE_BYTES:
             yield top, content
+
+
+def _rules(page) -> list[list[float]]:
+    """The straight strokes and edges of areas on a page that run along it or across it."""
+    rules: list[list[float]] = []
+    left, bottom = ctypes.c_float(), ctypes.c_float()
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=1):
+        matrix = item.get_matrix()
+        before = first = None
+        for number in range(max(pdfium.FPDFPath_CountSegments(item.raw), 0)):
+            segment = pdfium.FPDFPath_GetPathSegment(item.raw, number)
+            pdfium.FPDFPathSegment_GetPoint(segment, left, bottom)
+            here = matrix.on_point(left.value, bottom.value)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                first = here
+            elif kind == pdfium.FPDF_SEGMENT_LINETO and before:
+                rules += _rule(before, here)
+            if pdfium.FPDFPathSegment_GetClose(segment) and first:
+                rules += _rule(here, first)
+            before = here
+            if len(rules) > _MOST_RULES:
+                return []
+    return rules
+
+
+def _rule(one: tuple[float, float], other: tuple[float, float]) -> list[list[float]]:
+    """A stroke from one point to another, where it is straight and longer than a letter's parts."""
+    (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    width, height = right - left, top - bottom
+    return [[left, bottom, right, top]] if min(width, height) < 1 and max(width, height) > 5 else []
 
 
 def _bounded() -> None:

@@ -2,7 +2,7 @@
 
 Lines that an e-mail program has broken are joined, rows with tabs are a table, and a few lines are taken for
 headings: only where nothing else is likely, since a rule reads a heading differently. Each visible character
-stays, in its order.
+stays, in its order, but who sent a message of a chat and when, which goes into a note.
 """
 
 import re
@@ -14,6 +14,7 @@ from cms.intake.sources import refusals
 from cms.intake.sources.characters import cleaned
 from cms.intake.sources.headings import may_head
 from cms.intake.sources.items import marker
+from cms.intake.sources.messengers import without_senders
 
 _LINE = re.compile(r"[^\n]+")
 # A line of e-mail has 60 to 80 characters, one of a narrow window less.
@@ -25,7 +26,7 @@ def read_plain(text: str) -> Report:
     """A report of a plain text; `UnreadableReport` for an empty one or more than a million characters."""
     if len(text) > 2 * refusals.MOST_CHARACTERS:
         raise refusals.too_long()
-    text = cleaned(text)
+    text, notes = without_senders(cleaned(text))
     if len(text) > refusals.MOST_CHARACTERS:
         raise refusals.too_long()
     if text.count("\n") + text.count("\t") > refusals.MOST_PARTS:
@@ -35,7 +36,7 @@ def read_plain(text: str) -> Report:
         raise refusals.empty()
     text, lines = _joined(text, lines)
     blocks = [block for rows in _tables_apart(text, lines) for block in _blocks(text, rows)]
-    return Report(text, tuple(_with_headings(text, blocks)))
+    return Report(text, tuple(_with_headings(text, blocks)), notes=tuple(notes))
 
 
 def _lines(text: str) -> Iterator[Span]:

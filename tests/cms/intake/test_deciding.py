@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from django.http import Http404
 from django.urls import reverse
 
 from cms.intake.known import Known
+from cms.intake.making.drafts import make_drafts
 from cms.intake.models import IntakeReport
+from cms.intake.review.session import Session
 from cms.intake.review.sheet import part_of, sheet_of, value_of
 
 
@@ -248,3 +251,19 @@ def test_the_language_of_the_pages_can_be_changed_to_one_the_branch_has(decide):
 def test_throwing_a_report_away_leaves_nothing(editor, under_review):
     editor.post(reverse("intake:discard", args=[under_review.pk]))
     assert not IntakeReport.objects.exists()
+
+
+def test_a_report_thrown_away_between_two_looks_is_not_found(editor, under_review, own_branch, people):
+    """As when another window throws it away while a decision is on its way."""
+    IntakeReport.objects.all().delete()
+    with pytest.raises(Http404), Session(under_review.pk, own_branch, "1"):
+        pass
+    with pytest.raises(Http404):
+        make_drafts(under_review.pk, own_branch, people.editor)
+
+
+def test_a_script_that_decides_of_a_report_that_is_gone_is_told_so(decide, editor, under_review):
+    address = reverse("intake:decide", args=[under_review.pk])
+    IntakeReport.objects.all().delete()
+    answer = editor.post(address, {"do": "keep:x", "version": 1}, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.json()["message"]) == (404, "Not Found")

@@ -2,9 +2,12 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.intake.models import IntakeReport
+from programs.models import ForumPage
 from tests.cms.intake.by_gold import gold
 from tests.cms.intake.sources.documents import docx, paragraph
 from tests.factories import picture_bytes
@@ -133,3 +136,40 @@ def test_the_page_of_a_branch_offers_it_to_those_who_write_there(client, people,
     client.force_login(people.editor)
     explorer = reverse("wagtailadmin_explore", args=[branch.pk])
     assert NEW in client.get(explorer).content.decode()
+
+
+def test_of_many_reports_the_desk_shows_the_newest_and_a_list_all(client, people, workplace, under_review):
+    client.force_login(people.editor)
+    listed = reverse("intake:unfinished", args=[workplace.pk])
+    assert listed not in client.get(reverse("wagtailadmin_home")).content.decode()
+    with CaptureQueriesContext(connection) as few:
+        client.get(listed)
+    for number in range(49):
+        under_review.pk, under_review.name = None, f"Report {number}"
+        under_review.save()
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Report 48" in home and "Report 3<" not in home and listed in home
+    with CaptureQueriesContext(connection) as many:
+        shown = client.get(listed).content.decode()
+    assert "Report 48" in shown and "Report 0<" in shown
+    assert len(many) == len(few)
+
+
+def test_the_list_of_a_branchs_reports_is_for_those_who_write_there(client, people, workplace, under_review):
+    client.force_login(people.neighbour)
+    assert client.get(reverse("intake:unfinished", args=[workplace.pk])).status_code == 404
+
+
+def test_where_the_type_of_a_new_page_is_chosen_it_is_offered_for_a_branch_alone(
+    client, people, workplace, branch
+):
+    def offered(page):
+        return (
+            f'href="{NEW}'
+            in client.get(reverse("wagtailadmin_pages:add_subpage", args=[page.pk])).content.decode()
+        )
+
+    client.force_login(people.editor)
+    assert offered(branch)
+    forum = branch.add_child(instance=ForumPage(title="Forum", locale=branch.locale, live=False))
+    assert not offered(forum)

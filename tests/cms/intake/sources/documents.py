@@ -130,8 +130,10 @@ def odt(body: str, styles: str = "", manifest: str = "", **parts: bytes) -> byte
     )
 
 
-def pdf(*pages: list[tuple[float, float, float, str]], trailer: str = "", picture: bytes = b"") -> bytes:
-    """A PDF of pages with lines (left, height, size, Latin text); `picture` is a JPEG on each."""
+def pdf(
+    *pages: list[tuple[float, float, float, str]], trailer: str = "", picture: bytes = b"", drawing: str = ""
+) -> bytes:
+    """A PDF of pages with lines (left, height, size, Latin text); `picture` (a JPEG), `drawing` on each."""
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
     objects: list[bytes] = [b"", b"", font]
     resources = "/Font<</F 3 0 R>>"
@@ -146,6 +148,7 @@ def pdf(*pages: list[tuple[float, float, float, str]], trailer: str = "", pictur
             f"BT /F {size} Tf {left} {height} Td <{text.encode('cp1252').hex()}> Tj ET\n"
             for left, height, size, text in lines
         )
+        drawn += drawing
         drawn += "q 200 0 0 150 50 300 cm /I Do Q" if picture else ""
         stream = drawn.encode("cp1252")
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))

@@ -108,6 +108,54 @@ def test_words_are_taken_over_wherever_word_keeps_them(body):
     assert not any("missing" in note for note in report.notes)
 
 
+def test_a_content_control_stays_where_it_stands():
+    def control(words):
+        return f"<w:sdt><w:sdtPr/><w:sdtContent>{words}</w:sdtContent></w:sdt>"
+
+    heading = paragraph("Форум", "1")
+    cells = f"<w:tc>{control(paragraph('14:00'))}</w:tc><w:tc>{paragraph('Байқау')}</w:tc>"
+    report = read(f"{control(heading)}{paragraph('Мәтін')}<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert told(report)[:2] == [("heading", "Форум"), ("paragraph", "Мәтін")]
+    assert [cell.of(report.text) for cell in report.blocks[2].rows[0]] == ["14:00", "Байқау"]
+
+
+def test_what_an_items_style_leaves_open_the_one_it_is_based_on_says():
+    def numbered(level="", number=""):
+        said = f'<w:ilvl w:val="{level}"/>' if level else ""
+        said += f'<w:numId w:val="{number}"/>' if number else ""
+        return f"<w:numPr>{said}</w:numPr>"
+
+    report = read(
+        paragraph("көрме", "One") + paragraph("байқау", "Two") + paragraph("сабақ", "One", numbered("1"))
+        + paragraph("жай абзац", "One", numbered(number="0")),
+        styles__xml="<w:root>"
+        f'<w:style w:styleId="One"><w:name w:val="a"/><w:pPr>{numbered("0", "5")}</w:pPr></w:style>'
+        f'<w:style w:styleId="Two"><w:name w:val="b"/><w:basedOn w:val="One"/><w:pPr>{numbered("1")}</w:pPr>'
+        "</w:style></w:root>",
+    )  # fmt: skip
+    assert [(block.kind, block.level, block.is_numbered) for block in report.blocks] == [
+        *(("item", 0, False), ("item", 1, True), ("item", 1, True), ("paragraph", 0, False)),
+    ]
+
+
+def test_a_list_whose_numbers_a_style_of_lists_defines_is_numbered():
+    link, level = '<w:numStyleLink w:val="S"/>', '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>'
+    report = read(
+        item("бірінші"),
+        numbering__xml=f'<w:root><w:abstractNum w:abstractNumId="1">{link}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="2"><w:styleLink w:val="S"/>{level}</w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="1"/></w:num></w:root>',
+    )
+    assert report.blocks[0].is_numbered
+
+
+def test_a_row_that_begins_further_right_keeps_its_column():
+    row = f"<w:tc>{paragraph('09:00')}</w:tc><w:tc>{paragraph('Тіркеу')}</w:tc>"
+    late = f'<w:trPr><w:gridBefore w:val="1"/></w:trPr><w:tc>{paragraph("кофе")}</w:tc>'
+    report = read(f"<w:tbl><w:tr>{row}</w:tr><w:tr>{late}</w:tr></w:tbl>")
+    assert [cell.of(report.text) for cell in report.blocks[0].rows[1]] == ["", "кофе"]
+
+
 def test_footnotes_stand_at_the_end_and_separators_are_none():
     notes = f'<w:root><w:footnote w:id="0">{paragraph("—")}</w:footnote>'
     notes += f'<w:footnote w:id="2">{paragraph("Сноска")}'

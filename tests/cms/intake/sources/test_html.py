@@ -55,6 +55,38 @@ def test_google_docs_is_bold_where_it_looks_bold():
     assert marked(report) == [("bold", "жирный", "")]
 
 
+def test_a_list_inside_another_has_its_depth_from_word_on_the_web_too():
+    report = read(
+        '<div><ul role="list"><li data-aria-level="1"><p>көрме</p></li></ul></div>'
+        '<div><ul role="list"><li data-aria-level="2"><p>байқау</p></li></ul></div>'
+    )
+    assert [(block.kind, block.level) for block in report.blocks] == [("item", 0), ("item", 1)]
+
+
+def test_words_notes_at_the_margin_and_deleted_words_are_left_out_and_told():
+    report = read(
+        '<p>Қатысты <del cite="mailto:A" datetime="2024-11-01T10:00">200</del><ins>250</ins>'
+        "<span class=MsoCommentReference><a class=msocomanchor href='#_msocom_1'>[А1]</a></span></p>"
+        "<div style='mso-element:comment-list'><hr class=msocomoff><div style='mso-element:comment'>"
+        "<p class=MsoCommentText>Тексеру керек</p></div></div>"
+    )
+    assert report.text == "Қатысты 250"
+    assert report.notes == (
+        "1 comment at the margin was left out.",
+        "Words that tracked changes delete were left out.",
+    )
+
+
+def test_words_that_a_page_shows_crossed_out_stay():
+    assert read("<p><del>ескі баға</del> жаңа</p>").text == "ескі баға жаңа"
+
+
+def test_pictures_that_messengers_show_for_an_emoji_are_the_emoji():
+    report = read('<p>Жеңді <img class="emoji" alt="🏆" src="blob:1"><img alt="Залда" src="blob:2"></p>')
+    assert report.text == "Жеңді 🏆"
+    assert report.notes == ("1 picture or drawing could not be taken over. Add it among the pictures.",)
+
+
 def test_a_style_says_more_than_the_element_around_it():
     report = read(
         '<b>жирный <span style="font-weight: 400">нет</span></b> <i style="font-style:normal">нет</i>'

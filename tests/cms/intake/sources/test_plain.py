@@ -118,3 +118,29 @@ def test_an_emoji_of_several_parts_stays_whole():
 
 def test_half_a_character_does_not_stop_the_reading():
     assert read("Форум \ud83d в Таразе").text == "Форум \ufffd в Таразе"
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "[14.11.2024, 18:05] Айгүл Тараз: Форум өтті\n[14.11.2024, 18:06:11] Айгүл Тараз: 250 директор келді",
+        "[18:05, 14.11.2024] +7 701 000 00 00: Форум өтті\n[18:06, 14.11.2024] Айгүл: 250 директор келді",
+        "14.11.2024, 18:05 - Айгүл: Форум өтті\n14.11.2024, 18:06 - Айгүл: 250 директор келді",
+        "Айгүл, [14.11.2024 18:05]\nФорум өтті\n\nАйгүл, [14.11.2024 18:06]\n250 директор келді",
+    ],
+)
+def test_who_sent_a_message_and_when_is_no_part_of_the_report(copied):
+    report = read_plain(copied)
+    assert report.text.split("\n") == [
+        "Форум өтті",
+        *([""] if "\n\n" in copied else []),
+        "250 директор келді",
+    ]
+    (note,) = report.notes
+    assert note.startswith("The senders and hours of the messages were left out: ")
+    assert "18:06" in note
+
+
+@pytest.mark.parametrize("line", ["14.11.2024, 18:05", "Тараз, [14 қараша]: форум", "10:00 - Пленар: ашылуы"])
+def test_days_and_hours_of_a_programme_stay(line):
+    assert line in read_plain(f"{line}\nФорум өтті.").text

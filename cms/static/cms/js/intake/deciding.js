@@ -53,6 +53,8 @@ window.intake ??= {};
         one.isAgain = true;
         return send();
       }
+      // Thrown away in another window, or no more for this person to see: trying again would not help.
+      if (status === 404) return tell(texts.thrownAway, texts.toDesk, () => location.assign(texts.desk));
       return tell(texts.notSaved, texts.again, () => {
         one.isAgain = false;
         send();
