@@ -6,9 +6,11 @@ between commas, to the one before that has none of its own. What is told in the 
 """
 
 import re
+from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.event_offices import is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
 from cms.intake.facts.people.line import Description, Line
@@ -25,7 +27,7 @@ _RESPECT = frozenset(["мырза", "ханым"])
 _DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди", "с"))
 _TITLES = word_list(__file__, "describing titles")
 _GOES_ON = word_list(__file__, "describing goes on")
-_OWN = frozenset(["our", "your", "the", "their", "his", "her", "наш", "ваш", "нашего", "нашему", "нашим"])
+_OWN = frozenset(["our", "your", "the", "their", "his", "her", "a", "an", "наш", "ваш", "нашего", "нашему", "нашим"])
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
     r"|(?:г|с|п|город|село|поселок|ст|аул|станция)\b\.?.*|.*\b(?:р-н|район|района|область|области|ауданы|қаласы|ауылы|облысы|district|region|village|city)"
@@ -101,6 +103,10 @@ def _whole_before(line: Line, floor: int, end: int) -> Description | None:
         more = _BEFORE[line.language](line, further, found.start - 1)
         if not more or more.is_plural != found.is_plural:
             break
+        if is_of_an_event(more):
+            # "The chair of the jury, methodologist …".
+            found = replace(found, start=more.start)
+            continue
         found = _joined(more, found)
     return found
 

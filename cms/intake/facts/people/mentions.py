@@ -1,6 +1,5 @@
 """Mentions of people: each name of a report with what its sentence tells."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,20 +7,13 @@ from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
 from cms.intake.facts.people.describing import describe
+from cms.intake.facts.people.event_offices import is_of_an_event
 from cms.intake.facts.people.groups import Told, is_group
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
-
-# What somebody was at the event itself tells his role.
-_NO_OFFICES = re.compile(
-    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
-    r"|(?:төраға|төрайым|хатшы)\w*"
-    r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
-)
-
 
 @dataclass(frozen=True)
 class Mention:
@@ -38,7 +30,7 @@ class Mention:
         """The offices told, in their order, each once."""
         found: list[str] = []
         for one in map(self._in_small, self.told.all):
-            if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
+            if one.position and one.position not in found and not is_of_an_event(one):
                 found.append(one.position)
         return ", ".join(found)
 

@@ -10,6 +10,8 @@ from cms.search.analysis.kazakh.stemmer import analysed
 ENGLISH = word_list(__file__, "offices english")
 ENGLISH_MODIFIERS = word_list(__file__, "offices english modifiers")
 RUSSIAN = word_list(__file__, "offices russian")
+# «Мастер-класс» is nobody.
+_NOT_SOMEBODY = ("-класс", "-класса", "-классу", "-классом", "-классе", "-классы", "-классов")
 # Who holds these governs an instrumental: заведующий кафедрой.
 RUSSIAN_GOVERNING = frozenset(("заведующий", "заведующая", "управляющий"))
 KAZAKH = word_list(__file__, "offices kazakh")
@@ -32,6 +34,8 @@ def english_office(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def russian_office(word: str) -> str:
     """The office a word in small letters names, in any case; "" for none."""
+    if word.endswith(_NOT_SOMEBODY):
+        return ""
     for part in (word, *word.split("-")):
         if part in RUSSIAN:
             return part

@@ -11,6 +11,7 @@ from cms.intake.facts.word_lists import word_list
 
 _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
+_PARTICIPLES = ("приглашенн", "приглашённ", "заслуженн", "сертифицированн", "дипломированн", "ассоциированн")
 _SHORT = frozenset(("зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр", "соц"))
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
@@ -46,7 +47,7 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
         begin = place
         while (
             begin > start
-            and is_adjective(line.folded(begin - 1))
+            and _is_adjective(line.folded(begin - 1))
             and place - begin < 4
             and line.tokens[begin - 1].is_word
         ):
@@ -70,6 +71,10 @@ def _organisation_alone(line: Line, start: int, place: int, end: int) -> Descrip
 def _is_acting(line: Line, place: int) -> bool:
     """«и. о. директора»."""
     return line.folded(place) == "и" and line.folded(place + 1) == "." and line.folded(place + 2) == "о"
+
+
+def _is_adjective(word: str) -> bool:
+    return is_adjective(word) or word.startswith(_PARTICIPLES)
 
 
 def _degree(line: Line, place: int, end: int) -> int:
@@ -114,7 +119,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if word in {"зам", "зав", "врио", "ио"}:
             place += 1
             continue
-        if not line.tokens[place].is_word or not is_adjective(word) or place in line.starts:
+        if not line.tokens[place].is_word or not _is_adjective(word) or place in line.starts:
             return None
         place += 1
     return None
@@ -192,6 +197,9 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
         return next(
             (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
         ) + 1, True
+    if word == "по" and place + 1 < end and len(line.folded(place + 1)) > 1 and line.tokens[place + 1].written.isupper():
+        # «Заместитель директора по УВР».
+        return place + 2, True
     if word == "по" and line.folded(place + 1) != "имени":
         return _genitives(line, place + 1, end, ("datv", "loct")), True
     if word in {"в", "из", "г", "города"}:
@@ -219,6 +227,8 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
         return (further, True) if further and not russian_office(line.folded(place + 1)) else (0, False)
     if token.is_number and place + 1 < end and has_case(line.folded(place + 1), "gent"):
         return place + 2, True
+    if token.is_number and (further := _class(line, place + 1, end)):
+        return further, True
     further = _genitives(line, place, end, ("ablt",) if governs else ("gent",))
     if not further and governs:
         further = _genitives(line, place, end, ("gent",))
@@ -231,6 +241,13 @@ def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int
     ):
         return further, False
     return further, True
+
+
+def _class(line: Line, place: int, end: int) -> int:
+    """The end of «“Б” класса» behind a number; 0 where there is none."""
+    last = min(place + 4, end)
+    further = next((one for one in range(place, last) if line.folded(one).startswith("класс")), None)
+    return 0 if further is None or any(len(line.folded(one)) > 1 for one in range(place, further)) else further + 1
 
 
 def _genitives(line: Line, place: int, end: int, cases: tuple[str, ...]) -> int:
