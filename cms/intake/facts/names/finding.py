@@ -29,6 +29,7 @@ from cms.intake.facts.word_lists import word_list
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
+REGIONS = frozenset(("абай", "жетісу", "жетысу", "ұлытау", "улытау", "абая"))
 _NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
 _ADDRESS = word_list(__file__, "address")
 _BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
@@ -78,6 +79,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
 def _names_a_place(tokens: list[Token], place: int) -> bool:
     """Whether a word is called a town by the one before it: «города Конаева», «г. Сатпаев»."""
     before = place - 2 if tokens[place - 1].written == "." else place - 1
+    if tokens[place - 1].folded.startswith("област") and tokens[place].folded in REGIONS:
+        # «Директор филиала по области Абай Самат Ержанов».
+        return True
     if initials_at(tokens, place + 1)[0]:
         # «Отдел образования города Ахметова А. С.»
         return False
@@ -150,7 +154,10 @@ def _may_be_surname(tokens: list[Token], place: int, initials: int) -> bool:
         return False
     if initials > 1 or is_surname(token.written) or genders_of(token.written) or is_compound(token.written):
         return True
-    return not is_common(token.written)
+    # «В. Ткач»: somebody's trade may be a surname.
+    return not (
+        is_thing(token.written) if has_cyrillic(normalised(token.written)) else is_common(token.written)
+    )
 
 
 def _in_full(tokens: list[Token], place: int, text: str, language: str) -> _Match | None:

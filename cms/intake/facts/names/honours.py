@@ -12,7 +12,8 @@ from cms.search.analysis.names import name_key
 _OF_SOMEBODY = word_list(__file__, "of somebody")
 _BEFORE_ENGLISH = re.compile(
     r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
-    r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|street) (?:of|by)$"
+    r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|songs?|taxonomy|street)"
+    r" (?:of|by)$"
 )
 _SCHOOL_BEFORE = re.compile(
     r"(?:школ|гимнази|лице|университет|институт|академи|колледж|библиотек|центр|дворц|дом)"
@@ -101,11 +102,20 @@ def _classics() -> frozenset[tuple[str, str]]:
     return frozenset(tuple(name_key(part) for part in word.split("_")) for word in words)
 
 
+@cache
+def _classics_in_full() -> frozenset[tuple[str, str]]:
+    """Those whose surname many have: by initials they may be anybody."""
+    words = sorted(word_list(__file__, "classics in full"))
+    return frozenset(tuple(name_key(part) for part in word.split("_")) for word in words)
+
+
 def _is_a_classic(name: list[Token]) -> bool:
     """Whether a name is that of a poet, a teacher of old or a head of state, whom reports only quote."""
     words = [token for token in name if token.is_word]
     keys = {key for token in words for key in _keys(token.written)}
     initials = {full_key(token.written) for token in words if len(token.written) < 3}
+    if any(surname in keys and given in keys for given, surname in _classics_in_full()):
+        return True
     return any(
         surname in keys and (given in keys or any(given.startswith(letter) for letter in initials))
         for given, surname in _classics()
@@ -114,5 +124,5 @@ def _is_a_classic(name: list[Token]) -> bool:
 
 def _keys(word: str) -> set[str]:
     """The keys of a word and of what it may be a form of."""
-    bases = {word, *(word[:-length] for length in (1, 2, 3) if len(word) - length > 3)}
+    bases = {word, *(word[:-length] for length in (1, 2, 3) if len(word) - length > 2)}
     return {name_key(base) for base in bases}

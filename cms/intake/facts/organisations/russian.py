@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from cms.intake.facts.names.finding import REGIONS
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.quote_marks import Quotes
@@ -30,13 +31,28 @@ _SCHOOLS = frozenset(
 _HEADS = _SCHOOLS | word_list(__file__, "russian heads")
 # Abbreviations that name no organisation, and those of regions.
 _NO_ABBREVIATIONS = re.compile(
-    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
+    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
 _OF_A_REGION = re.compile(r"образован|просвещен|культур|област|район|город|регион|аким|г$|полиц|занятост")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
+_HIGHER = (
+    "управлени",
+    "департамент",
+    "министерств",
+    "акимат",
+    "университет",
+    "институт",
+    "центр",
+    "филиал",
+    "академи",
+)
+# What a branch is not «по»: «директор филиала по учебной работе».
+_OF_AN_OFFICE = re.compile(
+    r"работ|част[иь]|вопрос|воспитани|наук|профил|обучени|развити|инноваци|качеств|связ"
+)
 _MOST = 24
 
 
@@ -68,9 +84,31 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
-    if not tokens[head].folded.startswith(("отдел", "сектор", "служб")) or end == head + 1:
+    if not _is_department(tokens[head]) or end == head + 1:
         return False
+    if end < len(tokens) and _is_higher(tokens, end) and _is_a_kind_of_education(tokens, head, end):
+        # «Отдел дошкольного образования управления образования».
+        return True
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])
+
+
+def _is_department(token: Token) -> bool:
+    return token.folded.startswith(("отдел", "сектор", "служб"))
+
+
+def _is_a_kind_of_education(tokens: list[Token], head: int, end: int) -> bool:
+    """Whether a department is not that of all education of a place."""
+    return head + 1 < end and not _OF_A_REGION.match(tokens[head + 1].folded)
+
+
+def _is_higher(tokens: list[Token], place: int) -> bool:
+    """Whether what a department is a part of begins at a token."""
+    for token in tokens[place : place + 4]:
+        if token.folded.startswith(_HIGHER):
+            return True
+        if not token.is_word or not is_adjective(token.folded):
+            return False
+    return False
 
 
 def _kind(token: Token) -> Kind:
@@ -111,13 +149,24 @@ def _start(tokens: list[Token], head: int, barred: set[int]) -> int:
     start = head
     while start > 0 and start - 1 not in barred and head - start < 5:
         before = tokens[start - 1]
-        if before.is_word and (is_adjective(before.folded) or before.written == "Назарбаев"):
+        if before.is_word and (is_adjective(before.folded) or _calls(before, tokens[start])):
             start -= 1
         elif before.is_number and start > 1 and tokens[start - 2].written in {"№", "N"}:
             start -= 2
         else:
             break
     return start
+
+
+def _calls(before: Token, following: Token) -> bool:
+    """Whether a name in the nominative calls a university: «Торайгыров университета»."""
+    if before.written == "Назарбаев":
+        return True
+    return (
+        following.folded.startswith("университет")
+        and before.is_capital
+        and re.fullmatch(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|им|ай|ви)", before.written) is not None
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -153,6 +202,13 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
     end = head + 1
     is_school = _kind(tokens[head]) == "school"
     while end < len(tokens) and end not in barred and end - head < _MOST:
+        if (
+            end > head + 1
+            and _is_department(tokens[head])
+            and _is_higher(tokens, end)
+            and _is_a_kind_of_education(tokens, head, end)
+        ):
+            break
         further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
         further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred, is_school=is_school)
         if not further:
@@ -238,7 +294,7 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
         if not has_case(tokens[place - 2].folded, "gent") or place >= len(tokens) or tokens[place].is_capital:
             return 0
     elif token.folded == "по":
-        if is_school:
+        if is_school or _is_of_an_office(tokens, place + 1):
             return 0
         place += 1
         cases = ("datv",)
@@ -256,8 +312,26 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
                 return place + 1
             place += 1
             continue
-        return place + 1
+        # «Филиал по области Абай»: the region stands in the nominative.
+        has_region = token.folded.startswith("област") and place + 1 < len(tokens) and place + 1 not in barred
+        return place + 1 + (has_region and tokens[place + 1].folded in REGIONS)
     return 0
+
+
+def _is_of_an_office(tokens: list[Token], place: int) -> bool:
+    """Whether «по учебной работе» behind a place of work tells of somebody's office there."""
+    head = next(
+        (one for one in range(place, min(place + 4, len(tokens))) if not is_adjective(tokens[one].folded)), 0
+    )
+    if not head or not _OF_AN_OFFICE.match(tokens[head].folded):
+        return False
+    return any(
+        tokens[one].folded.startswith(
+            ("филиал", "школ", "гимнази", "лице", "центр", "университет", "колледж")
+        )
+        for one in (place - 2, place - 3)
+        if one >= 0
+    )
 
 
 @lru_cache(maxsize=20_000)

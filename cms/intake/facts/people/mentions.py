@@ -15,6 +15,7 @@ from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
 
+
 @dataclass(frozen=True)
 class Mention:
     """A name with the sentence it stands in and what is told there."""
