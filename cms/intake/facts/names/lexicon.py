@@ -115,6 +115,10 @@ def is_compound(word: str) -> bool:
 def is_stranger(word: str) -> bool:
     """Whether a word in capital letters is no name: a place, a month, an office, a sentence's first."""
     surface = normalised(word)
+    first, _, rest = word.partition("-")
+    if rest[:1].islower() and is_stranger(first):
+        # «Педагог-шебер».
+        return True
     if surface in _strangers() or len(surface) > _LONGEST or is_place(surface):
         return True
     if not has_cyrillic(surface):

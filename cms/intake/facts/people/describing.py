@@ -12,7 +12,7 @@ from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
 from cms.intake.facts.people.event_offices import is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
-from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
+from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.russian import russian_after, russian_before
 from cms.intake.facts.word_lists import word_list
@@ -151,16 +151,10 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     found: list[Description] = []
     floor = place
     skipped = 0
-    if line.language == "en" and line.folded(place) in {"of", "from", "at"} and place < limit:
-        one = english_after(line, place, limit)
-        if one and not (one.end == limit and not is_last):
-            found.append(one)
-            place = floor = one.end
-    if line.language == "ru" and line.folded(place) in {"из", "от"} and place < limit:
-        one = russian_after(line, place, limit)
-        if one and (is_last or one.end < limit):
-            found.append(one)
-            place = floor = one.end
+    one = _right_behind(line, place, limit)
+    if one and (is_last or one.end < limit):
+        found.append(one)
+        place = floor = one.end
     while place < limit and line.tokens[place].written in _SOFT and skipped <= _MOST_SKIPPED:
         if line.tokens[place].written == "(":
             inner, place = _bracket(line, place, limit)
@@ -199,6 +193,24 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     if found and not is_last and _belongs_to_next(line, floor, limit, told):
         return [], found[0].start
     return found, floor
+
+
+def _right_behind(line: Line, place: int, limit: int) -> Description | None:
+    """What follows a name without a sign: "of School No. 5", «из гимназии», "is the principal of"."""
+    if place >= limit:
+        return None
+    word = line.folded(place)
+    if line.language == "kk":
+        return kazakh_group(line, place, limit)
+    if line.language == "en":
+        if word in {"is", "was"} and line.folded(place + 1) in {"the", "a", "an", "our"}:
+            found = english_after(line, place + 1, limit)
+            return found if found and found.position and found.organisation else None
+        return english_after(line, place, limit) if word in {"of", "from", "at"} else None
+    if word in {"является", "работает"}:
+        found = russian_after(line, place + 1, limit)
+        return found if found and found.position else None
+    return russian_after(line, place, limit) if word in {"из", "от"} else None
 
 
 def _is_of_another(line: Line, place: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _WORKS = frozenset(
     ]
 )
 _MOST_MODIFIERS = 5
+_KINDS = frozenset(("school", "university", "college", "kindergarten"))
 _IN_OF = 6
 
 
@@ -45,7 +46,9 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
         further, organisation = line.starts[place]
         if not (further < end and english_office(line.folded(further))):
             return _organisation_alone(line, start, place)
-        place = further
+        if not (organisation.is_bare and line.folded(place) in _KINDS):
+            # "School psychologist" is an office, "NIS principal" one with its place.
+            place = further
         organisation = None if organisation.is_bare else organisation
     head = _head(line, place, end)
     if head is None:
@@ -106,7 +109,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
             not line.tokens[further].is_word
             or word in _PREPOSITIONS
             or word in _ARTICLES
-            or further in line.starts
+            or (further in line.starts and word not in _KINDS)
         ):
             return None
     return None
@@ -142,8 +145,12 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
     stop = last
     while last < end:
         word = line.folded(last)
-        if word == "and" and english_office(line.folded(last + 1)) and last + 1 < end and last == stop:
-            last = stop = last + 2
+        if word == "and" and last + 1 < end and last == stop and (further := _second(line, last + 1, end)):
+            last = stop = further
+            continue
+        if word == "in" and last == stop and (further := _subject(line, last + 1, end)):
+            # "Senior lecturer in mathematics".
+            last = stop = further
             continue
         if word not in _PREPOSITIONS:
             break
@@ -177,6 +184,22 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
     position = _position(line, begin, head, stop)
     plural = line.folded(head).endswith("s") and line.folded(head) != english_office(line.folded(head))
     return Description(start, last, position, organisation, bare, plural)
+
+
+def _second(line: Line, place: int, end: int) -> int:
+    """The end of a second office: "and form tutor"; 0 for none."""
+    if english_office(line.folded(place)):
+        return place + 1
+    is_modified = line.folded(place) in ENGLISH_MODIFIERS and place + 1 < end
+    return place + 2 if is_modified and english_office(line.folded(place + 1)) else 0
+
+
+def _subject(line: Line, place: int, end: int) -> int:
+    """The end of a subject that somebody lectures in; 0 for none."""
+    further = place
+    while further < end and line.folded(further) in ENGLISH_MODIFIERS and not line.tokens[further].is_capital:
+        further += 1
+    return further if further > place and further not in line.starts else 0
 
 
 def _phrase(line: Line, place: int, end: int) -> int:

@@ -10,6 +10,8 @@ from cms.search.analysis.kazakh.stemmer import analysed
 ENGLISH = word_list(__file__, "offices english")
 ENGLISH_MODIFIERS = word_list(__file__, "offices english modifiers")
 RUSSIAN = word_list(__file__, "offices russian")
+# What a teacher is beside: "teacher-moderator".
+_SECOND = frozenset(("moderator", "moderators", "organiser", "organizer", "experts", "mentors"))
 # «Мастер-класс» is nobody.
 _NOT_SOMEBODY = ("-класс", "-класса", "-классу", "-классом", "-классе", "-классы", "-классов")
 # Who holds these governs an instrumental: заведующий кафедрой.
@@ -28,7 +30,11 @@ def english_office(word: str) -> str:
     if word in ENGLISH:
         return word
     singular = word[:-1] if word.endswith("s") else ""
-    return singular if singular in ENGLISH else ""
+    if singular in ENGLISH:
+        return singular
+    # "Teacher-researcher".
+    first, _, second = word.partition("-")
+    return word if second and english_office(first) and (english_office(second) or second in _SECOND) else ""
 
 
 @lru_cache(maxsize=20_000)
