@@ -30,6 +30,9 @@ from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
 REGIONS = frozenset(("абай", "жетісу", "жетысу", "ұлытау", "улытау", "абая"))
+_FROM = frozenset(("из", "from"))
+# «Тимур и Айша Омаровы»: a family.
+_FAMILY = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
 _ADDRESS = word_list(__file__, "address")
 _BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
@@ -54,6 +57,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
         if place and tokens[place].is_capital and _names_a_place(tokens, place):
             place += 1
             continue
+        if place and tokens[place - 1].folded in _FROM and _is_before_a_name(tokens, place, text):
+            place += 1
+            continue
         match = (
             _initials_first(tokens, place)
             or _surname_first(tokens, place)
@@ -65,7 +71,8 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
             continue
         parts, end, is_weak = match
         span = Span(tokens[place].start, tokens[end - 1].end)
-        if not quotes.overlaps(span) and not is_honoured(tokens, place, end, language):
+        is_family = parts[-1][1] == "surname" and _FAMILY.search(parts[-1][0]) and language == "ru"
+        if not quotes.overlaps(span) and not is_family and not is_honoured(tokens, place, end, language):
             cases = (
                 _PREPOSITIONS.get(tokens[place - 1].folded, frozenset())
                 if place and language == "ru"
@@ -86,6 +93,17 @@ def _names_a_place(tokens: list[Token], place: int) -> bool:
         # «Отдел образования города Ахметова А. С.»
         return False
     return before >= 0 and tokens[before].folded in _BEFORE_PLACES and len(tokens[place].written) > 1
+
+
+def _is_before_a_name(tokens: list[Token], place: int, text: str) -> bool:
+    """Whether a town no list has stands before a name in full: «педагог из Тобольска Айша Омар»."""
+    run = _run(tokens, place, text)
+    return (
+        len(run) > 2
+        and bool(genders_of(run[1].written))
+        and not genders_of(run[0].written)
+        and not is_patronymic(run[2].written)
+    )
 
 
 def _alone(tokens: list[Token], place: int) -> _Match | None:

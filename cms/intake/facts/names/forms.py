@@ -239,7 +239,7 @@ def _surname(word: str) -> list[Reading]:
             last = "" if gender == "m" else ("А" if word.isupper() else "а")
             made += [Reading(found[1] + last, gender, case) for case in cases]
         return made
-    if _STAYS.fullmatch(word) and not word.lower().endswith(("ки", "ли")):
+    if _STAYS.fullmatch(word) and not word.lower().endswith("ки"):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
     last = word[-1].lower()

@@ -21,7 +21,10 @@ _SCHOOL_BEFORE = re.compile(
 _AFTER_KAZAKH = re.compile(
     r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|жырау|батыр)$"
 )
-_WORK_KAZAKH = re.compile(r"(?:шығарма|өлең|роман|әңгіме|пьеса|кітаб|дастан|поэма|хикаят|ән)\w*$")
+_WORK_KAZAKH = re.compile(
+    r"(?:шығарма(?:лар|сы)|өлең(?:дер)?і|роман(?:дар)?ы|әңгіме(?:лер|сі)|пьеса(?:лар|сы)|кіта(?:бы|птары)"
+    r"|дастан(?:дар)?ы|поэма(?:лар|сы)|хикаят(?:тар)?ы|ән(?:дер)?і|күй(?:лер)?і|суреті|портреті)\w*$"
+)
 _ORGANISATION_KAZAKH = re.compile(
     r"(?:университеті|мектебі|гимназиясы|лицейі|институты|академиясы|колледжі|кітапханасы|музейі|театры|қоры|сарайы)"
     r"(?:ның|нің|нда|нде|на|не|ндағы|ндегі|нан|нен|мен)?$"
@@ -49,11 +52,18 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
     if word == "имени" and tokens[before - 1].folded == "по":
         # «Учитель по имени Жулдыз».
         return False
-    if word in {"имени", "памяти"} or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"}):
+    if (
+        word in {"имени", "памяти"}
+        or (word == "честь" and tokens[before - 1].folded == "в")
+        or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"})
+    ):
         return True
     if word == "им":
         # «Рассказал им»: a pronoun, but behind a school.
         return before > 0 and bool(_SCHOOL_BEFORE.match(tokens[before - 1].folded))
+    if word in {"школа", "гимназия", "лицей"} and not genders_of(tokens[start].written):
+        # «Школа Машхура Копеева».
+        return len(tokens[start].written) > 1
     if word in _OF_SOMEBODY and not genders_of(tokens[start].written):
         return True
     if (

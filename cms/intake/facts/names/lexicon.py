@@ -20,7 +20,7 @@ _LONGEST = 40
 PATRONYMIC = re.compile(
     r".{2,}(?:(?:ович|евич|ильич|мич|тич)(?:а|у|ем|е)?|(?:овн|евн|ичн|инишн)(?:а|ы|е|у|ой|ою)|[ую]лы|ұлы|[кқ]ызы"
     r"|(?:ovich|evich|yevich|ovna|evna|yevna|ichna)|(?:uly|uli|kyzy|qyzy|kizi))"
-    r"(?:н[ыі]ң|на|ны|нан|мен)?"
+    r"(?:н[ыі]ң|на|ны|нан|мен)?|(?:ильич|лукич)(?:а|у|ем|ом|е)?"
 )
 # The ends of surnames, in any case of Russian.
 _ENDS_CYRILLIC = (

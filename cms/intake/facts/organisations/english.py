@@ -29,7 +29,7 @@ _HEADS = _SCHOOLS | word_list(__file__, "english heads")
 _PARTS = frozenset(("department", "office", "council", "committee", "service", "laboratory"))
 _MODIFIERS = word_list(__file__, "english modifiers")
 _NO_ABBREVIATIONS = re.compile(
-    r"PHD|PH|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
+    r"PHD|PH|CEO|CFO|HR|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
 )
 # Directions of an Intellectual School: NIS PhM, NIS ChB.
 _DIRECTION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,3}")

@@ -298,6 +298,9 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
             return 0
         place += 1
         cases = ("datv",)
+    elif token.folded == "в" and place + 1 < len(tokens) and tokens[place + 1].folded == "сфере":
+        # «Департамент по контролю в сфере образования».
+        place += 2
     start = place
     while place < len(tokens) and place not in barred and place - start < 4:
         token = tokens[place]

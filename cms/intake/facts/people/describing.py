@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
-from cms.intake.facts.people.event_offices import is_of_an_event
+from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
@@ -77,6 +77,10 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         return None
     if told.is_labelled and not _stands_alone(line, found, floor):
         return None
+    if line.folded(found.start - 1) == "(" and found.start - 1 in line.ends and not found.organisation:
+        # «Команда школы № 33 (директор А. Ким)».
+        organisation = line.ends[found.start - 1][1]
+        return found if organisation.is_bare else replace(found, organisation=organisation)
     return found
 
 
@@ -105,7 +109,7 @@ def _whole_before(line: Line, floor: int, end: int) -> Description | None:
         more = _BEFORE[line.language](line, further, found.start - 1)
         if not more or more.is_plural != found.is_plural:
             break
-        if is_of_an_event(more):
+        if is_of_an_event(more) or is_beside(more):
             # "The chair of the jury, methodologist …".
             found = replace(found, start=more.start)
             continue

@@ -27,6 +27,8 @@ _WORKS = frozenset(
     ]
 )
 _MOST_MODIFIERS = 5
+_LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", "dean", "chair"))
+_TIMES = frozenset(("years", "year", "months", "decades"))
 _KINDS = frozenset(("school", "university", "college", "kindergarten"))
 _IN_OF = 6
 
@@ -168,7 +170,8 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
             last = further
             continue
         further = _phrase(line, inner, end)
-        if further == inner:
+        if further == inner or line.folded(further - 1) in _TIMES:
+            # "A teacher for twenty years".
             break
         if word == "of" and organisation is None and _is_a_name(line, inner, further):
             span = line.span(inner, further)
@@ -181,9 +184,24 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         elif word not in {"of", "in", "from", "at"}:
             break
         last = further
+    if organisation is None and (part := _department(line, head, stop)):
+        # "Chief specialist of the Department of Quality": a head's department is in the position.
+        organisation = Organisation(line.span(part, stop), line.words(part, stop))
+        stop = head + 1
     position = _position(line, begin, head, stop)
     plural = line.folded(head).endswith("s") and line.folded(head) != english_office(line.folded(head))
     return Description(start, last, position, organisation, bare, plural)
+
+
+def _department(line: Line, head: int, stop: int) -> int:
+    """Where "Department of Quality" begins behind an office that does not lead it; 0 for none."""
+    if line.folded(head) in _LEADS or line.folded(head + 1) != "of":
+        return 0
+    place = _skipped(line, head + 2, stop)
+    is_part = (
+        line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
+    )
+    return place if is_part and place < stop else 0
 
 
 def _second(line: Line, place: int, end: int) -> int:

@@ -13,6 +13,22 @@ _OF_THE_EVENT = re.compile(
 )
 
 
+# «Куратор площадки», "author": told beside an office they are none.
+_BESIDE = re.compile(
+    r"(?:куратор|руководитель|координатор|ведущ\w+|модератор|эксперт) (?:\w+ )?"
+    r"(?:площадки|секции|сессии|форума|конкурса|семинара|встречи|мастер-класса|тренинга)"
+    r"|(?:\w+ )?(?:алаң|секция|сессия|форум|байқау|семинар)\w*"
+    r" (?:жетекшісі|үйлестірушісі|модераторы|кураторы)"
+    r"|(?:the )?(?:author|автор|авторы|организатор|co-author|соавтор)"
+    r"|(?:session|section|room|group|panel|forum) (?:leader|head|coordinator|host)"
+)
+
+
+def is_beside(found: Description) -> bool:
+    """Whether an office is a part played at the event, or an author's, and so less than another."""
+    return _BESIDE.fullmatch(found.position.lower()) is not None
+
+
 def is_of_an_event(found: Description) -> bool:
     """Whether an office is one of the event: a chair of nothing else, a secretary of the jury."""
     position = found.position.lower()

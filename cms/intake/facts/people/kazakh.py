@@ -21,7 +21,12 @@ _MOST = 12
 _PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
-_SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
+_DEGREES = tuple(
+    f"{science}.ғ.{degree}."
+    for science in ("п", "ф", "т", "э", "х", "б", "г", "з", "м", "а/ш", "пс", "ф.-м", "тех", "филол")
+    for degree in ("к", "д")
+)
+_SHORT = tuple(tuple(re.findall(r"\w+|[.-]", one)) for one in (*_DEGREES, "м.а.", "проф.", "доц."))
 _ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _SHORT_PLACES = frozenset(("қ", "а", "ауд", "обл", "г", "к"))
@@ -40,6 +45,7 @@ _BEING = tuple(
     )
 )
 _LIKE = frozenset(("сынды", "секілді", "сияқты", "атты"))
+_PRONOUNS = frozenset(("олардың", "оның", "біздің", "сіздің", "менің", "өзінің", "өздерінің"))
 _OF_A_MATTER = frozenset(("жөніндегі", "бойынша"))
 _OWNED = frozenset(("сы", "сі", "ы", "і"))
 _PLACES = ("аудан", "облыс", "қала", "ауыл", "кент")
@@ -127,7 +133,8 @@ def _from_work(line: Line, start: int, end: int) -> Description | None:
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token and ends with an office, or an organisation alone."""
     for last in range(min(end, start + 30) - 1, start - 1, -1):
-        if not line.tokens[last].is_word or not kazakh_office(line.folded(last)):
+        is_office = line.tokens[last].is_word and kazakh_office(line.folded(last))
+        if not is_office and not _short(line, start, last + 1):
             continue
         found = kazakh_before(line, start, last + 1)
         comes = found and line.folded(found.start - 1).endswith(_PARTICIPLES)
@@ -170,7 +177,7 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     """Whether a word goes with the office behind it."""
     token = line.tokens[place]
     word = token.folded
-    if not token.is_word:
+    if not token.is_word or word in _PRONOUNS:
         return False
     if kazakh_office(word):
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».

@@ -7,7 +7,7 @@ from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
 from cms.intake.facts.people.describing import describe
-from cms.intake.facts.people.event_offices import is_of_an_event
+from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import Told, is_group
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
@@ -30,8 +30,10 @@ class Mention:
     def position(self) -> str:
         """The offices told, in their order, each once."""
         found: list[str] = []
-        for one in map(self._in_small, self.told.all):
-            if one.position and one.position not in found and not is_of_an_event(one):
+        told = [one for one in self.told.all if one.position and not is_of_an_event(one)]
+        whole = [one for one in told if not is_beside(one)]
+        for one in map(self._in_small, whole or told):
+            if one.position not in found:
                 found.append(one.position)
         return ", ".join(found)
 

@@ -115,7 +115,8 @@ def _degree(line: Line, place: int, end: int) -> int:
         and line.folded(further + 1) == "."
         and further - place < 8
     ):
-        further += 2
+        # «К.ф.-м.н.»
+        further += 3 if line.folded(further + 2) == "-" else 2
     return further if further - place >= 4 and line.folded(further - 2) == "н" else 0
 
 

@@ -17,20 +17,8 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return next(
             (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
         ) + 1, True
-    if word == "phd" and line.folded(place - 1).startswith("доктор"):
-        return place + 1, True
-    if word == "(" and line.folded(place + 1) == "phd" and line.folded(place + 2) == ")" and place + 2 < end:
-        return place + 3, True
-    if (
-        word == "по"
-        and place + 1 < end
-        and len(line.folded(place + 1)) > 1
-        and line.tokens[place + 1].written.isupper()
-    ):
-        # «Заместитель директора по УВР».
-        return place + 2, True
-    if word == "по" and line.folded(place + 1) != "имени":
-        return _genitives(line, place + 1, end, ("datv", "loct")), True
+    if further := _degree(line, place, end) or _field(line, place, end):
+        return further, True
     if word in {"в", "из", "г", "города"}:
         further = place + 1
         if word == "в" and line.folded(further) == "г":
@@ -81,6 +69,27 @@ def _class(line: Line, place: int, end: int) -> int:
         if further is None or any(len(line.folded(one)) > 1 for one in range(place, further))
         else further + 1
     )
+
+
+def _degree(line: Line, place: int, end: int) -> int:
+    """The end of «PhD» or «(PhD)» behind a doctor; 0 for none."""
+    if line.folded(place) == "phd" and line.folded(place - 1).startswith("доктор"):
+        return place + 1
+    inner = [line.folded(place + further) for further in range(3)]
+    return place + 3 if inner == ["(", "phd", ")"] and place + 2 < end else 0
+
+
+def _field(line: Line, place: int, end: int) -> int:
+    """The end of «по учебной работе», «по УВР», «по связям с общественностью»; 0 for none."""
+    start = place + 1
+    if line.folded(place) != "по" or line.folded(start) == "имени" or start >= end:
+        return 0
+    if len(line.folded(start)) > 1 and line.tokens[start].written.isupper():
+        return start + 1
+    further = _genitives(line, start, end, ("datv", "loct"))
+    if further and line.folded(further) == "с":
+        return _genitives(line, further + 1, end, ("ablt",)) or further
+    return further
 
 
 def _genitives(line: Line, place: int, end: int, cases: tuple[str, ...]) -> int:
