@@ -19,6 +19,7 @@ from cms.intake.report import Span
 _TOTAL = re.compile(
     r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности"
     r"|итого|общее (?:число|количество)[^.;]{0,30}"
+    r"|(?:число|количество) участников(?: \w+)?|number of participants(?: \w+)?"
     r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
@@ -38,13 +39,26 @@ _EARLIER = re.compile(
 )
 _PLANNED = re.compile(
     r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*"
-    r"|ожидал\w+|ждал\w*|рассчитыва\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
+    r"|ожида\w+|ждал\w*|рассчитыва\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
     r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\s*(?:[^\s,]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _APPLIED_AFTER = re.compile(
     r"\W*(?:\w+\W+){0,2}(?:подавш\w+|who (?:had )?applied|applied|заявивш\w+|пожелавш\w+|өтінім берген)",
     re.IGNORECASE,
+)
+# "Four people each", «по четыре человека»: of one team.
+_EACH_BEFORE = re.compile(r"\bпо\s*$", re.IGNORECASE)
+_EACH_AFTER = re.compile(
+    r"\W*(?:\w+\W+){0,2}(?:each|per (?:team|school|group)|в каждой|от каждой|из каждой"
+    r"|әр (?:мектеп|команда))\b",
+    re.IGNORECASE,
+)
+_WINNERS = re.compile(r"(?:победител\w+|приз[её]р\w*|winners?|жеңімпаз\w*)[^,;.]{0,20}$", re.IGNORECASE)
+_BEST = re.compile(r"\W*(?:лучш|best|strongest|outstanding|үздік|отличивш)", re.IGNORECASE)
+_BEST_BEFORE = re.compile(r"(?:лучши\w*|best|үздік)\s*$", re.IGNORECASE)
+_OF_THEM_FINAL = re.compile(
+    r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
@@ -115,20 +129,23 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     before = text[max(sentence.span.start, span.start - 90) : span.start]
     clause = re.split(r"[;.!?]\s|\n|, (?=but|а |but|ал )", before)[-1]
     after = text[span.end : min(sentence.span.end, span.end + 90)]
-    who, is_other = _counted_noun(sentence, span)
+    who, is_other = _counted_noun(text, sentence, span)
     is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
     is_of_label = label is not None and not re.search(
         r"\d", before[label.end() :] if len(before) < 90 else ""
     )
     if is_other or (who is not None and APART.match(who.folded)):
         return -1
-    if who is None and not (is_total or is_of_label or _is_alone(before, after)):
+    reached = bool(_OF_THEM_FINAL.match(after))
+    if who is None and not (is_total or is_of_label or reached or _is_alone(before, after)):
         return -1
     weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
     said = text[sentence.span.start : sentence.span.end]
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
+    weight += 4 * reached - 5 * bool(_EACH_BEFORE.search(before) or _EACH_AFTER.match(after))
+    weight -= 3 * bool(_WINNERS.search(clause) or _BEST.match(after) or _BEST_BEFORE.search(before))
     weight -= 3 * bool(_APPLIED_AFTER.match(after))
     weight -= (
         4 * bool(_APART_BEFORE.search(clause))
@@ -138,7 +155,7 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     return weight
 
 
-def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
+def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     """The word for people that a number counts, and whether it counts other things."""
     persons = PERSONS[sentence.language]
     first = sentence.index_from(span.end)
@@ -148,8 +165,14 @@ def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     if glued and sentence.words[first - 1].start == span.start and persons.match(glued):
         return sentence.words[first - 1], False
     for word, after in zip(following, [*following, None][1:], strict=True):
-        if word.start - end > 2 or word.folded.isdecimal():
+        if word.start - end > 2 or word.folded.isdecimal() or ";" in text[end : word.start]:
             return None, False
+        if after is not None and APART.match(word.folded) and persons.match(after.folded):
+            # «32 тәлімгер мұғалім».
+            return after, False
+        if after is not None and word.folded == "жетекші" and _OTHERS["kk"].match(after.folded):
+            # «16 жетекші мектеп».
+            return None, True
         if persons.match(word.folded) or APART.match(word.folded):
             return word, False
         if month_of(word.written):
@@ -189,10 +212,12 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|болды|едік)\s*$",
+        r"|присутствовало|болды|едік|number of participants \w+|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
     )
+    if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):
+        return True
     return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(
         _AND_MORE.match(after) and _SCREEN.search(after)
     )
