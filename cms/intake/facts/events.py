@@ -23,8 +23,8 @@ _CONTEST = re.compile(
     r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*"
     r"|(?:first|second|third) place"
     r"|grand prix|contestants?|rounds?|points"
-    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:первое"
-    r"|второе|третье) место"
+    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:перв|втор|трет)\w+"
+    r" мест\w+|(?:i{1,3}|[123]) (?:место|place|орын)"
     r"|место у|гран-при|конкурсант\w*|этап\w*|балл\w*|диплом\w*"
     r"|қазылар|өлшемшарт\w*|аталым\w*|жеңімпаз\w*|жүлде\w*|орын(?:ды)?(?=\W)|кезең\w*|ұпай\w*|бағаланды)\b",
     re.IGNORECASE,
@@ -36,7 +36,11 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE
+    r"\b(?:(?:both|all three|оба|обе|обоих|обеих|все три)(?: of)?(?: the| these)?(?: \w+)?"
+    r" (?:events?|seminars?|forums?|contests?|courses?|trainings?|meetings?|sessions?|were|took"
+    r"|заняти\w+|семинар\w*|мероприяти\w+|форум\w*|конкурс\w*|тренинг\w*|встреч\w*|курс\w*|событи\w+)"
+    r"|екі іс-шара\w*|екеуі\w*|екі семинар\w*|екі байқау\w*|екі форум\w*)\b",
+    re.IGNORECASE,
 )
 _NEW_DAY = re.compile(
     r"\b(?:(?:second|third|last|final) day|day (?:two|three|2|3)|(?:второй|третий|последний"

@@ -31,8 +31,14 @@ _PART = re.compile(
     r"(?:round|stage|nomination)s?$|consist|тур(?:а|ов|е|ы)?$|этап|состоя|номинаци|кезең|аталым"
 )
 _PRONOUN = re.compile(
-    r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема"
+    r"^\W*(?:назы\w+|назвали|it|this|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема"
     r"|title|name|атауы|тақырыбы)(?!\w)",
+    re.IGNORECASE,
+)
+# What a pronoun's person gave, which has a name of its own: "whose talk was called".
+_GIVEN = re.compile(
+    r"\b(?:whose|talks?|lectures?|speech|report|session|workshop|book|project|film|доклад\w*|лекци\w+|выступ\w+"
+    r"|сообщени\w+|книг\w+|проект\w*|фильм\w*|чь[яейё]\w*|которо\w+|баяндама\w*|дәріс\w*|кітаб\w*|жоба\w*)",
     re.IGNORECASE,
 )
 _SO_CALLED = re.compile(
@@ -275,6 +281,7 @@ def _called_so(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention |
     before = reading.text[sentence.span.start : quote.span.start]
     if not (
         _PRONOUN.match(before)
+        and not _GIVEN.search(before)
         and (_NAMING.search(before) or _NAMING.match(reading.text[quote.span.end :][:30].strip()))
     ):
         return None

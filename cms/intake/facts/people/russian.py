@@ -68,6 +68,7 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
         while (
             begin > start
             and _is_adjective(line.folded(begin - 1))
+            and not _is_elided(line, begin - 1, start)
             and place - begin < 4
             and line.tokens[begin - 1].is_word
         ):
@@ -91,6 +92,11 @@ def _organisation_alone(line: Line, start: int, place: int, end: int) -> Descrip
 def _is_acting(line: Line, place: int) -> bool:
     """«и. о. директора»."""
     return line.folded(place) == "и" and line.folded(place + 1) == "." and line.folded(place + 2) == "о"
+
+
+def _is_elided(line: Line, place: int, start: int) -> bool:
+    """Whether an adjective stands for a noun: «на первой учитель химии показал»."""
+    return place > start and line.folded(place - 1) in {"на", "в", "во", "вторую", "первую"}
 
 
 def _is_adjective(word: str) -> bool:
