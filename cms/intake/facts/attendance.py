@@ -99,9 +99,11 @@ def find_attendance(
 ) -> Counted | None:
     """The number of those who took part in an event of these sentences; None where none is likely."""
     named = {reading.sentence_at(span.start).number for span in mentions}
+    # Mentors take part in a contest of mentors.
+    events = " ".join(span.of(reading.text).casefold() for span in mentions)
     best: Counted | None = None
     for sentence in sentences:
-        counted = _of_sentence(reading, sentence, quotes, sentence.number in named)
+        counted = _of_sentence(reading, sentence, quotes, sentence.number in named, events)
         counted = _sum(reading, counted) or counted
         for one in counted:
             if one.weight >= _LEAST and (best is None or one.weight > best.weight):
@@ -110,7 +112,7 @@ def find_attendance(
 
 
 def _of_sentence(
-    reading: Reading, sentence: Sentence, quotes: QuotedStretches, is_named: bool
+    reading: Reading, sentence: Sentence, quotes: QuotedStretches, is_named: bool, events: str
 ) -> list[Counted]:
     text = reading.text
     found = []
@@ -119,12 +121,12 @@ def _of_sentence(
         span = number.spans[0]
         if quotes.around(span.start) or number.value < 2:
             continue
-        weight = _weight(text, sentence, number, label)
+        weight = _weight(text, sentence, number, label, events)
         found.append(Counted(number, sentence, weight + 0.5 * is_named if weight > 0 else weight, span))
     return found
 
 
-def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match | None) -> float:
+def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match | None, events: str) -> float:
     span = number.spans[0]
     before = text[max(sentence.span.start, span.start - 90) : span.start]
     clause = re.split(r"[;.!?]\s|\n|, (?=but|а |but|ал )", before)[-1]
@@ -134,7 +136,7 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     is_of_label = label is not None and not re.search(
         r"\d", before[label.end() :] if len(before) < 90 else ""
     )
-    if is_other or (who is not None and APART.match(who.folded)):
+    if is_other or (who is not None and APART.match(who.folded) and who.folded[:6] not in events):
         return -1
     reached = bool(_OF_THEM_FINAL.match(after))
     if who is None and not (is_total or is_of_label or reached or _is_alone(before, after)):

@@ -242,7 +242,11 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             or (language == "ru" and _HELD.fullmatch(word.folded))
         ):
             return last
-        if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
+        if language == "ru" and (
+            month_of(word.written)
+            or (word.folded == "филиал" and place > first)
+            or _is_behind_number(words, place)
+        ):
             return last
         last = place
     return last
