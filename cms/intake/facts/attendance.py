@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.intake.facts.counted import find_numbers
+from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
 from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
@@ -57,6 +57,13 @@ _EACH_AFTER = re.compile(
 _WINNERS = re.compile(r"(?:победител\w+|приз[её]р\w*|winners?|жеңімпаз\w*)[^,;.]{0,20}$", re.IGNORECASE)
 _BEST = re.compile(r"\W*(?:лучш|best|strongest|outstanding|үздік|отличивш)", re.IGNORECASE)
 _BEST_BEFORE = re.compile(r"(?:лучши\w*|best|үздік)\s*$", re.IGNORECASE)
+# "The school has 85 pupils".
+_PUPILS = re.compile(r"(?:pupil|student|child|ученик|учащ|школьник|дет[ие]|оқушы|бала)")
+_OF_A_SCHOOL = re.compile(
+    r"(?:school|lyceum|gymnasium)\b[^.;]{0,30}\b(?:has|have|had|with)\b[^.;]{0,12}$"
+    r"|(?:школ|гимнази|лице)\w*[^.;]{0,30}(?:обуча|учат|учит|всего|лишь|только|есть)\w*[^.;]{0,12}$",
+    re.IGNORECASE,
+)
 _OF_THEM_FINAL = re.compile(
     r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
 )
@@ -146,6 +153,7 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
+    weight -= 3 * bool(who is not None and _PUPILS.match(who.folded) and _OF_A_SCHOOL.search(clause))
     weight += 4 * reached - 5 * bool(_EACH_BEFORE.search(before) or _EACH_AFTER.match(after))
     weight -= 3 * bool(_WINNERS.search(clause) or _BEST.match(after) or _BEST_BEFORE.search(before))
     weight -= 3 * bool(_APPLIED_AFTER.match(after))
@@ -167,7 +175,8 @@ def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | Non
     if glued and sentence.words[first - 1].start == span.start and persons.match(glued):
         return sentence.words[first - 1], False
     for word, after in zip(following, [*following, None][1:], strict=True):
-        if word.start - end > 2 or word.folded.isdecimal() or ";" in text[end : word.start]:
+        is_number = word.folded.isdecimal() or (number_of((word.folded,))[0] or 0) > 1
+        if word.start - end > 2 or is_number or ";" in text[end : word.start]:
             return None, False
         if after is not None and APART.match(word.folded) and persons.match(after.folded):
             # «32 тәлімгер мұғалім».
@@ -191,7 +200,7 @@ def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | Non
 _LINKS = word_set("of from in at for to and из в на с и от для және")
 _OTHERS = {
     "en": re.compile(
-        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
+        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
         r"|videos|entries|applications"
         r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|votes|sheets"
         r"|questions|towns|villages|classes)$"
@@ -199,12 +208,12 @@ _OTHERS = {
     "ru": re.compile(
         r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
         r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|голос|мест$|места$"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$|места$"
         r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
         r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан"
-        r"|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
+        r"|облыс$|ұпай|фото|жоба|сауалнама|рет$|үміткер|талапкер|"
         r"пайыз|сынып|өтінім|ұйым|мектеп$|мектептен|сұрақ|қала|ауыл)"
     ),
 }
@@ -218,6 +227,8 @@ def _is_alone(before: str, after: str) -> bool:
         before,
         re.IGNORECASE,
     )
+    if re.match(r"\s(?:came|turned up|attended|took part|participated)\b", after):
+        return bool(re.search(r"(?:\band|,|\bof whom|\bbut)\s*$", before))
     if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):
         return True
     return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(

@@ -90,7 +90,8 @@ _OF_TOWN = re.compile(
 _ALONE = re.compile(rf"[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?")
 _JOINT = re.compile(r"(?:;|(?:^|[\s,])(?:and|и|а также|және|мен|бен|пен|&)\s)", re.IGNORECASE)
 _HANDED = re.compile(
-    r"(?<!\w)(?:handed|presented by|вручил\w*|вручен\w*|тапсыр\w+|табыста\w+|поздравил\w*|құттықта\w+)(?!\w)",
+    r"(?<!\w)(?:(?<!was )(?<!were )(?<!been )handed|presented by"
+    r"|вручил\w*|вруч[её]н\w*(?=\s\w+[оеы]м\s)|тапсыр\w+|табыста\w+|поздравил\w*|құттықта\w+)(?!\w)",
     re.IGNORECASE,
 )
 

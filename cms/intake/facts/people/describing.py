@@ -28,7 +28,23 @@ _DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди"
 _TITLES = word_list(__file__, "describing titles")
 _GOES_ON = word_list(__file__, "describing goes on")
 _OWN = frozenset(
-    ["our", "your", "the", "their", "his", "her", "a", "an", "наш", "ваш", "нашего", "нашему", "нашим"]
+    [
+        "our",
+        "your",
+        "the",
+        "their",
+        "his",
+        "her",
+        "its",
+        "my",
+        "a",
+        "an",
+        "наш",
+        "ваш",
+        "нашего",
+        "нашему",
+        "нашим",
+    ]
 )
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"

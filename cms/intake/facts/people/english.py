@@ -110,7 +110,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if (
             not line.tokens[further].is_word
             or word in _PREPOSITIONS
-            or word in _ARTICLES
+            or word in _ARTICLES | _VERBS
             or (further in line.starts and word not in _KINDS)
         ):
             return None

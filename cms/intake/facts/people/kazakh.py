@@ -30,6 +30,7 @@ _SHORT = tuple(tuple(re.findall(r"\w+|[.-]", one)) for one in (*_DEGREES, "м.а
 _ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _SHORT_PLACES = frozenset(("қ", "а", "ауд", "обл", "г", "к"))
+_OBLIQUE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "ға", "ге", "на", "не", "мен")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
 _BEING = tuple(
     tuple(one.split())
@@ -82,7 +83,7 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
             else:
                 organisation = found
             return _description(line, further, begin, last, end, organisation, bare)
-        if line.folded(begin - 1).startswith(_PARTS):
+        if line.folded(begin - 1).startswith(_PARTS) and not line.folded(begin - 1).endswith(_OBLIQUE):
             begin = _part_start(line, begin - 1, start)
             continue
         if not _belongs(line, begin - 1, begin):

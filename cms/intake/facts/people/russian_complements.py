@@ -26,7 +26,10 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         if line.folded(further) == ".":
             further += 1
         if further < end and line.tokens[further].is_capital and further not in line.starts:
-            return further + 1, False
+            of_a_region = (
+                line.folded(further + 1).startswith(("район", "област", "округ")) and further + 1 < end
+            )
+            return further + 1 + of_a_region, False
         if word != "города" and further in line.starts:
             return further, False
         return 0, False
