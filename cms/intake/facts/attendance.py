@@ -192,9 +192,20 @@ def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | Non
             is_theirs = after is not None and persons.match(after.folded)
             return (after, False) if is_theirs else (None, True)
         if word.folded in _LINKS:
-            return None, False
+            return _behind_and(sentence, word, persons), False
         end = word.end
     return None, False
+
+
+def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | None:
+    """The word for people of "58 maths and science teachers"; None for other phrases."""
+    if link.folded not in {"and", "и", "және"}:
+        return None
+    place = sentence.index_from(link.end)
+    following = sentence.words[place : place + 2]
+    if any(word.folded.isdecimal() or number_of((word.folded,))[1] for word in following):
+        return None
+    return next((word for word in following[1:] if persons.match(word.folded)), None)
 
 
 _LINKS = word_set("of from in at for to and из в на с и от для және")

@@ -12,6 +12,7 @@ _OTHERS = re.compile(
     "foundation|society|compan|nominat|prize|award|diploma|certificate|session|platform"
     "|exhibition|facilitation|"
     "lecture|card|project|topic|round|stage|task|section|book|film|play|song|newspaper|magazine|program|law|"
+    "ensemble|choir|concert|orchestra|theatre|ансамбл|концерт|хор(?:а|у|ом|ы)?$|оркестр|театр|спектакл|"
     "app|service|club|motto|slogan|category|lesson|talk|report|presentation|"
     "лице|гимнази|универси|институт|колледж|библиотек|центр|двор|дом(?:а|е|у|ом|ов)?$|зал"
     "|отел|гостиниц|санатори|"
