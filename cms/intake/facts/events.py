@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from cms.intake.facts.days_of import DaysOf
 from cms.intake.facts.found import EventKind
-from cms.intake.facts.kinds import Noun
-from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
+from cms.intake.facts.kinds import Noun, nouns_of
+from cms.intake.facts.named_events import Mention, find_mentions
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_unnamed, find_untitled
 from cms.intake.facts.word_sets import word_set

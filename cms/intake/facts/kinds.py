@@ -4,11 +4,13 @@ Those who take part (contestants, форумчане) and what is derived otherw
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cms.intake.facts.found import EventKind
-from cms.intake.reading import Word
+from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.reading import Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,14 @@ def series_before(words: tuple[Word, ...], place: int) -> int | None:
 
 
 _SERIES = re.compile("series$|cycle$|цикл(?:а|у|ом|е)?$|сери(?:я|и|ю|ей)$")
+
+
+def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
+    """The nouns of events in a sentence, those in quotation marks left out."""
+    for place, word in enumerate(sentence.words):
+        noun = noun_at(sentence.words, place)
+        if noun is not None and not quotes.around(word.start):
+            yield noun
 
 
 @lru_cache(maxsize=20_000)

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cms.intake.facts.carriers import is_carrier, is_school, is_verb
@@ -327,11 +326,3 @@ def _mention(
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence is a line that ends without a stop."""
     return reading.text[sentence.span.end - 1] not in ".!?…»”:;," or sentence.block.kind == "heading"
-
-
-def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
-    """The nouns of events in a sentence, those in quotation marks left out."""
-    for place, word in enumerate(sentence.words):
-        noun = noun_at(sentence.words, place)
-        if noun is not None and not quotes.around(word.start):
-            yield noun

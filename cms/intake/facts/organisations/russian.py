@@ -6,6 +6,13 @@ from functools import lru_cache
 from cms.intake.facts.names.finding import REGIONS
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.found import Kind, Stretch
+from cms.intake.facts.organisations.russian_departments import (
+    OF_A_REGION,
+    is_department,
+    is_higher,
+    is_of_a_kind,
+)
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_plural, is_somebody
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 from cms.intake.facts.word_lists import word_list
@@ -36,19 +43,7 @@ _NO_ABBREVIATIONS = re.compile(
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
-_OF_A_REGION = re.compile(r"образован|просвещен|культур|област|район|город|регион|аким|г$|полиц|занятост")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
-_HIGHER = (
-    "управлени",
-    "департамент",
-    "министерств",
-    "акимат",
-    "университет",
-    "институт",
-    "центр",
-    "филиал",
-    "академи",
-)
 # What a branch is not «по»: «директор филиала по учебной работе».
 _OF_AN_OFFICE = re.compile(
     r"работ|част[иь]|вопрос|воспитани|наук|профил|обучени|развити|инноваци|качеств|связ"
@@ -84,31 +79,12 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
-    if not _is_department(tokens[head]) or end == head + 1:
+    if not is_department(tokens[head]) or end == head + 1:
         return False
-    if end < len(tokens) and _is_higher(tokens, end) and _is_a_kind_of_education(tokens, head, end):
+    if end < len(tokens) and is_higher(tokens, end) and is_of_a_kind(tokens, head, end):
         # «Отдел дошкольного образования управления образования».
         return True
-    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])
-
-
-def _is_department(token: Token) -> bool:
-    return token.folded.startswith(("отдел", "сектор", "служб"))
-
-
-def _is_a_kind_of_education(tokens: list[Token], head: int, end: int) -> bool:
-    """Whether a department is not that of all education of a place."""
-    return head + 1 < end and not _OF_A_REGION.match(tokens[head + 1].folded)
-
-
-def _is_higher(tokens: list[Token], place: int) -> bool:
-    """Whether what a department is a part of begins at a token."""
-    for token in tokens[place : place + 4]:
-        if token.folded.startswith(_HIGHER):
-            return True
-        if not token.is_word or not is_adjective(token.folded):
-            return False
-    return False
+    return not any(OF_A_REGION.match(token.folded) for token in tokens[start:end])
 
 
 def _kind(token: Token) -> Kind:
@@ -124,13 +100,6 @@ def _is_head(token: Token) -> bool:
     if _ABBREVIATION.fullmatch(token.written):
         return not _NO_ABBREVIATIONS.fullmatch(token.written)
     return bool(_bases(token.folded) & _HEADS) and not is_plural(token.folded)
-
-
-@lru_cache(maxsize=20_000)
-def is_plural(word: str) -> bool:
-    """Whether a noun can be nothing but a plural: «школ», «школами»."""
-    nouns = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    return bool(nouns) and all(str(reading.tag.number) == "plur" for reading in nouns)
 
 
 @lru_cache(maxsize=20_000)
@@ -169,34 +138,6 @@ def _calls(before: Token, following: Token) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
-def is_adjective(word: str) -> bool:
-    """Whether a word is an adjective that may belong to a name: no pronoun, no participle of a sentence."""
-    first = readings(word)[:1]
-    if not first or "Apro" in first[0].tag or first[0].tag.POS == "PRTF":
-        return False
-    if word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
-        return True
-    return any(
-        reading.tag.POS == "ADJF"
-        and "Apro" not in reading.tag
-        and "Poss" not in reading.tag
-        and reading.score > 0.04
-        for reading in readings(word)
-    )
-
-
-@lru_cache(maxsize=20_000)
-def has_case(word: str, *cases: str) -> bool:
-    """Whether a noun or adjective may stand in one of the cases."""
-    return any(
-        str(reading.tag.case) in cases
-        and reading.tag.POS in {"NOUN", "ADJF", "PRTF"}
-        and reading.score > 0.01
-        for reading in readings(word.rpartition("-")[2])
-    )
-
-
 def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> int:
     """Where the words that depend on a head end."""
     end = head + 1
@@ -204,9 +145,9 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
     while end < len(tokens) and end not in barred and end - head < _MOST:
         if (
             end > head + 1
-            and _is_department(tokens[head])
-            and _is_higher(tokens, end)
-            and _is_a_kind_of_education(tokens, head, end)
+            and is_department(tokens[head])
+            and is_higher(tokens, end)
+            and is_of_a_kind(tokens, head, end)
         ):
             break
         further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
@@ -308,7 +249,7 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
             return 0
         if _ABBREVIATION.fullmatch(token.written):
             return place + 1
-        if not has_case(token.folded, *cases) or _is_office(token.folded):
+        if not has_case(token.folded, *cases) or is_somebody(token.folded):
             return 0
         if is_adjective(token.folded) and place + 1 < len(tokens) and tokens[place + 1].is_word:
             if any(reading.tag.POS == "NOUN" and reading.score > 0.3 for reading in readings(token.folded)):
@@ -335,12 +276,3 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
         for one in (place - 2, place - 3)
         if one >= 0
     )
-
-
-@lru_cache(maxsize=20_000)
-def _is_office(word: str) -> bool:
-    """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
-    likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    if not likely or is_adjective(word) or {"Name", "Surn", "Geox"} & likely[0].tag.grammemes:
-        return False
-    return "anim" in likely[0].tag and str(likely[0].tag.number) == "sing"

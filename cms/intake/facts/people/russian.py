@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cms.intake.facts.nominative import nominative
-from cms.intake.facts.organisations.russian import has_case, is_adjective
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
 from cms.intake.facts.people.russian_complements import complement

@@ -1,7 +1,7 @@
 """What depends on a Russian office: «по учебной работе», «химии и биологии», «7 “Б” класса»."""
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
-from cms.intake.facts.organisations.russian import has_case, is_adjective
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective
 from cms.intake.facts.people.line import Line
 from cms.intake.facts.people.offices import russian_office
 
