@@ -19,8 +19,7 @@ def cases(language):
 
 
 def told(text):
-    """Whom the rules are sure of, or name by a surname alone where the text does."""
-    found = [one for one in find_people(Reading(report_of(text)), Known())]
+    found = find_people(Reading(report_of(text)), Known())
     return [f"{one.value.name} | {one.value.position} | {one.value.organisation}".lower() for one in found]
 
 
