@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cms.intake.facts.attendance_doubts import doubts
 from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
@@ -25,44 +26,6 @@ _TOTAL = re.compile(
 )
 _TOTAL_AFTER = re.compile(
     r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
-)
-_APART_BEFORE = re.compile(
-    r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with"
-    r"|из них|из которых|в том числе|с ними|среди них"
-    r"|включая|плюс|а также|оның ішінде|олардың|соның ішінде|қосымша)\W*(?:\S+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"(?:last year|a year ago|previous(?:ly)?|in (?:19|20)\d\d|в прошлом|прошлогодн\w+"
-    r"|годом ранее|год назад|былтыр|өткен жылы|бұрын)[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*"
-    r"|ожида\w+|ждал\w*|рассчитыва\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
-    r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\s*(?:[^\s,]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_APPLIED_AFTER = re.compile(
-    r"\W*(?:\w+\W+){0,2}(?:подавш\w+|who (?:had )?applied|applied|заявивш\w+|пожелавш\w+|өтінім берген)",
-    re.IGNORECASE,
-)
-# "Four people each", «по четыре человека»: of one team.
-_EACH_BEFORE = re.compile(r"\bпо\s*$", re.IGNORECASE)
-_EACH_AFTER = re.compile(
-    r"\W*(?:\w+\W+){0,2}(?:each|per (?:team|school|group)|в каждой|от каждой|из каждой"
-    r"|әр (?:мектеп|команда))\b",
-    re.IGNORECASE,
-)
-_WINNERS = re.compile(r"(?:победител\w+|приз[её]р\w*|winners?|жеңімпаз\w*)[^,;.]{0,20}$", re.IGNORECASE)
-_BEST = re.compile(r"\W*(?:лучш|best|strongest|outstanding|үздік|отличивш)", re.IGNORECASE)
-_BEST_BEFORE = re.compile(r"(?:лучши\w*|best|үздік)\s*$", re.IGNORECASE)
-# "The school has 85 pupils".
-_PUPILS = re.compile(r"(?:pupil|student|child|ученик|учащ|школьник|дет[ие]|оқушы|бала)")
-_OF_A_SCHOOL = re.compile(
-    r"(?:school|lyceum|gymnasium)\b[^.;]{0,30}\b(?:has|have|had|with)\b[^.;]{0,12}$"
-    r"|(?:школ|гимнази|лице)\w*[^.;]{0,30}(?:обуча|учат|учит|всего|лишь|только|есть)\w*[^.;]{0,12}$",
-    re.IGNORECASE,
 )
 _OF_THEM_FINAL = re.compile(
     r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
@@ -153,16 +116,8 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight -= 3 * bool(who is not None and _PUPILS.match(who.folded) and _OF_A_SCHOOL.search(clause))
-    weight += 4 * reached - 5 * bool(_EACH_BEFORE.search(before) or _EACH_AFTER.match(after))
-    weight -= 3 * bool(_WINNERS.search(clause) or _BEST.match(after) or _BEST_BEFORE.search(before))
-    weight -= 3 * bool(_APPLIED_AFTER.match(after))
-    weight -= (
-        4 * bool(_APART_BEFORE.search(clause))
-        + 5 * bool(_EARLIER.search(clause))
-        + 3 * bool(_PLANNED.search(clause))
-    )
-    return weight
+    weight += 4 * reached
+    return weight - doubts(before, clause, after, "" if who is None else who.folded)
 
 
 def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:

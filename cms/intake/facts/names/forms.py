@@ -63,6 +63,7 @@ _OGO_CASES = {"ого": ("gent", "accs"), "ому": ("datv",)}
 _ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
 _OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
 _STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оиэыі])", re.IGNORECASE)
+_DATIVE = frozenset(("ға", "ге"))
 _KAZAKH_CASE = re.compile(
     r"-?(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқкн][ае]|[дтн][ае]н|[дт][ае]|[мбп]ен|[нд]ікі)(?:дей|дай)?$", re.IGNORECASE
 )
@@ -93,7 +94,23 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
     if cases == {"nomn"} and found and found[0] != tuple(word for word, _ in parts):
         # «Писательница Лира Омарова» is as she stands, whoever Лир may be.
         found = None
-    return found or (tuple(word for word, _ in parts), "")
+    whole = tuple(word for word, _ in parts)
+    if cases and "nomn" not in cases and (found is None or found[0] == whole):
+        found = _half_declined(parts, cases) or found
+    return found or (whole, "")
+
+
+def _half_declined(
+    parts: tuple[tuple[str, str], ...], cases: frozenset[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """A name of which the given name alone is declined: «учителю Сагинтай Айбеку»."""
+    for place, (word, _) in enumerate(parts):
+        for reading in _readings(word, "given"):
+            if reading.case in cases and reading.nominative != word and genders_of(reading.nominative):
+                words = [other for other, _ in parts]
+                words[place] = reading.nominative
+                return tuple(words), reading.gender
+    return None
 
 
 def _agreeing(
@@ -280,5 +297,8 @@ def kazakh_form(word: str, *, of_a_name: bool = False) -> str:
     if not found or found.start() < 2:
         return word
     base = word[: found.start()]
-    is_sure = found[0].startswith("-") or (of_a_name and found[0].lower().endswith(("ың", "ің")))
+    is_sure = found[0].startswith("-") or (
+        of_a_name
+        and (found[0].lower().endswith(("ың", "ің")) or (found[0].lower() in _DATIVE and len(base) > 3))
+    )
     return base if is_sure or genders_of(base) or is_surname(base) or is_compound(base) else word
