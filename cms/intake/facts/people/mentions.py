@@ -105,11 +105,17 @@ def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
         told = describe(line)
     found = []
     for number, (name, one) in enumerate(zip(line.names, told, strict=True)):
-        if one.before and one.before.cases and not one.is_labelled and line.language == "ru":
-            found.append(Mention(name.in_cases(one.before.cases), sentence, line, number, one))
-        else:
-            found.append(Mention(name, sentence, line, number, one))
+        cases = _cases(one) if line.language == "ru" else frozenset()
+        found.append(Mention(name.in_cases(cases) if cases else name, sentence, line, number, one))
     return found
+
+
+def _cases(told: Told) -> frozenset[str]:
+    """The cases of an office before a name, or of an apposition that is no nominative: «Айбеку, учителю»."""
+    if told.before and told.before.cases:
+        return frozenset() if told.is_labelled else told.before.cases
+    behind = told.after[0].cases if told.after else frozenset()
+    return behind if behind and not behind & {"nomn", "accs"} else frozenset()
 
 
 def _is_somebody(line: Line, told: list[Told], number: int) -> bool:
