@@ -210,7 +210,8 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             place = end
         else:
             break
-    if found and not is_last and _belongs_to_next(line, floor, limit, told):
+    is_closed = line.folded(floor - 1) == ")"
+    if found and not is_last and not is_closed and _belongs_to_next(line, floor, limit, told):
         return [], found[0].start
     return found, floor
 

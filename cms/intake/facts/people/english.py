@@ -28,6 +28,9 @@ _WORKS = frozenset(
 )
 _MOST_MODIFIERS = 5
 _LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", "dean", "chair"))
+_HOURS = frozenset(
+    ("afternoon", "morning", "evening", "day", "end", "beginning", "middle", "room", "hall", "break")
+)
 _TIMES = frozenset(("years", "year", "months", "decades"))
 _KINDS = frozenset(("school", "university", "college", "kindergarten"))
 _IN_OF = 6
@@ -130,6 +133,9 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
             if line.folded(further) in {"the", "a", "an", "our"}:
                 return further
             word = line.folded(further)
+            if word in _HOURS:
+                # "In the afternoon trainers …".
+                break
             if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:

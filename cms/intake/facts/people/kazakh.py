@@ -138,7 +138,7 @@ def kazakh_after(line: Line, start: int, end: int) -> Description | None:
         if not is_office and not _short(line, start, last + 1):
             continue
         found = kazakh_before(line, start, last + 1)
-        comes = found and line.folded(found.start - 1).endswith(_PARTICIPLES)
+        comes = found and line.folded(found.start - 1).endswith((*_PARTICIPLES, "бар"))
         if found and (comes or found.start <= _without_place(line, start, end)):
             return Description(
                 start, last + 1, found.position, found.organisation, found.bare, found.is_plural
