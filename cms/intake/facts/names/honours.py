@@ -11,7 +11,7 @@ from cms.search.analysis.names import name_key
 # «Улица Сакена Сейфуллина», «роман Мухтара Ауэзова»: what is of somebody, who stands in the genitive.
 _OF_SOMEBODY = word_list(__file__, "of somebody")
 _BEFORE_ENGLISH = re.compile(
-    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
+    r"(?:named|called) (?:after|for)|(?:in honou?r|memory) of"
     r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|songs?|taxonomy|street)"
     r" (?:of|by)$"
 )
@@ -19,7 +19,7 @@ _SCHOOL_BEFORE = re.compile(
     r"(?:школ|гимнази|лице|университет|институт|академи|колледж|библиотек|центр|дворц|дом)"
 )
 _AFTER_KAZAKH = re.compile(
-    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|жырау|батыр)$"
+    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|еске|рухына|құрметіне|жырау|батыр)$"
 )
 _WORK_KAZAKH = re.compile(
     r"(?:шығарма(?:лар|сы)|өлең(?:дер)?і|роман(?:дар)?ы|әңгіме(?:лер|сі)|пьеса(?:лар|сы)|кіта(?:бы|птары)"

@@ -97,8 +97,14 @@ def _form_of(head: str, adjectives: tuple[str, ...], *, singular: bool) -> tuple
     if _ABBREVIATIONS.match(head) and not adjectives:
         return "", "", ""
     if "-" in head:
-        # «В школе-гимназии»: both parts stand in the case.
-        forms = [form for form in forms if _has_form(head.partition("-")[0], form)] or forms
+        # «В школе-гимназии»: both parts stand in the case, and the first has the gender.
+        first, _, last = head.partition("-")
+        both = [
+            form
+            for form in map(_agreement, readings(first))
+            if form[0] and _has_form(last, form) and all(_agrees(word, form) for word in adjectives)
+        ]
+        forms = both or forms
     if not forms and adjectives:
         # The head may be indeclinable, or an abbreviation: the adjective tells.
         first = [_agreement(reading) for reading in readings(adjectives[0]) if reading.tag.POS in _ADJECTIVES]

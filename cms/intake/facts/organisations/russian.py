@@ -79,8 +79,11 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
-    if not is_department(tokens[head]) or end == head + 1:
+    if not is_department(tokens[head]):
         return False
+    if end == head + 1:
+        # «Учебный отдел», not «районный отдел».
+        return start < head and not any(OF_A_REGION.match(token.folded) for token in tokens[start:head])
     if end < len(tokens) and is_higher(tokens, end) and is_of_a_kind(tokens, head, end):
         # «Отдел дошкольного образования управления образования».
         return True

@@ -32,7 +32,7 @@ _HOURS = frozenset(
     ("afternoon", "morning", "evening", "day", "end", "beginning", "middle", "room", "hall", "break")
 )
 _TIMES = frozenset(("years", "year", "months", "decades"))
-_KINDS = frozenset(("school", "university", "college", "kindergarten"))
+_KINDS = frozenset(("school", "university", "college", "kindergarten", "lyceum", "gymnasium"))
 _IN_OF = 6
 
 
@@ -124,7 +124,8 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
     place = head
     while place > start and head - place < _MOST_MODIFIERS:
         word = line.folded(place - 1)
-        if not (word in ENGLISH_MODIFIERS or english_office(word)) or not line.tokens[place - 1].is_word:
+        is_modifier = word in ENGLISH_MODIFIERS or line.tokens[place - 1].written == "IT"
+        if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
             break
         place -= 1
     if place > start and line.folded(place - 1) not in _ARTICLES:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cms.intake.facts.nominative import nominative
+from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.russian_words import has_case, is_adjective
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
@@ -13,6 +14,7 @@ _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
 _IS = word_list(__file__, "russian is")
 _LEADS = word_list(__file__, "russian leads")
+_REPRESENTING = ("представляющ", "представлявш", "возглавляющ", "возглавлявш", "возглавивш")
 _NOW = frozenset(("сейчас", "ныне", "теперь", "уже", "много", "лет"))
 # What somebody is beside another office.
 _BESIDE = word_list(__file__, "russian beside")
@@ -31,6 +33,8 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
         place += 1
     if line.folded(place).startswith("котор"):
         return _who(line, start, place + 1, end)
+    if line.folded(place).startswith(_REPRESENTING) and place + 1 in line.starts:
+        return _organisation_alone(line, start, place + 1, end)
     if line.folded(place) in _FROM and place + 1 in line.starts:
         return _organisation_alone(line, start, place + 1, end)
     if place in line.starts and line.starts[place][0] <= end:
@@ -69,6 +73,7 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
             begin > start
             and _is_adjective(line.folded(begin - 1))
             and not _is_elided(line, begin - 1, start)
+            and _agrees(line.folded(begin - 1), word)
             and place - begin < 4
             and line.tokens[begin - 1].is_word
         ):
@@ -92,6 +97,14 @@ def _organisation_alone(line: Line, start: int, place: int, end: int) -> Descrip
 def _is_acting(line: Line, place: int) -> bool:
     """«и. о. директора»."""
     return line.folded(place) == "и" and line.folded(place + 1) == "." and line.folded(place + 2) == "о"
+
+
+def _agrees(adjective: str, office: str) -> bool:
+    """Whether an adjective may belong to an office: not «наградила лучших руководитель»."""
+    forms = {(str(one.tag.case), str(one.tag.number)) for one in readings(office)}
+    own = {(str(one.tag.case), str(one.tag.number)) for one in readings(adjective)}
+    # Abbreviations and words no dictionary has agree with everything.
+    return bool(forms & own) or not any(case != "None" for case, _ in forms)
 
 
 def _is_elided(line: Line, place: int, start: int) -> bool:
