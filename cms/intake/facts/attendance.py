@@ -193,6 +193,8 @@ def _is_alone(before: str, after: str) -> bool:
         before,
         re.IGNORECASE,
     )
+    if re.search(r"(?:audience|crowd) of\s*$", before):
+        return True
     if re.match(r"\s(?:came|turned up|attended|took part|participated)\b", after):
         return bool(re.search(r"(?:\band|,|\bof whom|\bbut)\s*$", before))
     if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):

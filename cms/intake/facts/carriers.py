@@ -80,6 +80,12 @@ def is_verb(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_adverb(word: str) -> bool:
+    """Tell whether a folded Russian word is an adverb, and no part of a name: «шумно»."""
+    return str(dictionary().parse(word)[0].tag.POS) in ("ADVB", "PRED", "COMP")
+
+
+@lru_cache(maxsize=20_000)
 def is_russian_adjective(word: str) -> bool:
     """Tell whether a folded Russian word is an adjective or an ordinal number, and no pronoun."""
     last = word.rpartition("-")[2]

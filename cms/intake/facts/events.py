@@ -94,6 +94,10 @@ def find_events(
         # Workshops with titles are sessions of an event that has none.
         events = []
     events = _with_untitled(_main(events, days), untitled, days) or _main(_alone(untitled), days)
+    if len(events) == 1 and not events[0].best.name:
+        # «Вручил награды победителям конкурса «Наставник года»»: the event has a title after all.
+        owned = _grouped([one for one in mentions if one.is_owned and not one.is_passing])
+        events = [one for one in owned if one.kind == events[0].kind][:1] or events
     events = (events or _grouped(mentions) or _grouped(find_unnamed(sentences, quotes)))[:_MOST]
     _assign(events, sentences, quotes, days)
     kept = _without_sessions(events, days)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cms.intake.facts.buildings import ENGLISH, KAZAKH, RUSSIAN
-from cms.intake.facts.carriers import is_verb
+from cms.intake.facts.carriers import is_adverb, is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.kinds import noun_at
@@ -239,6 +239,7 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
         if word.written[0].islower() and (
             (word.folded in ends and not is_after)
             or is_verb(word.folded, language)
+            or (language == "ru" and is_adverb(word.folded))
             or (language == "ru" and _HELD.fullmatch(word.folded))
         ):
             return last

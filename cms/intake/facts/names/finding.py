@@ -116,7 +116,11 @@ def _alone(tokens: list[Token], place: int) -> _Match | None:
     if place + 1 < len(tokens) and re.match("университет|мектеб|мектеп|институт", tokens[place + 1].folded):
         # «Торайгыров университета».
         return None
-    follows = place > 0 and tokens[place - 1].is_word and not token.folded.endswith(("ий", "ая"))
+    # At the beginning of a sentence only with an apposition: "Akhmetova, the principal".
+    begins = place == 0 and len(tokens) > 1 and tokens[1].written == ","
+    follows = (begins or (place > 0 and tokens[place - 1].is_word)) and not token.folded.endswith(
+        ("ий", "ая")
+    )
     if is_addressed or (follows and is_surname(token.written, firmly=True) and not is_common(token.written)):
         return ((token.written, "surname"),), place + 1, True
     return None

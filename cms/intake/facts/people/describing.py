@@ -27,25 +27,7 @@ _RESPECT = frozenset(["мырза", "ханым"])
 _DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди", "с"))
 _TITLES = word_list(__file__, "describing titles")
 _GOES_ON = word_list(__file__, "describing goes on")
-_OWN = frozenset(
-    [
-        "our",
-        "your",
-        "the",
-        "their",
-        "his",
-        "her",
-        "its",
-        "my",
-        "a",
-        "an",
-        "наш",
-        "ваш",
-        "нашего",
-        "нашему",
-        "нашим",
-    ]
-)
+_OWN = word_list(__file__, "describing own")
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
     r"|(?:г|с|п|город|село|поселок|ст|аул|станция)\b\.?.*|.*\b(?:р-н|район|района|область|области|ауданы|қаласы|ауылы|облысы|district|region|village|city)"

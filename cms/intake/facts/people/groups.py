@@ -49,6 +49,9 @@ def share(line: Line, told: list[Told]) -> None:
         if one.before and one.before.is_plural and alone:
             # «Форум директоров школ»: not of the one person named behind it.
             one.before = None
+        if one.after and alone:
+            # «Ректор А. Ким, ветераны отрасли»: others.
+            one.after = [found for found in one.after if not found.is_plural]
 
 
 def _share_with_brackets(line: Line, told: list[Told]) -> None:

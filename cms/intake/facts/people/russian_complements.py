@@ -5,6 +5,8 @@ from cms.intake.facts.organisations.russian_words import has_case, is_adjective
 from cms.intake.facts.people.line import Line
 from cms.intake.facts.people.offices import russian_office
 
+_YEARS = frozenset(("год", "года", "лет", "работы", "более", "свыше", "в"))
+
 
 def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int, bool]:
     """The end of a phrase that depends on an office, and whether it belongs to the position."""
@@ -17,6 +19,8 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return next(
             (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
         ) + 1, True
+    if further := _experience(line, place, end):
+        return further, False
     if further := _degree(line, place, end) or _field(line, place, end):
         return further, True
     if word in {"в", "из", "г", "города"}:
@@ -72,6 +76,17 @@ def _class(line: Line, place: int, end: int) -> int:
         if further is None or any(len(line.folded(one)) > 1 for one in range(place, further))
         else further + 1
     )
+
+
+def _experience(line: Line, place: int, end: int) -> int:
+    """The end of «со стажем 51 год», «с двадцатилетним опытом»; 0 for none."""
+    if line.folded(place) not in {"с", "со"}:
+        return 0
+    within = range(place + 1, min(place + 4, end))
+    stop = next((one + 1 for one in within if line.folded(one) in {"стажем", "опытом"}), 0)
+    while 0 < stop < end and (line.tokens[stop].is_number or line.folded(stop) in _YEARS):
+        stop += 1
+    return stop
 
 
 def _degree(line: Line, place: int, end: int) -> int:
