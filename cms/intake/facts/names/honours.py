@@ -71,8 +71,9 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
         and not has_stop
         and not genders_of(tokens[start].written)
     ):
-        # «Профессор университета Ахмеда Ясави».
-        return len(tokens[start].written) > 1
+        # «Профессор университета Ахмеда Ясави», but «Тартуского университета Юкка Саарела».
+        has_adjective = tokens[before - has_stop - 1].folded.endswith(("ского", "ском", "ской", "ный", "ого"))
+        return len(tokens[start].written) > 1 and not has_adjective
     phrase = " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
     return bool(_BEFORE_ENGLISH.search(phrase))
 

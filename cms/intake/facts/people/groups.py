@@ -97,6 +97,7 @@ def _share_work(line: Line, told: list[Told]) -> None:
         before = told[number - 1]
         has_none = not (before.before or before.after or before.shared)
         joined = line.folded(line.places[number][0] - 1) in JOINS - {","} and is_group(line, number)
+        joined = joined and line.folded(line.places[number - 1][1]) != "("
         if has_none and joined and one.after and not one.before and not one.after[0].position:
             before.shared = one.after[0]
 
