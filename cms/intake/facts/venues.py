@@ -243,7 +243,12 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
             or (language == "ru" and _HELD.fullmatch(word.folded))
         ):
             return last
-        if word.folded.isdecimal() and any(month_of(one.written) for one in words[place : place + 4]):
+        is_numbered = "№" in text[word.start - 3 : word.start] or words[place - 1].folded == "no"
+        if (
+            word.folded.isdecimal()
+            and not is_numbered
+            and any(month_of(one.written) for one in words[place : place + 4])
+        ):
             # «Во Дворце «Жастар» 2 и 3 октября».
             return last
         if language == "ru" and (
