@@ -31,6 +31,7 @@ _LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", 
 _HOURS = frozenset(
     ("afternoon", "morning", "evening", "day", "end", "beginning", "middle", "room", "hall", "break")
 )
+_NUMBERED = frozenset(("no", "nos", "№"))
 _TIMES = frozenset(("years", "year", "months", "decades"))
 _KINDS = frozenset(("school", "university", "college", "kindergarten", "lyceum", "gymnasium"))
 _IN_OF = 6
@@ -154,11 +155,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
     stop = last
     while last < end:
         word = line.folded(last)
-        if word == "and" and last + 1 < end and last == stop and (further := _second(line, last + 1, end)):
-            last = stop = further
-            continue
-        if word == "in" and last == stop and (further := _subject(line, last + 1, end)):
-            # "Senior lecturer in mathematics".
+        if last == stop and (further := _goes_on(line, last, end)):
             last = stop = further
             continue
         if word not in _PREPOSITIONS:
@@ -174,6 +171,9 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
                 bare = bare or found
             else:
                 organisation = organisation or found
+            last = further
+            continue
+        if further := _schools(line, inner, end):
             last = further
             continue
         further = _phrase(line, inner, end)
@@ -209,6 +209,30 @@ def _department(line: Line, head: int, stop: int) -> int:
         line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
     )
     return place if is_part and place < stop else 0
+
+
+def _schools(line: Line, place: int, end: int) -> int:
+    """The end of "schools No. 12 and No. 4", which are nobody's one place of work; 0 for none."""
+    if (
+        line.folded(place) not in {"schools", "lyceums", "gymnasiums"}
+        or line.folded(place + 1) not in _NUMBERED
+    ):
+        return 0
+    further = place + 1
+    while further < end and (
+        line.tokens[further].is_number or line.folded(further) in _NUMBERED | {".", "and", ","}
+    ):
+        further += 1
+    return further if line.tokens[further - 1].is_number else further - 1
+
+
+def _goes_on(line: Line, place: int, end: int) -> int:
+    """The end of "and form tutor", "in mathematics" behind an office; 0 for others."""
+    if place + 1 >= end:
+        return 0
+    if line.folded(place) == "and":
+        return _second(line, place + 1, end)
+    return _subject(line, place + 1, end) if line.folded(place) == "in" else 0
 
 
 def _second(line: Line, place: int, end: int) -> int:

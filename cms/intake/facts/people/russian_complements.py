@@ -19,7 +19,7 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return next(
             (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
         ) + 1, True
-    if further := _experience(line, place, end):
+    if further := _experience(line, place, end) or _schools(line, place, end):
         return further, False
     if further := _degree(line, place, end) or _field(line, place, end):
         return further, True
@@ -87,6 +87,16 @@ def _experience(line: Line, place: int, end: int) -> int:
     while 0 < stop < end and (line.tokens[stop].is_number or line.folded(stop) in _YEARS):
         stop += 1
     return stop
+
+
+def _schools(line: Line, place: int, end: int) -> int:
+    """The end of «школ № 12 и № 4», which are nobody's one place of work; 0 for none."""
+    if not line.folded(place).startswith(("школ", "гимнази", "лице", "сош")) or line.folded(place + 1) != "№":
+        return 0
+    further = place + 1
+    while further < end and (line.tokens[further].is_number or line.folded(further) in {"№", "и", ","}):
+        further += 1
+    return further if line.tokens[further - 1].is_number else further - 1
 
 
 def _degree(line: Line, place: int, end: int) -> int:
