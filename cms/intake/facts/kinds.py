@@ -71,6 +71,7 @@ _RU = {
     "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
     "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
     "интенсив": ("интенсив" + _RU_HARD, "weak"),
+    "заседание": ("заседани(?:е|я|ю|ем|и)", "club"),
     "собрание": ("собрани(?:е|я|ю|ем|и)", "weak"),
     "гостиная": ("гостин(?:ая|ой|ую)", "weak"),
     "мастерская": ("мастерск(?:ая|ой|ую)", "weak"),
@@ -134,6 +135,9 @@ _WEEK = re.compile("предметн|методическ|педагогичес
 _OF_BEGINNERS = re.compile(
     "молод(?:ого|ых)|начинающ(?:его|их)|(?:наставник|лидер|директор|тренер|модератор|исследовател)(?:ов|ей)$"
 )
+_CLUB = re.compile(
+    "клуб|(?:методическ|педагогическ|экспертн)|совет|методсовет|объединени|сообществ|ассоциаци"
+)
 _ROUND = re.compile("кругл[а-я]+|дөңгелек")
 _PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
 _KK_PLURAL = re.compile("(?:[тдл][ае]р)")
@@ -152,6 +156,10 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     if name == "week":
         # A week of the calendar is none: «на прошлой неделе».
         return noun if _WEEK.match(before) or (place and words[place].written[0].isupper()) else None
+    if name == "club":
+        # «Заседание клуба молодых директоров», not «пленарное заседание».
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        return noun if _CLUB.match(after) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
     following = words[place + 1].folded if place + 1 < len(words) else ""
@@ -212,5 +220,5 @@ def _kazakh(word: str) -> tuple[str, Noun] | None:
 
 def _of(base: str, name: str, language: str, *, is_plural: bool) -> Noun:
     kind: EventKind = name if name in ("forum", "contest") else "other"  # type: ignore[assignment]
-    is_weak, is_part = name in ("weak", "week"), name in ("part", "table")
+    is_weak, is_part = name in ("weak", "week", "club"), name in ("part", "table")
     return Noun(base, kind, language, is_plural=is_plural, is_weak=is_weak, is_part=is_part)

@@ -77,3 +77,13 @@ def test_a_contest_told_only_with_its_winners_has_its_title():
         "В финал конкурса вышли 14 педагогов."
     )
     assert event.title.value == "Конкурс «Голос сердца»"
+
+
+def test_minutes_of_a_clubs_meeting_tell_of_an_event():
+    (event,) = events(
+        "ПРОТОКОЛ № 7\nзаседания клуба наставников области Абай\n\nг. Семей          14 марта 2026 г.\n\n"
+        "Присутствовали: 21 наставник.\nВыступил Мансур Ли, директор школы № 3."
+    )
+    assert event.title.value == "Заседание клуба наставников области Абай"
+    assert (event.starts.value, event.participants_number.value) == (date(2026, 3, 14), 21)
+    assert people(event) == {"Мансур Ли": ("директор", "speaker")}
