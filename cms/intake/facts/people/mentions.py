@@ -40,7 +40,8 @@ class Mention:
     def _in_small(self, one: Description) -> Description:
         """An office that begins its sentence without the capital letter it has from that."""
         first, rest = one.position[:1], one.position[1:]
-        if one.start or not rest[:1].islower() or not first.isupper():
+        before = self.line.tokens[: one.start]
+        if any(token.is_word for token in before) or not rest[:1].islower() or not first.isupper():
             return one
         return replace(one, position=first.lower() + rest)
 
