@@ -120,7 +120,7 @@ class _Understanding:
         form = safely(lambda: find_format(reading, sentences), None)
         is_online = form is not None and form.value == "online"
         counted = safely(lambda: find_attendance(reading, sentences, quotes, places), None)
-        people = safely(lambda: find_people(reading, self._known, sentences), ())
+        people = safely(lambda: find_people(reading, self._known, sentences, self._sentences), ())
         is_contest = event.kind == "contest"
         return Event(
             kind=Found(event.kind, (event.best.span,), is_sure=event.is_sure),

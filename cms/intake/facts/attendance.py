@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cms.intake.facts.counted import find_numbers
+from cms.intake.facts.attendance_doubts import doubts
+from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
 from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
@@ -19,32 +20,15 @@ from cms.intake.report import Span
 _TOTAL = re.compile(
     r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности"
     r"|итого|общее (?:число|количество)[^.;]{0,30}"
+    r"|(?:число|количество) участников(?: \w+)?|number of participants(?: \w+)?"
     r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
     r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
 )
-_APART_BEFORE = re.compile(
-    r"(?:of (?:them|whom|these)|among (?:them|whom)|including|with them|plus|along with"
-    r"|из них|из которых|в том числе|с ними|среди них"
-    r"|включая|плюс|а также|оның ішінде|олардың|соның ішінде|қосымша)\W*(?:\S+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    r"(?:last year|a year ago|previous(?:ly)?|in (?:19|20)\d\d|в прошлом|прошлогодн\w+"
-    r"|годом ранее|год назад|былтыр|өткен жылы|бұрын)[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(
-    r"(?:plan(?:ned)?|expected|invited|up to|applied|applications? (?:from|of)|план\w*"
-    r"|ожидал\w+|ждал\w*|рассчитыва\w+|пригла[шс]\w+|подал\w*|поступил\w*|заяв\w+"
-    r"|жоспар\w*|күт\w+|шақыр\w+|өтінім\w*)\s*(?:[^\s,]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_APPLIED_AFTER = re.compile(
-    r"\W*(?:\w+\W+){0,2}(?:подавш\w+|who (?:had )?applied|applied|заявивш\w+|пожелавш\w+|өтінім берген)",
-    re.IGNORECASE,
+_OF_THEM_FINAL = re.compile(
+    r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
@@ -85,9 +69,11 @@ def find_attendance(
 ) -> Counted | None:
     """The number of those who took part in an event of these sentences; None where none is likely."""
     named = {reading.sentence_at(span.start).number for span in mentions}
+    # Mentors take part in a contest of mentors.
+    events = " ".join(span.of(reading.text).casefold() for span in mentions)
     best: Counted | None = None
     for sentence in sentences:
-        counted = _of_sentence(reading, sentence, quotes, sentence.number in named)
+        counted = _of_sentence(reading, sentence, quotes, sentence.number in named, events)
         counted = _sum(reading, counted) or counted
         for one in counted:
             if one.weight >= _LEAST and (best is None or one.weight > best.weight):
@@ -96,7 +82,7 @@ def find_attendance(
 
 
 def _of_sentence(
-    reading: Reading, sentence: Sentence, quotes: QuotedStretches, is_named: bool
+    reading: Reading, sentence: Sentence, quotes: QuotedStretches, is_named: bool, events: str
 ) -> list[Counted]:
     text = reading.text
     found = []
@@ -105,40 +91,36 @@ def _of_sentence(
         span = number.spans[0]
         if quotes.around(span.start) or number.value < 2:
             continue
-        weight = _weight(text, sentence, number, label)
+        weight = _weight(text, sentence, number, label, events)
         found.append(Counted(number, sentence, weight + 0.5 * is_named if weight > 0 else weight, span))
     return found
 
 
-def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match | None) -> float:
+def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match | None, events: str) -> float:
     span = number.spans[0]
     before = text[max(sentence.span.start, span.start - 90) : span.start]
     clause = re.split(r"[;.!?]\s|\n|, (?=but|а |but|ал )", before)[-1]
     after = text[span.end : min(sentence.span.end, span.end + 90)]
-    who, is_other = _counted_noun(sentence, span)
+    who, is_other = _counted_noun(text, sentence, span)
     is_total = bool(_TOTAL.search(clause)) or bool(_TOTAL_AFTER.match(after))
     is_of_label = label is not None and not re.search(
         r"\d", before[label.end() :] if len(before) < 90 else ""
     )
-    if is_other or (who is not None and APART.match(who.folded)):
+    if is_other or (who is not None and APART.match(who.folded) and who.folded[:6] not in events):
         return -1
-    if who is None and not (is_total or is_of_label or _is_alone(before, after)):
+    reached = bool(_OF_THEM_FINAL.match(after))
+    if who is None and not (is_total or is_of_label or reached or _is_alone(before, after)):
         return -1
     weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
     said = text[sentence.span.start : sentence.span.end]
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight -= 3 * bool(_APPLIED_AFTER.match(after))
-    weight -= (
-        4 * bool(_APART_BEFORE.search(clause))
-        + 5 * bool(_EARLIER.search(clause))
-        + 3 * bool(_PLANNED.search(clause))
-    )
-    return weight
+    weight += 4 * reached
+    return weight - doubts(before, clause, after, "" if who is None else who.folded)
 
 
-def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
+def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     """The word for people that a number counts, and whether it counts other things."""
     persons = PERSONS[sentence.language]
     first = sentence.index_from(span.end)
@@ -148,8 +130,15 @@ def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
     if glued and sentence.words[first - 1].start == span.start and persons.match(glued):
         return sentence.words[first - 1], False
     for word, after in zip(following, [*following, None][1:], strict=True):
-        if word.start - end > 2 or word.folded.isdecimal():
+        is_number = word.folded.isdecimal() or (number_of((word.folded,))[0] or 0) > 1
+        if word.start - end > 2 or is_number or ";" in text[end : word.start]:
             return None, False
+        if after is not None and APART.match(word.folded) and persons.match(after.folded):
+            # «32 тәлімгер мұғалім».
+            return after, False
+        if after is not None and word.folded == "жетекші" and _OTHERS["kk"].match(after.folded):
+            # «16 жетекші мектеп».
+            return None, True
         if persons.match(word.folded) or APART.match(word.folded):
             return word, False
         if month_of(word.written):
@@ -158,15 +147,26 @@ def _counted_noun(sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
             is_theirs = after is not None and persons.match(after.folded)
             return (after, False) if is_theirs else (None, True)
         if word.folded in _LINKS:
-            return None, False
+            return _behind_and(sentence, word, persons), False
         end = word.end
     return None, False
+
+
+def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | None:
+    """The word for people of "58 maths and science teachers"; None for other phrases."""
+    if link.folded not in {"and", "и", "және"}:
+        return None
+    place = sentence.index_from(link.end)
+    following = sentence.words[place : place + 2]
+    if any(word.folded.isdecimal() or number_of((word.folded,))[1] for word in following):
+        return None
+    return next((word for word in following[1:] if persons.match(word.folded)), None)
 
 
 _LINKS = word_set("of from in at for to and из в на с и от для және")
 _OTHERS = {
     "en": re.compile(
-        r"(?:schools|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
+        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
         r"|videos|entries|applications"
         r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|votes|sheets"
         r"|questions|towns|villages|classes)$"
@@ -174,12 +174,12 @@ _OTHERS = {
     "ru": re.compile(
         r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
         r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|организац|голос|мест$|места$"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$|места$"
         r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
         r"(?:команда|жұп|жоспар|бет$|минут|сағат|күн|жыл|жұмыс|бейне|топ|аудан$|ауданнан"
-        r"|облыс$|ұпай|фото|жоба|сауалнама|рет$|"
+        r"|облыс$|ұпай|фото|жоба|сауалнама|рет$|үміткер|талапкер|"
         r"пайыз|сынып|өтінім|ұйым|мектеп$|мектептен|сұрақ|қала|ауыл)"
     ),
 }
@@ -189,10 +189,16 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|болды|едік)\s*$",
+        r"|присутствовало|болды|едік|number of participants \w+|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
     )
+    if re.search(r"(?:audience|crowd) of\s*$", before):
+        return True
+    if re.match(r"\s(?:came|turned up|attended|took part|participated)\b", after):
+        return bool(re.search(r"(?:\band|,|\bof whom|\bbut)\s*$", before))
+    if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):
+        return True
     return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(
         _AND_MORE.match(after) and _SCREEN.search(after)
     )

@@ -12,6 +12,7 @@ _OTHERS = re.compile(
     "foundation|society|compan|nominat|prize|award|diploma|certificate|session|platform"
     "|exhibition|facilitation|"
     "lecture|card|project|topic|round|stage|task|section|book|film|play|song|newspaper|magazine|program|law|"
+    "ensemble|choir|concert|orchestra|theatre|ансамбл|концерт|хор(?:а|у|ом|ы)?$|оркестр|театр|спектакл|"
     "app|service|club|motto|slogan|category|lesson|talk|report|presentation|"
     "лице|гимнази|универси|институт|колледж|библиотек|центр|двор|дом(?:а|е|у|ом|ов)?$|зал"
     "|отел|гостиниц|санатори|"
@@ -76,6 +77,12 @@ def is_verb(word: str, language: str) -> bool:
             bool(re.search("(?:[дт][ыі]|[аеп]ды|еді|йды|йді|ады|мын|мін|мыз|міз)$", word)) and len(word) > 4
         ) or word in _SHORT_VERBS
     return str(dictionary().parse(word)[0].tag.POS) in ("VERB", "INFN", "GRND", "PRTS")
+
+
+@lru_cache(maxsize=20_000)
+def is_adverb(word: str) -> bool:
+    """Tell whether a folded Russian word is an adverb, and no part of a name: «шумно»."""
+    return str(dictionary().parse(word)[0].tag.POS) in ("ADVB", "PRED", "COMP")
 
 
 @lru_cache(maxsize=20_000)

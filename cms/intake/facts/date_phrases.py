@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<short>(?<![\d.,:/])[0-3]\d\.(?:0[1-9]|1[0-2])(?!\d|[.:/]\d|\s?%))"
     r"|(?P<other>\d+(?:[.,:]\d+)+|[\d]{5,})"
     r"|(?P<year>(?:19|20)\d\d(?!\d))(?:-?(?:го|й|м|жылғы|жылы))?"
+    r"|(?P<quoted>[«“\"]\s?[0-3]?\d\s?[»”\"](?=\s?[а-яәіңғүұқөһ]))"
     r"|(?P<day>(?<!\d)[0-3]?\d(?!\d))(?:(?:st|nd|rd|th)(?!\w)|-?(?:го|ое|е|й|му|м)(?!\w)"
     r"|-[а-яәіңғүұқөһ]{2,5}(?!\w))?"
     r"|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)*\.?)"
@@ -30,6 +31,9 @@ _FILLING = word_set(
 )
 _YEAR_WORDS = word_set("г гг год года году годом годов ж жж жыл жылы жылғы жылдың жылында")
 _NUMBER_SIGN = re.compile(r"(?:№|#|No\.?|п\.)\s?$")
+# «Он бесінші», «двадцать пятого».
+_TENS = re.compile(r"\b(?:(он|двадцать|жиырма)|(тридцать|отыз))\s+$", re.IGNORECASE)
+_KAZAKH_ORDINAL = re.compile(r"[шн][ыі]", re.IGNORECASE)
 _NO_DAY = _YEAR_WORDS | word_set("день дня күні күн day")
 _BEFORE_DAY = frozenset(("жылғы", "жылдың"))
 _ABLATIVE = re.compile(r".*(?:[дтн][ае]н)$")
@@ -145,15 +149,15 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
                 before.month = before.month or part.month
                 before.year = before.year or part.year
             parser.add(part)
-        elif kind == "day":
+        elif kind in ("day", "quoted"):
             if _counts_other(run, place) or _NUMBER_SIGN.search(
                 token.string[max(token.start() - 4, 0) : token.start()]
             ):
                 continue
             if parser.parts and not parser.joined and parser.begun is None:
                 parser.month = None
-            day = int(token["day"]) if token["day"] else day_of(written.rstrip(".")) or 0
-            parser.add(Part(day, parser.month, parser.year, token.start(), token.end()))
+            day, start = _day(token)
+            parser.add(Part(day, parser.month, parser.year, start, token.end()))
             parser.joined = "range" if _ABLATIVE.match(written.casefold()) and "-" in written else ""
         elif kind == "month":
             bare = written.rstrip(".")
@@ -167,6 +171,22 @@ def _parsed(run: list[re.Match]) -> Iterator[list[Part]]:
         elif kind in ("range", "list", "comma") and parser.parts and _joins(run, place, kind, parser.month):
             parser.joined = parser.joined or ("range" if kind == "range" else "list")
     yield from _whole(parser.groups)
+
+
+def _day(token: re.Match) -> tuple[int, int]:
+    """The day of a month that a token names, and where it begins: «15» in quotation marks, «он бесінші»."""
+    if figures := re.search(r"\d+", token[0]):
+        return int(figures[0]), token.start()
+    day = day_of(token[0].rstrip(".")) or 0
+    tens = _TENS.search(token.string[max(token.start() - 12, 0) : token.start()])
+    if (
+        tens is None
+        or day > 9
+        or ((tens[1] or "").casefold() == "он" and not _KAZAKH_ORDINAL.search(token[0]))
+    ):
+        return day, token.start()
+    more = 30 if tens[2] else 10 if tens[1].casefold() == "он" else 20
+    return day + more, token.start() - (tens.end() - tens.start())
 
 
 def _stands_before(run: list[re.Match], place: int) -> bool:

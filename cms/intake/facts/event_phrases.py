@@ -15,7 +15,7 @@ _ENGLISH_ADJECTIVE = re.compile(
     "provincial|oblast|local|big|methodological|pedagogical|educational|professional|creative|joint|final|"
     "one-day|two-day|three-day"
 )
-_DETERMINERS = word_set("the a an our this their its his her that your another")
+_DETERMINERS = word_set("the a an our this their its his her that your another year's year’s")
 
 
 def first_of_phrase(text: str, words: tuple[Word, ...], place: int, language: str) -> int:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from cms.intake.facts.days_of import DaysOf
 from cms.intake.facts.found import EventKind
-from cms.intake.facts.kinds import Noun
-from cms.intake.facts.named_events import Mention, find_mentions, nouns_of
+from cms.intake.facts.kinds import Noun, nouns_of
+from cms.intake.facts.named_events import Mention, find_mentions
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.untitled_events import find_unnamed, find_untitled
 from cms.intake.facts.word_sets import word_set
@@ -23,8 +23,8 @@ _CONTEST = re.compile(
     r"\b(?:jury|jurors|criteria|criterion|nominat\w+|nominee\w*|winners?|prize\w*|award\w*"
     r"|(?:first|second|third) place"
     r"|grand prix|contestants?|rounds?|points"
-    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:первое"
-    r"|второе|третье) место"
+    r"|жюри|критери\w+|номинаци\w+|номинант\w*|победител\w+|победил\w*|призер\w*|призёр\w*|(?:перв|втор|трет)\w+"
+    r" мест\w+|(?:i{1,3}|[123]) (?:место|place|орын)"
     r"|место у|гран-при|конкурсант\w*|этап\w*|балл\w*|диплом\w*"
     r"|қазылар|өлшемшарт\w*|аталым\w*|жеңімпаз\w*|жүлде\w*|орын(?:ды)?(?=\W)|кезең\w*|ұпай\w*|бағаланды)\b",
     re.IGNORECASE,
@@ -36,7 +36,11 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
-    r"\b(?:both|оба|обе|обоих|екі іс-шара|екеуі\w*|екі семинар\w*|all three|все три)\b", re.IGNORECASE
+    r"\b(?:(?:both|all three|оба|обе|обоих|обеих|все три)(?: of)?(?: the| these)?(?: \w+)?"
+    r" (?:events?|seminars?|forums?|contests?|courses?|trainings?|meetings?|sessions?|were|took"
+    r"|заняти\w+|семинар\w*|мероприяти\w+|форум\w*|конкурс\w*|тренинг\w*|встреч\w*|курс\w*|событи\w+)"
+    r"|екі іс-шара\w*|екеуі\w*|екі семинар\w*|екі байқау\w*|екі форум\w*)\b",
+    re.IGNORECASE,
 )
 _NEW_DAY = re.compile(
     r"\b(?:(?:second|third|last|final) day|day (?:two|three|2|3)|(?:второй|третий|последний"
@@ -90,6 +94,10 @@ def find_events(
         # Workshops with titles are sessions of an event that has none.
         events = []
     events = _with_untitled(_main(events, days), untitled, days) or _main(_alone(untitled), days)
+    if len(events) == 1 and not events[0].best.name:
+        # «Вручил награды победителям конкурса «Наставник года»»: the event has a title after all.
+        owned = _grouped([one for one in mentions if one.is_owned and not one.is_passing])
+        events = [one for one in owned if one.kind == events[0].kind][:1] or events
     events = (events or _grouped(mentions) or _grouped(find_unnamed(sentences, quotes)))[:_MOST]
     _assign(events, sentences, quotes, days)
     kept = _without_sessions(events, days)

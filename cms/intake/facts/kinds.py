@@ -4,11 +4,13 @@ Those who take part (contestants, форумчане) and what is derived otherw
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cms.intake.facts.found import EventKind
-from cms.intake.reading import Word
+from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.reading import Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,24 @@ _RU_HARD = "(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 _RU = {
     "форум": ("форум" + _RU_HARD, "forum"),
     "онлайн-форум": ("онлайн-форум" + _RU_HARD, "forum"),
+    "семинар-форум": ("семинар-форум" + _RU_HARD, "forum"),
     "форум-выставка": ("форум-выставк(?:а|и|е|у|ой)", "forum"),
     "конкурс": ("(?:онлайн-)?конкурс" + _RU_HARD, "contest"),
     "конкурс-фестиваль": ("конкурс" + _RU_HARD + "-фестивал(?:ь|я|ю|ем|е)", "contest"),
     "олимпиада": ("(?:онлайн-)?олимпиад(?:а|ы|е|у|ой|ам|ами|ах)?", "contest"),
     "смотр-конкурс": ("смотр(?:а|у|ом|е)?-конкурс(?:а|у|ом|е)?", "contest"),
-    "конференция": ("(?:онлайн-)?конференци(?:я|и|ю|ей|й|ям|ями|ях)", "other"),
-    "семинар": ("(?:онлайн-)?семинар" + _RU_HARD + "(?:-(?:практикум|совещани|тренинг)[а-я]{0,3})?", "other"),
+    "конференция": ("(?:онлайн-|видео|интернет-|веб-)?конференци(?:я|и|ю|ей|й|ям|ями|ях)", "other"),
+    "семинар": (
+        "(?:онлайн-)?семинар" + _RU_HARD + "(?:-(?:практикум|совещани|тренинг|конференци)[а-я]{0,3})?",
+        "other",
+    ),
     "вебинар": ("вебинар" + _RU_HARD, "other"),
     "симпозиум": ("симпозиум" + _RU_HARD, "other"),
     "съезд": ("съезд" + _RU_HARD, "other"),
-    "фестиваль": ("фестивал(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)", "other"),
+    "фестиваль": ("(?:онлайн-)?фестивал(?:ь|я|ю|ем|е|и|ей|ям|ями|ях)", "other"),
     "слет": ("слет" + _RU_HARD, "other"),
-    "марафон": ("марафон" + _RU_HARD, "other"),
-    "хакатон": ("хакатон" + _RU_HARD, "other"),
+    "марафон": ("(?:онлайн-)?марафон" + _RU_HARD, "other"),
+    "хакатон": ("(?:онлайн-)?хакатон" + _RU_HARD, "other"),
     "чемпионат": ("чемпионат" + _RU_HARD, "contest"),
     "турнир": ("турнир" + _RU_HARD, "contest"),
     "телемост": ("телемост" + _RU_HARD, "other"),
@@ -65,14 +71,15 @@ _RU = {
     "ярмарка": ("ярмарк(?:а|и|е|у|ой)", "weak"),
     "стажировка": ("стажировк(?:а|и|е|у|ой)", "weak"),
     "интенсив": ("интенсив" + _RU_HARD, "weak"),
+    "заседание": ("заседани(?:е|я|ю|ем|и)", "club"),
     "собрание": ("собрани(?:е|я|ю|ем|и)", "weak"),
     "гостиная": ("гостин(?:ая|ой|ую)", "weak"),
     "мастерская": ("мастерск(?:ая|ой|ую)", "weak"),
     "чтения": ("чтени(?:я|й|ям|ями|ях)", "weak"),
     "школа": ("школ(?:а|ы|е|у|ой)", "school"),
-    "тренинг": ("тренинг" + _RU_HARD, "weak"),
-    "встреча": ("встреч(?:а|и|е|у|ей|ам|ами|ах)?", "weak"),
-    "совещание": ("совещани(?:е|я|ю|ем|и)", "weak"),
+    "тренинг": ("(?:онлайн-)?тренинг" + _RU_HARD + "(?:-семинар[а-я]{0,3})?", "weak"),
+    "встреча": ("(?:онлайн-)?встреч(?:а|и|е|у|ей|ам|ами|ах)?", "weak"),
+    "совещание": ("(?:видео|онлайн-)?совещани(?:е|я|ю|ем|и)", "weak"),
     "курс": ("курс" + _RU_HARD, "weak"),
     "лагерь": ("лагер(?:ь|я|ю|ем|е)", "school"),
     "мастер-класс": ("мастер-класс" + _RU_HARD, "part"),
@@ -87,19 +94,19 @@ _KK_ENDING = (
     "нен|мен|бен|пен|дағы|дегі|тағы|тегі|ндағы|ндегі)?"
 )
 _KK = {
-    "форум": ("форум", "forum"),
-    "байқау": ("байқау", "contest"),
+    "форум": ("(?:онлайн-|семинар-)?форум", "forum"),
+    "байқау": ("(?:онлайн-)?байқау", "contest"),
     "конкурс": ("конкурс", "contest"),
     "сайыс": ("сайыс", "contest"),
     "олимпиада": ("олимпиада", "contest"),
-    "конференция": ("конференция", "other"),
-    "семинар": ("семинар(?:-тренинг|-практикум|-кеңес)?", "other"),
+    "конференция": ("(?:онлайн-|бейне)?конференция", "other"),
+    "семинар": ("(?:онлайн-)?семинар(?:-тренинг|-практикум|-кеңес|-конференция)?", "other"),
     "вебинар": ("вебинар", "other"),
     "симпозиум": ("симпозиум", "other"),
     "съезд": ("съез", "other"),
     "слет": ("слет", "other"),
     "фестиваль": ("фестивал(?:ь|і)?", "other"),
-    "марафон": ("марафон", "other"),
+    "марафон": ("(?:онлайн-)?марафон", "other"),
     "хакатон": ("хакатон", "other"),
     "мектеп": ("мекте[пб]", "school"),
     "чемпионат": ("чемпионат", "contest"),
@@ -112,8 +119,8 @@ _KK = {
     "тағылымдама": ("тағылымдама", "weak"),
     "оқулар": ("оқулар", "weak"),
     "жиналыс": ("жиналыс", "weak"),
-    "тренинг": ("тренинг", "weak"),
-    "кездесу": ("кездесу", "weak"),
+    "тренинг": ("(?:онлайн-)?тренинг(?:-семинар)?", "weak"),
+    "кездесу": ("(?:онлайн-)?кездесу", "weak"),
     "жиын": ("жиын", "weak"),
     "курс": ("курс", "weak"),
     "лагерь": ("лагер[ьі]", "school"),
@@ -127,6 +134,9 @@ _SEASON = re.compile(
 _WEEK = re.compile("предметн|методическ|педагогическ|творческ|открыт")
 _OF_BEGINNERS = re.compile(
     "молод(?:ого|ых)|начинающ(?:его|их)|(?:наставник|лидер|директор|тренер|модератор|исследовател)(?:ов|ей)$"
+)
+_CLUB = re.compile(
+    "клуб|(?:методическ|педагогическ|экспертн)|совет|методсовет|объединени|сообществ|ассоциаци"
 )
 _ROUND = re.compile("кругл[а-я]+|дөңгелек")
 _PLURAL = re.compile("(?:ов|ам|ами|ах|ей|ям|ями|ях)$")
@@ -146,6 +156,10 @@ def noun_at(words: tuple[Word, ...], place: int) -> Noun | None:
     if name == "week":
         # A week of the calendar is none: «на прошлой неделе».
         return noun if _WEEK.match(before) or (place and words[place].written[0].isupper()) else None
+    if name == "club":
+        # «Заседание клуба молодых директоров», not «пленарное заседание».
+        after = words[place + 1].folded if place + 1 < len(words) else ""
+        return noun if _CLUB.match(after) else None
     if name == "table":
         return noun if _ROUND.match(before) or before == "round" else None
     following = words[place + 1].folded if place + 1 < len(words) else ""
@@ -166,6 +180,14 @@ def series_before(words: tuple[Word, ...], place: int) -> int | None:
 
 
 _SERIES = re.compile("series$|cycle$|цикл(?:а|у|ом|е)?$|сери(?:я|и|ю|ей)$")
+
+
+def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
+    """The nouns of events in a sentence, those in quotation marks left out."""
+    for place, word in enumerate(sentence.words):
+        noun = noun_at(sentence.words, place)
+        if noun is not None and not quotes.around(word.start):
+            yield noun
 
 
 @lru_cache(maxsize=20_000)
@@ -198,5 +220,5 @@ def _kazakh(word: str) -> tuple[str, Noun] | None:
 
 def _of(base: str, name: str, language: str, *, is_plural: bool) -> Noun:
     kind: EventKind = name if name in ("forum", "contest") else "other"  # type: ignore[assignment]
-    is_weak, is_part = name in ("weak", "week"), name in ("part", "table")
+    is_weak, is_part = name in ("weak", "week", "club"), name in ("part", "table")
     return Noun(base, kind, language, is_plural=is_plural, is_weak=is_weak, is_part=is_part)

@@ -69,7 +69,7 @@ def month_of(written: str) -> int | None:
 @lru_cache(maxsize=20_000)
 def day_of(written: str) -> int | None:
     """The day of a month that a word names by its order: "fourteenth", «первого», «бірінші»."""
-    word = written.casefold()
+    word = written.casefold().replace("ё", "е")
     return next((number for number, pattern in _DAYS if pattern.fullmatch(word)), None)
 
 

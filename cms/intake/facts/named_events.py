@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cms.intake.facts.carriers import is_carrier, is_school, is_verb
@@ -31,8 +30,14 @@ _PART = re.compile(
     r"(?:round|stage|nomination)s?$|consist|тур(?:а|ов|е|ы)?$|этап|состоя|номинаци|кезең|аталым"
 )
 _PRONOUN = re.compile(
-    r"^\W*(?:назы\w+|назвали|it|this|he|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема"
+    r"^\W*(?:назы\w+|назвали|it|this|он|она|оно|они|его|ее|её|их|ол|оны|оның|название|тема"
     r"|title|name|атауы|тақырыбы)(?!\w)",
+    re.IGNORECASE,
+)
+# What a pronoun's person gave, which has a name of its own: "whose talk was called".
+_GIVEN = re.compile(
+    r"\b(?:whose|talks?|lectures?|speech|report|session|workshop|book|project|film|доклад\w*|лекци\w+|выступ\w+"
+    r"|сообщени\w+|книг\w+|проект\w*|фильм\w*|чь[яейё]\w*|которо\w+|баяндама\w*|дәріс\w*|кітаб\w*|жоба\w*)",
     re.IGNORECASE,
 )
 _SO_CALLED = re.compile(
@@ -275,6 +280,7 @@ def _called_so(reading: Reading, sentence: Sentence, quote: Quoted) -> Mention |
     before = reading.text[sentence.span.start : quote.span.start]
     if not (
         _PRONOUN.match(before)
+        and not _GIVEN.search(before)
         and (_NAMING.search(before) or _NAMING.match(reading.text[quote.span.end :][:30].strip()))
     ):
         return None
@@ -320,11 +326,3 @@ def _mention(
 def _is_heading(reading: Reading, sentence: Sentence) -> bool:
     """Tell whether a sentence is a line that ends without a stop."""
     return reading.text[sentence.span.end - 1] not in ".!?…»”:;," or sentence.block.kind == "heading"
-
-
-def nouns_of(sentence: Sentence, quotes: QuotedStretches) -> Iterator[Noun]:
-    """The nouns of events in a sentence, those in quotation marks left out."""
-    for place, word in enumerate(sentence.words):
-        noun = noun_at(sentence.words, place)
-        if noun is not None and not quotes.around(word.start):
-            yield noun

@@ -2,13 +2,15 @@
 
 import re
 
+from cms.search.analysis.folding import folded_letters
+
 ENGLISH = re.compile(
     r"(?:vice-|teacher|principal|director|head|headteacher|deput|participant|people|person|educator"
     r"|psychologist|librarian|methodologist|"
     r"specialist|guest|student|pupil|attendee|delegate|contestant|colleague|listener|manager"
     r"|leader|employee|parent|"
     r"finalist|administrator|professional|pedagogue|counsellor|counselor|instructor|lecturer"
-    r"|practitioner|expert|women|men|adults|viewers)"
+    r"|practitioner|expert|representative|women|men|adults|viewers)"
 )
 RUSSIAN = re.compile(
     r"(?:учител(?!ьск)|педагог(?!ик|ич)|директор(?!ск)|руководител|завуч|заместител|зам$"
@@ -18,12 +20,14 @@ RUSSIAN = re.compile(
     r"родител|финалист|воспитател|преподавател|лидер|администратор|предметник|логопед"
     r"|дефектолог|вожат|классн|молоды|работник|зрител)"
 )
-KAZAKH = re.compile(
+_KAZAKH = (
     r"(?:мұғалім|педагог(?!ик)|директор|басшы(?!лы)|орынбасар|қатысушы|адам|әдіскер|психолог"
     r"|кітапханашы|маман|қонақ|студент|"
     r"оқушы|өкіл|делегат|тыңдаушы|әріптес|менеджер|қызметкер|ата-ана|финалист|тәрбиеші|ұстаз|оқытушы|жетекші|"
     r"кісі|логопед|көшбасшы|меңгеруші|лидер)"
 )
+# As it is, and typed without Kazakh letters.
+KAZAKH = re.compile(f"{_KAZAKH}|{folded_letters(_KAZAKH)}")
 PERSONS = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}
 # Words that count people and do not say who they are.
 GENERAL = re.compile(
@@ -43,12 +47,13 @@ TOOK_PART = re.compile(
     r"|turned up|joined|assembl\w+|arrived|registered"
     r"|present|met|compet\w+|with|an audience|we were|certificates?|trained|audience|sat"
     r"|completed|welcomed|hosted|filled|there were|listened|connected|were given|united|drew"
-    r"|attracted|who came"
+    r"|attracted|who came|visited|turned out|reached the final|made the final"
     r"|принял\w* участие|приняло участие|участвовал\w*|участвую\w*|участие|присутствовал\w*"
     r"|собрал\w*|пришл[иоа]|приш[её]л|приехал\w*|съехал\w*|объединил\w*"
     r"|подключил\w*|посетил\w*|вышли|допущен\w*|зарегистрировал\w*|охват\w*|состязал\w*"
     r"|соревновал\w*|слушал\w*|были|было|стали|с участием|в присутствии|для|сидели"
     r"|прошли обучение|обучение|обучили\w*|выступили|сертификат\w*|получили|слушател\w+|нас"
+    r"|вышли в финал|прошли в финал|финалға|катыст\w+|катыск\w+|басын қос\w+"
     r"|қатыс\w+|кел(?:ді|ген|іп)\w*|жинал\w+|қосыл\w+|жинады|қамтыл\w+|бас қосты|тіркел\w+"
     r"|сынға түсті|сахнаға шықты|бақ сынады|жарысты"
     r"|отырып|отыр|отырды|тыңда\w+|арналған|біріктір\w+|сертификат\w*|оқыды|оқытылды)\b",

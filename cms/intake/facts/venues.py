@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cms.intake.facts.buildings import ENGLISH, KAZAKH, RUSSIAN
-from cms.intake.facts.carriers import is_verb
+from cms.intake.facts.carriers import is_adverb, is_verb
 from cms.intake.facts.found import Found
 from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.kinds import noun_at
@@ -239,10 +239,23 @@ def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset
         if word.written[0].islower() and (
             (word.folded in ends and not is_after)
             or is_verb(word.folded, language)
+            or (language == "ru" and is_adverb(word.folded))
             or (language == "ru" and _HELD.fullmatch(word.folded))
         ):
             return last
-        if language == "ru" and (month_of(word.written) or _is_behind_number(words, place)):
+        is_numbered = "№" in text[word.start - 3 : word.start] or words[place - 1].folded == "no"
+        if (
+            word.folded.isdecimal()
+            and not is_numbered
+            and any(month_of(one.written) for one in words[place : place + 4])
+        ):
+            # «Во Дворце «Жастар» 2 и 3 октября».
+            return last
+        if language == "ru" and (
+            month_of(word.written)
+            or (word.folded == "филиал" and place > first)
+            or _is_behind_number(words, place)
+        ):
             return last
         last = place
     return last

@@ -38,7 +38,8 @@ class _Part:
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
 _SCHOOL = re.compile(
-    r"(?<![\w])(?:(?:[^\W\d_]+-)?(?:Schools?|Lyceum|Gymnasium|College|Kindergarten|Boarding\sSchool)(?:-[^\W\d_]+)*|NIS"
+    r"(?<![\w])(?:(?:[^\W\d_]+-)?(?:Schools?|Lyceum|Gymnasium|College|Kindergarten|Boarding\sSchool)(?:-[^\W\d_]+)*"
+    r"(?!\s(?:teacher|principal|director|librarian|psychologist)s?\b)|NIS"
     r"|(?:[^\W\d_]+-)?(?:школ(?:а|ы|е|у|ой)?|гимнази(?:я|и|ю|ей)|лице(?:й|я|ю|ем|е)|интернат(?:а|у|ом|е)?|колледж(?:а|у|ем|е)?)(?:-[^\W\d_]+)*"
     r"|ясли-сад\w?|СОШ|ОСШ|ООШ|НОШ|СШ|ОШ|НИШ|КГУ|НЗМ|БИЛ|детск(?:ий|ого|ому|им)\sсад\w{0,2}"
     r"|(?:[^\W\d_]+-)?(?:мектеп|мектебі|гимназия|лицей|колледж|интернат|балабақша)(?:-[^\W\d_]+)*(?:і|сы|сі|тің|ның|нің|інің|сының|ге|ке|не|ке|іне|сына|н|тен|нен|інен|ті|ні|сын|ін)?)(?!\w)",
@@ -90,7 +91,8 @@ _OF_TOWN = re.compile(
 _ALONE = re.compile(rf"[{_CAPITAL}][\w-]+(?:\s[{_CAPITAL}][\w-]+)?")
 _JOINT = re.compile(r"(?:;|(?:^|[\s,])(?:and|и|а также|және|мен|бен|пен|&)\s)", re.IGNORECASE)
 _HANDED = re.compile(
-    r"(?<!\w)(?:handed|presented by|вручил\w*|вручен\w*|тапсыр\w+|табыста\w+|поздравил\w*|құттықта\w+)(?!\w)",
+    r"(?<!\w)(?:(?<!was )(?<!were )(?<!been )handed|presented by"
+    r"|вручил\w*|вруч[её]н\w*(?=\s\w+[оеы]м\s)|тапсыр\w+|табыста\w+|поздравил\w*|құттықта\w+)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -121,7 +123,14 @@ def recipients(
         current.spans.append(part.span)
         end = part.span.end
     found.append(current)
-    return [one for one in found if one.is_somebody]
+    somebody = [one for one in found if one.is_somebody]
+    persons = [one for one in somebody if one.person]
+    # «№ 1 гимназияның тілі мен әдебиеті мұғалімі Ақерке»: her school alone is no other winner.
+    return [
+        one
+        for one in somebody
+        if one.person or not any(one.school in other.school for other in persons if other is not one)
+    ]
 
 
 def _parts(

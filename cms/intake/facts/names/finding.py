@@ -29,6 +29,10 @@ from cms.intake.facts.word_lists import word_list
 from cms.intake.report import Span
 from cms.search.analysis.words import has_cyrillic, normalised
 
+REGIONS = frozenset(("абай", "жетісу", "жетысу", "ұлытау", "улытау", "абая"))
+_FROM = frozenset(("из", "from"))
+# «Тимур и Айша Омаровы»: a family.
+_FAMILY = re.compile(r"(?:[оеё]в|[иы]н)ы$")
 _NO_GIVEN = re.compile(r"(?:ing|ed|ly|ion|ment|ness)$")
 _ADDRESS = word_list(__file__, "address")
 _BEFORE_PLACES = word_list(__file__, "before places") - {"с", "а"}
@@ -53,6 +57,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
         if place and tokens[place].is_capital and _names_a_place(tokens, place):
             place += 1
             continue
+        if place and tokens[place - 1].folded in _FROM and _is_before_a_name(tokens, place, text):
+            place += 1
+            continue
         match = (
             _initials_first(tokens, place)
             or _surname_first(tokens, place)
@@ -64,7 +71,8 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
             continue
         parts, end, is_weak = match
         span = Span(tokens[place].start, tokens[end - 1].end)
-        if not quotes.overlaps(span) and not is_honoured(tokens, place, end, language):
+        is_family = parts[-1][1] == "surname" and _FAMILY.search(parts[-1][0]) and language == "ru"
+        if not quotes.overlaps(span) and not is_family and not is_honoured(tokens, place, end, language):
             cases = (
                 _PREPOSITIONS.get(tokens[place - 1].folded, frozenset())
                 if place and language == "ru"
@@ -78,10 +86,24 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
 def _names_a_place(tokens: list[Token], place: int) -> bool:
     """Whether a word is called a town by the one before it: «города Конаева», «г. Сатпаев»."""
     before = place - 2 if tokens[place - 1].written == "." else place - 1
+    if tokens[place - 1].folded.startswith("област") and tokens[place].folded in REGIONS:
+        # «Директор филиала по области Абай Самат Ержанов».
+        return True
     if initials_at(tokens, place + 1)[0]:
         # «Отдел образования города Ахметова А. С.»
         return False
     return before >= 0 and tokens[before].folded in _BEFORE_PLACES and len(tokens[place].written) > 1
+
+
+def _is_before_a_name(tokens: list[Token], place: int, text: str) -> bool:
+    """Whether a town no list has stands before a name in full: «педагог из Тобольска Айша Омар»."""
+    run = _run(tokens, place, text)
+    return (
+        len(run) > 2
+        and bool(genders_of(run[1].written))
+        and not genders_of(run[0].written)
+        and not is_patronymic(run[2].written)
+    )
 
 
 def _alone(tokens: list[Token], place: int) -> _Match | None:
@@ -94,7 +116,11 @@ def _alone(tokens: list[Token], place: int) -> _Match | None:
     if place + 1 < len(tokens) and re.match("университет|мектеб|мектеп|институт", tokens[place + 1].folded):
         # «Торайгыров университета».
         return None
-    follows = place > 0 and tokens[place - 1].is_word and not token.folded.endswith(("ий", "ая"))
+    # At the beginning of a sentence only with an apposition: "Akhmetova, the principal".
+    begins = place == 0 and len(tokens) > 1 and tokens[1].written == ","
+    follows = (begins or (place > 0 and tokens[place - 1].is_word)) and not token.folded.endswith(
+        ("ий", "ая")
+    )
     if is_addressed or (follows and is_surname(token.written, firmly=True) and not is_common(token.written)):
         return ((token.written, "surname"),), place + 1, True
     return None
@@ -150,7 +176,10 @@ def _may_be_surname(tokens: list[Token], place: int, initials: int) -> bool:
         return False
     if initials > 1 or is_surname(token.written) or genders_of(token.written) or is_compound(token.written):
         return True
-    return not is_common(token.written)
+    # «В. Ткач»: somebody's trade may be a surname.
+    return not (
+        is_thing(token.written) if has_cyrillic(normalised(token.written)) else is_common(token.written)
+    )
 
 
 def _in_full(tokens: list[Token], place: int, text: str, language: str) -> _Match | None:

@@ -63,6 +63,7 @@ _OGO_CASES = {"ого": ("gent", "accs"), "ому": ("datv",)}
 _ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
 _OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
 _STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оиэыі])", re.IGNORECASE)
+_DATIVE = frozenset(("ға", "ге"))
 _KAZAKH_CASE = re.compile(
     r"-?(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқкн][ае]|[дтн][ае]н|[дт][ае]|[мбп]ен|[нд]ікі)(?:дей|дай)?$", re.IGNORECASE
 )
@@ -83,18 +84,50 @@ def russian_forms(parts: tuple[tuple[str, str], ...], cases: frozenset[str]) -> 
     `cases` are those that its neighbours allow; empty where they don't tell.
     """
     found = _agreeing(parts, cases)
+    if found is None:
+        # A man's name that is a woman's: «с Саламат Аскаровой».
+        found = _agreeing(parts, cases, of_both=True)
     if found is None and len(parts) == 2 and {sort for _, sort in parts} == {"given", "surname"}:
         # Two given names: either may be the surname, «Ахан Айдане».
         (first, sort), (second, other) = parts
         found = _agreeing(((first, other), (second, sort)), cases)
-    return found or (tuple(word for word, _ in parts), "")
+    if cases == {"nomn"} and found and found[0] != tuple(word for word, _ in parts):
+        # «Писательница Лира Омарова» is as she stands, whoever Лир may be.
+        found = None
+    whole = tuple(word for word, _ in parts)
+    if cases and "nomn" not in cases and (found is None or found[0] == whole):
+        found = _half_declined(parts, cases) or found
+    return found or (whole, "")
+
+
+def _half_declined(
+    parts: tuple[tuple[str, str], ...], cases: frozenset[str]
+) -> tuple[tuple[str, ...], str] | None:
+    """A name of which the given name alone is declined: «учителю Сагинтай Айбеку»."""
+    for place, (word, _) in enumerate(parts):
+        for reading in _readings(word, "given"):
+            if reading.case in cases and reading.nominative != word and genders_of(reading.nominative):
+                words = [other for other, _ in parts]
+                words[place] = reading.nominative
+                return tuple(words), reading.gender
+    return None
 
 
 def _agreeing(
-    parts: tuple[tuple[str, str], ...], cases: frozenset[str]
+    parts: tuple[tuple[str, str], ...], cases: frozenset[str], *, of_both: bool = False
 ) -> tuple[tuple[str, ...], str] | None:
-    """The readings of the parts that share gender and case, the likeliest; None where none do."""
+    """The readings of the parts that share gender and case, the likeliest; None where none do.
+
+    `of_both`: given names that end with a consonant may be of women, too.
+    """
     choices = [_readings(word, sort) for word, sort in parts]
+    if of_both:
+        choices = [
+            (*found, Reading(word, "f", ANY))
+            if sort == "given" and word[-1].lower() not in f"{_VOWELS}ьй"
+            else found
+            for found, (word, sort) in zip(choices, parts, strict=True)
+        ]
     best: tuple[int, tuple[str, ...], str] | None = None
     for chosen in product(*choices):
         genders = {reading.gender for reading in chosen if reading.gender}
@@ -133,7 +166,24 @@ def _given(word: str) -> list[Reading]:
             found += [Reading(base, gender, case) for case in cases]
     if not found and is_compound(word):
         found.append(Reading(word, "f" if full_key(word).endswith(_OF_WOMEN) else "", ANY))
-    return found or _given_of_the_dictionary(word)
+    return found or _given_of_the_dictionary(word) or _guessed(word)
+
+
+def _guessed(word: str) -> list[Reading]:
+    """What a given name that no list has may be, if a patronymic or surname tells: Тлектеса, of Тлектес."""
+    last = word[-1].lower()
+    if len(word) < 4 or not has_cyrillic(normalised(word)):
+        return []
+    if last in "еёиоуэюәі":
+        return [Reading(word, "", ANY)]
+    gender = "" if last in "ая" else "m"
+    found = [Reading(word, gender, "nomn")]
+    if last not in "аяы":
+        found.append(Reading(word, "f", ANY))
+    for base, of_gender, cases in _bases_of_given(word):
+        if of_gender == "f" or base[-1].lower() not in "аяьй":
+            found += [Reading(base, of_gender, case) for case in cases]
+    return found
 
 
 def _given_of_the_dictionary(word: str) -> list[Reading]:
@@ -206,7 +256,7 @@ def _surname(word: str) -> list[Reading]:
             last = "" if gender == "m" else ("А" if word.isupper() else "а")
             made += [Reading(found[1] + last, gender, case) for case in cases]
         return made
-    if _STAYS.fullmatch(word) and not word.lower().endswith(("ки", "ли")):
+    if _STAYS.fullmatch(word) and not word.lower().endswith("ки"):
         return [Reading(word, "", ANY)]
     # A man's declines, a woman's does not: Мельник, Мельника; Ким, Кима.
     last = word[-1].lower()
@@ -231,8 +281,11 @@ def _surname(word: str) -> list[Reading]:
     return found
 
 
-def kazakh_form(word: str) -> str:
-    """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays."""
+def kazakh_form(word: str, *, of_a_name: bool = False) -> str:
+    """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays.
+
+    Of what is surely a name (`of_a_name`) a genitive is cut off whatever is left: nobody's ends so.
+    """
     if (
         is_place(word)
         or genders_of(word)
@@ -244,5 +297,8 @@ def kazakh_form(word: str) -> str:
     if not found or found.start() < 2:
         return word
     base = word[: found.start()]
-    hyphen = found[0].startswith("-")
-    return base if hyphen or genders_of(base) or is_surname(base) or is_compound(base) else word
+    is_sure = found[0].startswith("-") or (
+        of_a_name
+        and (found[0].lower().endswith(("ың", "ің")) or (found[0].lower() in _DATIVE and len(base) > 3))
+    )
+    return base if is_sure or genders_of(base) or is_surname(base) or is_compound(base) else word

@@ -11,16 +11,20 @@ from cms.search.analysis.names import name_key
 # «Улица Сакена Сейфуллина», «роман Мухтара Ауэзова»: what is of somebody, who stands in the genitive.
 _OF_SOMEBODY = word_list(__file__, "of somebody")
 _BEFORE_ENGLISH = re.compile(
-    r"(?:named|called) (?:after|for)|in (?:honou?r|memory) of"
-    r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|street) (?:of|by)$"
+    r"(?:named|called) (?:after|for)|(?:in honou?r|memory) of"
+    r"|(?:prize|award|poems?|novels?|works?|tales?|books?|stor(?:y|ies)|plays?|songs?|taxonomy|street)"
+    r" (?:of|by)$"
 )
 _SCHOOL_BEFORE = re.compile(
     r"(?:школ|гимнази|лице|университет|институт|академи|колледж|библиотек|центр|дворц|дом)"
 )
 _AFTER_KAZAKH = re.compile(
-    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|жырау|батыр)$"
+    r"(?:атындағы|атындагы|атын\w*|ат|көшесі\w*|даңғыл\w*|шағынаудан\w*|ескерткіш\w*|еске|рухына|құрметіне|жырау|батыр)$"
 )
-_WORK_KAZAKH = re.compile(r"(?:шығарма|өлең|роман|әңгіме|пьеса|кітаб|дастан|поэма|хикаят|ән)\w*$")
+_WORK_KAZAKH = re.compile(
+    r"(?:шығарма(?:лар|сы)|өлең(?:дер)?і|роман(?:дар)?ы|әңгіме(?:лер|сі)|пьеса(?:лар|сы)|кіта(?:бы|птары)"
+    r"|дастан(?:дар)?ы|поэма(?:лар|сы)|хикаят(?:тар)?ы|ән(?:дер)?і|күй(?:лер)?і|суреті|портреті)\w*$"
+)
 _ORGANISATION_KAZAKH = re.compile(
     r"(?:университеті|мектебі|гимназиясы|лицейі|институты|академиясы|колледжі|кітапханасы|музейі|театры|қоры|сарайы)"
     r"(?:ның|нің|нда|нде|на|не|ндағы|ндегі|нан|нен|мен)?$"
@@ -48,11 +52,18 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
     if word == "имени" and tokens[before - 1].folded == "по":
         # «Учитель по имени Жулдыз».
         return False
-    if word in {"имени", "памяти"} or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"}):
+    if (
+        word in {"имени", "памяти"}
+        or (word == "честь" and tokens[before - 1].folded == "в")
+        or (has_stop and word in {"им", "ул", "просп", "пр", "мкр"})
+    ):
         return True
     if word == "им":
         # «Рассказал им»: a pronoun, but behind a school.
         return before > 0 and bool(_SCHOOL_BEFORE.match(tokens[before - 1].folded))
+    if word in {"школа", "гимназия", "лицей"} and not genders_of(tokens[start].written):
+        # «Школа Машхура Копеева».
+        return len(tokens[start].written) > 1
     if word in _OF_SOMEBODY and not genders_of(tokens[start].written):
         return True
     if (
@@ -60,8 +71,9 @@ def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
         and not has_stop
         and not genders_of(tokens[start].written)
     ):
-        # «Профессор университета Ахмеда Ясави».
-        return len(tokens[start].written) > 1
+        # «Профессор университета Ахмеда Ясави», but «Тартуского университета Юкка Саарела».
+        has_adjective = tokens[before - has_stop - 1].folded.endswith(("ского", "ском", "ской", "ный", "ого"))
+        return len(tokens[start].written) > 1 and not has_adjective
     phrase = " ".join(token.folded for token in tokens[max(start - 3, 0) : start])
     return bool(_BEFORE_ENGLISH.search(phrase))
 
@@ -101,11 +113,20 @@ def _classics() -> frozenset[tuple[str, str]]:
     return frozenset(tuple(name_key(part) for part in word.split("_")) for word in words)
 
 
+@cache
+def _classics_in_full() -> frozenset[tuple[str, str]]:
+    """Those whose surname many have: by initials they may be anybody."""
+    words = sorted(word_list(__file__, "classics in full"))
+    return frozenset(tuple(name_key(part) for part in word.split("_")) for word in words)
+
+
 def _is_a_classic(name: list[Token]) -> bool:
     """Whether a name is that of a poet, a teacher of old or a head of state, whom reports only quote."""
     words = [token for token in name if token.is_word]
     keys = {key for token in words for key in _keys(token.written)}
     initials = {full_key(token.written) for token in words if len(token.written) < 3}
+    if any(surname in keys and given in keys for given, surname in _classics_in_full()):
+        return True
     return any(
         surname in keys and (given in keys or any(given.startswith(letter) for letter in initials))
         for given, surname in _classics()
@@ -114,5 +135,5 @@ def _is_a_classic(name: list[Token]) -> bool:
 
 def _keys(word: str) -> set[str]:
     """The keys of a word and of what it may be a form of."""
-    bases = {word, *(word[:-length] for length in (1, 2, 3) if len(word) - length > 3)}
+    bases = {word, *(word[:-length] for length in (1, 2, 3) if len(word) - length > 2)}
     return {name_key(base) for base in bases}

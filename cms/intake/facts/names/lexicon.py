@@ -20,7 +20,7 @@ _LONGEST = 40
 PATRONYMIC = re.compile(
     r".{2,}(?:(?:ович|евич|ильич|мич|тич)(?:а|у|ем|е)?|(?:овн|евн|ичн|инишн)(?:а|ы|е|у|ой|ою)|[ую]лы|ұлы|[кқ]ызы"
     r"|(?:ovich|evich|yevich|ovna|evna|yevna|ichna)|(?:uly|uli|kyzy|qyzy|kizi))"
-    r"(?:н[ыі]ң|на|ны|нан|мен)?"
+    r"(?:н[ыі]ң|на|ны|нан|мен)?|(?:ильич|лукич)(?:а|у|ем|ом|е)?"
 )
 # The ends of surnames, in any case of Russian.
 _ENDS_CYRILLIC = (
@@ -115,6 +115,10 @@ def is_compound(word: str) -> bool:
 def is_stranger(word: str) -> bool:
     """Whether a word in capital letters is no name: a place, a month, an office, a sentence's first."""
     surface = normalised(word)
+    first, _, rest = word.partition("-")
+    if rest[:1].islower() and is_stranger(first):
+        # «Педагог-шебер».
+        return True
     if surface in _strangers() or len(surface) > _LONGEST or is_place(surface):
         return True
     if not has_cyrillic(surface):

@@ -30,7 +30,7 @@ class Name:
         parts = tuple((word, sort) for word, sort in self.parts if sort != "initial")
         words = tuple(word for word, _ in parts)
         if self.language == "kk" and not _RUSSIAN_CASE.search(words[-1]):
-            return (*words[:-1], kazakh_form(words[-1])), ""
+            return (*words[:-1], kazakh_form(words[-1], of_a_name=not self.is_weak)), ""
         if self.language in {"ru", "kk"}:
             return russian_forms(parts, self.cases)
         return tuple(word.removesuffix("'s").removesuffix("’s") for word in words), ""

@@ -64,7 +64,8 @@ def without_case(word: str, *, singular: bool = False) -> str:
     """A word without its case, keeping whose it is: басқармасымен, басқармасы; мектептің, мектеп."""
     if _BEHIND_A_HYPHEN.search(word):
         return _BEHIND_A_HYPHEN.sub("", word)
-    if word.isupper() and len(word) > 1:
+    if len(word) > 1 and word[-1].isupper():
+        # ҚазҰПУ.
         return word
     surface = normalised(word)
     analysis = analysed(surface)

@@ -18,6 +18,8 @@ _UNKNOWN = re.compile(r"(акимат|гороно|маслихат)(?:а|у|о�
 _CASES_OF_UNKNOWN = {"": "nomn", "а": "gent", "у": "datv", "ом": "ablt", "е": "loct"}
 # Adjectives that are people: a head, though by the dictionary no noun.
 _HEADS = re.compile(r"(?:за|и\.?о\.? за)ведующ|управляющ|исполняющ|ведущий$", re.IGNORECASE)
+# Adjectives of places that no dictionary has: «Коксуской».
+_OF_A_PLACE = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ].{2,}[сц]к)(?:ой|ого|ому|ом|ую|им|ая|ий|ое)")
 _ABBREVIATIONS = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]+[а-я]?$"
 )
@@ -68,6 +70,8 @@ def _is_adjective(word: str) -> bool:
     if _ABBREVIATIONS.match(word) or _HEADS.match(word):
         return False
     best = readings(word)
+    if _OF_A_PLACE.fullmatch(word) and not dictionary().word_is_known(word.lower()):
+        return True
     return (
         bool(best)
         and best[0].tag.POS in _ADJECTIVES
@@ -92,6 +96,15 @@ def _form_of(head: str, adjectives: tuple[str, ...], *, singular: bool) -> tuple
     ]
     if _ABBREVIATIONS.match(head) and not adjectives:
         return "", "", ""
+    if "-" in head:
+        # «В школе-гимназии»: both parts stand in the case, and the first has the gender.
+        first, _, last = head.partition("-")
+        both = [
+            form
+            for form in map(_agreement, readings(first))
+            if form[0] and _has_form(last, form) and all(_agrees(word, form) for word in adjectives)
+        ]
+        forms = both or forms
     if not forms and adjectives:
         # The head may be indeclinable, or an abbreviation: the adjective tells.
         first = [_agreement(reading) for reading in readings(adjectives[0]) if reading.tag.POS in _ADJECTIVES]
@@ -104,6 +117,10 @@ def _form_of(head: str, adjectives: tuple[str, ...], *, singular: bool) -> tuple
     elif nominatives:
         return "", "", ""
     return forms[0] if forms else ("", "", "")
+
+
+def _has_form(word: str, form: tuple[str, str, str]) -> bool:
+    return any(_agreement(reading)[:2] == form[:2] for reading in readings(word))
 
 
 def _agreement(reading: Parse) -> tuple[str, str, str]:
@@ -130,6 +147,9 @@ def declined(word: str, case: str, number: str, gender: str, wanted: str, *, is_
         return word
     if unknown := _UNKNOWN.fullmatch(word):
         return unknown[1]
+    if (found := _OF_A_PLACE.fullmatch(word)) and not dictionary().word_is_known(word.lower()):
+        ending = {"masc": "ий", "femn": "ая", "neut": "ое"}.get(gender, "ие")
+        return found[1] + ending if wanted == "sing" or number == "sing" else word
     if "-" in word and is_head:
         parts = word.split("-")
         return "-".join(_nominative_word(part, case, number, "", wanted) for part in parts)

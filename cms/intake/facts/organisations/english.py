@@ -29,7 +29,7 @@ _HEADS = _SCHOOLS | word_list(__file__, "english heads")
 _PARTS = frozenset(("department", "office", "council", "committee", "service", "laboratory"))
 _MODIFIERS = word_list(__file__, "english modifiers")
 _NO_ABBREVIATIONS = re.compile(
-    r"PHD|PH|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
+    r"PHD|PH|CEO|CFO|HR|USA|UK|IT|ICT|STEM|STEAM|PR|TV|I+|IV|VI*|IX|X+|AI|EU|UN|AM|PM|OK|TBC|SMS|PDF|QR|CV|CLIL|IELTS|[A-Z]"
 )
 # Directions of an Intellectual School: NIS PhM, NIS ChB.
 _DIRECTION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z]{1,3}")
@@ -133,6 +133,10 @@ def _start(tokens: list[Token], head: int, barred: set[int], floor: int, quotes:
         if before.folded == "teacher" and tokens[start].folded in _FOR_TEACHERS and start < head:
             start -= 1
             continue
+        if before.written == "." and start < head and start - 1 > floor and _is_initial(tokens[start - 2]):
+            # Sh. Ualikhanov University.
+            start -= 2
+            continue
         if not before.is_word or before.folded in _NO_MODIFIERS or before.folded in _OFFICES:
             break
         if before.folded in _MODIFIERS or (before.is_capital and not _begins(tokens, start - 1)):
@@ -142,6 +146,10 @@ def _start(tokens: list[Token], head: int, barred: set[int], floor: int, quotes:
         else:
             break
     return start
+
+
+def _is_initial(token: Token) -> bool:
+    return token.is_capital and token.is_word and len(token.written) < 3
 
 
 def _begins(tokens: list[Token], place: int) -> bool:

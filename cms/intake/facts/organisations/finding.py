@@ -15,6 +15,7 @@ from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
+_LATIN = frozenset(("university", "academy", "school", "college", "institute", "lyceum"))
 _STRETCHES = {"en": english_stretches, "ru": russian_stretches, "kk": kazakh_stretches}
 
 
@@ -42,10 +43,10 @@ def organisations_of(
 ) -> list[Organisation]:
     """The organisations of one sentence whose tokens and names are known."""
     barred = _barred(tokens, [name.span for name in names if not name.is_weak])
-    found = [
-        _organisation(tokens, stretch, text, language)
-        for stretch in _STRETCHES[language](tokens, quotes, barred)
-    ]
+    stretches = _STRETCHES[language](tokens, quotes, barred)
+    if language != "en":
+        stretches = _with_latin(tokens, stretches, quotes, barred)
+    found = [_organisation(tokens, stretch, text, language) for stretch in stretches]
     for span, key in phrases.spans(tokens, language):
         covered = [one for one in found if one.span.overlaps(span)]
         if covered:
@@ -59,6 +60,22 @@ def organisations_of(
             name = nominative(span.of(text), language, singular=True)
             found.append(Organisation(span, name, known=key))
     return sorted(found, key=lambda one: one.span)
+
+
+def _with_latin(
+    tokens: list[Token], stretches: list[Stretch], quotes: Quotes, barred: set[int]
+) -> list[Stretch]:
+    """The organisations with those named in English: «профессор Nazarbayev University»."""
+    heads = [place for place, token in enumerate(tokens) if token.folded in _LATIN]
+    if not heads:
+        return stretches
+    taken = {place for one in stretches for place in range(one.start, one.end)}
+    latin = [
+        one
+        for one in english_stretches(tokens, quotes, barred)
+        if one.head in heads and not taken & set(range(one.start, one.end))
+    ]
+    return sorted([*stretches, *latin], key=lambda one: one.start)
 
 
 def _barred(tokens: list[Token], spans: list[Span]) -> set[int]:

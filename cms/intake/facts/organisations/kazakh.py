@@ -23,6 +23,7 @@ _OFFICES = re.compile(
 )
 _PLACE_NOUN = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ)(?!\w*[лтд][ыі][қк])\w*$")
 _OF_A_REGION = re.compile(r"білім|мәдениет|облыс|аудан|қала|өңір|әкімд|полиция")
+_OF_PEOPLE = frozenset(["қауымдастық", "одақ", "клуб", "бірлестік", "кеңес", "қоғам"])
 _TITLES = frozenset(["би", "батыр", "хан", "ата", "ана", "жырау", "ақын"])
 _CASES = (
     "ға",
@@ -142,7 +143,12 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
     if folded.startswith(("атындағы", "атындагы")) or folded == "ат":
         return _honoured(tokens, start - 1)
     if _OFFICES.match(folded):
-        return None
+        # «Химия мұғалімдері қауымдастығы».
+        of_people = _PLURAL.match(folded) and _base(tokens[head].folded) in _OF_PEOPLE
+        return start - 1 if of_people and start == head else None
+    if start < head and _OFFICES.match(tokens[start].folded):
+        stem = analysed(folded)
+        return start - 1 if stem.is_known and not stem.suffixes else None
     if folded in {"және", "мен", "бен", "пен"}:
         return _joined(tokens, start)
     return _word_step(tokens, start, head)

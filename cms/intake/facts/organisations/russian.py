@@ -3,8 +3,16 @@
 import re
 from functools import lru_cache
 
+from cms.intake.facts.names.finding import REGIONS
 from cms.intake.facts.nominative.russian import readings
 from cms.intake.facts.organisations.found import Kind, Stretch
+from cms.intake.facts.organisations.russian_departments import (
+    OF_A_REGION,
+    is_department,
+    is_higher,
+    is_of_a_kind,
+)
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_plural, is_somebody
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import Token
 from cms.intake.facts.word_lists import word_list
@@ -30,13 +38,16 @@ _SCHOOLS = frozenset(
 _HEADS = _SCHOOLS | word_list(__file__, "russian heads")
 # Abbreviations that name no organisation, and those of regions.
 _NO_ABBREVIATIONS = re.compile(
-    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
+    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
 _PLACES = re.compile(r"(?:город|сел|посел|поселк|посёлк|район|аул|област|республик|станци|округ)[а-я]*$")
-_OF_A_REGION = re.compile(r"образован|просвещен|культур|област|район|город|регион|аким|г$|полиц|занятост")
 _SHORT_PLACES = frozenset(("г", "с", "п", "пос", "ст", "обл", "а"))
+# What a branch is not «по»: «директор филиала по учебной работе».
+_OF_AN_OFFICE = re.compile(
+    r"работ|част[иь]|вопрос|воспитани|наук|профил|обучени|развити|инноваци|качеств|связ"
+)
 _MOST = 24
 
 
@@ -68,9 +79,15 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
-    if not tokens[head].folded.startswith(("отдел", "сектор", "служб")) or end == head + 1:
+    if not is_department(tokens[head]):
         return False
-    return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:end])
+    if end == head + 1:
+        # «Учебный отдел», not «районный отдел».
+        return start < head and not any(OF_A_REGION.match(token.folded) for token in tokens[start:head])
+    if end < len(tokens) and is_higher(tokens, end) and is_of_a_kind(tokens, head, end):
+        # «Отдел дошкольного образования управления образования».
+        return True
+    return not any(OF_A_REGION.match(token.folded) for token in tokens[start:end])
 
 
 def _kind(token: Token) -> Kind:
@@ -89,13 +106,6 @@ def _is_head(token: Token) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_plural(word: str) -> bool:
-    """Whether a noun can be nothing but a plural: «школ», «школами»."""
-    nouns = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    return bool(nouns) and all(str(reading.tag.number) == "plur" for reading in nouns)
-
-
-@lru_cache(maxsize=20_000)
 def _bases(word: str) -> frozenset[str]:
     """The base forms of a noun's parts: школы-лицея has школа and лицей."""
     found = set()
@@ -111,7 +121,7 @@ def _start(tokens: list[Token], head: int, barred: set[int]) -> int:
     start = head
     while start > 0 and start - 1 not in barred and head - start < 5:
         before = tokens[start - 1]
-        if before.is_word and (is_adjective(before.folded) or before.written == "Назарбаев"):
+        if before.is_word and (is_adjective(before.folded) or _calls(before, tokens[start])):
             start -= 1
         elif before.is_number and start > 1 and tokens[start - 2].written in {"№", "N"}:
             start -= 2
@@ -120,31 +130,14 @@ def _start(tokens: list[Token], head: int, barred: set[int]) -> int:
     return start
 
 
-@lru_cache(maxsize=20_000)
-def is_adjective(word: str) -> bool:
-    """Whether a word is an adjective that may belong to a name: no pronoun, no participle of a sentence."""
-    first = readings(word)[:1]
-    if not first or "Apro" in first[0].tag or first[0].tag.POS == "PRTF":
-        return False
-    if word.endswith(("ской", "ского", "ском", "скому", "ским", "ская", "ский", "скую", "ское")):
+def _calls(before: Token, following: Token) -> bool:
+    """Whether a name in the nominative calls a university: «Торайгыров университета»."""
+    if before.written == "Назарбаев":
         return True
-    return any(
-        reading.tag.POS == "ADJF"
-        and "Apro" not in reading.tag
-        and "Poss" not in reading.tag
-        and reading.score > 0.04
-        for reading in readings(word)
-    )
-
-
-@lru_cache(maxsize=20_000)
-def has_case(word: str, *cases: str) -> bool:
-    """Whether a noun or adjective may stand in one of the cases."""
-    return any(
-        str(reading.tag.case) in cases
-        and reading.tag.POS in {"NOUN", "ADJF", "PRTF"}
-        and reading.score > 0.01
-        for reading in readings(word.rpartition("-")[2])
+    return (
+        following.folded.startswith("университет")
+        and before.is_capital
+        and re.fullmatch(r"[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н|им|ай|ви)", before.written) is not None
     )
 
 
@@ -153,6 +146,13 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
     end = head + 1
     is_school = _kind(tokens[head]) == "school"
     while end < len(tokens) and end not in barred and end - head < _MOST:
+        if (
+            end > head + 1
+            and is_department(tokens[head])
+            and is_higher(tokens, end)
+            and is_of_a_kind(tokens, head, end)
+        ):
+            break
         further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
         further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred, is_school=is_school)
         if not further:
@@ -238,10 +238,13 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
         if not has_case(tokens[place - 2].folded, "gent") or place >= len(tokens) or tokens[place].is_capital:
             return 0
     elif token.folded == "по":
-        if is_school:
+        if is_school or _is_of_an_office(tokens, place + 1):
             return 0
         place += 1
         cases = ("datv",)
+    elif token.folded == "в" and place + 1 < len(tokens) and tokens[place + 1].folded == "сфере":
+        # «Департамент по контролю в сфере образования».
+        place += 2
     start = place
     while place < len(tokens) and place not in barred and place - start < 4:
         token = tokens[place]
@@ -249,21 +252,30 @@ def _owned(tokens: list[Token], place: int, barred: set[int], *, is_school: bool
             return 0
         if _ABBREVIATION.fullmatch(token.written):
             return place + 1
-        if not has_case(token.folded, *cases) or _is_office(token.folded):
+        if not has_case(token.folded, *cases) or is_somebody(token.folded):
             return 0
         if is_adjective(token.folded) and place + 1 < len(tokens) and tokens[place + 1].is_word:
             if any(reading.tag.POS == "NOUN" and reading.score > 0.3 for reading in readings(token.folded)):
                 return place + 1
             place += 1
             continue
-        return place + 1
+        # «Филиал по области Абай»: the region stands in the nominative.
+        has_region = token.folded.startswith("област") and place + 1 < len(tokens) and place + 1 not in barred
+        return place + 1 + (has_region and tokens[place + 1].folded in REGIONS)
     return 0
 
 
-@lru_cache(maxsize=20_000)
-def _is_office(word: str) -> bool:
-    """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
-    likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
-    if not likely or is_adjective(word) or {"Name", "Surn", "Geox"} & likely[0].tag.grammemes:
+def _is_of_an_office(tokens: list[Token], place: int) -> bool:
+    """Whether «по учебной работе» behind a place of work tells of somebody's office there."""
+    head = next(
+        (one for one in range(place, min(place + 4, len(tokens))) if not is_adjective(tokens[one].folded)), 0
+    )
+    if not head or not _OF_AN_OFFICE.match(tokens[head].folded):
         return False
-    return "anim" in likely[0].tag and str(likely[0].tag.number) == "sing"
+    return any(
+        tokens[one].folded.startswith(
+            ("филиал", "школ", "гимнази", "лице", "центр", "университет", "колледж")
+        )
+        for one in (place - 2, place - 3)
+        if one >= 0
+    )

@@ -6,11 +6,13 @@ between commas, to the one before that has none of its own. What is told in the 
 """
 
 import re
+from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
-from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before
+from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.russian import russian_after, russian_before
 from cms.intake.facts.word_lists import word_list
@@ -25,7 +27,7 @@ _RESPECT = frozenset(["мырза", "ханым"])
 _DEPENDS = frozenset(("of", "for", "with", "among", "to", "для", "среди", "с"))
 _TITLES = word_list(__file__, "describing titles")
 _GOES_ON = word_list(__file__, "describing goes on")
-_OWN = frozenset(["our", "your", "the", "their", "his", "her", "наш", "ваш", "нашего", "нашему", "нашим"])
+_OWN = word_list(__file__, "describing own")
 _SKIPPED = re.compile(
     r"(?:(?:[ivxіх]+|\d+|перв|втор|трет|бірінші|екінші|үшінші|first|second|third|бас|гран|grand)\b.*"
     r"|(?:г|с|п|город|село|поселок|ст|аул|станция)\b\.?.*|.*\b(?:р-н|район|района|область|области|ауданы|қаласы|ауылы|облысы|district|region|village|city)"
@@ -73,6 +75,10 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         return None
     if told.is_labelled and not _stands_alone(line, found, floor):
         return None
+    if line.folded(found.start - 1) == "(" and found.start - 1 in line.ends and not found.organisation:
+        # «Команда школы № 33 (директор А. Ким)».
+        organisation = line.ends[found.start - 1][1]
+        return found if organisation.is_bare else replace(found, organisation=organisation)
     return found
 
 
@@ -101,6 +107,10 @@ def _whole_before(line: Line, floor: int, end: int) -> Description | None:
         more = _BEFORE[line.language](line, further, found.start - 1)
         if not more or more.is_plural != found.is_plural:
             break
+        if is_of_an_event(more) or is_beside(more):
+            # "The chair of the jury, methodologist …".
+            found = replace(found, start=more.start)
+            continue
         found = _joined(more, found)
     return found
 
@@ -143,16 +153,10 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     found: list[Description] = []
     floor = place
     skipped = 0
-    if line.language == "en" and line.folded(place) in {"of", "from", "at"} and place < limit:
-        one = english_after(line, place, limit)
-        if one and not (one.end == limit and not is_last):
-            found.append(one)
-            place = floor = one.end
-    if line.language == "ru" and line.folded(place) in {"из", "от"} and place < limit:
-        one = russian_after(line, place, limit)
-        if one and (is_last or one.end < limit):
-            found.append(one)
-            place = floor = one.end
+    one = _right_behind(line, place, limit)
+    if one and (is_last or one.end < limit):
+        found.append(one)
+        place = floor = one.end
     while place < limit and line.tokens[place].written in _SOFT and skipped <= _MOST_SKIPPED:
         if line.tokens[place].written == "(":
             inner, place = _bracket(line, place, limit)
@@ -188,9 +192,28 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
             place = end
         else:
             break
-    if found and not is_last and _belongs_to_next(line, floor, limit, told):
+    is_closed = line.folded(floor - 1) == ")"
+    if found and not is_last and not is_closed and _belongs_to_next(line, floor, limit, told):
         return [], found[0].start
     return found, floor
+
+
+def _right_behind(line: Line, place: int, limit: int) -> Description | None:
+    """What follows a name without a sign: "of School No. 5", «из гимназии», "is the principal of"."""
+    if place >= limit:
+        return None
+    word = line.folded(place)
+    if line.language == "kk":
+        return kazakh_group(line, place, limit)
+    if line.language == "en":
+        if word in {"is", "was"} and line.folded(place + 1) in {"the", "a", "an", "our"}:
+            found = english_after(line, place + 1, limit)
+            return found if found and found.position and found.organisation else None
+        return english_after(line, place, limit) if word in {"of", "from", "at"} else None
+    if word in {"является", "работает"}:
+        found = russian_after(line, place + 1, limit)
+        return found if found and found.position else None
+    return russian_after(line, place, limit) if word in {"из", "от"} else None
 
 
 def _is_of_another(line: Line, place: int, end: int) -> bool:

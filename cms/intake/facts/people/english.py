@@ -27,6 +27,13 @@ _WORKS = frozenset(
     ]
 )
 _MOST_MODIFIERS = 5
+_LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", "dean", "chair"))
+_HOURS = frozenset(
+    ("afternoon", "morning", "evening", "day", "end", "beginning", "middle", "room", "hall", "break")
+)
+_NUMBERED = frozenset(("no", "nos", "№"))
+_TIMES = frozenset(("years", "year", "months", "decades"))
+_KINDS = frozenset(("school", "university", "college", "kindergarten", "lyceum", "gymnasium"))
 _IN_OF = 6
 
 
@@ -45,7 +52,9 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
         further, organisation = line.starts[place]
         if not (further < end and english_office(line.folded(further))):
             return _organisation_alone(line, start, place)
-        place = further
+        if not (organisation.is_bare and line.folded(place) in _KINDS):
+            # "School psychologist" is an office, "NIS principal" one with its place.
+            place = further
         organisation = None if organisation.is_bare else organisation
     head = _head(line, place, end)
     if head is None:
@@ -105,8 +114,8 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if (
             not line.tokens[further].is_word
             or word in _PREPOSITIONS
-            or word in _ARTICLES
-            or further in line.starts
+            or word in _ARTICLES | _VERBS
+            or (further in line.starts and word not in _KINDS)
         ):
             return None
     return None
@@ -116,7 +125,8 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
     place = head
     while place > start and head - place < _MOST_MODIFIERS:
         word = line.folded(place - 1)
-        if not (word in ENGLISH_MODIFIERS or english_office(word)) or not line.tokens[place - 1].is_word:
+        is_modifier = word in ENGLISH_MODIFIERS or line.tokens[place - 1].written == "IT"
+        if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
             break
         place -= 1
     if place > start and line.folded(place - 1) not in _ARTICLES:
@@ -125,6 +135,9 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
             if line.folded(further) in {"the", "a", "an", "our"}:
                 return further
             word = line.folded(further)
+            if word in _HOURS:
+                # "In the afternoon trainers …".
+                break
             if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
@@ -142,8 +155,8 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
     stop = last
     while last < end:
         word = line.folded(last)
-        if word == "and" and english_office(line.folded(last + 1)) and last + 1 < end and last == stop:
-            last = stop = last + 2
+        if last == stop and (further := _goes_on(line, last, end)):
+            last = stop = further
             continue
         if word not in _PREPOSITIONS:
             break
@@ -160,8 +173,12 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
                 organisation = organisation or found
             last = further
             continue
+        if further := _schools(line, inner, end):
+            last = further
+            continue
         further = _phrase(line, inner, end)
-        if further == inner:
+        if further == inner or line.folded(further - 1) in _TIMES:
+            # "A teacher for twenty years".
             break
         if word == "of" and organisation is None and _is_a_name(line, inner, further):
             span = line.span(inner, further)
@@ -174,9 +191,64 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         elif word not in {"of", "in", "from", "at"}:
             break
         last = further
+    if organisation is None and (part := _department(line, head, stop)):
+        # "Chief specialist of the Department of Quality": a head's department is in the position.
+        organisation = Organisation(line.span(part, stop), line.words(part, stop))
+        stop = head + 1
     position = _position(line, begin, head, stop)
     plural = line.folded(head).endswith("s") and line.folded(head) != english_office(line.folded(head))
     return Description(start, last, position, organisation, bare, plural)
+
+
+def _department(line: Line, head: int, stop: int) -> int:
+    """Where "Department of Quality" begins behind an office that does not lead it; 0 for none."""
+    if line.folded(head) in _LEADS or line.folded(head + 1) != "of":
+        return 0
+    place = _skipped(line, head + 2, stop)
+    is_part = (
+        line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
+    )
+    return place if is_part and place < stop else 0
+
+
+def _schools(line: Line, place: int, end: int) -> int:
+    """The end of "schools No. 12 and No. 4", which are nobody's one place of work; 0 for none."""
+    if (
+        line.folded(place) not in {"schools", "lyceums", "gymnasiums"}
+        or line.folded(place + 1) not in _NUMBERED
+    ):
+        return 0
+    further = place + 1
+    while further < end and (
+        line.tokens[further].is_number or line.folded(further) in _NUMBERED | {".", "and", ","}
+    ):
+        further += 1
+    return further if line.tokens[further - 1].is_number else further - 1
+
+
+def _goes_on(line: Line, place: int, end: int) -> int:
+    """The end of "and form tutor", "in mathematics" behind an office; 0 for others."""
+    if place + 1 >= end:
+        return 0
+    if line.folded(place) == "and":
+        return _second(line, place + 1, end)
+    return _subject(line, place + 1, end) if line.folded(place) == "in" else 0
+
+
+def _second(line: Line, place: int, end: int) -> int:
+    """The end of a second office: "and form tutor"; 0 for none."""
+    if english_office(line.folded(place)):
+        return place + 1
+    is_modified = line.folded(place) in ENGLISH_MODIFIERS and place + 1 < end
+    return place + 2 if is_modified and english_office(line.folded(place + 1)) else 0
+
+
+def _subject(line: Line, place: int, end: int) -> int:
+    """The end of a subject that somebody lectures in; 0 for none."""
+    further = place
+    while further < end and line.folded(further) in ENGLISH_MODIFIERS and not line.tokens[further].is_capital:
+        further += 1
+    return further if further > place and further not in line.starts else 0
 
 
 def _phrase(line: Line, place: int, end: int) -> int:

@@ -20,34 +20,50 @@ _TOWN = re.compile(r"(?<=\w) (?:г\.|города|с\.|села|пос\.|п\.) ?
 
 
 def find_people(
-    reading: Reading, known: Known, sentences: Sequence[Sentence] | None = None
+    reading: Reading,
+    known: Known,
+    sentences: Sequence[Sentence] | None = None,
+    around: Sequence[Sentence] = (),
 ) -> tuple[Found[Person], ...]:
-    """The people named in a report, or in some of its sentences, in order of their first mention."""
+    """The people named in a report, or in some of its sentences, in order of their first mention.
+
+    Their names in full and their positions may be told in the sentences `around` alone.
+    """
     wanted = reading.sentences if sentences is None else sentences
-    mentions, organisations = find_mentions(reading, KnownPhrases(known.organisations), wanted)
+    phrases = KnownPhrases(known.organisations)
+    mentions, organisations = find_mentions(reading, phrases, wanted)
     roles = Roles(reading, wanted)
-    return tuple(_person(group, organisations, known, roles) for group in grouped(mentions))
+    numbers = {sentence.number for sentence in wanted}
+    others = [one for one in around if one.number not in numbers]
+    elsewhere = find_mentions(reading, phrases, others)[0] if others and mentions else []
+    found = []
+    for group in grouped([*mentions, *elsewhere]):
+        own = [one for one in group if one.sentence.number in numbers]
+        if own:
+            found.append((own[0].name.span, _person(own, group, organisations, known, roles)))
+    return tuple(person for _, person in sorted(found, key=lambda one: one[0]))
 
 
 def _person(
-    group: list[Mention], organisations: list[Organisation], known: Known, roles: Roles
+    own: list[Mention], group: list[Mention], organisations: list[Organisation], known: Known, roles: Roles
 ) -> Found[Person]:
+    """The person whose mentions are `group`, of whom the event tells in `own`."""
     # A name in full says more than initials, a patronymic more than none.
     best = max(
         group,
         key=lambda one: (bool(one.name.part("surname")), bool(one.name.part("given")), len(one.name.parts)),
     )
-    position = _position(group)
-    organisation = next((one.organisation.name for one in group if one.organisation), "")
+    position = _position(own) or _position(group)
+    organisation = next((one.organisation.name for one in [*own, *group] if one.organisation), "")
     if not organisation:
         organisation = _meant(next((one.bare for one in group if one.bare), None), organisations)
-    role = roles.role(group, position)
+    role = roles.role(own, position)
     if role == "winner":
         # The town is told with the award.
         organisation = _TOWN.sub("", organisation)
     person = Person(best.name.text, position, _spaced(organisation), role)
     fitting = _known(best, known)
-    spans = tuple(_spans(group))
+    spans = tuple(_spans(own))
     is_whole = len(best.name.parts) > 1
     if not fitting:
         return Found(person, spans, is_sure=is_whole)

@@ -1,6 +1,7 @@
 """Names that stand in a row: what is told in the plural, or of the pair, holds for each."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cms.intake.facts.people.line import Description, Line
@@ -28,7 +29,12 @@ class Told:
     def all(self) -> list[Description]:
         """All that was told, in the order of the sentence."""
         own = [*([self.before] if self.before else []), *(self.after or [])]
-        return own if own or not self.shared else [self.shared]
+        if not self.shared or any(one.position for one in own):
+            return own
+        # «Методисты А. Ким (школа № 3), …»: the place of work is his own.
+        has_place = any(one.organisation for one in own)
+        shared = replace(self.shared, organisation=None, bare=None) if has_place else self.shared
+        return [*own, shared]
 
 
 def share(line: Line, told: list[Told]) -> None:
@@ -43,6 +49,9 @@ def share(line: Line, told: list[Told]) -> None:
         if one.before and one.before.is_plural and alone:
             # «Форум директоров школ»: not of the one person named behind it.
             one.before = None
+        if one.after and alone:
+            # «Ректор А. Ким, ветераны отрасли»: others.
+            one.after = [found for found in one.after if not found.is_plural]
 
 
 def _share_with_brackets(line: Line, told: list[Told]) -> None:
@@ -88,6 +97,7 @@ def _share_work(line: Line, told: list[Told]) -> None:
         before = told[number - 1]
         has_none = not (before.before or before.after or before.shared)
         joined = line.folded(line.places[number][0] - 1) in JOINS - {","} and is_group(line, number)
+        joined = joined and line.folded(line.places[number - 1][1]) != "("
         if has_none and joined and one.after and not one.before and not one.after[0].position:
             before.shared = one.after[0]
 
@@ -108,9 +118,17 @@ def _is_group_of_one(line: Line, told: list[Told], number: int) -> bool:
     )
 
 
+def _without_bracket(line: Line, start: int, end: int) -> Iterator[int]:
+    """The tokens between two names without what stands in a bracket behind the first."""
+    if line.folded(start) == "(":
+        closed = next((place for place in range(start, end) if line.folded(place) == ")"), None)
+        start = start if closed is None else closed + 1
+    yield from range(start, end)
+
+
 def is_group(line: Line, number: int) -> bool:
     """Whether a name is joined to the one before it by nothing but a comma or "and"."""
-    between = range(line.places[number - 1][1], line.places[number][0])
+    between = list(_without_bracket(line, line.places[number - 1][1], line.places[number][0]))
     return len(between) < 4 and all(
         line.folded(place) in JOINS or line.folded(place) in ADDRESS | {".", "also", "также"}
         for place in between

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from cms.intake.facts.names.lexicon import genders_of, is_place
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import (
@@ -20,17 +21,45 @@ _MOST = 12
 _PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
 _NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
-_SHORT = tuple(tuple(re.findall(r"\w+|\.", one)) for one in ("м.а.", "п.ғ.к.", "п.ғ.д.", "проф.", "доц."))
+_DEGREES = tuple(
+    f"{science}.ғ.{degree}."
+    for science in ("п", "ф", "т", "э", "х", "б", "г", "з", "м", "а/ш", "пс", "ф.-м", "тех", "филол")
+    for degree in ("к", "д")
+)
+_SHORT = tuple(tuple(re.findall(r"\w+|[.-]", one)) for one in (*_DEGREES, "м.а.", "проф.", "доц."))
 _ACCUSATIVE = ("ын", "ін", "ны", "ні", "ды", "ді", "ты", "ті", "сын", "сін")
 _ABLATIVE = ("нан", "нен", "тан", "тен", "дан", "ден")
 _SHORT_PLACES = frozenset(("қ", "а", "ауд", "обл", "г", "к"))
+_OBLIQUE = ("да", "де", "та", "те", "дан", "ден", "тан", "тен", "ға", "ге", "на", "не", "мен")
 _PARTICIPLES = ("ған", "ген", "қан", "кен")
+_BEING = tuple(
+    tuple(one.split())
+    for one in (
+        "болып табылатын",
+        "болып саналатын",
+        "болып істейтін",
+        "болып жүрген",
+        "болып жұмыс істейтін",
+        "болып қызмет ететін",
+        "болып еңбек ететін",
+        "қызметін атқаратын",
+    )
+)
+_LIKE = frozenset(("сынды", "секілді", "сияқты", "атты"))
+_PRONOUNS = frozenset(("олардың", "оның", "біздің", "сіздің", "менің", "өзінің", "өздерінің"))
+_OF_A_MATTER = frozenset(("жөніндегі", "бойынша"))
+_OWNED = frozenset(("сы", "сі", "ы", "і"))
+_PLACES = ("аудан", "облыс", "қала", "ауыл", "кент")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 
 
 def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     """An office whose last word stands right before a token, with all that belongs to it."""
+    being = _being(line, start, end)
+    if being:
+        found = kazakh_before(line, start, end - being)
+        return found and replace(found, end=end)
     last = end - 1
     if line.folded(last) == ")" and line.folded(last - 1) == "phd" and line.folded(last - 2) == "(":
         last -= 3
@@ -54,7 +83,7 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
             else:
                 organisation = found
             return _description(line, further, begin, last, end, organisation, bare)
-        if line.folded(begin - 1).startswith(_PARTS):
+        if line.folded(begin - 1).startswith(_PARTS) and not line.folded(begin - 1).endswith(_OBLIQUE):
             begin = _part_start(line, begin - 1, start)
             continue
         if not _belongs(line, begin - 1, begin):
@@ -64,6 +93,23 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     if begin > start and line.folded(begin - 1) in _NUMERALS:
         return replace(found, start=begin - 1, is_plural=True)
     return found
+
+
+def _being(line: Line, start: int, end: int) -> int:
+    """How many tokens «болып табылатын», «болып қызмет ететін» have that end here; 0 for none."""
+    written = tuple(token.folded for token in line.tokens[max(start, end - 3) : end])
+    return next((len(one) for one in _BEING if written[-len(one) :] == one and len(one) < end - start), 0)
+
+
+def kazakh_group(line: Line, start: int, end: int) -> Description | None:
+    """The office of those named before «сынды тренерлер», «секілді мұғалімдер»."""
+    if line.folded(start) not in _LIKE:
+        return None
+    for last in range(start + 1, min(start + _MOST_OF_A_PART, end)):
+        found = kazakh_before(line, start + 1, last + 1)
+        if found and found.is_plural and found.start == start + 1:
+            return replace(found, start=start)
+    return None
 
 
 def _short(line: Line, start: int, end: int) -> int:
@@ -88,10 +134,11 @@ def _from_work(line: Line, start: int, end: int) -> Description | None:
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token and ends with an office, or an organisation alone."""
     for last in range(min(end, start + 30) - 1, start - 1, -1):
-        if not line.tokens[last].is_word or not kazakh_office(line.folded(last)):
+        is_office = line.tokens[last].is_word and kazakh_office(line.folded(last))
+        if not is_office and not _short(line, start, last + 1):
             continue
         found = kazakh_before(line, start, last + 1)
-        comes = found and line.folded(found.start - 1).endswith(_PARTICIPLES)
+        comes = found and line.folded(found.start - 1).endswith((*_PARTICIPLES, "бар"))
         if found and (comes or found.start <= _without_place(line, start, end)):
             return Description(
                 start, last + 1, found.position, found.organisation, found.bare, found.is_plural
@@ -131,7 +178,7 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     """Whether a word goes with the office behind it."""
     token = line.tokens[place]
     word = token.folded
-    if not token.is_word:
+    if not token.is_word or word in _PRONOUNS:
         return False
     if kazakh_office(word):
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
@@ -142,9 +189,25 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
             and line.folded(place - 1) in KAZAKH_MODIFIERS
             and line.folded(begin) in KAZAKH_MODIFIERS
         )
+    if line.folded(begin) in _OF_A_MATTER or line.folded(begin + 1) in _OF_A_MATTER:
+        # «Бейінді оқыту жөніндегі орынбасар».
+        return not token.is_capital or place == 0
+    if line.folded(begin).startswith(_PLACES) and line.folded(begin + 1).startswith("әкім"):
+        # «Зайсан ауданы әкімінің орынбасары».
+        return token.is_capital and (is_place(token.written) or not analysed(word).is_known)
     if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
     stem = analysed(word).stem
+    if (
+        _OWNED & set(analysed(line.folded(begin)).suffixes[:1])
+        and kazakh_office(line.folded(begin))
+        and (not token.is_capital or place == 0)
+        and analysed(word).is_known
+        and not analysed(word).suffixes
+        and not genders_of(token.written)
+    ):
+        # «Жоба жетекшісі», «мәслихат депутаты».
+        return True
     return is_kazakh_modifier(word) or (stem in KAZAKH_MODIFIERS and not token.is_capital)
 
 

@@ -11,6 +11,7 @@ _NOMINATION = re.compile(
     r"|арнайы сыйлықтар|бас жүлде)\b[^,;–—|\t]{0,70}$|[^,;–—|\t]{0,70}\b(?:номинациясы|аталымы)$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\W*\d{1,2}[.)]\s*")
 _LABEL = re.compile(r"[:：]\s*$")
 _HEADING_MOST = 60
 _LINE_MOST = 220
@@ -25,6 +26,9 @@ def labels_of(reading: Reading, sentences: Sequence[Sentence]) -> dict[int, str]
     last: Sentence | None = None
     for sentence in sentences:
         text = sentence.span.of(reading.text)
+        if _NUMBER.fullmatch(text):
+            # The number of a list's line, read as a sentence of its own.
+            continue
         gap = reading.text[last.span.end : sentence.span.start] if last else ""
         own_line = "\n" in gap or last is None
         if _LABEL.search(text) or (own_line and _is_heading(text, sentence)):

@@ -1,6 +1,5 @@
 """Mentions of people: each name of a report with what its sentence tells."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,19 +7,13 @@ from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
 from cms.intake.facts.people.describing import describe
+from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import Told, is_group
 from cms.intake.facts.people.joined import join_lines
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
-
-# What somebody was at the event itself tells his role.
-_NO_OFFICES = re.compile(
-    r"(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
-    r"|(?:төраға|төрайым|хатшы)\w*"
-    r"|.*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*"
-)
 
 
 @dataclass(frozen=True)
@@ -37,15 +30,18 @@ class Mention:
     def position(self) -> str:
         """The offices told, in their order, each once."""
         found: list[str] = []
-        for one in map(self._in_small, self.told.all):
-            if one.position and one.position not in found and not _NO_OFFICES.fullmatch(one.position.lower()):
+        told = [one for one in self.told.all if one.position and not is_of_an_event(one)]
+        whole = [one for one in told if not is_beside(one)]
+        for one in map(self._in_small, whole or told):
+            if one.position not in found:
                 found.append(one.position)
         return ", ".join(found)
 
     def _in_small(self, one: Description) -> Description:
         """An office that begins its sentence without the capital letter it has from that."""
         first, rest = one.position[:1], one.position[1:]
-        if one.start or not rest[:1].islower() or not first.isupper():
+        before = self.line.tokens[: one.start]
+        if any(token.is_word for token in before) or not rest[:1].islower() or not first.isupper():
             return one
         return replace(one, position=first.lower() + rest)
 
@@ -110,11 +106,17 @@ def _mentions(line: Line, sentence: Sentence) -> list[Mention]:
         told = describe(line)
     found = []
     for number, (name, one) in enumerate(zip(line.names, told, strict=True)):
-        if one.before and one.before.cases and not one.is_labelled and line.language == "ru":
-            found.append(Mention(name.in_cases(one.before.cases), sentence, line, number, one))
-        else:
-            found.append(Mention(name, sentence, line, number, one))
+        cases = _cases(one) if line.language == "ru" else frozenset()
+        found.append(Mention(name.in_cases(cases) if cases else name, sentence, line, number, one))
     return found
+
+
+def _cases(told: Told) -> frozenset[str]:
+    """The cases of an office before a name, or of an apposition that is no nominative: «Айбеку, учителю»."""
+    if told.before and told.before.cases:
+        return frozenset() if told.is_labelled else told.before.cases
+    behind = told.after[0].cases if told.after else frozenset()
+    return behind if behind and not behind & {"nomn", "accs"} else frozenset()
 
 
 def _is_somebody(line: Line, told: list[Told], number: int) -> bool:

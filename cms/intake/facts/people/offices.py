@@ -10,6 +10,10 @@ from cms.search.analysis.kazakh.stemmer import analysed
 ENGLISH = word_list(__file__, "offices english")
 ENGLISH_MODIFIERS = word_list(__file__, "offices english modifiers")
 RUSSIAN = word_list(__file__, "offices russian")
+# What a teacher is beside: "teacher-moderator".
+_SECOND = frozenset(("moderator", "moderators", "organiser", "organizer", "experts", "mentors"))
+# «Мастер-класс» is nobody.
+_NOT_SOMEBODY = ("-класс", "-класса", "-классу", "-классом", "-классе", "-классы", "-классов")
 # Who holds these governs an instrumental: заведующий кафедрой.
 RUSSIAN_GOVERNING = frozenset(("заведующий", "заведующая", "управляющий"))
 KAZAKH = word_list(__file__, "offices kazakh")
@@ -26,12 +30,18 @@ def english_office(word: str) -> str:
     if word in ENGLISH:
         return word
     singular = word[:-1] if word.endswith("s") else ""
-    return singular if singular in ENGLISH else ""
+    if singular in ENGLISH:
+        return singular
+    # "Teacher-researcher".
+    first, _, second = word.partition("-")
+    return word if second and english_office(first) and (english_office(second) or second in _SECOND) else ""
 
 
 @lru_cache(maxsize=20_000)
 def russian_office(word: str) -> str:
     """The office a word in small letters names, in any case; "" for none."""
+    if word.endswith(_NOT_SOMEBODY):
+        return ""
     for part in (word, *word.split("-")):
         if part in RUSSIAN:
             return part

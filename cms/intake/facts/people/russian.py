@@ -2,15 +2,23 @@
 
 from dataclasses import replace
 
-from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.nominative import nominative
-from cms.intake.facts.organisations.russian import has_case, is_adjective
+from cms.intake.facts.nominative.russian import readings
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
+from cms.intake.facts.people.russian_complements import complement
 from cms.intake.facts.word_lists import word_list
 
 _SKIPPED = word_list(__file__, "russian skipped")
 _NUMERALS = word_list(__file__, "russian numerals")
+_IS = word_list(__file__, "russian is")
+_LEADS = word_list(__file__, "russian leads")
+_REPRESENTING = ("представляющ", "представлявш", "возглавляющ", "возглавлявш", "возглавивш")
+_NOW = frozenset(("сейчас", "ныне", "теперь", "уже", "много", "лет"))
+# What somebody is beside another office.
+_BESIDE = word_list(__file__, "russian beside")
+_PARTICIPLES = ("приглашенн", "приглашённ", "заслуженн", "сертифицированн", "дипломированн", "ассоциированн")
 _SHORT = frozenset(("зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр", "соц"))
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
@@ -23,6 +31,10 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
     place = start
     while place < end and line.folded(place) in _SKIPPED and not _is_acting(line, place):
         place += 1
+    if line.folded(place).startswith("котор"):
+        return _who(line, start, place + 1, end)
+    if line.folded(place).startswith(_REPRESENTING) and place + 1 in line.starts:
+        return _organisation_alone(line, start, place + 1, end)
     if line.folded(place) in _FROM and place + 1 in line.starts:
         return _organisation_alone(line, start, place + 1, end)
     if place in line.starts and line.starts[place][0] <= end:
@@ -36,6 +48,19 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
     return None if head is None else _office(line, start, place, head, end)
 
 
+def _who(line: Line, start: int, place: int, end: int) -> Description | None:
+    """«Которая работает методистом в филиале», «который возглавляет гимназию № 3»."""
+    verb = line.folded(place)
+    while place + 1 < end and line.folded(place + 1) in _NOW:
+        place += 1
+    if verb in _IS:
+        found = russian_after(line, place + 1, end)
+        return replace(found, start=start) if found and found.position else None
+    if verb in _LEADS and place + 1 in line.starts:
+        return _organisation_alone(line, start, place + 1, end)
+    return None
+
+
 def russian_before(line: Line, start: int, end: int) -> Description | None:
     """An office that reaches from somewhere up to a token."""
     for place in range(max(start, end - _MOST), end):
@@ -46,7 +71,9 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
         begin = place
         while (
             begin > start
-            and is_adjective(line.folded(begin - 1))
+            and _is_adjective(line.folded(begin - 1))
+            and not _is_elided(line, begin - 1, start)
+            and _agrees(line.folded(begin - 1), word)
             and place - begin < 4
             and line.tokens[begin - 1].is_word
         ):
@@ -72,6 +99,23 @@ def _is_acting(line: Line, place: int) -> bool:
     return line.folded(place) == "и" and line.folded(place + 1) == "." and line.folded(place + 2) == "о"
 
 
+def _agrees(adjective: str, office: str) -> bool:
+    """Whether an adjective may belong to an office: not «наградила лучших руководитель»."""
+    forms = {(str(one.tag.case), str(one.tag.number)) for one in readings(office)}
+    own = {(str(one.tag.case), str(one.tag.number)) for one in readings(adjective)}
+    # Abbreviations and words no dictionary has agree with everything.
+    return bool(forms & own) or not any(case != "None" for case, _ in forms)
+
+
+def _is_elided(line: Line, place: int, start: int) -> bool:
+    """Whether an adjective stands for a noun: «на первой учитель химии показал»."""
+    return place > start and line.folded(place - 1) in {"на", "в", "во", "вторую", "первую"}
+
+
+def _is_adjective(word: str) -> bool:
+    return is_adjective(word) or word.startswith(_PARTICIPLES)
+
+
 def _degree(line: Line, place: int, end: int) -> int:
     """The end of «к.п.н.», «д. п. н.», «PhD»; 0 where there is none."""
     if line.folded(place) == "phd":
@@ -90,7 +134,8 @@ def _degree(line: Line, place: int, end: int) -> int:
         and line.folded(further + 1) == "."
         and further - place < 8
     ):
-        further += 2
+        # «К.ф.-м.н.»
+        further += 3 if line.folded(further + 2) == "-" else 2
     return further if further - place >= 4 and line.folded(further - 2) == "н" else 0
 
 
@@ -114,7 +159,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if word in {"зам", "зав", "врио", "ио"}:
             place += 1
             continue
-        if not line.tokens[place].is_word or not is_adjective(word) or place in line.starts:
+        if not line.tokens[place].is_word or not _is_adjective(word) or place in line.starts:
             return None
         place += 1
     return None
@@ -159,7 +204,18 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
             return replace(
                 more, start=start, position=f"{position}, {more.position}", organisation=organisation or bare
             )
-        further, tells = _complement(line, last, end, governs=governs)
+        if line.folded(last) == "и" and (more := _beside(line, last + 1, end)):
+            position = _position(
+                line, begin, head, stop, is_short=is_short, gap=(organisation or bare) is not None
+            )
+            return replace(
+                more,
+                start=start,
+                position=f"{position} и {more.position}",
+                organisation=organisation or more.organisation,
+                bare=bare or more.bare,
+            )
+        further, tells = complement(line, last, end, governs=governs)
         if not further:
             break
         if tells and ((organisation is None and bare is None) or line.folded(last) == "по"):
@@ -174,85 +230,20 @@ def _office(line: Line, start: int, begin: int, head: int, end: int) -> Descript
     return Description(start, last, position, organisation, bare, plural, may_be_plural, cases)
 
 
+def _beside(line: Line, place: int, end: int) -> Description | None:
+    """A second office of the same person: «учитель химии и классный руководитель»."""
+    head = _head(line, place, end)
+    if head is None or russian_office(line.folded(head)) not in _BESIDE:
+        return None
+    found = _office(line, place, place, head, end)
+    return None if found.is_plural else found
+
+
 def _is_part(line: Line, place: int, *, governs: bool) -> bool:
     """Whether a department belongs to the office: «начальник отдела», «заведующая библиотекой»."""
     return governs or line.folded(place).startswith(
         ("отдел", "кафедр", "сектор", "служб", "департамент", "маслихат")
     )
-
-
-def _complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int, bool]:
-    """The end of a phrase that depends on an office, and whether it belongs to the position."""
-    token = line.tokens[place]
-    word = token.folded
-    if token.written in "«“" and (
-        quoted := next((one for one in line.quoted if one.start == token.start), None)
-    ):
-        # «Руководитель проекта «Цифровой класс»».
-        return next(
-            (one for one in range(place, end) if line.tokens[one].end >= quoted.end), end - 1
-        ) + 1, True
-    if word == "по" and line.folded(place + 1) != "имени":
-        return _genitives(line, place + 1, end, ("datv", "loct")), True
-    if word in {"в", "из", "г", "города"}:
-        further = place + 1
-        if word == "в" and line.folded(further) == "г":
-            further += 1
-        if line.folded(further) == ".":
-            further += 1
-        if further < end and line.tokens[further].is_capital and further not in line.starts:
-            return further + 1, False
-        if word != "города" and further in line.starts:
-            return further, False
-        return 0, False
-    if (
-        line.folded(place + 1) == "."
-        and word.isalpha()
-        and len(word) < 6
-        and not token.is_capital
-        and place + 1 < end
-    ):
-        # «Учитель англ. яз.»
-        return place + 2, True
-    if word == "и":
-        further = _genitives(line, place + 1, end, ("gent",))
-        return (further, True) if further and not russian_office(line.folded(place + 1)) else (0, False)
-    if token.is_number and place + 1 < end and has_case(line.folded(place + 1), "gent"):
-        return place + 2, True
-    further = _genitives(line, place, end, ("ablt",) if governs else ("gent",))
-    if not further and governs:
-        further = _genitives(line, place, end, ("gent",))
-    if (
-        further
-        and token.is_capital
-        and further == place + 1
-        and is_stranger(token.written)
-        and not russian_office(word)
-    ):
-        return further, False
-    return further, True
-
-
-def _genitives(line: Line, place: int, end: int, cases: tuple[str, ...]) -> int:
-    """The end of adjectives with a noun in one of the cases; 0 where there are none."""
-    start = place
-    while place < end and place - start < 5:
-        word = line.folded(place)
-        token = line.tokens[place]
-        if not token.is_word or place in line.starts or not has_case(word, *cases):
-            return 0
-        if token.is_capital and genders_of(token.written):
-            return 0
-        place += 1
-        if (
-            is_adjective(word)
-            and place < end
-            and has_case(line.folded(place), *cases)
-            and place not in line.starts
-        ):
-            continue
-        return place
-    return 0
 
 
 def _position(line: Line, begin: int, head: int, stop: int, *, is_short: bool, gap: bool) -> str:

@@ -20,6 +20,9 @@ def initial_key(letter: str) -> str:
 def same_initial(letter: str, word: str) -> bool:
     """Whether an initial may be that of a word, or of another initial."""
     first, second = initial_key(letter), full_key(word)
+    # Z. Nurmagambet is Zhansulu, too.
+    if len(letter) == 1 and letter.isascii() and word.casefold().startswith(letter.casefold()):
+        return True
     return bool(first) and (second.startswith(first) or first.startswith(second))
 
 
