@@ -1,5 +1,6 @@
 """Identity of pages, in words that survive: ids for clients, addresses for everyone."""
 
+import json
 import re
 from urllib.parse import urlsplit
 from uuid import UUID, uuid5
@@ -10,6 +11,7 @@ from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from wagtail_plone.conf import root_url
+from wagtail_plone.json_text import dump
 from wagtail_plone.roots import roots_were_stale
 
 # A `UID` as `uid` makes it.
@@ -102,6 +104,8 @@ def is_home(page: Page) -> bool:
 # What stands for the root address in stored documents, which would else be wrong as soon as it changes.
 # Private-use characters do not come up in content; if they did, they would name the site's own root.
 ROOT = "\ue000root\ue000"
+# Its beginning as Python's JSON escapes it.
+ESCAPED = json.dumps(ROOT)[1:7]
 
 
 def address(path: str) -> str:
@@ -116,6 +120,11 @@ def file_address(url: str) -> str:
     """The address of a file, from what its storage or Wagtail calls its URL: a path, or whole already."""
     parts = urlsplit(url)
     return url if parts.scheme or parts.netloc else f"{ROOT}{path_below(url)}"
+
+
+def as_sent(stored: str) -> str:
+    """A stored summary as it is sent; one that an earlier version stored has escapes in it."""
+    return dump(json.loads(stored)) if ESCAPED in stored else stored
 
 
 def with_root(text: str) -> str:

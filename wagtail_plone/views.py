@@ -45,7 +45,7 @@ from wagtail_plone.http.remembered import (
 )
 from wagtail_plone.http.request import ApiRequest
 from wagtail_plone.http.tokens import bearer, user_of
-from wagtail_plone.identity import address, site_prefix, with_root
+from wagtail_plone.identity import address, with_root
 from wagtail_plone.json_text import Text, dump
 from wagtail_plone.models import Counter
 from wagtail_plone.service import service_of
@@ -133,7 +133,7 @@ def _answer(request: HttpRequest, path: str) -> HttpResponseBase:
 def _public(asked: ApiRequest, content_path: list[str], service: list[str]) -> HttpResponseBase:
     """An answer for everybody: an empty 304 for whoever has it, a remembered one where there is one."""
     has = asked.http.headers.get("If-None-Match", "")
-    where = "/".join([site_prefix(asked.http), *content_path, *service])
+    where = "/".join([asked.site_prefix, *content_path, *service])
     question = asked_for(where, asked.http.META.get("QUERY_STRING", ""))
     # Asked before the answer is made: a change in between makes the answer too old, never too new.
     position = Counter.position()
@@ -181,7 +181,7 @@ def _previewed(
     addresses of the draft's own pictures carry the token: an `<img>` sends no header.
     """
     preview = preview_of(token)
-    path = f"{site_prefix(asked.http)}{''.join(f'/{segment}' for segment in content_path)}"
+    path = f"{asked.site_prefix}{''.join(f'/{segment}' for segment in content_path)}"
     place = preview.place if path == preview.place.path else None
 
     def answer() -> HttpResponseBase:
@@ -209,7 +209,7 @@ def _found(asked: ApiRequest, content_path: list[str], service: list[str]) -> Ht
     path = "".join(f"/{segment}" for segment in content_path)
     user = asked.user if asked.is_signed_in else None
     try:
-        place = find(path, user, asked.params.first("version"), site_prefix(asked.http))
+        place = find(path, user, asked.params.first("version"), asked.site_prefix)
     except NotFound:
         item = library_item(path)
         if item is not None:
@@ -229,7 +229,7 @@ def _check_there(asked: ApiRequest, content_path: list[str], service: list[str])
     if service and service[0] not in FILES and service_of(service[0][1:]) is None:
         raise NotFound.at(f"{address(path)}/{'/'.join(service)}")
     try:
-        find(path, asked.user if asked.is_signed_in else None, prefix=site_prefix(asked.http))
+        find(path, asked.user if asked.is_signed_in else None, prefix=asked.site_prefix)
     except NotFound:
         if library_item(path) is None and moved_to(path) is None:
             raise

@@ -4,7 +4,6 @@ Shared by content, `@search` and `@querystring-search`. However long the list, i
 more for whole objects.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -19,14 +18,14 @@ from wagtail_plone.documents.places import readable_documents, summaries
 from wagtail_plone.documents.prepared import PreparedMany
 from wagtail_plone.documents.ranked import Ranked
 from wagtail_plone.http.parameters import Params, without_suffix
-from wagtail_plone.identity import ROOT, address
+from wagtail_plone.identity import address, as_sent
 from wagtail_plone.json_text import Text, dump, joined, members, with_commas
 from wagtail_plone.models import NEVER_EFFECTIVE, PublishedDocument
 from wagtail_plone.service import component_links
 from wagtail_plone.watching import Watched, note_read, watch
 
-# The placeholder of the root address, as Python's JSON escapes it.
-ESCAPED = json.dumps(ROOT)[1:7]
+# Stands for a document's address in links that all documents have.
+PLACE = "\ue000place\ue000"
 # Plone's batching, and what the canonical @id of a list leaves out.
 BATCHING = ("b_start", "b_size")
 PRESENTATION = (*BATCHING, "sort_on", "sort_order", "sort_limit")
@@ -118,14 +117,9 @@ def _are_sent_as_stored(params: Params) -> bool:
 def brains(documents: Sequence[Any], params: Params) -> Text:
     """Summaries as JSON text, with the metadata asked for."""
     if _are_sent_as_stored(params):
-        return with_commas([Text([_as_sent(document.sent)]) for document in documents])
+        return with_commas([Text([as_sent(document.sent)]) for document in documents])
     wanted, chosen = params.many("metadata_fields"), Chosen(params)
     return with_commas([Text([dump(chosen.with_scales(brain(document, wanted)))]) for document in documents])
-
-
-def _as_sent(stored: str) -> str:
-    """A stored summary as it is sent; one that an earlier version stored has escapes in it."""
-    return dump(json.loads(stored)) if ESCAPED in stored else stored
 
 
 def brain(document: PublishedDocument, wanted: Sequence[str] = ()) -> dict[str, Any]:
@@ -195,14 +189,15 @@ def whole_texts(keys: Sequence[int], chosen: Chosen) -> dict[int, Text]:
         *(Watched(path=document.parent_path, is_new=True) for document in documents if document.parent_path)
     )
     parents = _parents(documents, chosen) if chosen.has("parent") else None
+    links = dump(component_links(PLACE)) if chosen.has("@components") else ""
 
     def around(document: PublishedDocument) -> Text:
         text = Text()
         if parents is not None:
             text.append(f'"parent":{parents.get(document.tree_path[:-STEP], "{}")}')
-        if chosen.has("@components"):
-            links = dump(component_links(address(document.path)))
-            text.append(f'{"," if text else ""}"@components":{links}')
+        if links:
+            own = links.replace(PLACE, dump(address(document.path))[1:-1])
+            text.append(f'{"," if text else ""}"@components":{own}')
         return text
 
     return {

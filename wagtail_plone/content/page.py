@@ -25,7 +25,7 @@ def content(place: Place, request: ApiRequest) -> Text:
     chosen = Chosen(request.params)
     chosen.check()
     body = place.document.body if place.document else dump(site_root(place.path))
-    around = dump(chosen.of(_around(place, request)))
+    around = chosen.of_text(_around(place, request))
     # The stored object and the one made now are joined as text: where nothing is chosen, nothing of the page
     # is parsed again.
     return joined(members(chosen.of_text(body)), _items(place, request, chosen), members(around))
@@ -41,7 +41,8 @@ def _watch(place: Place) -> None:
         watch(Watched(path=above, is_new=True), Watched(parent=above, is_new=True))
 
 
-def _around(place: Place, request: ApiRequest) -> dict:
+def _around(place: Place, request: ApiRequest) -> str:
+    """What depends on the tree, as the JSON text of an object."""
     neighbours = place.around
     components = component_links(place.content_id)
     for name in request.params.expand:
@@ -50,18 +51,13 @@ def _around(place: Place, request: ApiRequest) -> dict:
             with suppress(Unauthorized):
                 # What follows a service's name in the address is not meant for another service.
                 components[name] = SERVICES[name](place, replace(request, rest=())).body()
-    return {
-        "parent": neighbours.get("parent", {}) or _above(place),
-        **(
-            {
-                "previous_item": neighbours.get("previous", {}),
-                "next_item": neighbours.get("next", {}),
-            }
-            if place.document
-            else {}
-        ),
-        "@components": components,
+    beside = {"previous_item": "previous", "next_item": "next"} if place.document else {}
+    texts = {
+        "parent": neighbours.get("parent") or dump(_above(place)),
+        **{name: neighbours.get(neighbour, "{}") for name, neighbour in beside.items()},
+        "@components": dump(components),
     }
+    return "{" + ",".join(f'"{name}":{text}' for name, text in texts.items()) + "}"
 
 
 def _above(place: Place) -> dict:

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import F, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast
 from wagtail.models import Page
 
 from wagtail_plone.documents.conditions import STEP, any_of, ends_below, on_default_site
@@ -12,9 +13,10 @@ from wagtail_plone.documents.drafts import page_at, seen_by
 from wagtail_plone.documents.prepared import Prepared
 from wagtail_plone.documents.visibility import IsPublic, readable
 from wagtail_plone.http.errors import NotFound, Unauthorized
-from wagtail_plone.identity import address, site_of
+from wagtail_plone.identity import address, as_sent, site_of
 from wagtail_plone.models import PublishedDocument
 from wagtail_plone.serialize.page import LANGUAGE_ROOT, SITE_ROOT
+from wagtail_plone.watching import note_read
 
 
 def readable_documents(among: QuerySet | None = None) -> QuerySet:
@@ -57,7 +59,8 @@ def _around(above: str, first: str, here: str, last: str, depth: int) -> QuerySe
     before = siblings.filter(tree_path__lt=here, tree_path__gte=first).order_by("-tree_path")
     parent = PublishedDocument.objects.filter(tree_path=above)
     keys = (Subquery(documents.values("pk")[:1]) for documents in (parent, before, after))
-    return summaries(readable_documents().filter(any_of(Q(pk=key) for key in keys)))
+    around = readable_documents().filter(any_of(Q(pk=key) for key in keys))
+    return around.annotate(sent=Cast("summary", TextField())).values_list("pk", "tree_path", "sent")
 
 
 def _home_of(prefix: str) -> list[PublishedDocument]:
@@ -118,15 +121,17 @@ class Place:
         return self.document.language if self.document else None
 
     @cached_property
-    def around(self) -> dict[str, dict]:
-        """Summaries of the parent and of the neighbours: `parent`, `previous`, `next`. One query."""
+    def around(self) -> dict[str, str]:
+        """Summaries of the `parent`, the `previous` and the `next` one, as JSON text. One query."""
         if self.document is None or self.document.tree_path == self.root_path:
             return {}
         here = self.document.tree_path
         above = here[:-STEP]
         first, last = ends_below(above)
-        around = _around(above, first, here, last, self.document.depth)
-        names = {document.tree_path: document.summary for document in around}
+        names = {}
+        for key, tree_path, summary in _around(above, first, here, last, self.document.depth):
+            note_read(key)
+            names[tree_path] = as_sent(summary)
         return {
             **({"parent": names[above]} if above in names else {}),
             **{

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from wagtail_plone.http.errors import BadRequest, ContentTooLarge
 from wagtail_plone.http.parameters import Params
+from wagtail_plone.identity import site_prefix
 
 BODY_LENGTH = 64 * 1024
 
@@ -33,6 +34,11 @@ class ApiRequest:
     def is_signed_in(self) -> bool:
         """True where whoever asks has shown a valid token."""
         return self.user.is_authenticated
+
+    @cached_property
+    def site_prefix(self) -> str:
+        """The beginning of the paths of documents on the site it came to; "" on the default one."""
+        return site_prefix(self.http)
 
     @cached_property
     def json(self) -> dict[str, Any]:
