@@ -72,7 +72,7 @@ def _window(matches: QuerySet | Ranked, start: int, end: int, params: Params) ->
         return [by_key[key] for key in keys if key in by_key], total
     documents: list[Any] = []
     if start < end:
-        count = matches.order_by().values(all=Value(1)).annotate(count=Count("pk")).values("count")
+        count = matches.order_by().values(all=Value(1)).annotate(count=Count("*")).values("count")
         counted = readable_documents(matches).annotate(total=Subquery(count))
         documents = list(_rows(counted, params)[start:end])
         for document in documents:
