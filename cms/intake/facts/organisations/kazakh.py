@@ -217,6 +217,9 @@ def _honoured(tokens: list[Token], place: int) -> int | None:
     words = 0
     while start > 0 and words < 4:
         before = tokens[start - 1]
+        if start == 1 and before.folded.endswith(_CASES) and analysed(before.folded).is_known and words:
+            # «Жүлдені Сәтбаев атындағы лицей алды».
+            break
         if before.is_word and (
             before.is_capital or before.folded in {"жырау", "батыр", "хан", "би", "ана", "ата", "ақын"}
         ):

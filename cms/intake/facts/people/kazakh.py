@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_place
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
+from cms.intake.facts.people.kazakh_matters import is_part, of_a_matter, quoted_start
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import (
     KAZAKH_MODIFIERS,
@@ -20,7 +21,7 @@ _ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
 _PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
 _MOST_OF_A_PART = 5
-_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
+_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "екеуі", "үшеуі", "бірнеше"])
 _DEGREES = tuple(
     f"{science}.ғ.{degree}."
     for science in ("п", "ф", "т", "э", "х", "б", "г", "з", "м", "а/ш", "пс", "ф.-м", "тех", "филол")
@@ -74,7 +75,7 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     while begin > start and last - begin < _MOST:
         if begin in line.ends and line.ends[begin][0] >= start:
             further, found = line.ends[begin]
-            if found.is_bare and line.folded(further).startswith("бөлім"):
+            if found.is_bare and is_part(line, further):
                 # «Әдістемелік жұмыс бөлімінің басшысы».
                 begin = _part_start(line, further, start)
                 continue
@@ -89,7 +90,12 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
         if not _belongs(line, begin - 1, begin):
             break
         begin -= 1
-    found = _description(line, begin, begin, last, end, None, None)
+    quoted = quoted_start(line, begin, start)
+    found = _description(line, quoted, quoted, last, end, None, None)
+    work = _from_work(line, start, begin) if begin > start else None
+    if work and line.folded(begin - 1) == "келген":
+        # «№ 4 гимназиядан келген математика мұғалімі».
+        return replace(found, start=work.start, organisation=work.organisation)
     if begin > start and line.folded(begin - 1) in _NUMERALS:
         return replace(found, start=begin - 1, is_plural=True)
     return found
@@ -178,8 +184,11 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     """Whether a word goes with the office behind it."""
     token = line.tokens[place]
     word = token.folded
-    if not token.is_word or word in _PRONOUNS:
+    if not token.is_word or word in _PRONOUNS or word in _NUMERALS or word == "бір":
         return False
+    if word.startswith(_PLACES) and word.endswith(_GENITIVES):
+        # «Мұнайлы ауданының мұғалімі»: where from, and no part of the office, unless it is the akim's.
+        return line.folded(begin).startswith("әкім")
     if kazakh_office(word):
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
         return True
@@ -197,6 +206,8 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
         return token.is_capital and (is_place(token.written) or not analysed(word).is_known)
     if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
+    if of_a_matter(line, place, begin):
+        return True
     stem = analysed(word).stem
     if (
         _OWNED & set(analysed(line.folded(begin)).suffixes[:1])
