@@ -125,7 +125,7 @@ def _start(tokens: list[Token], head: int, quotes: Quotes, barred: set[int], flo
 def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: set[int]) -> int | None:
     """One phrase further to the left; None where none belongs to the organisation."""
     before = tokens[start - 1]
-    if start - 1 in barred:
+    if start - 1 in barred or before.folded == "құрметті":
         return None
     span = quotes.at(before.start)
     if span:

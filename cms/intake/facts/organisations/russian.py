@@ -38,7 +38,7 @@ _SCHOOLS = frozenset(
 _HEADS = _SCHOOLS | word_list(__file__, "russian heads")
 # Abbreviations that name no organisation, and those of regions.
 _NO_ABBREVIATIONS = re.compile(
-    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
+    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|МО|ШМО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
@@ -79,6 +79,9 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
+    if tokens[head].folded.startswith("объединени"):
+        # «Методическое объединение учителей физики».
+        return any(token.folded.startswith("методическ") for token in tokens[start:head])
     if not is_department(tokens[head]):
         return False
     if end == head + 1:

@@ -243,6 +243,8 @@ def _description(line: Line, start: int, begin: int, last: int, end: int, organi
     if end - 1 > last:
         office += " (PhD)"
     position = " ".join([*words, office])
+    if any(line.tokens[place].written in "«“»”" for place in range(begin, last)):
+        position = f"{line.words(begin, last)} {office}"
     return Description(start, end, position, organisation, bare, is_kazakh_plural(line.folded(last)))
 
 

@@ -74,7 +74,7 @@ def kazakh_office(word: str) -> str:
             return stem
         if part in KAZAKH:
             return part
-        for ending in ("сы", "сі", "ы", "і"):
+        for ending in ("сы", "сі", "ы", "і", "ін", "сын", "сін", "ын", "іне", "ына", "інің", "ының", "імен", "ымен"):
             if part.endswith(ending) and part[: -len(ending)] in KAZAKH:
                 return part[: -len(ending)]
     return office_of_a_russian_keyboard(word)
