@@ -14,11 +14,12 @@ from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
+from cms.intake.facts.people.mixed import in_either
 from cms.intake.facts.people.russian import russian_after, russian_before
 from cms.intake.facts.word_lists import word_list
 
-_BEFORE = {"en": english_before, "ru": russian_before, "kk": kazakh_before}
-_AFTER = {"en": english_after, "ru": russian_after, "kk": kazakh_after}
+_BEFORE = {"en": english_before, "ru": russian_before, "kk": in_either(kazakh_before, russian_before)}
+_AFTER = {"en": english_after, "ru": russian_after, "kk": in_either(kazakh_after, russian_after)}
 _DASHES = frozenset("–—-−")
 _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "?", *_DASHES))
 # Phrases behind a name that may be told before its place of work.

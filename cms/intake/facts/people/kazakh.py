@@ -19,9 +19,9 @@ from cms.search.analysis.kazakh.stemmer import analysed
 
 _ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
-_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
+_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция", "департамент", "басқарма")
 _MOST_OF_A_PART = 5
-_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он", "екеуі", "үшеуі", "бірнеше"])
+_NUMERALS = word_list(__file__, "kazakh numerals")
 _DEGREES = tuple(
     f"{science}.ғ.{degree}."
     for science in ("п", "ф", "т", "э", "х", "б", "г", "з", "м", "а/ш", "пс", "ф.-м", "тех", "филол")

@@ -5,6 +5,7 @@ import re
 from cms.intake.facts.names.lexicon import genders_of
 from cms.intake.facts.people.line import Line
 from cms.intake.facts.people.offices import KAZAKH_MODIFIERS, kazakh_office
+from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
 # What somebody teaches or leads and is no place of work.
@@ -14,17 +15,15 @@ _MATTERS = (
     *("технология", "мәдениет", "география", "білім", "шығармашылы", "өнер", "іс", "жұмыс", "тәрбие"),
 )
 _OWNED = frozenset(("сы", "сі", "ы", "і"))
+_PLURALS = frozenset(("лар", "лер", "дар", "дер", "тар", "тер"))
 _ADJECTIVE = re.compile(r".{2,}(?:лық|лік|дық|дік|тық|тік)$")
 # Words before a subject that are none of its name.
-_NONE = frozenset(
-    """бірінші екінші үшінші төртінші бесінші соңғы келесі кейін соң бұл осы сол ал және да де бүгін кеше сондай-ақ
-    тағы барлық әр ең көп жаңа арнайы ашық бір екі үш төрт бес біз олар ол кейбір онлайн жеңімпаз озат""".split()
-)
+_NONE = word_list(__file__, "kazakh no matters")
 _DEPARTMENTS = ("департаментінің", "басқармасының", "қызметінің", "зертханасының")
 
 
 def of_a_matter(line: Line, place: int, begin: int) -> bool:
-    """Whether a word tells which subject, class or project: «өзбек» before «тілі», «көркем» before «еңбек»."""
+    """Whether a word tells which subject, class or project it is: «өзбек» before «тілі»."""
     token = line.tokens[place]
     word, following = token.folded, line.folded(begin)
     if word in _NONE or kazakh_office(following):
@@ -34,7 +33,7 @@ def of_a_matter(line: Line, place: int, begin: int) -> bool:
     if word == "өзін-өзі":
         return True
     analysis = analysed(word)
-    if genders_of(token.written) or not analysis.is_known:
+    if genders_of(token.written) or (not analysis.is_known and analysis.suffixes):
         return False
     if _ADJECTIVE.match(word) or (set(analysis.suffixes) <= {"у"}):
         return is_matter(following)
@@ -45,7 +44,7 @@ def is_matter(word: str) -> bool:
     """Whether a word is a subject, class or project that belongs to something: «тілі», «жобасының»."""
     if not word.startswith(_MATTERS):
         return False
-    suffixes = analysed(word).suffixes
+    suffixes = tuple(one for one in analysed(word).suffixes if one not in _PLURALS)
     return bool(_OWNED & set(suffixes[:1])) and (len(suffixes) == 1 or suffixes[1:] in {("нің",), ("ның",)})
 
 
@@ -58,13 +57,14 @@ def quoted_start(line: Line, begin: int, start: int) -> int:
         span = next((one for one in line.quoted if one.end == line.tokens[place - 1].end), None)
         while span and place > start and line.tokens[place - 1].start >= span.start:
             place -= 1
-    if line.folded(begin).startswith(("сынып", "сыныб")) and place > start and line.tokens[place - 1].is_number:
+    is_class = line.folded(begin).startswith(("сынып", "сыныб"))
+    if is_class and place > start and line.tokens[place - 1].is_number:
         place -= 1
     return place
 
 
 def is_part(line: Line, place: int) -> bool:
-    """Whether a department named by its kind alone is a part of its house: «оқу бағдарламалары департаментінің»."""
+    """Whether a department named by its kind is a part of its house: «оқу бағдарламалары департаментінің»."""
     word = line.folded(place)
     if word.startswith("бөлім"):
         return True

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.nominative.russian import readings
-from cms.intake.facts.organisations.russian_words import has_case, is_adjective
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_kin
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
 from cms.intake.facts.people.russian_complements import complement
@@ -15,7 +15,7 @@ _NUMERALS = word_list(__file__, "russian numerals")
 _IS = word_list(__file__, "russian is")
 _LEADS = word_list(__file__, "russian leads")
 _REPRESENTING = ("представляющ", "представлявш", "возглавляющ", "возглавлявш", "возглавивш")
-_TEACHES = frozenset(("преподает", "преподаёт", "учит", "ведет", "ведёт", "работает", "трудится", "преподавал", "преподавала"))
+_TEACHES = word_list(__file__, "russian teaches")
 _NOW = frozenset(("сейчас", "ныне", "теперь", "уже", "много", "лет"))
 # What somebody is beside another office.
 _BESIDE = word_list(__file__, "russian beside")
@@ -89,6 +89,9 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
         found = russian_after(line, begin, end)
         if found and found.position and _closed(line, found.end, end) == end:
             found = replace(found, end=end)
+            if begin > start and "nomn" not in found.cases and is_kin(line.folded(begin - 1)):
+                # «Дочь писателя Майя Ауэзова».
+                return None
             if begin > start and line.folded(begin - 1) in _NUMERALS:
                 # «Два тренера»: a genitive by the number alone.
                 return replace(found, start=begin - 1, is_plural=True, cases=frozenset())
