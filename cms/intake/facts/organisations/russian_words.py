@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from cms.intake.facts.nominative.russian import readings
 
-
 _KIN = frozenset(
     (
         *("дочь", "сын", "внук", "внучка", "вдова", "жена", "муж", "брат", "сестра", "мать", "отец", "мама"),
@@ -50,7 +49,7 @@ def has_case(word: str, *cases: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_kin(word: str) -> bool:
-    """Whether a word in the nominative is somebody's relative or pupil: «дочь писателя», «ученица педагога»."""
+    """Whether a word in the nominative is somebody's relative or pupil: «дочь писателя»."""
     return any(reading.normal_form in _KIN and str(reading.tag.case) == "nomn" for reading in readings(word))
 
 
@@ -65,7 +64,7 @@ def is_somebody(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_matter(word: str) -> bool:
-    """Whether a word may be a thing's genitive: «физики» is that of the subject as well as several physicists."""
+    """Whether a word may be a thing's genitive: «физики» is of the subject, or several physicists."""
     return any(
         reading.tag.POS == "NOUN" and "inan" in reading.tag and str(reading.tag.case) == "gent"
         for reading in readings(word)

@@ -211,6 +211,9 @@ def _right_behind(line: Line, place: int, limit: int) -> Description | None:
             found = english_after(line, place + 1, limit)
             return found if found and found.position and found.organisation else None
         return english_after(line, place, limit) if word in {"of", "from", "at"} else None
+    if word in {"работает", "преподает", "преподаёт"} and line.folded(place + 1) == "в":
+        found = russian_after(line, place + 2, limit)
+        return found if found and not found.position else None
     if word in {"является", "работает"}:
         found = russian_after(line, place + 1, limit)
         return found if found and found.position else None

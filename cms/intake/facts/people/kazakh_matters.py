@@ -30,7 +30,7 @@ def of_a_matter(line: Line, place: int, begin: int) -> bool:
         return is_matter(word) and word not in _NONE
     if token.is_capital and place and word != "қазақстан":
         return False
-    if word == "өзін-өзі":
+    if word == "өзін-өзі" or (is_matter(word) and is_matter(following)):
         return True
     analysis = analysed(word)
     if genders_of(token.written) or (not analysis.is_known and analysis.suffixes):

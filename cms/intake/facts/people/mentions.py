@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
+from cms.intake.facts.people.continued import continued
 from cms.intake.facts.people.describing import describe
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import Told, is_group
@@ -73,9 +74,21 @@ def find_mentions(
             place += 2
             continue
         if lines[place].names:
-            found += _mentions(lines[place], sentences[place])
+            mentions = _mentions(lines[place], sentences[place])
+            if following and len(mentions) == 1 and "\n" not in gap:
+                _go_on(mentions[0], following)
+            found += mentions
         place += 1
     return found, [one for line in lines for one in line.organisations]
+
+
+def _go_on(mention: Mention, following: Line) -> None:
+    """Add to the only person of a sentence what the next one tells of him."""
+    more = None if mention.position or mention.name.is_weak else continued(following)
+    if more:
+        if mention.organisation:
+            more = replace(more, organisation=None, bare=None)
+        mention.told.after = [*(mention.told.after or []), more]
 
 
 def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: KnownPhrases) -> Line:

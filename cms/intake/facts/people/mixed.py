@@ -9,7 +9,7 @@ Rule = Callable[[Line, int, int], Description | None]
 
 
 def in_either(kazakh: Rule, russian: Rule) -> Rule:
-    """A rule that reads what Kazakh's doesn't understand as Russian, where an office is told in Russian alone."""
+    """A rule that reads as Russian what Kazakh's doesn't understand, where an office is Russian alone."""
 
     def found(line: Line, start: int, end: int) -> Description | None:
         own = kazakh(line, start, end)
