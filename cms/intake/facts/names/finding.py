@@ -46,6 +46,7 @@ _PREPOSITIONS = {
 
 
 # Parts, the token behind them, and whether only neighbours can tell that it is a name.
+_WITHIN = ("ында", "інде", "ынан", "інен", "ғанда", "генде")
 _Match = tuple[tuple[tuple[str, str], ...], int, bool]
 
 
@@ -273,6 +274,9 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
     if is_patronymic(second):
         known = _is_given(first) or not (is_common(first) or is_surname_of_a_son(first))
         return ("given", "patronymic") if known else ()
+    if language == "kk" and first.lower().endswith(_WITHIN):
+        # «Соңында Айнұр Бекенова сөйледі».
+        return ()
     first_given, second_given = _is_given(first), _is_given(second)
     if second_given and not first_given and len(words) > 2 and not is_surname(first, firmly=True):
         # "Parliament Askhat Aimagambetov".
