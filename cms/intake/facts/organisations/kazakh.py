@@ -108,8 +108,8 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
 def _is_part(tokens: list[Token], start: int, head: int) -> bool:
     """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
     if _base(tokens[head].folded) == "кабинет":
-        return not any(token.folded.startswith("әдістеме") for token in tokens[start:head])
-    if _base(tokens[head].folded) not in {"бөлім", "сектор"} or start == head:
+        return not any("әдістеме" in token.folded for token in tokens[start:head])
+    if _base(tokens[head].folded) not in {"бөлім", "сектор", "қызмет"} or start == head:
         return False
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])
 

@@ -1,5 +1,6 @@
 """What the sentence behind a name goes on to tell of the person: «Она учитель химии школы № 5»."""
 
+import re
 from dataclasses import replace
 
 from cms.intake.facts.people.event_offices import is_of_an_event
@@ -14,6 +15,11 @@ _AT_WORK = ("те", "та", "де", "да", "нде", "нда")
 _WORKS = frozenset(("работает", "преподает", "преподаёт", "трудится", "служит"))
 _OF_HIMSELF = frozenset(("ол", "өзі", "–", "—", "-", ","))
 _MOST = 30
+_TRAINERS = re.compile(
+    r"(?:вели|провели|проводили|подготовили|организовали) (?:наши |четыре |три |два |двое |трое )?тренеры\b"
+    r"|тренеры (?:наше\w+ )?(?:филиала|центра) (?:вели|провели|проводили)\b"
+    r"|тренерлер(?:і|іміз)? (?:жүргізді|өткізді|басқарды|ұйымдастырды)\b"
+)
 
 
 def continued(line: Line) -> Description | None:
@@ -24,6 +30,12 @@ def continued(line: Line) -> Description | None:
     if not found or found.is_plural or is_of_an_event(found):
         return None
     return replace(found, start=0, end=0)
+
+
+def trainers(line: Line) -> Description | None:
+    """The office of those whom the next sentence names: «Занятия вели тренеры филиала»."""
+    told = " ".join(token.folded for token in line.tokens)
+    return Description(0, 0, "тренер") if _TRAINERS.search(told) else None
 
 
 def _nothing(_line: Line) -> None:

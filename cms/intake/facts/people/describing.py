@@ -71,7 +71,7 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         last -= 1
         if last > floor and line.folded(last - 1) in ADDRESS:
             last -= 1
-    found = _whole_before(line, floor, last)
+    found = _whole_before(line, floor, last) or _whole_behind_verb(line, floor, last, end)
     if found is None or (last < end and not told.is_labelled and not _stands_alone(line, found, floor)):
         return None
     if told.is_labelled and not _stands_alone(line, found, floor):
@@ -81,6 +81,17 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         organisation = line.ends[found.start - 1][1]
         return found if organisation.is_bare else replace(found, organisation=organisation)
     return found
+
+
+def _whole_behind_verb(line: Line, floor: int, last: int, end: int) -> Description | None:
+    """The offices in the plural that a Kazakh list is of: «бізге филиал әдіскерлері көмектесті: …»."""
+    if line.language != "kk" or line.folded(end - 1) != ":":
+        return None
+    for place in range(last - 1, max(floor, last - 3), -1):
+        found = _whole_before(line, floor, place)
+        if found and found.is_plural and found.position:
+            return found
+    return None
 
 
 def _stands_alone(line: Line, found: Description, floor: int) -> bool:

@@ -206,6 +206,9 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
         return token.is_capital and (is_place(token.written) or not analysed(word).is_known)
     if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
+    if token.written.isupper() and 1 < len(word) < 6 and kazakh_office(line.folded(begin)):
+        # «АӘД мұғалімі».
+        return place not in line.starts
     if of_a_matter(line, place, begin):
         return True
     stem = analysed(word).stem

@@ -23,6 +23,9 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return further, False
     if further := _degree(line, place, end) or _field(line, place, end):
         return further, True
+    if token.is_word and place not in line.starts and 1 < len(token.written) < 6 and token.written.isupper():
+        # «Учитель НВП», «учитель ИЗО».
+        return place + 1, True
     if word in {"в", "из", "г", "города"}:
         further = place + 1
         if word == "в" and line.folded(further) == "г":
