@@ -109,6 +109,9 @@ def _is_part(tokens: list[Token], start: int, head: int) -> bool:
     """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
     if _base(tokens[head].folded) == "кабинет":
         return not any("әдістеме" in token.folded for token in tokens[start:head])
+    if tokens[head].folded.startswith("бірлестіг") and start < head:
+        # Teachers of one subject.
+        return tokens[head - 1].folded.startswith(("пән", "әдістеме", "мұғалім"))
     if _base(tokens[head].folded) not in {"бөлім", "сектор", "қызмет"} or start == head:
         return False
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])

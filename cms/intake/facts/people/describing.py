@@ -191,6 +191,9 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
         if one and one.is_plural and one.end < end:
             # «…, руководители школ делились опытом»: a new clause.
             break
+        if one and line.folded(one.start) == "от" and line.folded(one.end) in _DASHES:
+            # «От школы № 3 выступила А. Ким, от гимназии № 7 – Б. Ли».
+            break
         if one and ((told.before and touches) or _is_of_another(line, one.end, end)):
             one = None
         if one:

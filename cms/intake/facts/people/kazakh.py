@@ -49,6 +49,7 @@ _BEING = tuple(
 _LIKE = frozenset(("сынды", "секілді", "сияқты", "атты"))
 _PRONOUNS = frozenset(("олардың", "оның", "біздің", "сіздің", "менің", "өзінің", "өздерінің"))
 _OF_A_MATTER = frozenset(("жөніндегі", "бойынша"))
+_AWAY = frozenset(("да", "де", "та", "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен"))
 _OWNED = frozenset(("сы", "сі", "ы", "і"))
 _PLACES = ("аудан", "облыс", "қала", "ауыл", "кент")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
@@ -163,6 +164,9 @@ def _part_start(line: Line, place: int, start: int) -> int:
     while place > least and place not in line.ends:
         token = line.tokens[place - 1]
         if not token.is_word or token.is_capital or token.folded in _JOINS or kazakh_office(token.folded):
+            break
+        if set(analysed(token.folded).suffixes[-1:]) & _AWAY:
+            # «Семинар соңында бөлім бастығы».
             break
         place -= 1
     return place

@@ -12,7 +12,18 @@ from cms.search.analysis.kazakh.stemmer import analysed
 _MATTERS = (
     *("пән", "тіл", "тарих", "сынып", "сыныб", "жоба", "бағдарлама", "үйірме", "топ", "тоб", "кабинет"),
     *("зертхана", "қызмет", "кафедра", "бөлім", "студия", "ансамбл", "шеберхана", "әдебиет", "негіздер"),
-    *("технология", "мәдениет", "география", "білім", "шығармашылы", "өнер", "іс", "жұмыс", "тәрбие"),
+    *(
+        "технология",
+        "бірлесті",
+        "мәдениет",
+        "география",
+        "білім",
+        "шығармашылы",
+        "өнер",
+        "іс",
+        "жұмыс",
+        "тәрбие",
+    ),
 )
 _OWNED = frozenset(("сы", "сі", "ы", "і"))
 _PLURALS = frozenset(("лар", "лер", "дар", "дер", "тар", "тер"))
@@ -35,9 +46,10 @@ def of_a_matter(line: Line, place: int, begin: int) -> bool:
     analysis = analysed(word)
     if genders_of(token.written) or (not analysis.is_known and analysis.suffixes):
         return False
-    if _ADJECTIVE.match(word) or (set(analysis.suffixes) <= {"у"}):
-        return is_matter(following)
-    return False
+    if _ADJECTIVE.match(word):
+        # «Ақпараттық технологиялар пәнінің».
+        return following.startswith(_MATTERS)
+    return set(analysis.suffixes) <= _PLURALS | {"у"} and is_matter(following)
 
 
 def is_matter(word: str) -> bool:
