@@ -128,6 +128,9 @@ def _short(line: Line, start: int, end: int) -> int:
 def _from_work(line: Line, start: int, end: int) -> Description | None:
     """Where somebody comes from: «Қарауыл мектебінен», «№ 2 мектептен келген», «басқарманы басқаратын»."""
     last = line.folded(end - 1)
+    if last in {"отырған", "жүрген", "келе"} and line.folded(end - 2) == "басқарып":
+        # «Шорнақ орта мектебін басқарып отырған».
+        end, last = end - 1, "басқарған"
     place = end - 1 if last in {"келген", "басқаратын", "басқарған"} else end
     endings = _ACCUSATIVE if last.startswith("басқар") else _ABLATIVE
     if place not in line.ends or not line.folded(place - 1).endswith(endings):
