@@ -16,6 +16,7 @@ from functools import cached_property
 from cms.intake.kazakh_keyboard import is_without_letters, with_letters
 from cms.intake.one_alphabet import in_one_alphabet
 from cms.intake.report import Block, Report, Span
+from cms.intake.russian_alone import is_russian_alone
 from cms.intake.wrapping import unwrapped
 from cms.search.analysis.terms import STEMMERS
 from cms.search.analysis.words import normalised
@@ -318,7 +319,8 @@ def _language_of(text: str) -> str:
         return "kk"
     if special >= max(len(small) * _PART_OF_KAZAKH, 1) or kazakh > russian:
         return "kk"
-    if russian or any(map(_RUSSIAN_END.search, small)):
+    is_plain = not special and not kazakh and any(map(is_russian_alone, small))
+    if russian or is_plain or any(map(_RUSSIAN_END.search, small)):
         return "ru"
     letters = {letter for word in written for letter in word.casefold()}
     return "ru" if small and _KAZAKH.isdisjoint(letters) else ""

@@ -10,7 +10,7 @@ import re
 from itertools import zip_longest
 
 from cms.intake.facts.names.forms import kazakh_form, russian_forms
-from cms.intake.facts.names.honours import is_honoured
+from cms.intake.facts.names.honours import honoured_words, is_honoured
 from cms.intake.facts.names.initials import bare_initials, initials_at
 from cms.intake.facts.names.lexicon import (
     genders_of,
@@ -45,6 +45,7 @@ _PREPOSITIONS = {
 }
 
 
+_WITHIN = ("ында", "інде", "ынан", "інен", "ғанда", "генде")
 # Parts, the token behind them, and whether only neighbours can tell that it is a name.
 _Match = tuple[tuple[tuple[str, str], ...], int, bool]
 
@@ -59,6 +60,9 @@ def find_names(tokens: list[Token], text: str, language: str, quotes: Quotes) ->
             continue
         if place and tokens[place - 1].folded in _FROM and _is_before_a_name(tokens, place, text):
             place += 1
+            continue
+        if language == "ru" and (honoured := honoured_words(tokens, place, _run(tokens, place, text))):
+            place += honoured
             continue
         match = (
             _initials_first(tokens, place)
@@ -273,6 +277,9 @@ def _two(words: list[Token], tokens: list[Token], place: int, language: str) -> 
     if is_patronymic(second):
         known = _is_given(first) or not (is_common(first) or is_surname_of_a_son(first))
         return ("given", "patronymic") if known else ()
+    if language == "kk" and first.lower().endswith(_WITHIN):
+        # «Соңында Айнұр Бекенова сөйледі».
+        return ()
     first_given, second_given = _is_given(first), _is_given(second)
     if second_given and not first_given and len(words) > 2 and not is_surname(first, firmly=True):
         # "Parliament Askhat Aimagambetov".

@@ -64,6 +64,8 @@ _ICH = re.compile(r"(.+ич)(а|у|ем|е|)", re.IGNORECASE)
 _OVNA = re.compile(r"(.+(?:овн|евн|ичн|инишн))(а|ы|е|у|ой|ою)", re.IGNORECASE)
 _STAYS = re.compile(r".+(?:ко|[уұ]лы|[кқ]ызы|швили|дзе|ых|их|[оиэыі])", re.IGNORECASE)
 _DATIVE = frozenset(("ға", "ге"))
+_BEHIND_VOICELESS = frozenset(("қа", "ке", "пен", "ты", "ті"))
+_VOICELESS = "кқпстшфхцчщ"
 _KAZAKH_CASE = re.compile(
     r"-?(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқкн][ае]|[дтн][ае]н|[дт][ае]|[мбп]ен|[нд]ікі)(?:дей|дай)?$", re.IGNORECASE
 )
@@ -281,6 +283,11 @@ def _surname(word: str) -> list[Reading]:
     return found
 
 
+def _is_firm(base: str, ending: str) -> bool:
+    """Whether an ending is a case and nothing else behind a name: Төлеуішке, Нұрпейіспен, but Дүйсемен."""
+    return ending in _DATIVE or (ending in _BEHIND_VOICELESS and base[-1].lower() in _VOICELESS)
+
+
 def kazakh_form(word: str, *, of_a_name: bool = False) -> str:
     """The last word of a Kazakh name without its case: Бердібекованың, Бердібекова; what is no case stays.
 
@@ -299,6 +306,6 @@ def kazakh_form(word: str, *, of_a_name: bool = False) -> str:
     base = word[: found.start()]
     is_sure = found[0].startswith("-") or (
         of_a_name
-        and (found[0].lower().endswith(("ың", "ің")) or (found[0].lower() in _DATIVE and len(base) > 3))
+        and (found[0].lower().endswith(("ың", "ің")) or (_is_firm(base, found[0].lower()) and len(base) > 3))
     )
     return base if is_sure or genders_of(base) or is_surname(base) or is_compound(base) else word

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from cms.intake.facts.names.lexicon import full_key, genders_of
+from cms.intake.facts.names.forms import russian_forms
+from cms.intake.facts.names.lexicon import full_key, genders_of, is_surname
 from cms.intake.facts.tokens import Token
 from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.names import name_key
@@ -31,6 +32,8 @@ _ORGANISATION_KAZAKH = re.compile(
 )
 _ORGANISATION_ENGLISH = word_list(__file__, "organisations after a name")
 _MOST_WORDS = 6
+_LEAST_OF_TWO = 3
+_TITLES = frozenset(("хаджи", "акана", "шейха", "героя", "святого"))
 
 
 def is_honoured(tokens: list[Token], start: int, end: int, language: str) -> bool:
@@ -43,12 +46,39 @@ def is_honoured(tokens: list[Token], start: int, end: int, language: str) -> boo
     )
 
 
+def honoured_words(tokens: list[Token], start: int, run: list[Token]) -> int:
+    """How many words of a run are of whom a school is called after, where somebody's name follows them.
+
+    «Директор школы имени Абая Виктор Шульга», «имени Мухтара Ауэзова Анна Ким»; 0 where none follows.
+    """
+    if len(run) < _LEAST_OF_TWO or not _is_after_an_honour(tokens, start):
+        return 0
+    for place in range(2 if run[0].folded in _TITLES else 1, len(run) - 1):
+        word, following = run[place].written, run[place + 1].written
+        if (genders_of(word) or _is_oblique(word)) and not genders_of(following):
+            return place
+        if is_surname(word, firmly=True) and word[-1] in "вн" and genders_of(following):
+            return place
+    return 0
+
+
+def _is_oblique(word: str) -> bool:
+    """Whether a word is a given name in a case that nothing is called after in: Ивану, Анной."""
+    if not word.endswith(("у", "ю", "е", "ом", "ем", "ой", "ей")):
+        return False
+    forms, gender = russian_forms(((word, "given"),), frozenset())
+    return bool(gender) and bool(genders_of(forms[0]))
+
+
 def _is_after_an_honour(tokens: list[Token], start: int) -> bool:
     before = start - 1
     if before < 0:
         return False
     has_stop = tokens[before].written == "." and before > 0
     word = tokens[before - has_stop].folded
+    if word == "союза" and tokens[before - 1].folded == "советского":
+        # «Имени Героя Советского Союза Алии Молдагуловой».
+        return True
     if word == "имени" and tokens[before - 1].folded == "по":
         # «Учитель по имени Жулдыз».
         return False

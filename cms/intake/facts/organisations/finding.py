@@ -16,6 +16,7 @@ from cms.intake.reading import Reading, Sentence
 from cms.intake.report import Span
 
 _LATIN = frozenset(("university", "academy", "school", "college", "institute", "lyceum"))
+_RUSSIAN = ("школа", "школы", "школе", "школу", "школой", "училищ")
 _STRETCHES = {"en": english_stretches, "ru": russian_stretches, "kk": kazakh_stretches}
 
 
@@ -44,6 +45,8 @@ def organisations_of(
     """The organisations of one sentence whose tokens and names are known."""
     barred = _barred(tokens, [name.span for name in names if not name.is_weak])
     stretches = _STRETCHES[language](tokens, quotes, barred)
+    if language == "kk":
+        stretches = _with_russian(tokens, stretches, quotes, barred)
     if language != "en":
         stretches = _with_latin(tokens, stretches, quotes, barred)
     found = [_organisation(tokens, stretch, text, language) for stretch in stretches]
@@ -60,6 +63,21 @@ def organisations_of(
             name = nominative(span.of(text), language, singular=True)
             found.append(Organisation(span, name, known=key))
     return sorted(found, key=lambda one: one.span)
+
+
+def _with_russian(
+    tokens: list[Token], stretches: list[Stretch], quotes: Quotes, barred: set[int]
+) -> list[Stretch]:
+    """The organisations with the schools named in Russian: «Бас жүлде – Гүлнұр Әбдірахман, школа № 12»."""
+    if not any(token.folded.startswith(_RUSSIAN) for token in tokens):
+        return stretches
+    taken = {place for one in stretches for place in range(one.start, one.end)}
+    russian = [
+        one
+        for one in russian_stretches(tokens, quotes, barred)
+        if tokens[one.head].folded.startswith(_RUSSIAN) and not taken & set(range(one.start, one.end))
+    ]
+    return sorted([*stretches, *russian], key=lambda one: one.start)
 
 
 def _with_latin(
@@ -91,5 +109,7 @@ def _barred(tokens: list[Token], spans: list[Span]) -> set[int]:
 
 def _organisation(tokens: list[Token], stretch: Stretch, text: str, language: str) -> Organisation:
     span = Span(tokens[stretch.start].start, tokens[stretch.end - 1].end)
+    if tokens[stretch.head].folded.startswith(_RUSSIAN):
+        language = "ru"
     name = nominative(span.of(text), language, singular=True).removesuffix("'s").removesuffix("’s")
     return Organisation(span, name, stretch.kind, stretch.is_bare)

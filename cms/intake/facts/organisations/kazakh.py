@@ -43,22 +43,48 @@ _CASES = (
     "нан",
     "нен",
 )
+_OWNED = frozenset(("сы", "сі", "ы", "і"))
 _GENITIVE = ("ның", "нің", "дың", "дің", "тың", "тің")
-_PLURAL = re.compile(r".+(?:тар|тер|дар|дер|лар|лер)(?:[ыі]\w*|ға|ге|да|де|дан|ден|мен|дың|дің)?$")
+_PLURAL = re.compile(r".+(?:тар|тер|дар|дер|лар|лер)(?:[ыі]\w*|ға|ге|да|де|дан|ден|мен|дың|дің|ды|ді)?$")
 _MOST = 16
+_MOST_OF_A_UNIT = 4
+_NO_NOUNS = frozenset(
+    (
+        "бұл",
+        "осы",
+        "сол",
+        "біз",
+        "бір",
+        "әр",
+        "барлық",
+        "сондай-ақ",
+        "кейін",
+        "соң",
+        "бүгін",
+        "филиал",
+        "қысқы",
+        "жазғы",
+        "күзгі",
+        "көктемгі",
+        "кешкі",
+    )
+)
 
 
 def kazakh_stretches(tokens: list[Token], quotes: Quotes, barred: set[int]) -> list[Stretch]:
     """The organisations of a sentence; `barred` are tokens that belong to names of people."""
     found: list[Stretch] = []
     for place, token in enumerate(tokens):
-        if place in barred or quotes.at(token.start) or not _is_head(token):
+        if place in barred or quotes.at(token.start) or not (_is_head(token) or _is_house(tokens, place)):
             continue
         if _is_of_an_office(tokens, place) or _PLURAL.match(token.folded):
             continue
+        if place + 1 < len(tokens) and tokens[place + 1].folded.startswith("дейінгі"):
+            # «Мектепке дейінгі білім».
+            continue
         floor = found[-1].end if found else 0
         start = _start(tokens, place, quotes, barred, 0)
-        if _is_part(tokens, start, place):
+        if _is_part(tokens, start, place) or (found and _is_unit(tokens, found[-1].end, start, place)):
             continue
         if found and start <= found[-1].start:
             # The branch of a center: the longer one holds both.
@@ -82,10 +108,24 @@ def _is_of_an_office(tokens: list[Token], place: int) -> bool:
 def _is_part(tokens: list[Token], start: int, head: int) -> bool:
     """Whether a department is a part of something: «әдістемелік бөлімі», not «білім бөлімі»."""
     if _base(tokens[head].folded) == "кабинет":
-        return not any(token.folded.startswith("әдістеме") for token in tokens[start:head])
-    if _base(tokens[head].folded) not in {"бөлім", "сектор"} or start == head:
+        return not any("әдістеме" in token.folded for token in tokens[start:head])
+    if tokens[head].folded.startswith("бірлестіг") and start < head:
+        # Teachers of one subject.
+        return tokens[head - 1].folded.startswith(("пән", "әдістеме", "мұғалім"))
+    if _base(tokens[head].folded) not in {"бөлім", "сектор", "қызмет"} or start == head:
         return False
     return not any(_OF_A_REGION.match(token.folded) for token in tokens[start:head])
+
+
+def _is_unit(tokens: list[Token], owner: int, start: int, head: int) -> bool:
+    """Whether a department is one of the ministry or center whose name ends at a token before it."""
+    if _base(tokens[head].folded) not in {"департамент", "басқарма", "қызмет", "зертхана"}:
+        return False
+    if not (0 <= start - owner < _MOST_OF_A_UNIT and tokens[owner - 1].folded.endswith(_GENITIVE)):
+        return False
+    return all(one.is_word and not one.is_capital for one in tokens[owner:head]) and not any(
+        _OF_A_REGION.match(token.folded) for token in tokens[owner:head]
+    )
 
 
 def _kind(token: Token) -> Kind:
@@ -93,6 +133,13 @@ def _kind(token: Token) -> Kind:
     if base == "филиал":
         return "branch"
     return "school" if base in _SCHOOLS or token.written.startswith(("НЗМ", "ОМ")) else "other"
+
+
+def _is_house(tokens: list[Token], place: int) -> bool:
+    """Whether a house is one of culture: «Мәдениет үйі», «Достық үйінде»."""
+    if not place or not tokens[place].folded.startswith("үйі"):
+        return False
+    return tokens[place - 1].folded.startswith(("мәдениет", "достық", "шығармашылы", "оқушылар", "ғалымдар"))
 
 
 def _is_head(token: Token) -> bool:
@@ -125,7 +172,7 @@ def _start(tokens: list[Token], head: int, quotes: Quotes, barred: set[int], flo
 def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: set[int]) -> int | None:
     """One phrase further to the left; None where none belongs to the organisation."""
     before = tokens[start - 1]
-    if start - 1 in barred:
+    if start - 1 in barred or before.folded == "құрметті":
         return None
     span = quotes.at(before.start)
     if span:
@@ -188,6 +235,11 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
         return start - 1 if not is_first or not analysed(folded).is_known or start == head else None
     if before.is_capital and analysed(folded).stem == folded:
         return start - 1
+    if start == head and not before.is_capital and folded not in _NO_NOUNS:
+        # «Сервис колледжі», «тілдер орталығы».
+        own, stem = analysed(tokens[head].folded).suffixes[:1], analysed(folded)
+        if own and own[0] in _OWNED and stem.is_known and not stem.suffixes and len(folded) > 3:
+            return start - 1
     return start - 1 if "-" in folded and _is_subject(folded) else None
 
 
@@ -217,6 +269,9 @@ def _honoured(tokens: list[Token], place: int) -> int | None:
     words = 0
     while start > 0 and words < 4:
         before = tokens[start - 1]
+        if start == 1 and before.folded.endswith(_CASES) and analysed(before.folded).is_known and words:
+            # «Жүлдені Сәтбаев атындағы лицей алды».
+            break
         if before.is_word and (
             before.is_capital or before.folded in {"жырау", "батыр", "хан", "би", "ана", "ата", "ақын"}
         ):

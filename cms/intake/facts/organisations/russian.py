@@ -9,8 +9,7 @@ from cms.intake.facts.organisations.found import Kind, Stretch
 from cms.intake.facts.organisations.russian_departments import (
     OF_A_REGION,
     is_department,
-    is_higher,
-    is_of_a_kind,
+    is_unit,
 )
 from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_plural, is_somebody
 from cms.intake.facts.quote_marks import Quotes
@@ -38,7 +37,7 @@ _SCHOOLS = frozenset(
 _HEADS = _SCHOOLS | word_list(__file__, "russian heads")
 # Abbreviations that name no organisation, and those of regions.
 _NO_ABBREVIATIONS = re.compile(
-    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
+    r"РК|РФ|СМИ|ИКТ|США|КТП|ЕНТ|ПК|ИИ|УМК|ФИО|IT|ИТ|PR|ТВ|СНГ|МЭ|НП|ВС|УВР|УР|ВР|УМР|НМР|МР|НР|АХЧ|АХР|УПР|ВПР|ОБЖ|НВП|НВТП|СОР|СОЧ|PISA|ФГОС|ГОСО|ИЗО|МО|ШМО|НҚ|ҚР|АҚШ|ОБ|ҰБТ|ЖИ|[ЗВЮС]КО|[БШО]ҚО|ІТ|[IІ]+|[IІ]V|V[IІ]*|[A-Z]+"
 )
 _REGIONS = re.compile(r"[ЗВЮС]КО|РК")
 _ABBREVIATION = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,8}|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{1,3}[А-ЯЁӘҒҚҢӨҰҮҺІ]{1,6}")
@@ -79,14 +78,17 @@ def _is_part(tokens: list[Token], start: int, head: int, end: int) -> bool:
     if tokens[head].folded.startswith("кабинет"):
         # A room, unless it is one for methods of teaching.
         return not any("метод" in token.folded for token in tokens[start:head])
+    if tokens[head].folded.startswith("объединени"):
+        # «Методическое объединение учителей физики».
+        return any(token.folded.startswith("методическ") for token in tokens[start:head])
+    if is_unit(tokens, head, end):
+        # «Отдел дошкольного образования управления образования».
+        return True
     if not is_department(tokens[head]):
         return False
     if end == head + 1:
         # «Учебный отдел», not «районный отдел».
         return start < head and not any(OF_A_REGION.match(token.folded) for token in tokens[start:head])
-    if end < len(tokens) and is_higher(tokens, end) and is_of_a_kind(tokens, head, end):
-        # «Отдел дошкольного образования управления образования».
-        return True
     return not any(OF_A_REGION.match(token.folded) for token in tokens[start:end])
 
 
@@ -146,12 +148,7 @@ def _end(tokens: list[Token], head: int, quotes: Quotes, barred: set[int]) -> in
     end = head + 1
     is_school = _kind(tokens[head]) == "school"
     while end < len(tokens) and end not in barred and end - head < _MOST:
-        if (
-            end > head + 1
-            and is_department(tokens[head])
-            and is_higher(tokens, end)
-            and is_of_a_kind(tokens, head, end)
-        ):
+        if end > head + 1 and is_unit(tokens, head, end):
             break
         further = _quoted(tokens, end, quotes) or _numbered(tokens, end) or _named(tokens, end, barred)
         further = further or _placed(tokens, end, barred) or _owned(tokens, end, barred, is_school=is_school)

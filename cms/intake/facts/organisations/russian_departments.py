@@ -16,11 +16,23 @@ _HIGHER = (
     "центр",
     "филиал",
     "академи",
+    "библиотек",
+    "дворц",
+    "дворец",
+    "музе",
+    "колледж",
 )
 
 
 def is_department(token: Token) -> bool:
     return token.folded.startswith(("отдел", "сектор", "служб"))
+
+
+def is_unit(tokens: list[Token], head: int, end: int) -> bool:
+    """Whether a department, or the board of a university, is a part of what is named behind it."""
+    if not (is_department(tokens[head]) or tokens[head].folded.startswith(("управлени", "департамент"))):
+        return False
+    return end < len(tokens) and is_higher(tokens, end) and is_of_a_kind(tokens, head, end)
 
 
 def is_of_a_kind(tokens: list[Token], head: int, end: int) -> bool:

@@ -4,6 +4,13 @@ from functools import lru_cache
 
 from cms.intake.facts.nominative.russian import readings
 
+_KIN = frozenset(
+    (
+        *("дочь", "сын", "внук", "внучка", "вдова", "жена", "муж", "брат", "сестра", "мать", "отец", "мама"),
+        *("папа", "ученик", "ученица", "воспитанник", "воспитанница", "студент", "студентка", "подруга"),
+    )
+)
+
 
 @lru_cache(maxsize=20_000)
 def is_plural(word: str) -> bool:
@@ -41,9 +48,24 @@ def has_case(word: str, *cases: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def is_kin(word: str) -> bool:
+    """Whether a word in the nominative is somebody's relative or pupil: «дочь писателя»."""
+    return any(reading.normal_form in _KIN and str(reading.tag.case) == "nomn" for reading in readings(word))
+
+
+@lru_cache(maxsize=20_000)
 def is_somebody(word: str) -> bool:
     """Whether a noun is somebody: «учителя» behind «школы» begins a new phrase, «учителей» does not."""
     likely = [reading for reading in readings(word) if reading.tag.POS == "NOUN"]
     if not likely or is_adjective(word) or {"Name", "Surn", "Geox"} & likely[0].tag.grammemes:
         return False
     return "anim" in likely[0].tag and str(likely[0].tag.number) == "sing"
+
+
+@lru_cache(maxsize=20_000)
+def is_matter(word: str) -> bool:
+    """Whether a word may be a thing's genitive: «физики» is of the subject, or several physicists."""
+    return any(
+        reading.tag.POS == "NOUN" and "inan" in reading.tag and str(reading.tag.case) == "gent"
+        for reading in readings(word)
+    )

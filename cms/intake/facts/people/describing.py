@@ -14,11 +14,12 @@ from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
+from cms.intake.facts.people.mixed import in_either
 from cms.intake.facts.people.russian import russian_after, russian_before
 from cms.intake.facts.word_lists import word_list
 
-_BEFORE = {"en": english_before, "ru": russian_before, "kk": kazakh_before}
-_AFTER = {"en": english_after, "ru": russian_after, "kk": kazakh_after}
+_BEFORE = {"en": english_before, "ru": russian_before, "kk": in_either(kazakh_before, russian_before)}
+_AFTER = {"en": english_after, "ru": russian_after, "kk": in_either(kazakh_after, russian_after)}
 _DASHES = frozenset("–—-−")
 _SEPARATORS = frozenset((",", ";", ":", "(", ")", "|", "\t", "•", "\n", "!", "?", *_DASHES))
 # Phrases behind a name that may be told before its place of work.
@@ -70,7 +71,7 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         last -= 1
         if last > floor and line.folded(last - 1) in ADDRESS:
             last -= 1
-    found = _whole_before(line, floor, last)
+    found = _whole_before(line, floor, last) or _whole_behind_verb(line, floor, last, end)
     if found is None or (last < end and not told.is_labelled and not _stands_alone(line, found, floor)):
         return None
     if told.is_labelled and not _stands_alone(line, found, floor):
@@ -80,6 +81,17 @@ def _before(line: Line, floor: int, end: int, told: Told) -> Description | None:
         organisation = line.ends[found.start - 1][1]
         return found if organisation.is_bare else replace(found, organisation=organisation)
     return found
+
+
+def _whole_behind_verb(line: Line, floor: int, last: int, end: int) -> Description | None:
+    """The offices in the plural that a Kazakh list is of: «бізге филиал әдіскерлері көмектесті: …»."""
+    if line.language != "kk" or line.folded(end - 1) != ":":
+        return None
+    for place in range(last - 1, max(floor, last - 3), -1):
+        found = _whole_before(line, floor, place)
+        if found and found.is_plural and found.position:
+            return found
+    return None
 
 
 def _stands_alone(line: Line, found: Description, floor: int) -> bool:
@@ -179,6 +191,9 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
         if one and one.is_plural and one.end < end:
             # «…, руководители школ делились опытом»: a new clause.
             break
+        if one and line.folded(one.start) == "от" and line.folded(one.end) in _DASHES:
+            # «От школы № 3 выступила А. Ким, от гимназии № 7 – Б. Ли».
+            break
         if one and ((told.before and touches) or _is_of_another(line, one.end, end)):
             one = None
         if one:
@@ -210,6 +225,9 @@ def _right_behind(line: Line, place: int, limit: int) -> Description | None:
             found = english_after(line, place + 1, limit)
             return found if found and found.position and found.organisation else None
         return english_after(line, place, limit) if word in {"of", "from", "at"} else None
+    if word in {"работает", "преподает", "преподаёт"} and line.folded(place + 1) == "в":
+        found = russian_after(line, place + 2, limit)
+        return found if found and not found.position else None
     if word in {"является", "работает"}:
         found = russian_after(line, place + 1, limit)
         return found if found and found.position else None

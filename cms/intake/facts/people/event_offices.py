@@ -7,6 +7,8 @@ from cms.intake.facts.people.line import Description
 _ALONE = re.compile(
     r"(?:the )?(?:vice-?|deputy |со)?(?:chair(?:man|woman|person)?|secretary|председатель|секретарь)"
     r"|(?:төраға|төрайым|хатшы)\w*"
+    # Of a district, where no house is told.
+    r"|өкіл|представитель(?:ница)?|representative"
 )
 _OF_THE_EVENT = re.compile(
     r".*\b(?:jury|жюри|қазылар|алқасының|комиссии|собрания|заседания|совещания)\b.*", re.DOTALL
@@ -34,4 +36,4 @@ def is_of_an_event(found: Description) -> bool:
     position = found.position.lower()
     if _OF_THE_EVENT.fullmatch(position):
         return True
-    return found.organisation is None and _ALONE.fullmatch(position) is not None
+    return found.organisation is None and found.bare is None and _ALONE.fullmatch(position) is not None

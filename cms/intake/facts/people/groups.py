@@ -46,7 +46,7 @@ def share(line: Line, told: list[Told]) -> None:
         alone = not (
             (number and is_group(line, number)) or (number + 1 < len(told) and is_group(line, number + 1))
         )
-        if one.before and one.before.is_plural and alone:
+        if one.before and one.before.is_plural and alone and not _begins_list(line, told, number):
             # «Форум директоров школ»: not of the one person named behind it.
             one.before = None
         if one.after and alone:
@@ -73,7 +73,9 @@ def _share_offices(line: Line, told: list[Told]) -> None:
                 # «Учителя Касымова А., Ким Н.»: not one teacher's genitive.
                 one.before = replace(one.before, is_plural=True, cases=frozenset())
             for further in range(number + 1, len(told)):
-                if not is_group(line, further) or told[further].before:
+                if told[further].before or not (
+                    is_group(line, further) or _is_listed(line, told, number, further)
+                ):
                     break
                 told[further].shared = one.before
         last = next(
@@ -89,6 +91,23 @@ def _share_offices(line: Line, told: list[Told]) -> None:
                 if not is_group(line, further + 1) or told[further].before or told[further].after:
                     break
                 told[further].shared = last
+
+
+def _begins_list(line: Line, told: list[Told], number: int) -> bool:
+    return number + 1 < len(told) and _is_listed(line, told, number, number + 1)
+
+
+def _is_listed(line: Line, told: list[Told], number: int, further: int) -> bool:
+    """Whether a name stands in the list that "three teachers – A in algebra, B in English" begins."""
+    begun = line.places[number][0] - 1
+    is_label = line.folded(begun) in {"–", "—", "-", ":"} and told[number].is_labelled
+    if (
+        not is_label
+        or told[further].after
+        or ";" in {line.folded(place) for place in range(begun, line.places[further][0])}
+    ):
+        return False
+    return line.folded(line.places[further][0] - 1) in JOINS
 
 
 def _share_work(line: Line, told: list[Told]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_place
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
+from cms.intake.facts.people.kazakh_matters import is_part, of_a_matter, quoted_start
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import (
     KAZAKH_MODIFIERS,
@@ -18,9 +19,9 @@ from cms.search.analysis.kazakh.stemmer import analysed
 
 _ADJECTIVES = word_list(__file__, "kazakh adjectives")
 _MOST = 12
-_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция")
+_PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция", "департамент", "басқарма")
 _MOST_OF_A_PART = 5
-_NUMERALS = frozenset(["екі", "үш", "төрт", "бес", "алты", "екеуі", "үшеуі"])
+_NUMERALS = word_list(__file__, "kazakh numerals")
 _DEGREES = tuple(
     f"{science}.ғ.{degree}."
     for science in ("п", "ф", "т", "э", "х", "б", "г", "з", "м", "а/ш", "пс", "ф.-м", "тех", "филол")
@@ -48,6 +49,7 @@ _BEING = tuple(
 _LIKE = frozenset(("сынды", "секілді", "сияқты", "атты"))
 _PRONOUNS = frozenset(("олардың", "оның", "біздің", "сіздің", "менің", "өзінің", "өздерінің"))
 _OF_A_MATTER = frozenset(("жөніндегі", "бойынша"))
+_AWAY = frozenset(("да", "де", "та", "те", "нда", "нде", "дан", "ден", "тан", "тен", "нан", "нен"))
 _OWNED = frozenset(("сы", "сі", "ы", "і"))
 _PLACES = ("аудан", "облыс", "қала", "ауыл", "кент")
 _JOINS = frozenset(("мен", "бен", "пен", "және"))
@@ -74,7 +76,7 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     while begin > start and last - begin < _MOST:
         if begin in line.ends and line.ends[begin][0] >= start:
             further, found = line.ends[begin]
-            if found.is_bare and line.folded(further).startswith("бөлім"):
+            if found.is_bare and is_part(line, further):
                 # «Әдістемелік жұмыс бөлімінің басшысы».
                 begin = _part_start(line, further, start)
                 continue
@@ -89,7 +91,12 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
         if not _belongs(line, begin - 1, begin):
             break
         begin -= 1
-    found = _description(line, begin, begin, last, end, None, None)
+    quoted = quoted_start(line, begin, start)
+    found = _description(line, quoted, quoted, last, end, None, None)
+    work = _from_work(line, start, begin) if begin > start else None
+    if work and line.folded(begin - 1) == "келген":
+        # «№ 4 гимназиядан келген математика мұғалімі».
+        return replace(found, start=work.start, organisation=work.organisation)
     if begin > start and line.folded(begin - 1) in _NUMERALS:
         return replace(found, start=begin - 1, is_plural=True)
     return found
@@ -121,6 +128,9 @@ def _short(line: Line, start: int, end: int) -> int:
 def _from_work(line: Line, start: int, end: int) -> Description | None:
     """Where somebody comes from: «Қарауыл мектебінен», «№ 2 мектептен келген», «басқарманы басқаратын»."""
     last = line.folded(end - 1)
+    if last in {"отырған", "жүрген", "келе"} and line.folded(end - 2) == "басқарып":
+        # «Шорнақ орта мектебін басқарып отырған».
+        end, last = end - 1, "басқарған"
     place = end - 1 if last in {"келген", "басқаратын", "басқарған"} else end
     endings = _ACCUSATIVE if last.startswith("басқар") else _ABLATIVE
     if place not in line.ends or not line.folded(place - 1).endswith(endings):
@@ -158,6 +168,9 @@ def _part_start(line: Line, place: int, start: int) -> int:
         token = line.tokens[place - 1]
         if not token.is_word or token.is_capital or token.folded in _JOINS or kazakh_office(token.folded):
             break
+        if set(analysed(token.folded).suffixes[-1:]) & _AWAY:
+            # «Семинар соңында бөлім бастығы».
+            break
         place -= 1
     return place
 
@@ -178,8 +191,11 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     """Whether a word goes with the office behind it."""
     token = line.tokens[place]
     word = token.folded
-    if not token.is_word or word in _PRONOUNS:
+    if not token.is_word or word in _PRONOUNS or word in _NUMERALS or word == "бір":
         return False
+    if word.startswith(_PLACES) and word.endswith(_GENITIVES):
+        # «Мұнайлы ауданының мұғалімі»: where from, and no part of the office, unless it is the akim's.
+        return line.folded(begin).startswith("әкім")
     if kazakh_office(word):
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
         return True
@@ -197,6 +213,11 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
         return token.is_capital and (is_place(token.written) or not analysed(word).is_known)
     if word.endswith(_PARTICIPLES) and word not in KAZAKH_MODIFIERS:
         return False
+    if token.written.isupper() and 1 < len(word) < 6 and kazakh_office(line.folded(begin)):
+        # «АӘД мұғалімі».
+        return place not in line.starts
+    if of_a_matter(line, place, begin):
+        return True
     stem = analysed(word).stem
     if (
         _OWNED & set(analysed(line.folded(begin)).suffixes[:1])
@@ -232,6 +253,8 @@ def _description(line: Line, start: int, begin: int, last: int, end: int, organi
     if end - 1 > last:
         office += " (PhD)"
     position = " ".join([*words, office])
+    if any(line.tokens[place].written in "«“»”" for place in range(begin, last)):
+        position = f"{line.words(begin, last)} {office}"
     return Description(start, end, position, organisation, bare, is_kazakh_plural(line.folded(last)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from cms.intake.facts.names import Name, find_names
 from cms.intake.facts.organisations import Organisation, organisations_of
 from cms.intake.facts.organisations.known import KnownPhrases
+from cms.intake.facts.people.continued import continued, trainers
 from cms.intake.facts.people.describing import describe
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import Told, is_group
@@ -73,9 +74,38 @@ def find_mentions(
             place += 2
             continue
         if lines[place].names:
-            found += _mentions(lines[place], sentences[place])
+            mentions = _mentions(lines[place], sentences[place])
+            if following and len(mentions) == 1 and "\n" not in gap:
+                _go_on(mentions[0], following)
+            if place and not lines[place - 1].names and _is_beside(reading.text, sentences, place):
+                _introduce(lines[place - 1], lines[place], mentions)
+            found += mentions
         place += 1
     return found, [one for line in lines for one in line.organisations]
+
+
+def _is_beside(text: str, sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether a sentence stands in one paragraph with the one before."""
+    return "\n" not in text[sentences[place - 1].span.end : sentences[place].span.start]
+
+
+def _go_on(mention: Mention, following: Line) -> None:
+    """Add to the only person of a sentence what the next one tells of him."""
+    more = None if mention.position or mention.name.is_weak else continued(following)
+    if more:
+        if mention.organisation:
+            more = replace(more, organisation=None, bare=None)
+        mention.told.after = [*(mention.told.after or []), more]
+
+
+def _introduce(before: Line, line: Line, mentions: list[Mention]) -> None:
+    """Make trainers of those whom a sentence begins with behind «Занятия вели тренеры филиала»."""
+    if not mentions or line.places[0][0] or any(one.told.all or one.name.is_weak for one in mentions):
+        return
+    shared = trainers(before)
+    if shared:
+        for mention in mentions:
+            mention.told.shared = shared
 
 
 def line_of(reading: Reading, sentence: Sentence, quotes: Quotes, phrases: KnownPhrases) -> Line:

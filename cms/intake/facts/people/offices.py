@@ -20,6 +20,8 @@ KAZAKH = word_list(__file__, "offices kazakh")
 # A Kazakh word before an office that tells of what.
 KAZAKH_MODIFIERS = word_list(__file__, "offices kazakh modifiers")
 
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
+_ENDINGS = word_list(__file__, "kazakh case ends")
 _FOLDED = frozenset(map(folded_letters, KAZAKH))
 _FOLDED_MODIFIERS = frozenset(map(folded_letters, KAZAKH_MODIFIERS))
 
@@ -74,7 +76,7 @@ def kazakh_office(word: str) -> str:
             return stem
         if part in KAZAKH:
             return part
-        for ending in ("сы", "сі", "ы", "і"):
+        for ending in _ENDINGS:
             if part.endswith(ending) and part[: -len(ending)] in KAZAKH:
                 return part[: -len(ending)]
     return office_of_a_russian_keyboard(word)
@@ -96,4 +98,8 @@ def is_kazakh_modifier(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_kazakh_plural(word: str) -> bool:
     """Whether an office stands in the plural: тренерлері."""
-    return bool(set(analysed(word).suffixes) & {"лар", "лер", "дар", "дер", "тар", "тер"})
+    office = kazakh_office(word)
+    if office.endswith(_PLURALS) and word.startswith(office):
+        # «Концертмейстері» is one.
+        return word[len(office) :].startswith(_PLURALS)
+    return bool(set(analysed(word).suffixes) & set(_PLURALS))

@@ -35,6 +35,10 @@ _GOES_ON = re.compile(r"(?:он|она|he|she|ол)\b")
 # Minutes of a jury's meeting name it in their title, and then who was present.
 _MINUTES = re.compile(r"протокол|хаттама|minutes")
 _PRESENT = re.compile(r"төраға|мүшелері|председатель|члены|присутствовали|chair|members|present")
+# The line above a signature.
+_TAKES_LEAVE = re.compile(
+    r"(?:с уважением|құрметпен|ізгі ниетпен|respectfully|sincerely|best regards|kind regards)[,.!]*"
+)
 _TITLE = 4
 _HOUR = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\.?\d)")
 _END = 6
@@ -161,6 +165,9 @@ class Roles:
             return False
         if _SAID.search(words) or _SPEAKER.search(words) or _HOUR.search(words):
             return False
+        above = self._before.get(mention.sentence.number)
+        if above is not None and _TAKES_LEAVE.fullmatch(above.span.of(text).lower().strip()):
+            return True
         line = mention.line
         told = [*line.places, *((one.start, one.end) for one in mention.told.all)]
         covered = {place for start, end in told for place in range(start, end)}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.nominative.russian import readings
-from cms.intake.facts.organisations.russian_words import has_case, is_adjective
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_kin
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
 from cms.intake.facts.people.russian_complements import complement
@@ -15,11 +15,13 @@ _NUMERALS = word_list(__file__, "russian numerals")
 _IS = word_list(__file__, "russian is")
 _LEADS = word_list(__file__, "russian leads")
 _REPRESENTING = ("представляющ", "представлявш", "возглавляющ", "возглавлявш", "возглавивш")
+_TEACHES = word_list(__file__, "russian teaches")
 _NOW = frozenset(("сейчас", "ныне", "теперь", "уже", "много", "лет"))
 # What somebody is beside another office.
 _BESIDE = word_list(__file__, "russian beside")
 _PARTICIPLES = ("приглашенн", "приглашённ", "заслуженн", "сертифицированн", "дипломированн", "ассоциированн")
 _SHORT = frozenset(("зам", "зав", "гл", "ст", "врио", "и", "и.о", "вр", "соц"))
+_OF_A_TOWN = frozenset(("г", "с", "п", ".", "-", "город", "село", "район", "область", "области", "района"))
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
 _DEGREES = frozenset(("к", "д", "phd"))
@@ -56,6 +58,12 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     if verb in _IS:
         found = russian_after(line, place + 1, end)
         return replace(found, start=start) if found and found.position else None
+    if verb in _TEACHES:
+        # «Который преподаёт физику в школе № 6».
+        for further in range(place + 1, min(place + 6, end)):
+            if line.folded(further) == "в" and further + 1 in line.starts:
+                return _organisation_alone(line, start, further + 1, end)
+        return None
     if verb in _LEADS and place + 1 in line.starts:
         return _organisation_alone(line, start, place + 1, end)
     return None
@@ -79,12 +87,25 @@ def russian_before(line: Line, start: int, end: int) -> Description | None:
         ):
             begin -= 1
         found = russian_after(line, begin, end)
-        if found and found.position and found.end == end:
+        if found and found.position and _closed(line, found.end, end) == end:
+            found = replace(found, end=end)
+            if begin > start and "nomn" not in found.cases and is_kin(line.folded(begin - 1)):
+                # «Дочь писателя Майя Ауэзова».
+                return None
             if begin > start and line.folded(begin - 1) in _NUMERALS:
                 # «Два тренера»: a genitive by the number alone.
                 return replace(found, start=begin - 1, is_plural=True, cases=frozenset())
             return found
     return None
+
+
+def _closed(line: Line, place: int, end: int) -> int:
+    """Where a bracket with a town behind an office ends: «учитель лицея имени Сатпаева (Темиртау)»."""
+    if line.folded(place) != "(" or line.folded(end - 1) != ")" or not 1 < end - place < 6:
+        return place
+    inner = line.tokens[place + 1 : end - 1]
+    is_a_town = all(one.is_capital or one.folded in _OF_A_TOWN for one in inner)
+    return end if is_a_town else place
 
 
 def _organisation_alone(line: Line, start: int, place: int, end: int) -> Description | None:

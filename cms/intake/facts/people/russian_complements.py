@@ -1,7 +1,7 @@
 """What depends on a Russian office: «по учебной работе», «химии и биологии», «7 “Б” класса»."""
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
-from cms.intake.facts.organisations.russian_words import has_case, is_adjective
+from cms.intake.facts.organisations.russian_words import has_case, is_adjective, is_matter
 from cms.intake.facts.people.line import Line
 from cms.intake.facts.people.offices import russian_office
 
@@ -23,6 +23,9 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return further, False
     if further := _degree(line, place, end) or _field(line, place, end):
         return further, True
+    if token.is_word and place not in line.starts and 1 < len(token.written) < 6 and token.written.isupper():
+        # «Учитель НВП», «учитель ИЗО».
+        return place + 1, True
     if word in {"в", "из", "г", "города"}:
         further = place + 1
         if word == "в" and line.folded(further) == "г":
@@ -48,7 +51,8 @@ def complement(line: Line, place: int, end: int, *, governs: bool) -> tuple[int,
         return place + 2, True
     if word == "и":
         further = _genitives(line, place + 1, end, ("gent",))
-        return (further, True) if further and not russian_office(line.folded(place + 1)) else (0, False)
+        is_office = russian_office(line.folded(place + 1)) and not is_matter(line.folded(place + 1))
+        return (further, True) if further and not is_office else (0, False)
     if token.is_number and place + 1 < end and has_case(line.folded(place + 1), "gent"):
         return place + 2, True
     if token.is_number and (further := _class(line, place + 1, end)):
