@@ -106,8 +106,12 @@ def days_of_event(
     primary = _primary(reading, own, mentions)
     starts, ends, spans = primary.value.starts, primary.value.ends, primary.spans
     last_spans = spans
+    is_told = not _is_of_head(reading, primary)
     for found in sorted(own, key=lambda one: one.value.starts):
         days = found.value
+        if is_told and found.spans[0] < primary.spans[0] and _is_of_head(reading, found):
+            # The day after an event, alone in the head, is that on which it was written of.
+            continue
         if ends < days.ends and days.starts <= ends + timedelta(days=1):
             ends, last_spans = days.ends, found.spans
     for found in sorted(own, key=lambda one: one.value.starts, reverse=True):
