@@ -5,13 +5,13 @@ Numbers of schools, teams, works, of an earlier year, and of those told apart (t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cms.intake.facts.attendance_doubts import doubts
 from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
-from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
+from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS, TOOK_PART
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
@@ -32,12 +32,13 @@ _OF_THEM_FINAL = re.compile(
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
-    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале"
-    r"|офлайн|залда|бетпе-бет)\b",
+    r"\b(?:in (?:the |our )?(?:\w+ )?(?:hall|room|theatre|theater|auditorium|library|classrooms?)|in person"
+    r"|on site|face to face|offline|очно|в (?:актовом |конференц-)?зале|в аудитори\w+"
+    r"|офлайн|залда|аудиторияда|бетпе-бет)\b",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн"
+    r"\b(?:online|on (?:their |the )?screens?|via zoom|on zoom|remotely|connected|by (?:video|link)|онлайн"
     r"|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
     r"|подключил\w+|удал[её]нно|экран\w*|zoom арқылы|қашықтан)\b",
     re.IGNORECASE,
@@ -46,6 +47,10 @@ _CLAUSE = re.compile(r"[,;()]|\s(?:and|и|а|ал|және|another|ещё)\s", r
 _AND_MORE = re.compile(r"\W*(?:more|другие|ещ[её]|тағы)\b", re.IGNORECASE)
 _NEAR = 45
 _LEAST = 2.0
+# "Primary and middle school teachers".
+_MOST_BEHIND_AND = 3
+# So few are rather some of those who took part than all.
+_FEW = 5
 _SURE = 3.0
 
 
@@ -117,6 +122,7 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
     weight += 4 * reached
+    weight -= 1.5 * (number.value < _FEW and not (is_of_label or is_total))
     return weight - doubts(before, clause, after, "" if who is None else who.folded)
 
 
@@ -157,7 +163,7 @@ def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | N
     if link.folded not in {"and", "и", "және"}:
         return None
     place = sentence.index_from(link.end)
-    following = sentence.words[place : place + 2]
+    following = sentence.words[place : place + _MOST_BEHIND_AND]
     if any(word.folded.isdecimal() or number_of((word.folded,))[1] for word in following):
         return None
     return next((word for word in following[1:] if persons.match(word.folded)), None)
@@ -205,8 +211,10 @@ def _is_alone(before: str, after: str) -> bool:
 
 
 def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
-    """The sum of those in the hall and those on screens, where one sentence tells both and no total."""
+    """The sum of those in the hall and those on screens, told or reckoned; or of any two told with it."""
     text = reading.text
+    if told := _told_sum(text, counted):
+        return [told]
     ways: dict[str, list[Counted]] = {"hall": [], "screen": []}
     for one in counted:
         span = one.number.spans[0]
@@ -226,3 +234,26 @@ def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
         return [Counted(told.number, told.sentence, max(told.weight, 6), beside)]
     spans = (*first.number.spans, *second.number.spans)
     return [Counted(Found(total, spans), first.sentence, 6, beside)]
+
+
+def _told_sum(text: str, counted: list[Counted]) -> Counted | None:
+    """The number of people that is told as the sum of two others of its sentence: "110 and 75, 185 in all"."""
+    likely = [one for one in counted if one.number.value >= _FEW]
+    for one in likely:
+        parts = [other for other in likely if other is not one]
+        pair = next(
+            (
+                first
+                for place, first in enumerate(parts)
+                for second in parts[place + 1 :]
+                if first.number.value + second.number.value == one.number.value
+            ),
+            None,
+        )
+        if pair is None or one.weight <= 0:
+            continue
+        # Who they were is told of the parts where the sum says "people".
+        who, _ = _counted_noun(text, one.sentence, one.beside)
+        is_general = who is None or bool(GENERAL.match(who.folded))
+        return replace(one, weight=max(one.weight, 6), beside=pair.beside if is_general else one.beside)
+    return None

@@ -23,6 +23,13 @@ _APPLIED_AFTER = re.compile(
     r"\W*(?:\w+\W+){0,2}(?:подавш\w+|who (?:had )?applied|applied|заявивш\w+|пожелавш\w+|өтінім берген)",
     re.IGNORECASE,
 )
+# "60 were invited and 48 came".
+_PLANNED_AFTER = re.compile(
+    r"\W*(?:[^\s,;]+\s){0,3}?(?:(?:had been|were|was|are)\s(?:\w+\s)?(?:invited|expected|planned)|(?:had )?signed up"
+    r"|(?:был\w\s|были\s)?(?:пригла[шс]\w+|ожидал\w+|заявил\w+|записал\w+|планировал\w+)"
+    r"|(?:шақырыл|күтіл|жоспарлан|жазыл)\w+)",
+    re.IGNORECASE,
+)
 # "Four people each", «по четыре человека»: of one team.
 _EACH_BEFORE = re.compile(r"\bпо\s*$", re.IGNORECASE)
 _EACH_AFTER = re.compile(
@@ -52,6 +59,7 @@ def doubts(before: str, clause: str, after: str, who: str) -> float:
         + 4 * bool(_APART_BEFORE.search(clause))
         + 5 * bool(_EARLIER.search(clause))
         + 3 * bool(_PLANNED.search(clause))
+        + 3 * bool(_PLANNED_AFTER.match(after))
         + 5 * bool(_EACH_BEFORE.search(before) or _EACH_AFTER.match(after))
         + 3 * bool(_WINNERS.search(clause) or _BEST.match(after) or _BEST_BEFORE.search(before))
         + 3 * bool(_PUPILS.match(who) and _OF_A_SCHOOL.search(clause))

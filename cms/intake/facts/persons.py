@@ -47,7 +47,7 @@ TOOK_PART = re.compile(
     r"|turned up|joined|assembl\w+|arrived|registered"
     r"|present|met|compet\w+|with|an audience|we were|certificates?|trained|audience|sat"
     r"|completed|welcomed|hosted|filled|there were|listened|connected|were given|united|drew"
-    r"|attracted|who came|visited|turned out|reached the final|made the final"
+    r"|attracted|who came|visited|turned out|(?:reached|made) the (?:final|last)\w*"
     r"|принял\w* участие|приняло участие|участвовал\w*|участвую\w*|участие|присутствовал\w*"
     r"|собрал\w*|пришл[иоа]|приш[её]л|приехал\w*|съехал\w*|объединил\w*"
     r"|подключил\w*|посетил\w*|вышли|допущен\w*|зарегистрировал\w*|охват\w*|состязал\w*"
@@ -55,7 +55,7 @@ TOOK_PART = re.compile(
     r"|прошли обучение|обучение|обучили\w*|выступили|сертификат\w*|получили|слушател\w+|нас"
     r"|вышли в финал|прошли в финал|финалға|катыст\w+|катыск\w+|басын қос\w+"
     r"|қатыс\w+|кел(?:ді|ген|іп)\w*|жинал\w+|қосыл\w+|жинады|қамтыл\w+|бас қосты|тіркел\w+"
-    r"|сынға түсті|сахнаға шықты|бақ сынады|жарысты"
+    r"|сынға түсті|сахнаға(?: \S+){0,4} шы[қғ]\w+|бақ сынады|жарысты"
     r"|отырып|отыр|отырды|тыңда\w+|арналған|біріктір\w+|сертификат\w*|оқыды|оқытылды)\b",
     re.IGNORECASE,
 )
