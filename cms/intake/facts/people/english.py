@@ -2,6 +2,7 @@
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.organisations import Organisation
+from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 from cms.intake.facts.word_lists import word_list
@@ -10,6 +11,11 @@ _ARTICLES = word_list(__file__, "english articles")
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
 _VERBS = word_list(__file__, "english verbs")
 _IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
+_BEING = frozenset(("is", "was", "been", "works", "worked", "serves", "served"))
+_WORKING = frozenset(("works", "worked", "serves", "served"))
+_ADVERBS = frozenset(("also", "still", "himself", "herself", "both", "today", "had"))
+_MOST_OF_PLACE = 4
+_BESIDE = frozenset(("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother"))
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset(
     [
@@ -57,6 +63,11 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
             place = further
         organisation = None if organisation.is_bare else organisation
     head = _head(line, place, end)
+    if head is None and line.folded(place) in _BESIDE:
+        # "Winner of the last contest and teacher of mathematics".
+        joint = next((one for one in range(place + 1, end) if line.folded(one) == "and"), end)
+        place = _skipped(line, joint + 1, end)
+        head = _head(line, place, end) if joint < end else None
     if head is None:
         return None
     return _office(line, start, place, head, end, organisation)
@@ -75,7 +86,10 @@ def english_before(line: Line, start: int, end: int) -> Description | None:
 
 
 def _skipped(line: Line, place: int, end: int) -> int:
-    while place < end and line.folded(place) in _ARTICLES:
+    while place < end and (
+        line.folded(place) in _ARTICLES
+        or (line.folded(place) == "branch" and english_office(line.folded(place + 1)))
+    ):
         place += 1
     return place
 
@@ -94,6 +108,34 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
         if further in line.starts and not line.starts[further][1].is_bare:
             return _organisation_alone(line, start, further)
     return None
+
+
+def english_copula(line: Line, start: int, end: int) -> Description | None:
+    """What somebody is said to be: "is the principal of", "has been a teacher at", "works as a librarian"."""
+    place = start
+    while place < end and line.folded(place) in _IS | _ADVERBS:
+        place += 1
+    verbs = {line.folded(further) for further in range(start, place)}
+    if place == start or not verbs & _BEING or (verbs & _WORKING and "as" not in verbs):
+        return None
+    found = english_after(line, place, end)
+    has_article = line.folded(place) in _ARTICLES
+    if not found or not found.position or found.is_plural:
+        return None
+    is_whole = bool(found.organisation) or (has_article and not is_beside(found)) or "been" in verbs
+    return found if is_whole and not is_of_an_event(found) else None
+
+
+def english_place(line: Line, start: int, end: int) -> int:
+    """The end of "from Kosshy", "from the Altai district" that begins at a token; 0 where none does."""
+    if line.folded(start) not in {"from", "of"}:
+        return 0
+    inner = _skipped(line, start + 1, end)
+    place = inner
+    while place < end and place - inner < _MOST_OF_PLACE and line.tokens[place].is_word:
+        place += 1
+    is_told = place > inner and _is_place(line, inner, place)
+    return place if is_told and (place == end or line.folded(place) in {",", "(", "–", "—"}) else 0
 
 
 def _organisation_alone(line: Line, start: int, place: int) -> Description | None:
