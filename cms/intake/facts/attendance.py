@@ -6,12 +6,13 @@ Numbers of schools, teams, works, of an earlier year, and of those told apart (t
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cms.intake.facts.attendance_doubts import doubts
 from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
-from cms.intake.facts.persons import APART, GENERAL, LABEL, PERSONS, TOOK_PART
+from cms.intake.facts.persons import APART, GENERAL, LABEL, PARTICIPANT, PERSONS, TOOK_PART
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
@@ -21,6 +22,8 @@ _TOTAL = re.compile(
     r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности"
     r"|итого|общее (?:число|количество)[^.;]{0,30}"
     r"|(?:число|количество) участников(?: \w+)?|number of participants(?: \w+)?"
+    r"|(?:audience|attendance) (?:numbered|was|reached|totall?ed|exceeded)"
+    r"|number of \w+ who (?:came|attended|took part) (?:was|reached|exceeded)"
     r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
@@ -45,6 +48,9 @@ _SCREEN = re.compile(
 )
 _CLAUSE = re.compile(r"[,;()]|\s(?:and|и|а|ал|және|another|ещё)\s", re.IGNORECASE)
 _AND_MORE = re.compile(r"\W*(?:more|другие|ещ[её]|тағы)\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(
+    r"(?:\s[^\W\d_]+){1,4}\s(?:and|и|мен|бен|пен|және|а также)\s(?:another\s|ещё\s|тағы\s)?", re.IGNORECASE
+)
 _NEAR = 45
 _LEAST = 2.0
 # "Primary and middle school teachers".
@@ -77,13 +83,40 @@ def find_attendance(
     # Mentors take part in a contest of mentors.
     events = " ".join(span.of(reading.text).casefold() for span in mentions)
     best: Counted | None = None
+    told: list[Counted] = []
     for sentence in sentences:
         counted = _of_sentence(reading, sentence, quotes, sentence.number in named, events)
-        counted = _sum(reading, counted) or counted
+        counted = _sum(reading, counted) or _doubted(reading.text, counted)
+        told += counted
         for one in counted:
             if one.weight >= _LEAST and (best is None or one.weight > best.weight):
                 best = one
-    return best
+    if best is None or not _is_general(reading.text, best):
+        return best
+    same = (one for one in told if one.number.value == best.number.value and one.sentence is best.sentence)
+    return replace(
+        best, beside=next((one.beside for one in same if not _is_general(reading.text, one)), best.beside)
+    )
+
+
+def _is_general(text: str, counted: Counted) -> bool:
+    """Tell whether a number is of "people" or of nobody said."""
+    who, _ = _counted_noun(text, counted.sentence, counted.beside)
+    return who is None or bool(GENERAL.match(who.folded))
+
+
+def _doubted(text: str, counted: list[Counted]) -> list[Counted]:
+    """The numbers of a sentence; none is sure of "44 principals and 61 teachers", of which no sum is told."""
+    likely = [one for one in counted if one.weight >= _LEAST]
+    doubtful = {
+        id(one)
+        for pair in pairwise(likely)
+        for one in pair
+        if _AND_OTHERS.fullmatch(text, pair[0].number.spans[0].end, pair[1].number.spans[0].start)
+    }
+    return [
+        replace(one, weight=min(one.weight, _SURE - 0.5)) if id(one) in doubtful else one for one in counted
+    ]
 
 
 def _of_sentence(
@@ -120,10 +153,13 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     said = text[sentence.span.start : sentence.span.end]
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
+    weight += 1.0 * (who is not None and bool(PARTICIPANT.match(who.folded)))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
     weight += 4 * reached
     weight -= 1.5 * (number.value < _FEW and not (is_of_label or is_total))
-    return weight - doubts(before, clause, after, "" if who is None else who.folded)
+    # Those in the hall are not all where others are told of.
+    weight -= 0.5 * bool(_HALL.search(clause))
+    return weight - doubts(number.value, before, clause, after, "" if who is None else who.folded)
 
 
 def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
@@ -195,7 +231,7 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|болды|едік|number of participants \w+|число участников \w+)\s*$",
+        r"|присутствовало|пришл[иа]|приехал[иа]|явил[ио]сь|болды|едік|number of participants \w+|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
     )
@@ -203,7 +239,9 @@ def _is_alone(before: str, after: str) -> bool:
         return True
     if re.match(r"\s(?:came|turned up|attended|took part|participated)\b", after):
         return bool(re.search(r"(?:\band|,|\bof whom|\bbut)\s*$", before))
-    if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):
+    if re.match(
+        r"\s*(?:of us\b|едік\b|in number\b|-?(?:с[іы]|[іы]) (?:келді|қатысты|жетті))", after, re.IGNORECASE
+    ):
         return True
     return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(
         _AND_MORE.match(after) and _SCREEN.search(after)
@@ -253,7 +291,6 @@ def _told_sum(text: str, counted: list[Counted]) -> Counted | None:
         if pair is None or one.weight <= 0:
             continue
         # Who they were is told of the parts where the sum says "people".
-        who, _ = _counted_noun(text, one.sentence, one.beside)
-        is_general = who is None or bool(GENERAL.match(who.folded))
-        return replace(one, weight=max(one.weight, 6), beside=pair.beside if is_general else one.beside)
+        beside = pair.beside if _is_general(text, one) else one.beside
+        return replace(one, weight=max(one.weight, 6), beside=beside)
     return None

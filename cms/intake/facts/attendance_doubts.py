@@ -27,11 +27,39 @@ _APPLIED_AFTER = re.compile(
 _PLANNED_AFTER = re.compile(
     r"\W*(?:[^\s,;]+\s){0,3}?(?:(?:had been|were|was|are)\s(?:\w+\s)?(?:invited|expected|planned)|(?:had )?signed up"
     r"|(?:был\w\s|были\s)?(?:пригла[шс]\w+|ожидал\w+|заявил\w+|записал\w+|планировал\w+)"
-    r"|(?:шақырыл|күтіл|жоспарлан|жазыл)\w+)",
+    r"|(?:шақыр|күт|жоспарла|жазыл)\w+)",
+    re.IGNORECASE,
+)
+# "Of 80 entries the jury chose 20 finalists".
+_CHOSEN = re.compile(r"отобра|выбра|допу|chose|selected|shortlist|іріктел|таңда", re.IGNORECASE)
+# "120 had registered, 97 came".
+_REGISTERED = re.compile(
+    r"\W*(?:[^\s,;]+\s){0,4}?(?:registered|signed up|зарегистрировал\w+|тіркел\w+)[^.;]{0,25}?[,–—]\s[^.;]{0,25}?\d",
+    re.IGNORECASE,
+)
+_REGISTERED_BEFORE = re.compile(r"(?:зарегистрировал\w+|registered)\s(?:\S+\s)?$", re.IGNORECASE)
+_THEN_CAME = re.compile(
+    r"[^.;\d]*?[,–—]\s(?:(?:а|но|but|and|yet)\s)?(?:пришл|приехал|явил)\w+\s\d", re.IGNORECASE
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:since (?:19|20)\d\d|over the (?:past |last )?(?:\w+ )?years|с (?:19|20)\d\d года|за (?:все |эти |\w+ )?(?:годы|лет)"
+    r"|(?:19|20)\d\d жылдан|жыл ішінде)\b",
+    re.IGNORECASE,
+)
+# "The school has 640 pupils and 58 teachers".
+_BESIDE_PUPILS = re.compile(
+    r"(?:has|have|with|учатся|обуча\w+|школе|мектепте)\s[^.;]{0,15}\d\s(?:pupils|students|уч\w+|школьник\w+|оқушы\w*)"
+    r"[^.;]{0,20}$",
     re.IGNORECASE,
 )
 # "Four people each", «по четыре человека»: of one team.
-_EACH_BEFORE = re.compile(r"\bпо\s*$", re.IGNORECASE)
+_EACH_BEFORE = re.compile(
+    r"(?:\bпо|\b(?:в|на) кажд\w+ \w+(?: было)?|\b(?:in|at) each \w+|\beach (?:\w+ )?had|\bәр \w+(?: \w+)?)(?: about)?\s*$",
+    re.IGNORECASE,
+)
+# "9 out of 10 participants" are a share.
+_SHARE = re.compile(r"(?:\d|\w)\s(?:из|out of)\s$")
+_ROUND = (5, 10, 20, 100)
 _EACH_AFTER = re.compile(
     r"\W*(?:\w+\W+){0,2}(?:each|per (?:team|school|group)|в каждой|от каждой|из каждой"
     r"|әр (?:мектеп|команда))\b",
@@ -52,13 +80,18 @@ _WATCHED = re.compile(
 )
 
 
-def doubts(before: str, clause: str, after: str, who: str) -> float:
+def doubts(number: int, before: str, clause: str, after: str, who: str) -> float:
     """How much speaks against a number of `who`: what stands before it, in its clause, and after it."""
     return (
         3 * bool(_APPLIED_AFTER.match(after))
         + 4 * bool(_APART_BEFORE.search(clause))
         + 5 * bool(_EARLIER.search(clause))
-        + 3 * bool(_PLANNED.search(clause))
+        + 3 * bool(_PLANNED.search(clause) and not _CHOSEN.search(clause[-40:] + after[:30]))
+        + 3
+        * bool(_REGISTERED.match(after) or (_REGISTERED_BEFORE.search(before) and _THEN_CAME.match(after)))
+        + 5 * bool(number in _ROUND and _SHARE.search(before))
+        + 5 * bool(_OVER_YEARS.search(before))
+        + 3 * bool(_BESIDE_PUPILS.search(clause))
         + 3 * bool(_PLANNED_AFTER.match(after))
         + 5 * bool(_EACH_BEFORE.search(before) or _EACH_AFTER.match(after))
         + 3 * bool(_WINNERS.search(clause) or _BEST.match(after) or _BEST_BEFORE.search(before))
