@@ -45,7 +45,7 @@ _BY_CRITERIA = re.compile(
 )
 _AHEAD = (
     re.compile(
-        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,)?\s(?:members\s)?(?:also\s|mainly\s"
+        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,|\s\([^()]{5,300}\))?\s(?:members\s)?(?:also\s|mainly\s"
         r"|above all\s"
         r"|first of all\s|especially\s)?"
         r"(?:looked (?:at|for)|assessed|judged|evaluated|considered|scored|rated|marked|valued"
@@ -67,7 +67,8 @@ _AHEAD = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s(?:[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо"
+        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s"
+        r"(?:в составе\s[^;:]{5,240}?\s|\([^()]{5,300}\)\s|[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо"
         r"|в первую очередь)\s)?"
         r"(?:оценивал[аио]|оценил[аио]|учитывал[аио]|учл[аио]|оценивает|принимал[аио] во внимание"
         r"|(?:цени|проверя|интересова)л[аио]|смотрел[аио]?,|(?:смотрел[аио]?"
@@ -98,6 +99,13 @@ _JURY_KK = re.compile(
     r"|сарапшылар)\s)?(?:сонымен қатар\s|сондай-ақ\s)?",
     re.IGNORECASE,
 )
+# «Қазылар … жаңалығына, … пайдасына қарады».
+_LOOKED_KK = re.compile(
+    r"^\W*(?:әділ\s)?(?:қазылар(?:\sалқасы)?|әділқазылар(?:\sалқасы)?|сарапшылар)\s(?P<what>[^.;:]{5,300}?[^\W\d_](?:на|не|ға|ге|қа|ке))"
+    r"\s(?:(?:ерекше|көбірек|баса|көбіне)\s)?(?:қарады|үңілді|мән берді)",
+    re.IGNORECASE,
+)
+_GENITIVE_KK = re.compile(r"(?:дың|дің|тың|тің|ның|нің)\s", re.IGNORECASE)
 _OF_WHOM_KK = re.compile(
     r"(?:байқауға\s)?(?:қатысушы|команда|мұғалім|педагог|мектеп|үміткер)\w*(?:дың|дің|тың|тің|ның|нің)\s",
     re.IGNORECASE,
@@ -157,6 +165,9 @@ def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> It
     behind = _BEHIND_KK.search(text, span.start, span.end)
     if behind and not stretches.around(behind.start()) and not _is_praise(text, span, behind):
         yield Span(_begins_in_kazakh(text, span.start, behind), behind.start())
+    looked = _LOOKED_KK.match(span.of(text))
+    if looked and not behind:
+        yield Span(span.start + looked.start("what"), span.start + looked.end("what"))
     if len(_POINTS.findall(span.of(text))) > 1 and not _RESULTS.search(span.of(text)):
         colon = text.find(": ", span.start, span.end)
         yield Span(colon + 1 if colon >= 0 else span.start, span.end)
@@ -176,7 +187,7 @@ def _begins_in_kazakh(text: str, start: int, behind: re.Match) -> int:
     lead = _JURY_KK.match(text[start : behind.start()])
     start += lead.end() if lead else 0
     of_whom = _OF_WHOM_KK.match(text, start, behind.start())
-    if of_whom:
+    if of_whom and not _GENITIVE_KK.search(text, of_whom.end(), behind.start()):
         return of_whom.end()
     works = _WORKS_KK.match(text, start, behind.start()) if behind["by"] else None
     return works.end() if works else start
