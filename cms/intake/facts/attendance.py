@@ -208,7 +208,8 @@ def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | N
 _LINKS = word_set("of from in at for to and из в на с и от для және")
 _OTHERS = {
     "en": re.compile(
-        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
+        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?"
+        r"|works"
         r"|videos|entries|applications"
         r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|votes|sheets"
         r"|questions|towns|villages|classes)$"
@@ -216,7 +217,8 @@ _OTHERS = {
     "ru": re.compile(
         r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
         r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$|места$"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$"
+        r"|места$"
         r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
@@ -231,7 +233,8 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|пришл[иа]|приехал[иа]|явил[ио]сь|болды|едік|number of participants \w+|число участников \w+)\s*$",
+        r"|присутствовало|пришл[иа]|приехал[иа]|явил[ио]сь|болды|едік|number of participants \w+"
+        r"|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
     )

@@ -25,7 +25,8 @@ _APPLIED_AFTER = re.compile(
 )
 # "60 were invited and 48 came".
 _PLANNED_AFTER = re.compile(
-    r"\W*(?:[^\s,;]+\s){0,3}?(?:(?:had been|were|was|are)\s(?:\w+\s)?(?:invited|expected|planned)|(?:had )?signed up"
+    r"\W*(?:[^\s,;]+\s){0,3}?(?:(?:had been|were|was|are)\s(?:\w+\s)?(?:invited|expected|planned)"
+    r"|(?:had )?signed up"
     r"|(?:был\w\s|были\s)?(?:пригла[шс]\w+|ожидал\w+|заявил\w+|записал\w+|планировал\w+)"
     r"|(?:шақыр|күт|жоспарла|жазыл)\w+)",
     re.IGNORECASE,
@@ -34,7 +35,8 @@ _PLANNED_AFTER = re.compile(
 _CHOSEN = re.compile(r"отобра|выбра|допу|chose|selected|shortlist|іріктел|таңда", re.IGNORECASE)
 # "120 had registered, 97 came".
 _REGISTERED = re.compile(
-    r"\W*(?:[^\s,;]+\s){0,4}?(?:registered|signed up|зарегистрировал\w+|тіркел\w+)[^.;]{0,25}?[,–—]\s[^.;]{0,25}?\d",
+    r"\W*(?:[^\s,;]+\s){0,4}?(?:registered|signed up|зарегистрировал\w+"
+    r"|тіркел\w+)[^.;]{0,25}?[,–—]\s[^.;]{0,25}?\d",
     re.IGNORECASE,
 )
 _REGISTERED_BEFORE = re.compile(r"(?:зарегистрировал\w+|registered)\s(?:\S+\s)?$", re.IGNORECASE)
@@ -42,19 +44,22 @@ _THEN_CAME = re.compile(
     r"[^.;\d]*?[,–—]\s(?:(?:а|но|but|and|yet)\s)?(?:пришл|приехал|явил)\w+\s\d", re.IGNORECASE
 )
 _OVER_YEARS = re.compile(
-    r"\b(?:since (?:19|20)\d\d|over the (?:past |last )?(?:\w+ )?years|с (?:19|20)\d\d года|за (?:все |эти |\w+ )?(?:годы|лет)"
+    r"\b(?:since (?:19|20)\d\d|over the (?:past |last )?(?:\w+ )?years|с (?:19|20)\d\d года|за (?:все |эти "
+    r"|\w+ )?(?:годы|лет)"
     r"|(?:19|20)\d\d жылдан|жыл ішінде)\b",
     re.IGNORECASE,
 )
 # "The school has 640 pupils and 58 teachers".
 _BESIDE_PUPILS = re.compile(
-    r"(?:has|have|with|учатся|обуча\w+|школе|мектепте)\s[^.;]{0,15}\d\s(?:pupils|students|уч\w+|школьник\w+|оқушы\w*)"
+    r"(?:has|have|with|учатся|обуча\w+|школе|мектепте)\s[^.;]{0,15}\d\s(?:pupils|students|уч\w+|школьник\w+"
+    r"|оқушы\w*)"
     r"[^.;]{0,20}$",
     re.IGNORECASE,
 )
 # "Four people each", «по четыре человека»: of one team.
 _EACH_BEFORE = re.compile(
-    r"(?:\bпо|\b(?:в|на) кажд\w+ \w+(?: было)?|\b(?:in|at) each \w+|\beach (?:\w+ )?had|\bәр \w+(?: \w+)?)(?: about)?\s*$",
+    r"(?:\bпо|\b(?:в|на) кажд\w+ \w+(?: было)?|\b(?:in|at) each \w+|\beach (?:\w+ )?had"
+    r"|\bәр \w+(?: \w+)?)(?: about)?\s*$",
     re.IGNORECASE,
 )
 # "9 out of 10 participants" are a share.

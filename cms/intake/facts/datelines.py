@@ -12,7 +12,8 @@ from cms.intake.report import Span
 
 _PRESS_OFFICE = re.compile(
     r"\W*(?:press (?:office|service|centre|center|department)|media (?:office|service)"
-    r"|пресс-(?:служба|центр|секретарь)|баспасөз (?:қызметі|орталығы|хатшысы))(?!\w)|.{3,80}\sбаспасөз (?:қызметі|орталығы)\W*$",
+    r"|пресс-(?:служба|центр|секретарь)|баспасөз (?:қызметі|орталығы|хатшысы))(?!\w)"
+    r"|.{3,80}\sбаспасөз (?:қызметі|орталығы)\W*$",
     re.IGNORECASE,
 )
 # The day in the head of such a paper is that on which it was written.

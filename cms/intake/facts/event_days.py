@@ -36,7 +36,8 @@ _ENTRIES = re.compile(
     r"|публикац|газет|application|"
     r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз"
     r"|тапсыру|газет|жариялан|"
-    r"утвержд|approved|бекіт|\bкурс(?!\w*\s[«“\"])|\bcourse(?!\s[«“\"])|(?:for the|reporting) period|за период|отч[её]тн)",
+    r"утвержд|approved|бекіт|\bкурс(?!\w*\s[«“\"])|\bcourse(?!\s[«“\"])|(?:for the|reporting) period"
+    r"|за период|отч[её]тн)",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
@@ -53,7 +54,8 @@ _FUTURE = re.compile(
 )
 # A day on which something else was done than the event held.
 _OTHER_DEED = re.compile(
-    r"(?:\b(?:announced|scheduled|planned|postponed|moved from|founded|established|was to be(?: held)?|was to take place"
+    r"(?:\b(?:announced|scheduled|planned|postponed|moved from|founded|established|was to be(?: held)?"
+    r"|was to take place"
     r"|(?:which|that) (?:was |had )?(?:been )?opened|(?:photos?|pictures?) taken|jury (?:met|gathered|sat)"
     r"|объявл\w+|планировал\w+|намечал\w+|назнач\w+|переносил\w+ с|перенесл\w+ с|основан\w*"
     r"|жюри (?:собрал|заседал|встретил)\w+)(?: (?:first|originally|earlier|ещё|сначала|было))?"

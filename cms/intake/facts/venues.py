@@ -62,7 +62,8 @@ _HOSTS = re.compile(
     r"|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)|приютил\w*|распахнул\w*"
     r"|встречал\w*|встретил\w*|қабылдады|қарсы алды|есігін (?:айқара )?ашты"
     r"|есігін\s[^;\n]{5,90}?\sашты"
-    r"|(?:gave|lent|offered)\s(?:us\s)?(?:its|their)\s(?:\w+\s)?(?:halls?|rooms?|building|classrooms|premises)"
+    r"|(?:gave|lent|offered)\s(?:us\s)?(?:its|their)\s(?:\w+\s)?(?:halls?|rooms?|building|classrooms"
+    r"|premises)"
     r"|предоставил\w*\s(?:нам\s)?(?:сво\w+\s)?(?:\w+\s)?(?:зал|помещени|площад|аудитори|здани)\w*)\b",
     re.IGNORECASE,
 )
