@@ -204,8 +204,6 @@ def _places(
         value = " ".join(place.of(reading.text).split())
         # A school with a number needs no town before it.
         value = re.sub(r"^[а-яё]+ск(?:ой|ом)\s+(?=\S*(?:школ|лице|гимнази)\S*\s+№|[А-ЯЁ])", "", value)
-        # Nor a town behind it.
-        value = _TOWN_BEHIND.sub(r"\1", value)
         if sentence.language != "en":
             value = nominative(value, sentence.language, singular=True)
         yield place, Found(value, (place,))

@@ -47,7 +47,9 @@ def kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
             first -= 1
         town = words[min(first + 1, last)]
         is_numbered = "№" in text[town.end : town.end + 4]
-        if town.folded == "қаласындағы" or (town.folded == "қаласының" and is_numbered):
+        if (town.folded == "қаласындағы" and last - first > 2) or (
+            town.folded == "қаласының" and is_numbered
+        ):
             first += 2
         start = opened(text, max(words[first].start - 4, sentence.span.start), words[first].start)
         yield Span(start, words[last].end)

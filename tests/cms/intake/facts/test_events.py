@@ -70,6 +70,24 @@ def test_events_named_in_passing_and_sessions_are_no_events_of_their_own(text):
     assert len(events(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "contest",
+    [
+        "The regional contest “Debut” filled the second day. The jury chose the winner.",
+        "On the last day the regional contest “Debut” took place. The jury chose the winner.",
+    ],
+)
+def test_a_contest_on_a_day_of_the_forum_told_by_its_number_is_on_that_day(contest):
+    text = f"The regional forum “Doors Open” was held in Taraz on 14 and 15 May 2024.\n\n{contest}"
+    forum, part = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (forum.starts.value, forum.ends.value) == (date(2024, 5, 14), date(2024, 5, 15))
+    assert (part.starts.value, part.ends.value, part.starts.is_sure) == (
+        date(2024, 5, 15),
+        date(2024, 5, 15),
+        True,
+    )
+
+
 def test_a_contest_within_a_forum_is_part_of_it_and_a_session():
     text = (
         "2–3 декабря 2021 года прошёл форум «Опыт».\n\n3 декабря прошёл конкурс «Ведущая школа». "
