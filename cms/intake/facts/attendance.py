@@ -24,11 +24,16 @@ _TOTAL = re.compile(
     r"|(?:число|количество) участников(?: \w+)?|number of participants(?: \w+)?"
     r"|(?:audience|attendance) (?:numbered|was|reached|totall?ed|exceeded)"
     r"|number of \w+ who (?:came|attended|took part) (?:was|reached|exceeded)"
-    r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
+    r"|(?:жиналған|келген|қатысқан)дар(?:дың)? саны|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
     r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
+)
+_OF_THEM_CAME = re.compile(
+    r"\s*(?:of (?:them|these)|из них)\s(?:came|attended|took part|joined|приехал\w*|пришл\w*|участвовал\w*)"
+    r"|-?(?:с[іы]|[іы])\s(?:форумға\s|семинарға\s|байқауға\s)?(?:келді|қатысты|жетті)",
+    re.IGNORECASE,
 )
 _OF_THEM_FINAL = re.compile(
     r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
@@ -147,7 +152,8 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     if is_other or (who is not None and APART.match(who.folded) and who.folded[:6] not in events):
         return -1
     reached = bool(_OF_THEM_FINAL.match(after))
-    if who is None and not (is_total or is_of_label or reached or _is_alone(before, after)):
+    came = bool(_OF_THEM_CAME.match(after))
+    if who is None and not (is_total or is_of_label or reached or came or _is_alone(before, after)):
         return -1
     weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
     said = text[sentence.span.start : sentence.span.end]
@@ -155,11 +161,11 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
     weight += 1.0 * (who is not None and bool(PARTICIPANT.match(who.folded)))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight += 4 * reached
+    weight += 4 * reached + 2 * came
     weight -= 1.5 * (number.value < _FEW and not (is_of_label or is_total))
     # Those in the hall are not all where others are told of.
     weight -= 0.5 * bool(_HALL.search(clause))
-    return weight - doubts(number.value, before, clause, after, "" if who is None else who.folded)
+    return weight - doubts(number.value, before, clause, after, "" if who is None else who.folded, events)
 
 
 def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
@@ -233,7 +239,7 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|пришл[иа]|приехал[иа]|явил[ио]сь|болды|едік|number of participants \w+"
+        r"|присутствовало|пришл[иао]|приехал[иао]|явил[ио]сь|болды|едік|number of participants \w+"
         r"|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
@@ -278,7 +284,7 @@ def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
 
 
 def _told_sum(text: str, counted: list[Counted]) -> Counted | None:
-    """The number of people that is told as the sum of two others of its sentence: "110 and 75, 185 in all"."""
+    """The number of people told as the sum of two others of its sentence: "110 and 75, 185 in all"."""
     likely = [one for one in counted if one.number.value >= _FEW]
     for one in likely:
         parts = [other for other in likely if other is not one]

@@ -66,10 +66,12 @@ TOOK_PART = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"^\W*(?:participants?|number of participants|participants'? number|attendance|who came"
+    r"^\W*(?:participants?|present|in attendance|number of participants|participants'? number|attendance"
+    r"|who came"
     r"|attended|audience|reach"
     r"|участник\w*|количество участников|число участников|кол-во участников|охват"
-    r"|присутствовал\w+|аудитория|состав участников|всего участников|кто был|были"
+    r"|присутств(?:овали|уют|овало)|присутствовал\w+|аудитория|состав участников|всего участников|кто был"
+    r"|были"
     r"|қатысушылар|қатысушылар саны|қатысушы саны|қамтылғаны|қамтылған\w*|қатысқандар"
     r"|қатысқаны|кім келді|аудитория)"
     r"(?:\s+(?:of the\s+)?(?:форума|конкурса|семинара|конференции|мероприятия|forum|contest|seminar"

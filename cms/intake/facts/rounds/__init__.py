@@ -168,7 +168,7 @@ def _beside(reading: Reading, sentence: Sentence, place: int, stretches: QuotedS
 
 
 def _apposed(reading: Reading, sentence: Sentence, place: int, count: int) -> tuple[Span, ...]:
-    """What ends a sentence behind a number of rounds and a comma: "two rounds, an essay and a video lesson"."""
+    """What ends a sentence behind a number of rounds and a comma: "two rounds, an essay and a talk"."""
     comma = _APPOSED.match(reading.text, place, sentence.span.end)
     if comma is None:
         return ()

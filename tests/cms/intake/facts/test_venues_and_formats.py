@@ -65,7 +65,7 @@ def event(text: str):
         ),
         ("Гимназия № 24 города Костаная стала площадкой форума «А Б».", "Гимназия № 24"),
         (
-            "The forum “A B” met. The branch prepared it with the help of the Regional Methodological Center, "
+            "The forum “A B” met. The branch held it with the help of a Regional Methodological Center, "
             "and the Palace of Schoolchildren gave us its halls.",
             "Palace of Schoolchildren",
         ),
