@@ -54,12 +54,13 @@ _FUTURE = re.compile(
 )
 # A day on which something else was done than the event held.
 _OTHER_DEED = re.compile(
-    r"(?:\b(?:announced|scheduled|planned|postponed|moved from|founded|established|was to be(?: held)?"
+    r"(?:\b(?:after the (?:\w+ )?(?:meeting|session|round|course)|announced|scheduled|planned|postponed"
+    r"|moved from|founded|established|was to be(?: held)?"
     r"|was to take place"
     r"|(?:which|that) (?:was |had )?(?:been )?opened|(?:photos?|pictures?) taken|jury (?:met|gathered|sat)"
     r"|объявл\w+|планировал\w+|намечал\w+|назнач\w+|переносил\w+ с|перенесл\w+ с|основан\w*"
     r"|жюри (?:собрал|заседал|встретил)\w+)(?: (?:first|originally|earlier|ещё|сначала|было))?"
-    r"|\bқазылар(?: алқасы)?)\s(?:(?:on|for|in|на|с)\s)?(?:the\s)?$",
+    r"|\bқазылар(?: алқасы)?)\s(?:(?:on|of|for|in|на|с)\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _OTHER_DEED_AFTER = re.compile(

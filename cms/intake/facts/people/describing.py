@@ -9,7 +9,8 @@ import re
 from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
-from cms.intake.facts.people.english import english_after, english_before, english_copula, english_place
+from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.english_sayings import english_copula, english_place
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group

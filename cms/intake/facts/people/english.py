@@ -2,20 +2,19 @@
 
 from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.organisations import Organisation
-from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 from cms.intake.facts.word_lists import word_list
 
-_ARTICLES = word_list(__file__, "english articles")
+ARTICLES = word_list(__file__, "english articles")
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
 _VERBS = word_list(__file__, "english verbs")
-_IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
-_BEING = frozenset(("is", "was", "been", "works", "worked", "serves", "served"))
-_WORKING = frozenset(("works", "worked", "serves", "served"))
-_ADVERBS = frozenset(("also", "still", "himself", "herself", "both", "today", "had"))
-_MOST_OF_PLACE = 4
-_BESIDE = frozenset(("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother"))
+IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
+_BESIDE = frozenset(
+    ("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother", "father")
+)
+    ("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother", "father")
+)
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset(
     [
@@ -45,17 +44,18 @@ _IN_OF = 6
 
 def english_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token: an office with its organisation, or "of School No. 5"."""
-    place = _skipped(line, start, end)
+    place = skipped(line, start, end)
     if line.folded(place) == "who":
         return _who(line, start, place, end)
     if line.folded(place) in _AT:
-        inner = _skipped(line, place + 1, end)
+        inner = skipped(line, place + 1, end)
         if inner in line.starts and line.starts[inner][0] <= end:
             return _organisation_alone(line, start, inner)
         return None
     organisation = None
     if place in line.starts and line.starts[place][0] <= end:
         further, organisation = line.starts[place]
+        further += 2 * _is_possessive(line, further)
         if not (further < end and english_office(line.folded(further))):
             return _organisation_alone(line, start, place)
         if not (organisation.is_bare and line.folded(place) in _KINDS):
@@ -66,7 +66,7 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
     if head is None and line.folded(place) in _BESIDE:
         # "Winner of the last contest and teacher of mathematics".
         joint = next((one for one in range(place + 1, end) if line.folded(one) == "and"), end)
-        place = _skipped(line, joint + 1, end)
+        place = skipped(line, joint + 1, end)
         head = _head(line, place, end) if joint < end else None
     if head is None:
         return None
@@ -85,9 +85,10 @@ def english_before(line: Line, start: int, end: int) -> Description | None:
     return None
 
 
-def _skipped(line: Line, place: int, end: int) -> int:
+def skipped(line: Line, place: int, end: int) -> int:
+    """The place behind articles and what stands for one."""
     while place < end and (
-        line.folded(place) in _ARTICLES
+        line.folded(place) in ARTICLES
         or (line.folded(place) == "branch" and english_office(line.folded(place + 1)))
     ):
         place += 1
@@ -97,7 +98,7 @@ def _skipped(line: Line, place: int, end: int) -> int:
 def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     """ "who teaches Russian at School No. 10"."""
     office = place + 1
-    while office < end and line.folded(office) in _IS:
+    while office < end and line.folded(office) in IS:
         office += 1
     if office > place + 1:
         found = english_after(line, office, end)
@@ -110,32 +111,9 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     return None
 
 
-def english_copula(line: Line, start: int, end: int) -> Description | None:
-    """What somebody is said to be: "is the principal of", "has been a teacher at", "works as a librarian"."""
-    place = start
-    while place < end and line.folded(place) in _IS | _ADVERBS:
-        place += 1
-    verbs = {line.folded(further) for further in range(start, place)}
-    if place == start or not verbs & _BEING or (verbs & _WORKING and "as" not in verbs):
-        return None
-    found = english_after(line, place, end)
-    has_article = line.folded(place) in _ARTICLES
-    if not found or not found.position or found.is_plural:
-        return None
-    is_whole = bool(found.organisation) or (has_article and not is_beside(found)) or "been" in verbs
-    return found if is_whole and not is_of_an_event(found) else None
-
-
-def english_place(line: Line, start: int, end: int) -> int:
-    """The end of "from Kosshy", "from the Altai district" that begins at a token; 0 where none does."""
-    if line.folded(start) not in {"from", "of"}:
-        return 0
-    inner = _skipped(line, start + 1, end)
-    place = inner
-    while place < end and place - inner < _MOST_OF_PLACE and line.tokens[place].is_word:
-        place += 1
-    is_told = place > inner and _is_place(line, inner, place)
-    return place if is_told and (place == end or line.folded(place) in {",", "(", "–", "—"}) else 0
+def _is_possessive(line: Line, place: int) -> bool:
+    """Tell whether "School No. 8" goes on with an apostrophe and s, which the number leaves apart."""
+    return line.folded(place) in {"'", "’"} and line.folded(place + 1) == "s"
 
 
 def _organisation_alone(line: Line, start: int, place: int) -> Description | None:
@@ -156,7 +134,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if (
             not line.tokens[further].is_word
             or word in _PREPOSITIONS
-            or word in _ARTICLES | _VERBS
+            or word in ARTICLES | _VERBS
             or (further in line.starts and word not in _KINDS)
         ):
             return None
@@ -171,7 +149,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
         if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
             break
         place -= 1
-    if place > start and line.folded(place - 1) not in _ARTICLES:
+    if place > start and line.folded(place - 1) not in ARTICLES:
         # "a visiting guest lecturer": an article within four words begins the phrase.
         for further in range(place - 1, max(place - 4, start) - 1, -1):
             if line.folded(further) in {"the", "a", "an", "our"}:
@@ -182,6 +160,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
                 break
             if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
+    place -= 2 * (place - 2 >= start and place - 2 in line.ends and _is_possessive(line, place - 2))
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
         # "NIS principal".
         place = line.ends[place][0]
@@ -202,7 +181,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
             continue
         if word not in _PREPOSITIONS:
             break
-        inner = _skipped(line, last + 1, end)
+        inner = skipped(line, last + 1, end)
         if inner >= end:
             break
         if inner in line.starts:
@@ -225,7 +204,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         if word == "of" and organisation is None and _is_a_name(line, inner, further):
             span = line.span(inner, further)
             organisation = Organisation(span, line.words(inner, further))
-        elif word in {"of", "for"} and not _is_place(line, inner, further):
+        elif word in {"of", "for"} and not is_place(line, inner, further):
             if organisation is None:
                 stop = further
         elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
@@ -246,7 +225,7 @@ def _department(line: Line, head: int, stop: int) -> int:
     """Where "Department of Quality" begins behind an office that does not lead it; 0 for none."""
     if line.folded(head) in _LEADS or line.folded(head + 1) != "of":
         return 0
-    place = _skipped(line, head + 2, stop)
+    place = skipped(line, head + 2, stop)
     is_part = (
         line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
     )
@@ -319,7 +298,8 @@ def _is_a_name(line: Line, start: int, end: int) -> bool:
     return len(words) > 1 and all(word.is_capital and not is_stranger(word.written) for word in words)
 
 
-def _is_place(line: Line, start: int, end: int) -> bool:
+def is_place(line: Line, start: int, end: int) -> bool:
+    """Tell whether words are a town or region."""
     words = [line.tokens[place] for place in range(start, end)]
     return words[0].is_capital and (
         (len(words) == 1 and is_stranger(words[0].written) and words[0].folded not in ENGLISH_MODIFIERS)
