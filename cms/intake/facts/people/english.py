@@ -13,8 +13,6 @@ IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves
 _BESIDE = frozenset(
     ("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother", "father")
 )
-    ("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother", "father")
-)
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset(
     [

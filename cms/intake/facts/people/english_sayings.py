@@ -1,4 +1,4 @@
-"""What English says of somebody with a verb, or of where from he comes: "is the principal of", "from Oral"."""
+"""What English says of somebody with a verb, or of where he comes: "is the principal of", "from Oral"."""
 
 from cms.intake.facts.people.english import ARTICLES, IS, english_after, is_place, skipped
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
