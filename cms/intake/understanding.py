@@ -164,8 +164,13 @@ class _Understanding:
         return found
 
     def _part(self, event: Event, holder: Event, words: Told) -> Event:
-        """A contest within a forum: on the forum's day where it tells none; not its hour and place."""
+        """A contest within a forum: on the forum's day where it tells none; not at its place."""
         changes: dict[str, Any] = {"opens": None, "venue": None, "sessions": ()}
+        rows = [*holder.sessions, *event.sessions]
+        row = next((one for one in rows if one.value.title == words.best.name), None)
+        if row is not None and row.value.kind == "contest" and row.value.starts is not None:
+            # A programme's row of its own tells when it began.
+            changes["opens"] = Found(row.value.starts, row.spans, is_sure=row.is_sure)
         day = safely(lambda: day_of_part(self._reading.text, words, holder), None)
         if event.starts is None and day is not None:
             changes |= {"starts": day, "ends": day}

@@ -1,6 +1,6 @@
 """Which events a report tells of, what they are called, and when they were."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -86,6 +86,18 @@ def test_a_contest_on_a_day_of_the_forum_told_by_its_number_is_on_that_day(conte
         date(2024, 5, 15),
         True,
     )
+
+
+def test_a_contest_that_has_a_row_of_a_forums_programme_opens_at_its_hour():
+    text = (
+        "Региональный форум «Открытые двери»\n15 мая 2024 года\n"
+        "Организатор: филиал в г. Актобе\n\nПРОГРАММА\n\n"
+        "09.00–09.30   Регистрация участников\n09.30–12.30   Пленарное заседание\n"
+        "14.00–16.00   Конкурс «Одна идея»\n\nНа конкурсе жюри оценивало девять идей. Итоги такие:\n"
+        "1-е место – Шолпан Каражанова, школа № 1"
+    )
+    forum, contest = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (forum.opens.value, contest.opens.value) == (time(9), time(14))
 
 
 def test_a_contest_within_a_forum_is_part_of_it_and_a_session():
