@@ -14,6 +14,7 @@ from cms.intake.facts.branches import find_branch
 from cms.intake.facts.criteria import find_criteria
 from cms.intake.facts.dates import Days, find_dates
 from cms.intake.facts.days_of import DaysOf
+from cms.intake.facts.days_of_parts import day_of_part
 from cms.intake.facts.event_days import days_of_event
 from cms.intake.facts.events import Told, find_events
 from cms.intake.facts.formats import find_format
@@ -88,7 +89,10 @@ class _Understanding:
         told = safely(lambda: find_events(reading, sentences, self._quotes, days), [])
         branch = safely(lambda: find_branch(reading, self._known, sentences), None)
         events = [self._event(one, branch) for one in told]
-        events = [self._part(one, events[one.within]) if one.within is not None else one for one in events]
+        events = [
+            self._part(event, events[event.within], one) if event.within is not None else event
+            for event, one in zip(events, told, strict=True)
+        ]
         events = [self._with_contests(number, one, events, told) for number, one in enumerate(events)]
         title = safely(lambda: find_title(reading, sentences), None)
         people = {person.value.name: person for event in events for person in event.people}
@@ -159,10 +163,18 @@ class _Understanding:
             return tuple(one for one in found if one.value.starts is not None)
         return found
 
-    def _part(self, event: Event, holder: Event) -> Event:
-        """A contest within a forum: on the forum's day where it tells none; not its hour and place."""
+    def _part(self, event: Event, holder: Event, words: Told) -> Event:
+        """A contest within a forum: on the forum's day where it tells none; not at its place."""
         changes: dict[str, Any] = {"opens": None, "venue": None, "sessions": ()}
-        if event.starts is None and holder.starts is not None and holder.ends is not None:
+        rows = [*holder.sessions, *event.sessions]
+        row = next((one for one in rows if one.value.title == words.best.name), None)
+        if row is not None and row.value.kind == "contest" and row.value.starts is not None:
+            # A programme's row of its own tells when it began.
+            changes["opens"] = Found(row.value.starts, row.spans, is_sure=row.is_sure)
+        day = safely(lambda: day_of_part(self._reading.text, words, holder), None)
+        if event.starts is None and day is not None:
+            changes |= {"starts": day, "ends": day}
+        elif event.starts is None and holder.starts is not None and holder.ends is not None:
             is_sure = holder.starts.value == holder.ends.value and holder.starts.is_sure
             changes["starts"] = replace(holder.starts, is_sure=is_sure)
             changes["ends"] = replace(holder.ends, is_sure=is_sure)

@@ -16,6 +16,12 @@ _ENDS = ".!?:;…"
 # So many of the breaks of a stretch of lines must be where there was no room.
 _MOSTLY = 0.6
 _LABEL = re.compile(r"[^\W\d_][^:\n]{1,30}:\s|\d+[.)]\s|[IVXІ]+\s|[^\w\s«“\"(]")
+# A day alone under a heading is a line of its own.
+_DAY = re.compile(
+    r"(?:\d{1,2}\s[^\W\d_]+\s|[^\W\d_]+\s\d{1,2},?\s|\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d\d"
+    r"(?:\s?(?:г|года|год|ж|жыл)\.?)?|(?:19|20)\d\d\s(?:жылғы|жылдың|ж\.)\s\d{1,2}\s[^\W\d_]+",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"[ \t\u00a0]*\r?\n[ \t\u00a0]*")
 
 
@@ -74,7 +80,7 @@ def _goes_on(text: str, one: Block, other: Block) -> bool:
     lines = (one.span.of(text), other.span.of(text))
     if lines[0][-1] in _ENDS or any("\t" in line or "|" in line for line in lines):
         return False
-    return not _LABEL.match(lines[1])
+    return not (_LABEL.match(lines[1]) or _DAY.fullmatch(lines[1]))
 
 
 def _with_blanks(text: str, pieces: list[tuple[int, int]]) -> str:

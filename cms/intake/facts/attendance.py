@@ -5,13 +5,14 @@ Numbers of schools, teams, works, of an earlier year, and of those told apart (t
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cms.intake.facts.attendance_doubts import doubts
 from cms.intake.facts.counted import find_numbers, number_of
 from cms.intake.facts.found import Found
 from cms.intake.facts.months import month_of
-from cms.intake.facts.persons import APART, LABEL, PERSONS, TOOK_PART
+from cms.intake.facts.persons import APART, GENERAL, LABEL, PARTICIPANT, PERSONS, TOOK_PART
 from cms.intake.facts.quotations import QuotedStretches
 from cms.intake.facts.word_sets import word_set
 from cms.intake.reading import Reading, Sentence, Word
@@ -21,31 +22,46 @@ _TOTAL = re.compile(
     r"(?:in total|altogether|in all|a total of|total(?: of)?|overall|всего|в общей сложности"
     r"|итого|общее (?:число|количество)[^.;]{0,30}"
     r"|(?:число|количество) участников(?: \w+)?|number of participants(?: \w+)?"
-    r"|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
+    r"|(?:audience|attendance) (?:numbered|was|reached|totall?ed|exceeded)"
+    r"|number of \w+ who (?:came|attended|took part) (?:was|reached|exceeded)"
+    r"|(?:жиналған|келген|қатысқан)дар(?:дың)? саны|барлығы|жалпы саны|жалпы|жиыны|бәрі)\s*[:–—-]?\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(
     r"\s*(?:in total|altogether|in all|overall|всего|в общей сложности)\b", re.IGNORECASE
+)
+_OF_THEM_CAME = re.compile(
+    r"\s*(?:of (?:them|these)|из них)\s(?:came|attended|took part|joined|приехал\w*|пришл\w*|участвовал\w*)"
+    r"|-?(?:с[іы]|[іы])\s(?:форумға\s|семинарға\s|байқауға\s)?(?:келді|қатысты|жетті)",
+    re.IGNORECASE,
 )
 _OF_THEM_FINAL = re.compile(
     r"\s*(?:of (?:them|these|whom)|из них)\s+(?:\w+\s+){1,3}?(?:the )?(?:final|финал)", re.IGNORECASE
 )
 _FINAL = re.compile(r"(?:final|допущен|в очн\w+ тур|вышли|сахнаға|қорғауға|shortlist)", re.IGNORECASE)
 _HALL = re.compile(
-    r"\b(?:in (?:the )?hall|in person|on site|face to face|offline|in the room|очно|в зале"
-    r"|офлайн|залда|бетпе-бет)\b",
+    r"\b(?:in (?:the |our )?(?:\w+ )?(?:hall|room|theatre|theater|auditorium|library|classrooms?)|in person"
+    r"|on site|face to face|offline|очно|в (?:актовом |конференц-)?зале|в аудитори\w+"
+    r"|офлайн|залда|аудиторияда|бетпе-бет)\b",
     re.IGNORECASE,
 )
 _SCREEN = re.compile(
-    r"\b(?:online|on (?:their )?screens?|via zoom|on zoom|remotely|connected|by video|онлайн"
+    r"\b(?:online|on (?:their |the )?screens?|via zoom|on zoom|remotely|connected|by (?:video|link)|онлайн"
     r"|дистанционно|на экран\w*|у экран\w*|по zoom|в zoom"
     r"|подключил\w+|удал[её]нно|экран\w*|zoom арқылы|қашықтан)\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;()]|\s(?:and|и|а|ал|және|another|ещё)\s", re.IGNORECASE)
 _AND_MORE = re.compile(r"\W*(?:more|другие|ещ[её]|тағы)\b", re.IGNORECASE)
+_AND_OTHERS = re.compile(
+    r"(?:\s[^\W\d_]+){1,4}\s(?:and|и|мен|бен|пен|және|а также)\s(?:another\s|ещё\s|тағы\s)?", re.IGNORECASE
+)
 _NEAR = 45
 _LEAST = 2.0
+# "Primary and middle school teachers".
+_MOST_BEHIND_AND = 3
+# So few are rather some of those who took part than all.
+_FEW = 5
 _SURE = 3.0
 
 
@@ -72,13 +88,40 @@ def find_attendance(
     # Mentors take part in a contest of mentors.
     events = " ".join(span.of(reading.text).casefold() for span in mentions)
     best: Counted | None = None
+    told: list[Counted] = []
     for sentence in sentences:
         counted = _of_sentence(reading, sentence, quotes, sentence.number in named, events)
-        counted = _sum(reading, counted) or counted
+        counted = _sum(reading, counted) or _doubted(reading.text, counted)
+        told += counted
         for one in counted:
             if one.weight >= _LEAST and (best is None or one.weight > best.weight):
                 best = one
-    return best
+    if best is None or not _is_general(reading.text, best):
+        return best
+    same = (one for one in told if one.number.value == best.number.value and one.sentence is best.sentence)
+    return replace(
+        best, beside=next((one.beside for one in same if not _is_general(reading.text, one)), best.beside)
+    )
+
+
+def _is_general(text: str, counted: Counted) -> bool:
+    """Tell whether a number is of "people" or of nobody said."""
+    who, _ = _counted_noun(text, counted.sentence, counted.beside)
+    return who is None or bool(GENERAL.match(who.folded))
+
+
+def _doubted(text: str, counted: list[Counted]) -> list[Counted]:
+    """The numbers of a sentence; none is sure of "44 principals and 61 teachers", of which no sum is told."""
+    likely = [one for one in counted if one.weight >= _LEAST]
+    doubtful = {
+        id(one)
+        for pair in pairwise(likely)
+        for one in pair
+        if _AND_OTHERS.fullmatch(text, pair[0].number.spans[0].end, pair[1].number.spans[0].start)
+    }
+    return [
+        replace(one, weight=min(one.weight, _SURE - 0.5)) if id(one) in doubtful else one for one in counted
+    ]
 
 
 def _of_sentence(
@@ -109,15 +152,20 @@ def _weight(text: str, sentence: Sentence, number: Found[int], label: re.Match |
     if is_other or (who is not None and APART.match(who.folded) and who.folded[:6] not in events):
         return -1
     reached = bool(_OF_THEM_FINAL.match(after))
-    if who is None and not (is_total or is_of_label or reached or _is_alone(before, after)):
+    came = bool(_OF_THEM_CAME.match(after))
+    if who is None and not (is_total or is_of_label or reached or came or _is_alone(before, after)):
         return -1
     weight = 2.0 if who is not None else 1.0 + _is_alone(before, after)
     said = text[sentence.span.start : sentence.span.end]
     near = before[-_NEAR:] + after[: _NEAR + 15]
     weight += 2 * bool(TOOK_PART.search(near)) or 1.0 * bool(TOOK_PART.search(said))
+    weight += 1.0 * (who is not None and bool(PARTICIPANT.match(who.folded)))
     weight += 3 * is_of_label + 2 * is_total + 0.7 * bool(_FINAL.search(clause))
-    weight += 4 * reached
-    return weight - doubts(before, clause, after, "" if who is None else who.folded)
+    weight += 4 * reached + 2 * came
+    weight -= 1.5 * (number.value < _FEW and not (is_of_label or is_total))
+    # Those in the hall are not all where others are told of.
+    weight -= 0.5 * bool(_HALL.search(clause))
+    return weight - doubts(number.value, before, clause, after, "" if who is None else who.folded, events)
 
 
 def _counted_noun(text: str, sentence: Sentence, span: Span) -> tuple[Word | None, bool]:
@@ -157,7 +205,7 @@ def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | N
     if link.folded not in {"and", "и", "және"}:
         return None
     place = sentence.index_from(link.end)
-    following = sentence.words[place : place + 2]
+    following = sentence.words[place : place + _MOST_BEHIND_AND]
     if any(word.folded.isdecimal() or number_of((word.folded,))[1] for word in following):
         return None
     return next((word for word in following[1:] if persons.match(word.folded)), None)
@@ -166,7 +214,8 @@ def _behind_and(sentence: Sentence, link: Word, persons: re.Pattern) -> Word | N
 _LINKS = word_set("of from in at for to and из в на с и от для және")
 _OTHERS = {
     "en": re.compile(
-        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?|works"
+        r"(?:schools|applicants?|candidates?|teams|pairs|plans|lessons|pages|minutes?|hours?|days?|years?"
+        r"|works"
         r"|videos|entries|applications"
         r"|groups|districts|regions|points|photos|tables|projects|percent|kilomet|votes|sheets"
         r"|questions|towns|villages|classes)$"
@@ -174,7 +223,8 @@ _OTHERS = {
     "ru": re.compile(
         r"(?:школ$|школы$|школ[аеу]|команд|пар$|пары$|план|урок|страниц|минут|час|дн[яе]|день"
         r"|лет$|год|работ[аы]?$|видео|групп|район|област|балл|"
-        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$|места$"
+        r"фото|проект|анкет|раз$|раза$|процент|пункт|класс|заяв|претендент|соискател|организац|голос|мест$"
+        r"|места$"
         r"|километр|вопрос|город|сел$|номинаци)"
     ),
     "kk": re.compile(
@@ -189,7 +239,8 @@ def _is_alone(before: str, after: str) -> bool:
     """Tell whether a number stands for people by itself: "there were 97, all of them teachers"."""
     has_verb = re.search(
         r"(?:there were|we were|were|attended|нас было|было|пришло|собралось|участвовало"
-        r"|присутствовало|болды|едік|number of participants \w+|число участников \w+)\s*$",
+        r"|присутствовало|пришл[иао]|приехал[иао]|явил[ио]сь|болды|едік|number of participants \w+"
+        r"|число участников \w+)\s*$",
         before,
         re.IGNORECASE,
     )
@@ -197,7 +248,9 @@ def _is_alone(before: str, after: str) -> bool:
         return True
     if re.match(r"\s(?:came|turned up|attended|took part|participated)\b", after):
         return bool(re.search(r"(?:\band|,|\bof whom|\bbut)\s*$", before))
-    if re.match(r"\s*(?:of us\b|едік\b)", after, re.IGNORECASE):
+    if re.match(
+        r"\s*(?:of us\b|едік\b|in number\b|-?(?:с[іы]|[іы]) (?:келді|қатысты|жетті))", after, re.IGNORECASE
+    ):
         return True
     return (bool(has_verb) and not re.match(r"\s*\w", after)) or bool(
         _AND_MORE.match(after) and _SCREEN.search(after)
@@ -205,8 +258,10 @@ def _is_alone(before: str, after: str) -> bool:
 
 
 def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
-    """The sum of those in the hall and those on screens, where one sentence tells both and no total."""
+    """The sum of those in the hall and those on screens, told or reckoned; or of any two told with it."""
     text = reading.text
+    if told := _told_sum(text, counted):
+        return [told]
     ways: dict[str, list[Counted]] = {"hall": [], "screen": []}
     for one in counted:
         span = one.number.spans[0]
@@ -226,3 +281,25 @@ def _sum(reading: Reading, counted: list[Counted]) -> list[Counted] | None:
         return [Counted(told.number, told.sentence, max(told.weight, 6), beside)]
     spans = (*first.number.spans, *second.number.spans)
     return [Counted(Found(total, spans), first.sentence, 6, beside)]
+
+
+def _told_sum(text: str, counted: list[Counted]) -> Counted | None:
+    """The number of people told as the sum of two others of its sentence: "110 and 75, 185 in all"."""
+    likely = [one for one in counted if one.number.value >= _FEW]
+    for one in likely:
+        parts = [other for other in likely if other is not one]
+        pair = next(
+            (
+                first
+                for place, first in enumerate(parts)
+                for second in parts[place + 1 :]
+                if first.number.value + second.number.value == one.number.value
+            ),
+            None,
+        )
+        if pair is None or one.weight <= 0:
+            continue
+        # Who they were is told of the parts where the sum says "people".
+        beside = pair.beside if _is_general(text, one) else one.beside
+        return replace(one, weight=max(one.weight, 6), beside=beside)
+    return None

@@ -36,11 +36,12 @@ _ENTRIES = re.compile(
     r"|публикац|газет|application|"
     r"submi|entries|sign(?:ed)? up|apply|send|newspaper|өтінім|қабылда|жіберу|жіберіңіз"
     r"|тапсыру|газет|жариялан|"
-    r"утвержд|approved|бекіт|\bкурс|\bcourse|(?:for the|reporting) period|за период|отч[её]тн)",
+    r"утвержд|approved|бекіт|\bкурс(?!\w*\s[«“\"])|\bcourse(?!\s[«“\"])|(?:for the|reporting) period"
+    r"|за период|отч[её]тн)",
     re.IGNORECASE,
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:next|following (?:meeting|forum|contest|seminar)|upcoming|last year|a year ago"
+    r"\b(?:next (?!day)|following (?:meeting|forum|contest|seminar)|upcoming|last year|a year ago"
     r"|in \d{4} the first|previous"
     r"|следующ\w+ (?!день|дн)|прошлогодн\w+|в прошлом году|предыдущ\w+|очередн\w+|ближайш\w+"
     r"|келесі (?!күн)|алдағы|былтыр\w*|өткен жылы|өткен жылғы|алдыңғы жыл\w*)\b",
@@ -51,8 +52,22 @@ _FUTURE = re.compile(
     r"|стартует|начн[её]тся|откро\w+|состоится|өтеді|өткізіледі|жоспарлан\w+|басталады|болады|жолданады)\b",
     re.IGNORECASE,
 )
+# A day on which something else was done than the event held.
+_OTHER_DEED = re.compile(
+    r"(?:\b(?:after the (?:\w+ )?(?:meeting|session|round|course)|announced|scheduled|planned|postponed"
+    r"|moved from|founded|established|was to be(?: held)?"
+    r"|was to take place"
+    r"|(?:which|that) (?:was |had )?(?:been )?opened|(?:photos?|pictures?) taken|jury (?:met|gathered|sat)"
+    r"|объявл\w+|планировал\w+|намечал\w+|назнач\w+|переносил\w+ с|перенесл\w+ с|основан\w*"
+    r"|жюри (?:собрал|заседал|встретил)\w+)(?: (?:first|originally|earlier|ещё|сначала|было))?"
+    r"|\bқазылар(?: алқасы)?)\s(?:(?:on|of|for|in|на|с)\s)?(?:the\s)?$",
+    re.IGNORECASE,
+)
+_OTHER_DEED_AFTER = re.compile(
+    r"^(?:\s?күні)?\s(?:жариялан|жоспарлан|белгілен|құрыл|негізі қалан|дейін белгілен)\w*", re.IGNORECASE
+)
 _NUMBERS: dict[int, tuple[str, ...]] = {
-    2: ("2", "two", "second", "втор", "дв", "екі"),
+    2: ("2", "two", "second", "next", "втор", "дв", "следующ", "друг", "екі", "келесі", "ертеңіне"),
     3: ("3", "three", "third", "тр", "үш"),
     4: ("4", "four", "четв", "четы", "төрт"),
     5: ("5", "five", "fifth", "пят", "бес"),
@@ -66,7 +81,12 @@ _DAYS_TOLD = re.compile(
     r"|четвёртый|пятый)\b|([2-5]|дву|тр[её]|четыр[её]|пяти)х?-?дневн\w+"
     r"|в течение (двух|тр[её]х|четыр[её]х|пяти) дней|(екінші|үшінші|төртінші|бесінші) күн(?:і"
     r"|інде|ге|нің|)?\b"
-    r"|(екі|үш|төрт|бес|[2-5]) күн(?:дік|ге созылған)\b|(екі|үш|төрт|бес|[2-5]) күн (?:бойы"
+    r"|(?:lasted|went on for) (two|three|four|five|[2-5]) days"
+    r"|(?:длил\w+|продолжал\w+|шёл|шел|шла|работал\w*) (два|три|четыре|пять|[2-5]) дн"
+    r"|(?:ended|closed|finished|concluded) (?:on )?the (next) day"
+    r"|(?:завершил|закончил|закрыл)\w+ (?:на )?(следующий|другой) день"
+    r"|(келесі|ертеңіне) (?:күні )?(?:аяқтал|жабыл|қорытындылан)\w+"
+    r"|(екі|үш|төрт|бес|[2-5]) күн(?:дік|ге созыл\w+)\b|(екі|үш|төрт|бес|[2-5]) күн (?:бойы"
     r"|қатарынан|ішінде|жалғас\w+))",
     re.IGNORECASE,
 )
@@ -106,8 +126,12 @@ def days_of_event(
     primary = _primary(reading, own, mentions)
     starts, ends, spans = primary.value.starts, primary.value.ends, primary.spans
     last_spans = spans
+    is_told = not _is_of_head(reading, primary)
     for found in sorted(own, key=lambda one: one.value.starts):
         days = found.value
+        if is_told and found.spans[0] < primary.spans[0] and _is_of_head(reading, found):
+            # The day after an event, alone in the head, is that on which it was written of.
+            continue
         if ends < days.ends and days.starts <= ends + timedelta(days=1):
             ends, last_spans = days.ends, found.spans
     for found in sorted(own, key=lambda one: one.value.starts, reverse=True):
@@ -152,6 +176,8 @@ def purpose_of(reading: Reading, found: Found[Days], told: date) -> str:
     is_one_day = found.value.starts == found.value.ends
     if is_one_day and (_DEADLINE_BEFORE.search(before) or _DEADLINE_AFTER.match(after)):
         return "none"
+    if is_one_day and (_OTHER_DEED.search(before) or _OTHER_DEED_AFTER.match(after)):
+        return "later"
     near = before[-_BY_ITS_SIDE:] + " " + after[:_BY_ITS_SIDE]
     if _ENTRIES.search(re.split(r"[.;(]", before)[-1][-_BY_ITS_SIDE:]) or _ENTRIES.match(after.lstrip()):
         return "none"

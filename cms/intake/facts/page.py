@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from cms.intake.facts.datelines import find_dateline
 from cms.intake.facts.dates import Days, find_dates
 from cms.intake.facts.found import Found
 from cms.intake.reading import Reading
@@ -111,7 +112,8 @@ def find_page(reading: Reading, told: date) -> Page:
     is_press = any(_PRESS.search(line.of(reading.text)) for line in lines[:_HEAD])
     is_among_neighbours = False
     dates: dict[int, list[Found[Days]]] = {}
-    for found_days in find_dates(reading, told):
+    all_dates = find_dates(reading, told)
+    for found_days in all_dates:
         dates.setdefault(reading.sentence_at(found_days.spans[0].start).number, []).append(found_days)
     for number, line in enumerate(lines):
         text = line.of(reading.text)
@@ -152,6 +154,10 @@ def find_page(reading: Reading, told: date) -> Page:
             is_of_page |= is_alone or (is_press and number < _HEAD)
         if is_of_page:
             furniture.append(line)
+    if published is None and (dateline := find_dateline(reading, lines, told, all_dates)):
+        published = dateline
+        place = dateline.spans[0]
+        furniture += [line for line in lines if line.start <= place.start < line.end]
     return Page(published, views, tuple(furniture))
 
 

@@ -35,6 +35,8 @@ GENERAL = re.compile(
     r"|участни[кц]\w*|гост\w+|слушател\w+|зрител\w+"
     r"|адам\w*|қатысушы\w*|кісі\w*|тыңдаушы\w*|қонақ\w*)$"
 )
+# Whoever is called so took part.
+PARTICIPANT = re.compile(r"(?:participant|finalist|contestant|участни[кц]|финалист|конкурсант|қатысушы)")
 # Those who are told apart from the ones who took part.
 APART = re.compile(
     r"(?:trainer|mentor|jur|winner|volunteer|speaker|organi[sz]er|expert|moderator|prize|nominee|laureate"
@@ -47,23 +49,29 @@ TOOK_PART = re.compile(
     r"|turned up|joined|assembl\w+|arrived|registered"
     r"|present|met|compet\w+|with|an audience|we were|certificates?|trained|audience|sat"
     r"|completed|welcomed|hosted|filled|there were|listened|connected|were given|united|drew"
-    r"|attracted|who came|visited|turned out|reached the final|made the final"
+    r"|attracted|who came|visited|turned out|signed(?: in)?|counted|spent|(?:were|was) (?:divided|split)"
+    r"|faced"
+    r"|made the (?:journey|trip)|passed through|worked with|(?:reached|made) the (?:final|last)\w*"
     r"|принял\w* участие|приняло участие|участвовал\w*|участвую\w*|участие|присутствовал\w*"
     r"|собрал\w*|пришл[иоа]|приш[её]л|приехал\w*|съехал\w*|объединил\w*"
     r"|подключил\w*|посетил\w*|вышли|допущен\w*|зарегистрировал\w*|охват\w*|состязал\w*"
     r"|соревновал\w*|слушал\w*|были|было|стали|с участием|в присутствии|для|сидели"
     r"|прошли обучение|обучение|обучили\w*|выступили|сертификат\w*|получили|слушател\w+|нас"
-    r"|вышли в финал|прошли в финал|финалға|катыст\w+|катыск\w+|басын қос\w+"
+    r"|вышли в финал|прошли в финал|расписал\w*|разделил\w*|работали с|прошли|добрал\w*|дошли|доехал\w*"
+    r"|болды|едік|қол қой\w+|бөлінді|жолдама ал\w+|сүрінбей өт\w+|тәжірибе алмас\w+|тартыл\w+"
+    r"|\w+[мбп]ен жұмыс істе\w+|келіп кет\w+|финалға|катыст\w+|катыск\w+|басын қос\w+"
     r"|қатыс\w+|кел(?:ді|ген|іп)\w*|жинал\w+|қосыл\w+|жинады|қамтыл\w+|бас қосты|тіркел\w+"
-    r"|сынға түсті|сахнаға шықты|бақ сынады|жарысты"
+    r"|сынға түсті|сахнаға(?: \S+){0,4} шы[қғ]\w+|бақ сынады|жарысты"
     r"|отырып|отыр|отырды|тыңда\w+|арналған|біріктір\w+|сертификат\w*|оқыды|оқытылды)\b",
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"^\W*(?:participants?|number of participants|participants'? number|attendance|who came"
+    r"^\W*(?:participants?|present|in attendance|number of participants|participants'? number|attendance"
+    r"|who came"
     r"|attended|audience|reach"
     r"|участник\w*|количество участников|число участников|кол-во участников|охват"
-    r"|присутствовал\w+|аудитория|состав участников|всего участников|кто был|были"
+    r"|присутств(?:овали|уют|овало)|присутствовал\w+|аудитория|состав участников|всего участников|кто был"
+    r"|были"
     r"|қатысушылар|қатысушылар саны|қатысушы саны|қамтылғаны|қамтылған\w*|қатысқандар"
     r"|қатысқаны|кім келді|аудитория)"
     r"(?:\s+(?:of the\s+)?(?:форума|конкурса|семинара|конференции|мероприятия|forum|contest|seminar"

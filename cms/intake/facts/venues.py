@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from cms.intake.facts.buildings import ENGLISH, KAZAKH, RUSSIAN
 from cms.intake.facts.carriers import is_adverb, is_verb
 from cms.intake.facts.found import Found
-from cms.intake.facts.kazakh_cases import kazakh_case
 from cms.intake.facts.kinds import noun_at
 from cms.intake.facts.months import month_of
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.organisations import find_organisations
 from cms.intake.facts.venue_headings import venue_of_heading
+from cms.intake.facts.venues_kazakh import kazakh_places, opened
 from cms.intake.facts.word_sets import word_set
 from cms.intake.known import Known
 from cms.intake.reading import Reading, Sentence, Word
@@ -51,16 +51,24 @@ _HELD = re.compile(
     r"|қабылдады|ашылды|отыр\w+|бас қос\w+|кездес\w+)\b",
     re.IGNORECASE,
 )
+# "The final, which was held today at the library".
+_HELD_AT = re.compile(
+    r"\b(?:held|took place|met|gathered)(?:\s\w+){0,2}?\s(?:at|in)\s(?:the\s)?$", re.IGNORECASE
+)
 _HOSTS = re.compile(
     r"\b(?:hosted|welcomed|was the venue|venue (?:was|became)|received|opened (?:its|their) doors"
     r"|doors of|(?:мест|площадк|хозя)\w+[^.;]{0,70}(?:стал|послужил|выступил)\w*"
     r"|(?:стал|послужил|выступил)\w*\s(?:\w+\s)?(?:мест|площадк|хозя)\w+"
     r"|приня(?:л|ла|ло|ли) (?!участ)|принимал\w* (?!участ)|приютил\w*|распахнул\w*"
-    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды|есігін (?:айқара )?ашты)\b",
+    r"|встречал\w*|встретил\w*|қабылдады|қарсы алды|есігін (?:айқара )?ашты"
+    r"|есігін\s[^;\n]{5,90}?\sашты"
+    r"|(?:gave|lent|offered)\s(?:us\s)?(?:its|their)\s(?:\w+\s)?(?:halls?|rooms?|building|classrooms"
+    r"|premises)"
+    r"|предоставил\w*\s(?:нам\s)?(?:сво\w+\s)?(?:\w+\s)?(?:зал|помещени|площад|аудитори|здани)\w*)\b",
     re.IGNORECASE,
 )
 _GUESTS = re.compile(
-    r"\b(?:участник|гост|participants|guests|us\b|нас\b|бізді\b|қатысушы|қонақ)", re.IGNORECASE
+    r"\b(?:участник|гост|participants|guests|us\b|нас\b|бізді\b|бізге\b|қатысушы|қонақ)", re.IGNORECASE
 )
 _SERVICE = re.compile(
     r"\b(?:(?i:zoom)|Microsoft Teams|MS Teams|Teams|Google Meet|Cisco Webex|Webex|Skype"
@@ -83,6 +91,8 @@ _JOINED = re.compile(
     r",?\s*(?:(?:[Bb]uilding|[Rr]oom|[Cc]onference|[Aa]ssembly|[Hh]all|[Aa]uditorium|[Bb]lock|[Ff]loor)"
     r"|актов\w+|ауд|аудитори\w+|каб\w*|корпус\w*|блок|этаж|зал\w*|конференц-зал\w*|кабинет\w*)(?!\w)"
 )
+_TOWN_BEHIND = re.compile(r"(?<=№ )(\d+)\s(?:города|г\.)\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+$")
+_BESIDE_VERB = 4
 _MIDDLE = re.compile(r"\s*(?:№\s*|No\.?\s*|им\.\s*|г\.\s*|[«“\"]|[»”\"]\s*)*|\.\s*")
 _LONGEST = 14
 # A value cut off behind a stop that parts nothing: «Место: г. …».
@@ -144,6 +154,7 @@ def _weight(reading: Reading, sentence: Sentence, is_named: bool, place: Span) -
     is_special = bool(re.search(r"[№«“\"\d]|No\.|имени|им\.|атындағы|атынд", words)) or any(
         word[:1].isupper() for word in (words.split() if before.strip() else words.split()[1:])
     )
+    weight += 1.5 * bool(_HELD_AT.search(before))
     return weight if is_special else weight - 1.5
 
 
@@ -153,9 +164,14 @@ def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
     is_of_event = "venue" in words or any(
         noun_at(sentence.words, place) for place in range(len(sentence.words))
     )
-    if not _HOSTS.search(words) or not (is_of_event or _GUESTS.search(words)):
+    host = _HOSTS.search(words)
+    if not host or not (is_of_event or _GUESTS.search(words)):
         return
-    for one in find_organisations(reading, Known(), [sentence]):
+    verb = sentence.span.start + host.start()
+    found = find_organisations(reading, Known(), [sentence])
+    # "With the help of the Center …, and the Palace gave us its halls".
+    beside = [one for one in found if 0 <= verb - one.span.end < _BESIDE_VERB]
+    for one in [*beside, *found]:
         nouns = {"en": ENGLISH, "ru": RUSSIAN, "kk": KAZAKH}[sentence.language]
         if any(nouns.match(word) for word in re.findall(r"[\w-]+", one.name.casefold())) and not one.is_bare:
             name, span = one.name, one.span
@@ -167,6 +183,7 @@ def _hosts(reading: Reading, sentence: Sentence) -> Iterator[Found[str]]:
             if town and name.endswith(town[0]):
                 name = name.removesuffix(town[0])
                 span = Span(span.start, span.end - len(town[0]))
+            name = _TOWN_BEHIND.sub(r"\1", name)
             yield Found(name, (span,))
             return
 
@@ -177,7 +194,7 @@ def _places(
     """The buildings that a sentence names as a place, each with the words that say so."""
     named = [one.end for one in mentions if sentence.span.start <= one.start < sentence.span.end]
     if sentence.language == "kk":
-        spans = _kazakh_places(reading.text, sentence)
+        spans = kazakh_places(reading.text, sentence)
     else:
         spans = _places_after(reading.text, sentence)
     for span in spans:
@@ -218,7 +235,7 @@ def _places_after(text: str, sentence: Sentence) -> Iterator[Span]:
         if not heads or (not is_english and heads[0] > 4):
             continue
         end = _closed(text, named[-1].end, sentence.span.end)
-        yield Span(_opened(text, match.end(), named[0].start), end)
+        yield Span(opened(text, match.end(), named[0].start), end)
 
 
 def _last_of_place(text: str, words: Sequence[Word], first: int, ends: frozenset, language: str) -> int:
@@ -272,54 +289,3 @@ def _closed(text: str, end: int, most: int) -> int:
     """The end of a phrase with the quotation mark that closes its name."""
     match = re.compile(r"[!?.…]*[»”\"]").match(text, end, most)
     return match.end() if match else end
-
-
-def _opened(text: str, most: int, start: int) -> int:
-    """The beginning of a phrase with the sign in front of its first word: № 5, «Керуен»."""
-    match = re.search(r"(?:№\s*|[«“\"])+$", text[most:start])
-    return most + match.start() if match else start
-
-
-_KAZAKH_STOP = re.compile(
-    "жылғы$|күн|сағат|форум|семинар|байқау|конференция|вебинар|отырыс|барлық|қатысушы|мұғалім"
-    "|іс-шара|бүгін|кеше"
-)
-_BASE = re.compile("базасында|алаңында|қабырғасында|ғимаратында|сахнасында")
-# An abbreviation has its case behind a hyphen: НЗМ-де, № 9 ЖББМ-нің.
-_HYPHENED_CASE = re.compile("-(?:[дтн][аеіы]|[дтн]ың|[дтн]ің|нда|нде|ға|ге|қа|ке)$")
-_OBLIQUE = ("dative", "accusative", "locative", "ablative")
-
-
-def _kazakh_places(text: str, sentence: Sentence) -> Iterator[Span]:
-    """Kazakh places: a building in the locative, or in the dative with "gathered", and what stands before."""
-    words = sentence.words
-    for place, word in enumerate(words):
-        is_base = bool(_BASE.fullmatch(word.folded)) and place > 0
-        last = place - 1 if is_base else place
-        stem = _HYPHENED_CASE.sub("", words[last].folded)
-        if not KAZAKH.match(stem.rpartition("-")[2]):
-            continue
-        if not (is_base or kazakh_case(word.folded) == "locative" or _is_entered(words, place)):
-            continue
-        first = last
-        while first and last - first < 9:
-            gap = text[words[first - 1].end : words[first].start]
-            before = words[first - 1].folded
-            if re.search(r"[,;:–—()!?\n\t]|\.\s", gap) and not (gap.startswith(".") and len(before) <= 2):
-                break
-            is_oblique = kazakh_case(before) in _OBLIQUE or bool(_KAZAKH_STOP.match(before))
-            if is_oblique and "»" not in gap:
-                break
-            first -= 1
-        town = words[min(first + 1, last)]
-        if town.folded in ("қаласындағы", "қаласының") and "№" in text[town.end : town.end + 4]:
-            first += 2
-        start = _opened(text, max(words[first].start - 4, sentence.span.start), words[first].start)
-        yield Span(start, words[last].end)
-
-
-def _is_entered(words: Sequence[Word], place: int) -> bool:
-    following = words[place + 1 : place + 12]
-    return kazakh_case(words[place].folded) == "dative" and any(
-        re.match("жинал|кір|қабылда|шақыр", word.folded) for word in following
-    )

@@ -38,3 +38,8 @@ def test_places_stay_those_of_the_report():
 
 def test_the_lines_of_a_list_stay_lines():
     assert len(Reading(read_plain(LISTED)).report.blocks) == 4
+
+
+def test_a_day_alone_under_a_heading_stays_a_line():
+    text = "Press office of the Education Department of Aktobe Region\n23 October 2023\n\nSchools met."
+    assert len(Reading(read_plain(text)).report.blocks) == 3

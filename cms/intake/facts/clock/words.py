@@ -33,7 +33,7 @@ _ONE = (
         rf"(?<!\w)(?:(?P<half>half past)|(?P<quarter>a? ?quarter past)|(?P<to>a? ?quarter to)|at|from)\s"
         rf"(?P<hour>{_any(_EN)})(?:\s(?P<thirty>thirty))?(?:\so['’]clock)?"
         r"(?:\s(?:in the|at)\s(?P<part>morning|afternoon|evening|night))?"
-        r"(?!\w|-|\s(?:or|of|different|same|hundred)\b|\s\w+s\b)",
+        r"(?!\w|-|\s(?:or|of|different|same|hundred|another|point|side|end|place|time|once|more)\b|\s\w+s\b)",
         re.IGNORECASE,
     ),
     re.compile(

@@ -39,7 +39,7 @@ _NO_CRITERION = re.compile(
     r"^(?:maximum|total|highest|всего|итого|максим\w+|общ\w+ балл|барлығы|ең жоғары|жиыны)\b", re.IGNORECASE
 )
 # The preposition of the first member may stand before the others, too: «на пользу и на честность».
-_REPEATED = re.compile(r"^(?:на|за|for|on)\s", re.IGNORECASE)
+_REPEATED = re.compile(r"^(?:на|за|for|on|by)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the|their|his|her)\s", re.IGNORECASE)
 
 

@@ -15,7 +15,8 @@ _LABEL = re.compile(
     r"(?:\s(?!were\b|are\b|included\b)[^\W\d_]+){0,5}"
     r"|(?:[^\W\d_]{5,12}\s)?критери(?:и|ями|ев)(?:\s(?!стали\b|были\b|являлись\b|служили\b)[^\W\d_]+){0,4}"
     rf"|(?:(?:бағалау|байқау|байқаудың|негізгі)\s){{0,2}}{_KAZAKH_WORD}(?:\s(?:мыналар|мынадай|ретінде))?"
-    rf"){_ASIDE}(?:[:–—-]|$|(?:were|are|included|стали|были|являлись|служили)\s(?:\w+\s)?(?:[:–—]\s)?)",
+    rf"){_ASIDE}(?:[:–—-]|$|(?:were|are|included|стали|были|являлись|служили)\s(?:\w+(?:\s"
+    rf"|(?=:)))?(?:[:–—]\s)?)",
     re.IGNORECASE,
 )
 # "by the following criteria: …", "three things were assessed: …", wherever it stands in a sentence.
@@ -29,12 +30,14 @@ _BEFORE_COLON = re.compile(
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
-    r"looked|points?\b|смотрел|важн|қарады|judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери|учитыва|судил|балл|жюри|внимание"
+    r"looked|points?\b|смотрел|важн|қарады|judg|assess|evaluat|scor|criteri|mark|rated|jury|оцен|критери"
+    r"|учитыва|судил|балл|жюри|внимание"
     r"|бағала|ескер|өлшемшарт|критерий|қазылар",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?:\bwhat\b|\bhow\b).*(?:jury|judge|assess|score|count)|(?:\bчто\b|\bчём\b|\bкак\b|\bчему\b).*(?:жюри|судь|оценива|учитыва|балл)"
+    r"(?:\bwhat\b|\bhow\b).*(?:jury|judge|assess|score|count)|(?:\bчто\b|\bчём\b|\bкак\b|\bчему\b).*(?:жюри"
+    r"|судь|оценива|учитыва|балл)"
     r"|(?:\bне\b|\bнеге\b|\bқалай\b|\bнені\b).*(?:қазылар|бағала|ескер)",
     re.IGNORECASE,
 )
@@ -45,7 +48,8 @@ _BY_CRITERIA = re.compile(
 )
 _AHEAD = (
     re.compile(
-        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,)?\s(?:members\s)?(?:also\s|mainly\s"
+        r"(?<!\w)(?:(?:jury|judges|jurors|panel)(?:,[^;:]{5,160}?,"
+        r"|\s\([^()]{5,300}\))?\s(?:members\s)?(?:also\s|mainly\s"
         r"|above all\s"
         r"|first of all\s|especially\s)?"
         r"(?:looked (?:at|for)|assessed|judged|evaluated|considered|scored|rated|marked|valued"
@@ -67,7 +71,8 @@ _AHEAD = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s(?:[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо"
+        r"(?<!\w)(?:жюри|эксперт\w*|судьи)\s"
+        r"(?:в составе\s[^;:]{5,240}?\s|\([^()]{5,300}\)\s|[^,.;:]{1,60}?\s)?(?:(?:также|прежде всего|особо"
         r"|в первую очередь)\s)?"
         r"(?:оценивал[аио]|оценил[аио]|учитывал[аио]|учл[аио]|оценивает|принимал[аио] во внимание"
         r"|(?:цени|проверя|интересова)л[аио]|смотрел[аио]?,|(?:смотрел[аио]?"
@@ -88,16 +93,26 @@ _AHEAD = (
     ),
 )
 _BEHIND_KK = re.compile(
-    r"\s(?P<by>бойынша\s)?(?:(?:назарға|есепке)\s(?:алынды|алды)|бағаланды|ескерілді|бағалады|ескерді|бағаланады|ескеріледі"
+    r"\s(?P<by>бойынша\s)?(?:(?:назарға|есепке)\s(?:алынды|алды)|бағаланды|ескерілді|бағалады|ескерді"
+    r"|бағаланады|ескеріледі"
     r"|(?:ерекше\s|баса\s)?(?:мән|көңіл|назар)\s(?:берді|бөлді|аударды|аударылды|бөлінді)|қаралды)",
     re.IGNORECASE,
 )
 _JURY_KK = re.compile(
-    r"^(?:(?:сонымен (?:қатар|бірге)|сондай-ақ|бұдан бөлек|одан басқа|қосымша|байқауда|әділ\s)[\s,]*)*"
+    r"^(?:(?:сонымен (?:қатар|бірге)|сондай-ақ|бұдан бөлек|одан басқа|қосымша|байқауда|бағалау кезінде"
+    r"|бағалауда|бағалағанда|әділ\s)[\s,]*)*"
     r"(?:(?:қазылар(?:\sалқасы)?|әділқазылар(?:\sалқасы)?|қазылар алқасының мүшелері"
     r"|сарапшылар)\s)?(?:сонымен қатар\s|сондай-ақ\s)?",
     re.IGNORECASE,
 )
+# «Қазылар … жаңалығына, … пайдасына қарады».
+_LOOKED_KK = re.compile(
+    r"^\W*(?:әділ\s)?(?:қазылар(?:\sалқасы)?|әділқазылар(?:\sалқасы)?"
+    r"|сарапшылар)\s(?P<what>[^.;:]{5,300}?[^\W\d_](?:на|не|ға|ге|қа|ке))"
+    r"\s(?:(?:ерекше|көбірек|баса|көбіне)\s)?(?:қарады|үңілді|мән берді)",
+    re.IGNORECASE,
+)
+_GENITIVE_KK = re.compile(r"(?:дың|дің|тың|тің|ның|нің)\s", re.IGNORECASE)
 _OF_WHOM_KK = re.compile(
     r"(?:байқауға\s)?(?:қатысушы|команда|мұғалім|педагог|мектеп|үміткер)\w*(?:дың|дің|тың|тің|ның|нің)\s",
     re.IGNORECASE,
@@ -157,6 +172,9 @@ def told_within(text: str, sentence: Sentence, stretches: QuotedStretches) -> It
     behind = _BEHIND_KK.search(text, span.start, span.end)
     if behind and not stretches.around(behind.start()) and not _is_praise(text, span, behind):
         yield Span(_begins_in_kazakh(text, span.start, behind), behind.start())
+    looked = _LOOKED_KK.match(span.of(text))
+    if looked and not behind:
+        yield Span(span.start + looked.start("what"), span.start + looked.end("what"))
     if len(_POINTS.findall(span.of(text))) > 1 and not _RESULTS.search(span.of(text)):
         colon = text.find(": ", span.start, span.end)
         yield Span(colon + 1 if colon >= 0 else span.start, span.end)
@@ -176,7 +194,7 @@ def _begins_in_kazakh(text: str, start: int, behind: re.Match) -> int:
     lead = _JURY_KK.match(text[start : behind.start()])
     start += lead.end() if lead else 0
     of_whom = _OF_WHOM_KK.match(text, start, behind.start())
-    if of_whom:
+    if of_whom and not _GENITIVE_KK.search(text, of_whom.end(), behind.start()):
         return of_whom.end()
     works = _WORKS_KK.match(text, start, behind.start()) if behind["by"] else None
     return works.end() if works else start

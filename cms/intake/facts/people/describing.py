@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cms.intake.facts.names.lexicon import genders_of, is_stranger
 from cms.intake.facts.people.english import english_after, english_before
+from cms.intake.facts.people.english_sayings import english_copula, english_place
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
@@ -169,6 +170,8 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     if one and (is_last or one.end < limit):
         found.append(one)
         place = floor = one.end
+    elif line.language == "en" and (end := english_place(line, place, limit)):
+        place = end
     while place < limit and line.tokens[place].written in _SOFT and skipped <= _MOST_SKIPPED:
         if line.tokens[place].written == "(":
             inner, place = _bracket(line, place, limit)
@@ -194,6 +197,9 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
         if one and line.folded(one.start) == "от" and line.folded(one.end) in _DASHES:
             # «От школы № 3 выступила А. Ким, от гимназии № 7 – Б. Ли».
             break
+        if one and _is_set_off(line, told) and end + 1 == limit and line.folded(start) in _OWN:
+            # "The rector, Serik Omir, the head of the department, Galiya Asan".
+            break
         if one and ((told.before and touches) or _is_of_another(line, one.end, end)):
             one = None
         if one:
@@ -213,6 +219,11 @@ def _after(line: Line, place: int, limit: int, told: Told, *, is_last: bool) -> 
     return found, floor
 
 
+def _is_set_off(line: Line, told: Told) -> bool:
+    """Whether a comma stands between an office and the name behind it."""
+    return told.before is not None and line.folded(told.before.end) == ","
+
+
 def _right_behind(line: Line, place: int, limit: int) -> Description | None:
     """What follows a name without a sign: "of School No. 5", «из гимназии», "is the principal of"."""
     if place >= limit:
@@ -221,9 +232,8 @@ def _right_behind(line: Line, place: int, limit: int) -> Description | None:
     if line.language == "kk":
         return kazakh_group(line, place, limit)
     if line.language == "en":
-        if word in {"is", "was"} and line.folded(place + 1) in {"the", "a", "an", "our"}:
-            found = english_after(line, place + 1, limit)
-            return found if found and found.position and found.organisation else None
+        if found := english_copula(line, place, limit):
+            return found
         return english_after(line, place, limit) if word in {"of", "from", "at"} else None
     if word in {"работает", "преподает", "преподаёт"} and line.folded(place + 1) == "в":
         found = russian_after(line, place + 2, limit)

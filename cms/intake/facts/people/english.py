@@ -6,10 +6,13 @@ from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 from cms.intake.facts.word_lists import word_list
 
-_ARTICLES = word_list(__file__, "english articles")
+ARTICLES = word_list(__file__, "english articles")
 _PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
 _VERBS = word_list(__file__, "english verbs")
-_IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
+IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
+_BESIDE = frozenset(
+    ("winner", "finalist", "laureate", "member", "graduate", "participant", "host", "mother", "father")
+)
 _AT = frozenset(("of", "from", "at", "in", "representing"))
 _WORKS = frozenset(
     [
@@ -39,17 +42,18 @@ _IN_OF = 6
 
 def english_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token: an office with its organisation, or "of School No. 5"."""
-    place = _skipped(line, start, end)
+    place = skipped(line, start, end)
     if line.folded(place) == "who":
         return _who(line, start, place, end)
     if line.folded(place) in _AT:
-        inner = _skipped(line, place + 1, end)
+        inner = skipped(line, place + 1, end)
         if inner in line.starts and line.starts[inner][0] <= end:
             return _organisation_alone(line, start, inner)
         return None
     organisation = None
     if place in line.starts and line.starts[place][0] <= end:
         further, organisation = line.starts[place]
+        further += 2 * _is_possessive(line, further)
         if not (further < end and english_office(line.folded(further))):
             return _organisation_alone(line, start, place)
         if not (organisation.is_bare and line.folded(place) in _KINDS):
@@ -57,6 +61,11 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
             place = further
         organisation = None if organisation.is_bare else organisation
     head = _head(line, place, end)
+    if head is None and line.folded(place) in _BESIDE:
+        # "Winner of the last contest and teacher of mathematics".
+        joint = next((one for one in range(place + 1, end) if line.folded(one) == "and"), end)
+        place = skipped(line, joint + 1, end)
+        head = _head(line, place, end) if joint < end else None
     if head is None:
         return None
     return _office(line, start, place, head, end, organisation)
@@ -74,8 +83,12 @@ def english_before(line: Line, start: int, end: int) -> Description | None:
     return None
 
 
-def _skipped(line: Line, place: int, end: int) -> int:
-    while place < end and line.folded(place) in _ARTICLES:
+def skipped(line: Line, place: int, end: int) -> int:
+    """The place behind articles and what stands for one."""
+    while place < end and (
+        line.folded(place) in ARTICLES
+        or (line.folded(place) == "branch" and english_office(line.folded(place + 1)))
+    ):
         place += 1
     return place
 
@@ -83,7 +96,7 @@ def _skipped(line: Line, place: int, end: int) -> int:
 def _who(line: Line, start: int, place: int, end: int) -> Description | None:
     """ "who teaches Russian at School No. 10"."""
     office = place + 1
-    while office < end and line.folded(office) in _IS:
+    while office < end and line.folded(office) in IS:
         office += 1
     if office > place + 1:
         found = english_after(line, office, end)
@@ -94,6 +107,11 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
         if further in line.starts and not line.starts[further][1].is_bare:
             return _organisation_alone(line, start, further)
     return None
+
+
+def _is_possessive(line: Line, place: int) -> bool:
+    """Tell whether "School No. 8" goes on with an apostrophe and s, which the number leaves apart."""
+    return line.folded(place) in {"'", "’"} and line.folded(place + 1) == "s"
 
 
 def _organisation_alone(line: Line, start: int, place: int) -> Description | None:
@@ -114,7 +132,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
         if (
             not line.tokens[further].is_word
             or word in _PREPOSITIONS
-            or word in _ARTICLES | _VERBS
+            or word in ARTICLES | _VERBS
             or (further in line.starts and word not in _KINDS)
         ):
             return None
@@ -129,7 +147,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
         if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
             break
         place -= 1
-    if place > start and line.folded(place - 1) not in _ARTICLES:
+    if place > start and line.folded(place - 1) not in ARTICLES:
         # "a visiting guest lecturer": an article within four words begins the phrase.
         for further in range(place - 1, max(place - 4, start) - 1, -1):
             if line.folded(further) in {"the", "a", "an", "our"}:
@@ -140,6 +158,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
                 break
             if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
+    place -= 2 * (place - 2 >= start and place - 2 in line.ends and _is_possessive(line, place - 2))
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
         # "NIS principal".
         place = line.ends[place][0]
@@ -160,7 +179,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
             continue
         if word not in _PREPOSITIONS:
             break
-        inner = _skipped(line, last + 1, end)
+        inner = skipped(line, last + 1, end)
         if inner >= end:
             break
         if inner in line.starts:
@@ -183,7 +202,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         if word == "of" and organisation is None and _is_a_name(line, inner, further):
             span = line.span(inner, further)
             organisation = Organisation(span, line.words(inner, further))
-        elif word in {"of", "for"} and not _is_place(line, inner, further):
+        elif word in {"of", "for"} and not is_place(line, inner, further):
             if organisation is None:
                 stop = further
         elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
@@ -204,7 +223,7 @@ def _department(line: Line, head: int, stop: int) -> int:
     """Where "Department of Quality" begins behind an office that does not lead it; 0 for none."""
     if line.folded(head) in _LEADS or line.folded(head + 1) != "of":
         return 0
-    place = _skipped(line, head + 2, stop)
+    place = skipped(line, head + 2, stop)
     is_part = (
         line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
     )
@@ -277,7 +296,8 @@ def _is_a_name(line: Line, start: int, end: int) -> bool:
     return len(words) > 1 and all(word.is_capital and not is_stranger(word.written) for word in words)
 
 
-def _is_place(line: Line, start: int, end: int) -> bool:
+def is_place(line: Line, start: int, end: int) -> bool:
+    """Tell whether words are a town or region."""
     words = [line.tokens[place] for place in range(start, end)]
     return words[0].is_capital and (
         (len(words) == 1 and is_stranger(words[0].written) and words[0].folded not in ENGLISH_MODIFIERS)

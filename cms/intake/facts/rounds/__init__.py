@@ -7,6 +7,7 @@ from cms.intake.facts.found import Found
 from cms.intake.facts.lists import enumerated, told_after
 from cms.intake.facts.nominative import nominative
 from cms.intake.facts.quotations import QuotedStretches
+from cms.intake.facts.rounds.named import told_in_row, told_one_by_one
 from cms.intake.facts.rounds.ordinals import LONGEST_ROUND, told_by_numbers, told_in_turn, without_doers
 from cms.intake.facts.rounds.words import COUNT, COUNTS, PART, ROUND
 from cms.intake.reading import Reading, Sentence
@@ -14,23 +15,35 @@ from cms.intake.report import Span
 
 MOST_ROUNDS = 12
 _LABEL = re.compile(
-    r"^\W*(?:(?:the\s)?(?:contest|competition)?\s?rounds|stages|(?:конкурсные\s)?этапы(?:\s(?:конкурса|проведения))?|туры(?:\sконкурса)?|(?:конкурсные\s)?(?:испытания|задания)|(?:байқау(?:дың)?\s)?(?:кезеңдері|турлары|кезеңдер))"
+    r"^\W*(?:(?:the\s)?(?:contest|competition)?\s?rounds|stages|(?:конкурсные\s)?этапы(?:\s(?:конкурса"
+    r"|проведения))?|туры(?:\sконкурса)?|(?:конкурсные\s)?(?:испытания|задания)"
+    r"|(?:байқау(?:дың)?\s)?(?:кезеңдері|турлары|кезеңдер))"
     r"(?:\s(?:of the (?:contest|competition)|were|are))?\s?(?:\([^)]{0,40}\))?\s?[:–—-]",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<!\w)(?:(?P<count>{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})|(?:{ROUND})\s(?:было|были|всего|–|саны)?\s?(?P<later>{COUNT}))(?!\w)",
+    rf"(?<!\w)(?:(?P<count>{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})|(?:{ROUND})\s(?:было|были|всего|–"
+    rf"|саны)?\s?(?P<later>{COUNT}))(?!\w)",
     re.IGNORECASE,
 )
 # "… included these rounds: …", without their number.
 _SEVERAL = re.compile(
-    r"(?<!\w)(?:rounds|stages|этап(?:ы|ов|ам|ах)|тур(?:ы|ов|ам|ах)|испытани(?:я|й|ям)|кезеңдер(?:і|ден|інен)?)"
+    r"(?<!\w)(?:rounds|stages|этап(?:ы|ов|ам|ах)|тур(?:ы|ов|ам|ах)|испытани(?:я|й|ям)|кезеңдер(?:і|ден"
+    r"|інен)?)"
     r"(?:\s[^\W\d_]+){0,2}\s?:\s",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"[^,.;:«“\"]{0,45},\s(?!(?:and|but|so|и|а|но|ал|және|сондықтан)\s)", re.IGNORECASE)
+# What has a verb is no name.
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:was|were|had|has|which|who|that|but|then|и|но|а|что|котор\w+|были?|прош\w+)(?!\w)|(?:ды|ді"
+    r"|ты|ті)$",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"\w{0,3}\s?\(([^()]{5,200})\)")
 _NAMED_KK = re.compile(
-    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан|нен)\sтұратын)\s$",
+    r"(?:байқау\w*|конкурс\w*|^)\s?([^.;:]{5,160}?)(?:\s(?:атты|деген|сияқты)|(?:дан|ден|тан|тен|нан"
+    r"|нен)\sтұратын)\s$",
     re.IGNORECASE,
 )
 MOST_CONSISTING = 6
@@ -38,7 +51,8 @@ MOST_CONSISTING = 6
 SHORT = 70
 _CONSISTS = re.compile(
     r"(?<!\w)(?:contest|competition)\s(?:itself\s)?(?:consisted of|included|was made up of|comprised)\s"
-    r"|(?<!\w)конкурс\w{0,2}\s(?:состоя(?:л\w?|вш\w{2,3}|щ\w{2,3})\sиз|включа(?:л\w?|вш\w{2,3}|ющ\w{2,3})(?:\sв\sсебя)?|складывал\w+\sиз)\s"
+    r"|(?<!\w)конкурс\w{0,2}\s(?:состоя(?:л\w?|вш\w{2,3}|щ\w{2,3})\sиз|включа(?:л\w?|вш\w{2,3}"
+    r"|ющ\w{2,3})(?:\sв\sсебя)?|складывал\w+\sиз)\s"
     r"|(?<!\w)(?:участникам|командам|конкурсантам|каждому|каждой)\s(?:(?:предстояло|нужно было"
     r"|предложили)(?:\sпройти)?\s?:|предстоял[аи])\s",
     re.IGNORECASE,
@@ -54,13 +68,15 @@ _DEFENCE_EN = re.compile(
     re.IGNORECASE,
 )
 _DEFENCE_RU = re.compile(
-    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли|лен\w{1,3})|показ(?:али|ан\w{0,2})?"
+    r"(?<!\w)(?:защит\w{1,3}|защищал\w{0,2}|защитил\w{0,2}|презентаци\w{1,2}|представ(?:или|ляли"
+    r"|лен\w{1,3})|показ(?:али|ан\w{0,2})?"
     r"|выступил\w? с|защищ[её]н\w?|прозвучал\w|открывал\w?)\s(?:(?:свои|свою|своих|своей)\s)?"
     r"(?=(?:\w+\s)?(?:визитн\w+ карточ\w+|визитк\w+|проект\w*))",
     re.IGNORECASE,
 )
 _DEFENCE_KK = re.compile(
-    r"(?P<what>(?:визит\w*\s?карточка\w*|визитка\w*|жоба(?:лар\w*|сын|ны|сы)?))\s(?:таныстыр\w+|қорға\w+|көрсет\w+|ұсын\w+)",
+    r"(?P<what>(?:визит\w*\s?карточка\w*|визитка\w*|жоба(?:лар\w*|сын|ны|сы)?))\s(?:таныстыр\w+|қорға\w+"
+    r"|көрсет\w+|ұсын\w+)",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
@@ -73,7 +89,7 @@ def find_rounds(reading: Reading, sentences: Sequence[Sentence] | None = None) -
     """The rounds told in `sentences` (the whole report without them), in order, in the nominative."""
     chosen = reading.sentences if sentences is None else sentences
     stretches = QuotedStretches(reading.text)
-    for rule in (_listed, _ordinal, _in_turn, _shown, _consisting):
+    for rule in (_listed, _in_row, _one_by_one, _ordinal, _in_turn, _shown, _consisting):
         found = _once(rule(reading, chosen, stretches))
         if len(found) > 1:
             return tuple(found[:MOST_ROUNDS])
@@ -113,7 +129,9 @@ def _listed(
                 stretch = Span(sentence.span.start + named.start(1), sentence.span.start + named.end(1))
                 items = enumerated(reading.text, stretch, "kk", count)
             else:
-                items = _beside(reading, sentence, sentence.span.start + counted.end(), stretches)
+                items = _beside(reading, sentence, place, stretches) or _apposed(
+                    reading, sentence, place, count
+                )
             if len(items) == count or (colon and 1 < len(items) <= count + 1):
                 yield from _rounds(reading, items, sentence, stretches)
                 return
@@ -149,6 +167,17 @@ def _beside(reading: Reading, sentence: Sentence, place: int, stretches: QuotedS
     return tuple(one.span for one in stretches.within(place, sentence.span.end))
 
 
+def _apposed(reading: Reading, sentence: Sentence, place: int, count: int) -> tuple[Span, ...]:
+    """What ends a sentence behind a number of rounds and a comma: "two rounds, an essay and a talk"."""
+    comma = _APPOSED.match(reading.text, place, sentence.span.end)
+    if comma is None:
+        return ()
+    items = enumerated(reading.text, Span(comma.end(), sentence.span.end), sentence.language, count)
+    is_short = all(item.end - item.start < SHORT for item in items)
+    is_named = not any(_CLAUSE.search(item.of(reading.text)) for item in items)
+    return items if len(items) == count and is_short and is_named else ()
+
+
 def _rounds(
     reading: Reading, items: Sequence[Span], sentence: Sentence, stretches: QuotedStretches
 ) -> Iterator[Found[str]]:
@@ -173,6 +202,22 @@ def _in_turn(
 ) -> Iterator[Found[str]]:
     """Rounds told as what came first and what then."""
     for item, sentence in told_in_turn(reading, sentences, stretches):
+        yield from _rounds(reading, [item], sentence, stretches)
+
+
+def _in_row(
+    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+) -> Iterator[Found[str]]:
+    """Rounds whose names stand in a row."""
+    for item, sentence in told_in_row(reading, sentences, stretches):
+        yield from _rounds(reading, [item], sentence, stretches)
+
+
+def _one_by_one(
+    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+) -> Iterator[Found[str]]:
+    """Rounds that sentences name one by one."""
+    for item, sentence in told_one_by_one(reading, sentences, stretches):
         yield from _rounds(reading, [item], sentence, stretches)
 
 

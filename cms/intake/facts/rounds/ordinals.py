@@ -12,13 +12,15 @@ from cms.intake.report import Span
 LONGEST_ROUND = 160
 # Rounds that have a name of their own instead of a number.
 _OWN = (
-    r"(?P<named>заочн\w{2,3}|очн\w{2,3}|отборочн\w{2,3}|дистанционн\w{2,3}|финальн\w{2,3}|qualifying|correspondence|distance"
+    r"(?P<named>заочн\w{2,3}|очн\w{2,3}|отборочн\w{2,3}|дистанционн\w{2,3}|финальн\w{2,3}|qualifying"
+    r"|correspondence|distance"
     r"|online|face[\s-]to[\s-]face|сырттай|іріктеу|қашықтан|күндізгі)"
 )
 _HEAD = re.compile(
     rf"(?<![\w-])(?:{NUMBERED}|{LAST})(?:[\s-]|,\s)(?:\(?[^\W\d_]+\)?,?[\s-]){{0,2}}(?:{ROUND})"
     r"(?:\s(?:конкурса|of the (?:contest|competition)|байқаудың))?(?!\w)"
-    r"|(?<!\w)(?:round|stage|этап|тур|кезең)\s(?P<figure>[1-6]|[iі]{1,3}|one|two|three|four|один|два|три)(?!\w)"
+    r"|(?<!\w)(?:round|stage|этап|тур|кезең)\s(?P<figure>[1-6]|[iі]{1,3}|one|two|three|four|один|два"
+    r"|три)(?!\w)"
     rf"|(?<!\w){_OWN}\s(?:{ROUND})(?=\s?[:(–—])",
     re.IGNORECASE,
 )
@@ -53,13 +55,15 @@ _DID_RU = re.compile(
     re.IGNORECASE,
 )
 _DID_KK = re.compile(
-    rf"^(?:(?:{_DOERS})\s)?(?P<what>[^,;.]+?)\s(?:жазды|өткізді|өтті|көрсетті|қорғады|орындады|таныстырды|ұсынды|тапсырды|болды|жасады)$",
+    rf"^(?:(?:{_DOERS})\s)?(?P<what>[^,;.]+?)\s(?:жазды|өткізді|өтті|көрсетті|қорғады|орындады|таныстырды"
+    rf"|ұсынды|тапсырды|болды|жасады)$",
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
     r"\s(?:was|were|had|took|teams|participants|the (?:teams|participants|schools)|командам?|участник\w+"
     r"|состоял\w+|прошл\w+"
-    r"|прошёл|проходил\w*|проверял\w*|қорғалды|өтті|өткізілді|болды|ұйымдастырылды|көрсетілді|таныстырылды|сыналды|деп)\b",
+    r"|прошёл|проходил\w*|проверял\w*|қорғалды|өтті|өткізілді|болды|ұйымдастырылды|көрсетілді|таныстырылды"
+    r"|сыналды|деп)\b",
     re.IGNORECASE,
 )
 _ROUNDS_TOLD = re.compile(rf"(?<!\w)(?:{COUNT})\s(?:[^\W\d_]+\s)?(?:{ROUND}|{PART})", re.IGNORECASE)

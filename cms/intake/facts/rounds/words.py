@@ -3,8 +3,9 @@
 import re
 
 ROUND = (
-    r"rounds?(?![\s-]tables?)|stages?|tours?|этап\w{0,3}|тур(?:а|ы|ов|ах|ам|е|ом)?|испытани\w{1,3}|кезең\w{0,6}"
-    r"|сайыс(?:ы|тан|тар)?|тур(?:ы|дан|лар\w*)|сын(?:нан|ақ\w*)"
+    r"rounds?(?![\s-]tables?)|stages?|tours?|этап\w{0,3}|тур(?:а|ы|ов|ах|ам|е|ом)?|испытани\w{1,3}"
+    r"|кезең\w{0,6}"
+    r"|сайыс(?:ы|тан|тар)?|тур(?:ы|дан|лар\w*)|сын(?:нан|да|ды|ақ\w*)"
 )
 # These are rounds only where a number of them is told: "of three parts".
 PART = (

@@ -36,6 +36,8 @@ NO_HOURS = [
     "в три школы",
     "10–11 класс",
     "at one of the schools",
+    "far from one another",
+    "at one point",
     "сын 12,5",
     "",
 ]

@@ -176,7 +176,33 @@ KAZAKH = [
         [("өзектілігі", None), ("жаңалығы", None), ("пайдасы", None)],
     ),
 ]
+BEHIND_A_JURY = [
+    (
+        "The jury (M. Zhanabek from the Methodological Center, lecturer Azat Omar) looked at simplicity, "
+        "honesty and the usefulness of the materials.",
+        [("simplicity", None), ("honesty", None), ("usefulness of the materials", None)],
+    ),
+    (
+        "Lessons of the contest were judged by originality, by pupils' activity and by feedback.",
+        [("originality", None), ("pupils' activity", None), ("feedback", None)],
+    ),
+    (
+        "Жюри в составе А. С. Беловой, Г. Ибраимовой и писателя Серика Калиева обращало внимание на новизну "
+        "и пользу для детей.",
+        [("новизна", None), ("польза для детей", None)],
+    ),
+    ("Критерии были просты: польза, ясность.", [("польза", None), ("ясность", None)]),
+    (
+        "Қазылар идеяның жаңалығына, сабақтың оқушыға пайдасына қарады.",
+        [("идеяның жаңалығы", None), ("сабақтың оқушыға пайдасы", None)],
+    ),
+    (
+        "Бағалау кезінде мазмұн, жеткізу шеберлігі ескерілді.",
+        [("мазмұн", None), ("жеткізу шеберлігі", None)],
+    ),
+]
 NONE = [
+    "Қазылар жұмыстарды қарады.",
     "The teachers looked at plans and pictures.",
     "The forum was attended by principals, teachers and parents.",
     "Учителя оценили удобство зала и гостеприимство хозяев.",
@@ -192,7 +218,7 @@ def criteria(text):
     return [(one.value.title, one.value.points) for one in find_criteria(Reading(report_of(text)))]
 
 
-@pytest.mark.parametrize(("text", "told"), [*ENGLISH, *RUSSIAN, *KAZAKH])
+@pytest.mark.parametrize(("text", "told"), [*ENGLISH, *RUSSIAN, *KAZAKH, *BEHIND_A_JURY])
 def test_criteria_are_found_however_they_are_told(text, told):
     assert criteria(text) == told
 

@@ -1,6 +1,6 @@
 """Which events a report tells of, what they are called, and when they were."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -68,6 +68,36 @@ def test_an_events_title_has_its_kind_in_it(text, kind, title):
 )
 def test_events_named_in_passing_and_sessions_are_no_events_of_their_own(text):
     assert len(events(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "contest",
+    [
+        "The regional contest “Debut” filled the second day. The jury chose the winner.",
+        "On the last day the regional contest “Debut” took place. The jury chose the winner.",
+    ],
+)
+def test_a_contest_on_a_day_of_the_forum_told_by_its_number_is_on_that_day(contest):
+    text = f"The regional forum “Doors Open” was held in Taraz on 14 and 15 May 2024.\n\n{contest}"
+    forum, part = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (forum.starts.value, forum.ends.value) == (date(2024, 5, 14), date(2024, 5, 15))
+    assert (part.starts.value, part.ends.value, part.starts.is_sure) == (
+        date(2024, 5, 15),
+        date(2024, 5, 15),
+        True,
+    )
+
+
+def test_a_contest_that_has_a_row_of_a_forums_programme_opens_at_its_hour():
+    text = (
+        "Региональный форум «Открытые двери»\n15 мая 2024 года\n"
+        "Организатор: филиал в г. Актобе\n\nПРОГРАММА\n\n"
+        "09.00–09.30   Регистрация участников\n09.30–12.30   Пленарное заседание\n"
+        "14.00–16.00   Конкурс «Одна идея»\n\nНа конкурсе жюри оценивало девять идей. Итоги такие:\n"
+        "1-е место – Шолпан Каражанова, школа № 1"
+    )
+    forum, contest = understand(read_plain(text), date(2024, 6, 1), known_branches()).events
+    assert (forum.opens.value, contest.opens.value) == (time(9), time(14))
 
 
 def test_a_contest_within_a_forum_is_part_of_it_and_a_session():

@@ -51,6 +51,37 @@ def test_a_press_releases_dateline_is_the_day_it_was_published():
     assert found.events[0].starts.value == date(2024, 3, 5)
 
 
+NEWS = (
+    "Форум «Опыт» прошёл в Таразе 5 и 6 марта 2024 года. Пришли 40 учителей из всех районов области и города."
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Учителя собрались в Таразе\n07.03.2024",
+        "Пресс-служба управления образования Жамбылской области\n7 марта 2024 года\n\nУчителя собрались",
+    ],
+)
+def test_a_day_alone_in_the_head_of_news_is_when_they_went_out_and_not_the_events(head):
+    found = understood(f"{head}\n\n{NEWS}")
+    assert found.published.value == date(2024, 3, 7)
+    event = found.events[0]
+    assert (event.starts.value, event.ends.value) == (date(2024, 3, 5), date(2024, 3, 6))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Уважаемые коллеги!\n07.03.2024",
+        "Отчёт филиала\n07.03.2024",
+        "Учителя собрались в Таразе\n05.03.2024",
+    ],
+)
+def test_a_letters_or_reports_day_is_not_one_of_publishing(head):
+    assert understood(f"{head}\n\n{NEWS}").published is None
+
+
 @pytest.mark.parametrize(
     ("text", "words", "by"),
     [

@@ -58,6 +58,18 @@ def event(text: str):
         ),
         ("Біз «А Б» байқауын Шымкент қаласындағы НЗМ-де өткіздік.", "Шымкент қаласындағы НЗМ"),
         ("«А Б» семинары № 14 ЖОББМ-да болып өтті.", "№ 14 ЖОББМ"),
+        ("«А Б» форумы Атырау қаласындағы Оқушылар сарайында өтті.", "Оқушылар сарайы"),
+        (
+            "«А Б» форумы өтті. Бізге есігін Х. Досмұхамедов атындағы университет ашты.",
+            "Х. Досмұхамедов атындағы университет",
+        ),
+        ("Гимназия № 24 города Костаная стала площадкой форума «А Б».", "Гимназия № 24"),
+        (
+            "The forum “A B” met. The branch held it with the help of a Regional Methodological Center, "
+            "and the Palace of Schoolchildren gave us its halls.",
+            "Palace of Schoolchildren",
+        ),
+        ("The forum “A B” is over. It was held today at the regional library.", "regional library"),
         ("В IT-школе № 1 Актау 8 февраля стартовал хакатон «А Б».", "IT-школа № 1"),
         ("«А Б» форумы өтті. Форум базасы – № 1 гимназия.", "№ 1 гимназия"),
         ("The forum “A B” ended. The venue became the Student Palace of Aktobe.", "Student Palace of Aktobe"),
