@@ -167,6 +167,10 @@ def _nominative_word(word: str, case: str, number: str, gender: str, wanted: str
     if not fitting:
         return word
     # `Управлений` may be read as a noun or a name: what is no name comes first.
+    if word.lower().startswith("высш"):
+        # «Высший колледж» is no highest one.
+        ending = {"masc": "ий", "femn": "ая", "neut": "ее"}.get(gender, "ие")
+        return word[:4] + ending if wanted == "sing" or number == "sing" else word
     best = min(
         fitting,
         key=lambda reading: (

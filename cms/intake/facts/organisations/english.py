@@ -156,6 +156,7 @@ def _begins(tokens: list[Token], place: int) -> bool:
     """Whether a word has its capital from the sentence alone: "In School No. 5"."""
     return tokens[place].folded in {
         "in",
+        "representing",
         "at",
         "on",
         "from",
@@ -240,7 +241,8 @@ def _named(tokens: list[Token], place: int, barred: set[int]) -> int:
 def _complement(tokens: list[Token], place: int, barred: set[int], quotes: Quotes) -> int:
     """The end of "of the Zhambyl Region", "for Mental Health", "of Physics and Mathematics"; 0 for others."""
     joined = tokens[place].folded
-    if joined not in _JOINED:
+    if joined not in _JOINED or (joined == "at" and tokens[place - 1].folded in {"club", "circle"}):
+        # "The robotics club at Gymnasium No. 3" is a part of the gymnasium.
         return 0
     place += 1
     if place < len(tokens) and tokens[place].folded == "the":

@@ -213,6 +213,9 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
         # «Қарағанды қаласы бойынша филиалы».
         return start - 1
     if _is_head(before):
+        if folded.startswith(("бөлімі", "басқармасы")) and tokens[head].folded.startswith("кабинетінің"):
+            # «Қалалық білім бөлімі әдістемелік кабинетінің меңгерушісі».
+            return start - 1
         return (
             start - 1
             if folded.endswith(("ның", "нің", "дың", "дің", "тың", "тің", "дағы", "дегі"))
@@ -231,7 +234,8 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     if before.is_capital and not folded.endswith(_CASES) and not _is_verb(folded):
         is_first = start == 1 and not is_place(before.written)
         if is_first and is_stranger(before.written):
-            return None
+            # «Назарбаев университетінің».
+            return 0 if start == head and folded.endswith(("ев", "ов")) and head + 1 < len(tokens) else None
         return start - 1 if not is_first or not analysed(folded).is_known or start == head else None
     if before.is_capital and analysed(folded).stem == folded:
         return start - 1

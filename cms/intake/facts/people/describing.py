@@ -16,7 +16,9 @@ from cms.intake.facts.people.groups import ADDRESS, JOINS, Told, share
 from cms.intake.facts.people.kazakh import kazakh_after, kazakh_before, kazakh_group
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.mixed import in_either
+from cms.intake.facts.people.represented import share_house
 from cms.intake.facts.people.russian import russian_after, russian_before
+from cms.intake.facts.people.russian_sayings import russian_works
 from cms.intake.facts.word_lists import word_list
 
 _BEFORE = {"en": english_before, "ru": russian_before, "kk": in_either(kazakh_before, russian_before)}
@@ -56,6 +58,7 @@ def describe(line: Line) -> list[Told]:
         one.after, floor = _after(line, following, limit, one, is_last=number + 1 == len(line.places))
         told.append(one)
     share(line, told)
+    share_house(line, told)
     return told
 
 
@@ -235,9 +238,8 @@ def _right_behind(line: Line, place: int, limit: int) -> Description | None:
         if found := english_copula(line, place, limit):
             return found
         return english_after(line, place, limit) if word in {"of", "from", "at"} else None
-    if word in {"работает", "преподает", "преподаёт"} and line.folded(place + 1) == "в":
-        found = russian_after(line, place + 2, limit)
-        return found if found and not found.position else None
+    if found := russian_works(line, place, limit):
+        return found
     if word in {"является", "работает"}:
         found = russian_after(line, place + 1, limit)
         return found if found and found.position else None

@@ -1,13 +1,21 @@
 """Offices in English: "the head of the Department of Pedagogy of Zhetysu University", "chemistry teacher"."""
 
-from cms.intake.facts.names.lexicon import is_stranger
 from cms.intake.facts.organisations import Organisation
+from cms.intake.facts.people.english_complements import (
+    ARTICLES,
+    PREPOSITIONS,
+    department,
+    goes_on,
+    is_a_name,
+    is_place,
+    phrase,
+    schools,
+    skipped,
+)
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import ENGLISH_MODIFIERS, english_office
 from cms.intake.facts.word_lists import word_list
 
-ARTICLES = word_list(__file__, "english articles")
-_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
 _VERBS = word_list(__file__, "english verbs")
 IS = frozenset(["is", "was", "has", "been", "now", "currently", "works", "serves", "worked", "served", "as"])
 _BESIDE = frozenset(
@@ -22,29 +30,32 @@ _WORKS = frozenset(
         "heads",
         "runs",
         "taught",
+        "worked",
         "studies",
         "teaching",
         "working",
         "heading",
         "leading",
+        "running",
+        "chairs",
     ]
 )
 _MOST_MODIFIERS = 5
-_LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", "dean", "chair"))
 _HOURS = frozenset(
     ("afternoon", "morning", "evening", "day", "end", "beginning", "middle", "room", "hall", "break")
 )
-_NUMBERED = frozenset(("no", "nos", "№"))
 _TIMES = frozenset(("years", "year", "months", "decades"))
 _KINDS = frozenset(("school", "university", "college", "kindergarten", "lyceum", "gymnasium"))
-_IN_OF = 6
+_DOCTORAL = frozenset(("phd", "doctoral", "postgraduate"))
 
 
 def english_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token: an office with its organisation, or "of School No. 5"."""
     place = skipped(line, start, end)
-    if line.folded(place) == "who":
+    if line.folded(place) in {"who", "having"}:
         return _who(line, start, place, end)
+    if line.folded(place) == "in" and line.folded(place + 2) == "capacity" and line.folded(place + 3) == "as":
+        place = skipped(line, place + 4, end)
     if line.folded(place) in _AT:
         inner = skipped(line, place + 1, end)
         if inner in line.starts and line.starts[inner][0] <= end:
@@ -74,23 +85,13 @@ def english_after(line: Line, start: int, end: int) -> Description | None:
 def english_before(line: Line, start: int, end: int) -> Description | None:
     """An office that reaches from somewhere up to a token."""
     for place in range(max(start, end - 40), end):
-        if not english_office(line.folded(place)):
+        if not english_office(line.folded(place)) and line.folded(place) not in _DOCTORAL:
             continue
         begin = _modifiers_before(line, place, start)
         found = english_after(line, begin, end)
         if found and found.position and found.end == end:
             return found
     return None
-
-
-def skipped(line: Line, place: int, end: int) -> int:
-    """The place behind articles and what stands for one."""
-    while place < end and (
-        line.folded(place) in ARTICLES
-        or (line.folded(place) == "branch" and english_office(line.folded(place + 1)))
-    ):
-        place += 1
-    return place
 
 
 def _who(line: Line, start: int, place: int, end: int) -> Description | None:
@@ -100,10 +101,16 @@ def _who(line: Line, start: int, place: int, end: int) -> Description | None:
         office += 1
     if office > place + 1:
         found = english_after(line, office, end)
-        return found if found and found.position else None
-    if line.folded(place + 1) not in _WORKS:
+        if found and found.position:
+            return found
+    return taught_at(line, start, office, end)
+
+
+def taught_at(line: Line, start: int, verb: int, end: int) -> Description | None:
+    """The house at which somebody works by a verb: "teaches chemistry at Lyceum No. 62"."""
+    if line.folded(verb) not in _WORKS:
         return None
-    for further in range(place + 2, min(place + 9, end)):
+    for further in range(verb + 1, min(verb + 9, end)):
         if further in line.starts and not line.starts[further][1].is_bare:
             return _organisation_alone(line, start, further)
     return None
@@ -125,13 +132,17 @@ def _head(line: Line, place: int, end: int) -> int | None:
     """The office behind at most a few modifiers."""
     for further in range(place, min(place + _MOST_MODIFIERS, end)):
         word = line.folded(further)
+        if word in _DOCTORAL and line.folded(further + 1) in {"student", "students"} and further + 1 < end:
+            return further + 1
         if english_office(word):
             # "Head teacher" and "deputy principal" end with their last office.
             following = range(further + 1, end)
             return next((one for one in following if not english_office(line.folded(one))), end) - 1
+        if word == "and" and line.folded(further + 1) == "literature":
+            continue
         if (
             not line.tokens[further].is_word
-            or word in _PREPOSITIONS
+            or word in PREPOSITIONS
             or word in ARTICLES | _VERBS
             or (further in line.starts and word not in _KINDS)
         ):
@@ -144,6 +155,9 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
     while place > start and head - place < _MOST_MODIFIERS:
         word = line.folded(place - 1)
         is_modifier = word in ENGLISH_MODIFIERS or line.tokens[place - 1].written == "IT"
+        if word == "and" and line.folded(place) == "literature" and line.folded(place - 2) == "language":
+            place -= 2
+            continue
         if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
             break
         place -= 1
@@ -156,7 +170,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
             if word in _HOURS:
                 # "In the afternoon trainers …".
                 break
-            if not line.tokens[further].is_word or word in _PREPOSITIONS | _VERBS or word.endswith("ed"):
+            if not line.tokens[further].is_word or word in PREPOSITIONS | _VERBS or word.endswith("ed"):
                 break
     place -= 2 * (place - 2 >= start and place - 2 in line.ends and _is_possessive(line, place - 2))
     if place in line.ends and line.ends[place][0] >= start and not line.ends[place][1].is_bare:
@@ -173,11 +187,12 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         last += 1
     stop = last
     while last < end:
+        last += _works_there(line, last)
         word = line.folded(last)
-        if last == stop and (further := _goes_on(line, last, end)):
+        if last == stop and (further := goes_on(line, last, end)):
             last = stop = further
             continue
-        if word not in _PREPOSITIONS:
+        if word not in PREPOSITIONS:
             break
         inner = skipped(line, last + 1, end)
         if inner >= end:
@@ -192,14 +207,14 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
                 organisation = organisation or found
             last = further
             continue
-        if further := _schools(line, inner, end):
+        if further := schools(line, inner, end):
             last = further
             continue
-        further = _phrase(line, inner, end)
+        further = phrase(line, inner, end)
         if further == inner or line.folded(further - 1) in _TIMES:
             # "A teacher for twenty years".
             break
-        if word == "of" and organisation is None and _is_a_name(line, inner, further):
+        if word == "of" and organisation is None and is_a_name(line, inner, further):
             span = line.span(inner, further)
             organisation = Organisation(span, line.words(inner, further))
         elif word in {"of", "for"} and not is_place(line, inner, further):
@@ -210,99 +225,19 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
         elif word not in {"of", "in", "from", "at"}:
             break
         last = further
-    if organisation is None and (part := _department(line, head, stop)):
+    if organisation is None and (part := department(line, head, stop)):
         # "Chief specialist of the Department of Quality": a head's department is in the position.
         organisation = Organisation(line.span(part, stop), line.words(part, stop))
         stop = head + 1
     position = _position(line, begin, head, stop)
     plural = line.folded(head).endswith("s") and line.folded(head) != english_office(line.folded(head))
+    plural = plural or line.folded(head) == "students"
     return Description(start, last, position, organisation, bare, plural)
 
 
-def _department(line: Line, head: int, stop: int) -> int:
-    """Where "Department of Quality" begins behind an office that does not lead it; 0 for none."""
-    if line.folded(head) in _LEADS or line.folded(head + 1) != "of":
-        return 0
-    place = skipped(line, head + 2, stop)
-    is_part = (
-        line.folded(place) in {"department", "division", "directorate"} and line.tokens[place].is_capital
-    )
-    return place if is_part and place < stop else 0
-
-
-def _schools(line: Line, place: int, end: int) -> int:
-    """The end of "schools No. 12 and No. 4", which are nobody's one place of work; 0 for none."""
-    if (
-        line.folded(place) not in {"schools", "lyceums", "gymnasiums"}
-        or line.folded(place + 1) not in _NUMBERED
-    ):
-        return 0
-    further = place + 1
-    while further < end and (
-        line.tokens[further].is_number or line.folded(further) in _NUMBERED | {".", "and", ","}
-    ):
-        further += 1
-    return further if line.tokens[further - 1].is_number else further - 1
-
-
-def _goes_on(line: Line, place: int, end: int) -> int:
-    """The end of "and form tutor", "in mathematics" behind an office; 0 for others."""
-    if place + 1 >= end:
-        return 0
-    if line.folded(place) == "and":
-        return _second(line, place + 1, end)
-    return _subject(line, place + 1, end) if line.folded(place) == "in" else 0
-
-
-def _second(line: Line, place: int, end: int) -> int:
-    """The end of a second office: "and form tutor"; 0 for none."""
-    if english_office(line.folded(place)):
-        return place + 1
-    is_modified = line.folded(place) in ENGLISH_MODIFIERS and place + 1 < end
-    return place + 2 if is_modified and english_office(line.folded(place + 1)) else 0
-
-
-def _subject(line: Line, place: int, end: int) -> int:
-    """The end of a subject that somebody lectures in; 0 for none."""
-    further = place
-    while further < end and line.folded(further) in ENGLISH_MODIFIERS and not line.tokens[further].is_capital:
-        further += 1
-    return further if further > place and further not in line.starts else 0
-
-
-def _phrase(line: Line, place: int, end: int) -> int:
-    """The end of what "of" governs: "Methodological work", "Russian language and literature"."""
-    start = place
-    while place < end and place - start < _IN_OF:
-        word = line.folded(place)
-        if (
-            not line.tokens[place].is_word
-            or word in _PREPOSITIONS
-            or word in {"who", "which", "that"}
-            or place in line.starts
-        ):
-            break
-        if word in {"and", "or"} and (place + 1 >= end or english_office(line.folded(place + 1))):
-            break
-        if place > start and word.endswith("ed") and not line.tokens[place].is_capital:
-            break
-        place += 1
-    return place
-
-
-def _is_a_name(line: Line, start: int, end: int) -> bool:
-    """Whether words in capitals, none of them of a subject or place, name a firm: "of Steppe Reads"."""
-    words = line.tokens[start:end]
-    return len(words) > 1 and all(word.is_capital and not is_stranger(word.written) for word in words)
-
-
-def is_place(line: Line, start: int, end: int) -> bool:
-    """Tell whether words are a town or region."""
-    words = [line.tokens[place] for place in range(start, end)]
-    return words[0].is_capital and (
-        (len(words) == 1 and is_stranger(words[0].written) and words[0].folded not in ENGLISH_MODIFIERS)
-        or words[-1].folded in {"region", "district", "city", "oblast", "kazakhstan"}
-    )
+def _works_there(line: Line, place: int) -> int:
+    """How many tokens stand before "at" in "a therapist working at Kindergarten No. 15"."""
+    return int(line.folded(place) in {"working", "teaching"} and line.folded(place + 1) in {"at", "in"})
 
 
 def _position(line: Line, begin: int, head: int, stop: int) -> str:

@@ -1,6 +1,7 @@
 """What English says of somebody with a verb, or of where he comes: "is the principal of", "from Oral"."""
 
-from cms.intake.facts.people.english import ARTICLES, IS, english_after, is_place, skipped
+from cms.intake.facts.people.english import IS, english_after, taught_at
+from cms.intake.facts.people.english_complements import ARTICLES, is_place, skipped
 from cms.intake.facts.people.event_offices import is_beside, is_of_an_event
 from cms.intake.facts.people.line import Description, Line
 
@@ -8,6 +9,7 @@ _BEING = frozenset(("is", "was", "been", "works", "worked", "serves", "served"))
 _WORKING = frozenset(("works", "worked", "serves", "served"))
 _ADVERBS = frozenset(("also", "still", "himself", "herself", "both", "today", "had"))
 _MOST_OF_PLACE = 4
+_TAUGHT = frozenset(("taught", "worked", "teaching", "working"))
 
 
 def english_copula(line: Line, start: int, end: int) -> Description | None:
@@ -16,6 +18,9 @@ def english_copula(line: Line, start: int, end: int) -> Description | None:
     while place < end and line.folded(place) in IS | _ADVERBS:
         place += 1
     verbs = {line.folded(further) for further in range(start, place)}
+    if (verbs & {"has", "had", "been"} and line.folded(place) in _TAUGHT) or line.folded(place) == "teaches":
+        # "Has taught physics at School No. 11".
+        return taught_at(line, start, place, end)
     if place == start or not verbs & _BEING or (verbs & _WORKING and "as" not in verbs):
         return None
     found = english_after(line, place, end)

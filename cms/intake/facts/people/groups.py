@@ -41,6 +41,7 @@ def share(line: Line, told: list[Told]) -> None:
     """Give each name of a group what is told of all of them."""
     _share_offices(line, told)
     _share_work(line, told)
+    _share_origin(line, told)
     _share_with_brackets(line, told)
     for number, one in enumerate(told):
         alone = not (
@@ -119,6 +120,24 @@ def _share_work(line: Line, told: list[Told]) -> None:
         joined = joined and line.folded(line.places[number - 1][1]) != "("
         if has_none and joined and one.after and not one.before and not one.after[0].position:
             before.shared = one.after[0]
+            for further in range(number - 2, -1, -1):
+                # "Aigul Serik, Bolat Nur and Sergei Chen from Lyceum No. 12".
+                if told[further].all or not is_group(line, further + 1):
+                    break
+                told[further].shared = one.after[0]
+
+
+def _share_origin(line: Line, told: list[Told]) -> None:
+    """Give «№ 11 мектептен келген» before a name to those joined to it who have nothing of their own."""
+    for number, one in enumerate(told):
+        if line.language != "kk" or not one.before or one.before.position or not one.before.organisation:
+            continue
+        if line.folded(one.before.end - 1) != "келген":
+            continue
+        for further in range(number + 1, len(told)):
+            if told[further].all or not is_group(line, further):
+                break
+            told[further].shared = one.before
 
 
 def _may_be_shared(line: Line, told: list[Told], number: int, found: Description) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cms.intake.facts.names.lexicon import genders_of, is_place
 from cms.intake.facts.nominative.kazakh import dictionary_form, without_case
 from cms.intake.facts.people.kazakh_matters import is_part, of_a_matter, quoted_start
+from cms.intake.facts.people.kazakh_sayings import kazakh_working, kazakh_works
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import (
     KAZAKH_MODIFIERS,
@@ -18,6 +19,7 @@ from cms.intake.facts.word_lists import word_list
 from cms.search.analysis.kazakh.stemmer import analysed
 
 _ADJECTIVES = word_list(__file__, "kazakh adjectives")
+_ORDINALS = frozenset(("бірінші", "екінші", "үшінші", "төртінші"))
 _MOST = 12
 _PARTS = ("бөлім", "кафедра", "факультет", "сектор", "зертхана", "секция", "департамент", "басқарма")
 _MOST_OF_A_PART = 5
@@ -69,12 +71,12 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
     if last < start or not (short or line.tokens[last].is_word):
         return None
     if not (short or kazakh_office(line.folded(last))):
-        return _from_work(line, start, end)
+        return _from_work(line, start, end) or kazakh_working(line, start, end)
     last -= short
     begin = last
     organisation = bare = None
     while begin > start and last - begin < _MOST:
-        if begin in line.ends and line.ends[begin][0] >= start:
+        if begin in line.ends and line.ends[begin][0] >= start and line.folded(begin - 1) != "қызметін":
             further, found = line.ends[begin]
             if found.is_bare and is_part(line, further):
                 # «Әдістемелік жұмыс бөлімінің басшысы».
@@ -98,6 +100,11 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
         # «№ 4 гимназиядан келген математика мұғалімі».
         return replace(found, start=work.start, organisation=work.organisation)
     if begin > start and line.folded(begin - 1) in _NUMERALS:
+        if begin - 1 in line.ends and not line.ends[begin - 1][1].is_bare:
+            # «№ 11 мектептің үш мұғалімі».
+            first, organisation = line.ends[begin - 1]
+            if first >= start and line.folded(begin - 2).endswith(_GENITIVES):
+                return replace(found, start=first, is_plural=True, organisation=organisation)
         return replace(found, start=begin - 1, is_plural=True)
     return found
 
@@ -110,6 +117,11 @@ def _being(line: Line, start: int, end: int) -> int:
 
 def kazakh_group(line: Line, start: int, end: int) -> Description | None:
     """The office of those named before «сынды тренерлер», «секілді мұғалімдер»."""
+    place, works = kazakh_works(line, start, end)
+    if works:
+        being = next((one for one in range(place, works.end) if line.folded(one) == "болып"), place)
+        office = kazakh_before(line, place, being) if being > place else None
+        return replace(works, position=office.position if office else "")
     if line.folded(start) not in _LIKE:
         return None
     for last in range(start + 1, min(start + _MOST_OF_A_PART, end)):
@@ -128,7 +140,10 @@ def _short(line: Line, start: int, end: int) -> int:
 def _from_work(line: Line, start: int, end: int) -> Description | None:
     """Where somebody comes from: «Қарауыл мектебінен», «№ 2 мектептен келген», «басқарманы басқаратын»."""
     last = line.folded(end - 1)
-    if last in {"отырған", "жүрген", "келе"} and line.folded(end - 2) == "басқарып":
+    if last == "жатқан" and line.folded(end - 2) == "келе":
+        # «Басқарып келе жатқан».
+        end, last = end - 1, "келе"
+    if last in {"отырған", "жүрген", "келе", "келген"} and line.folded(end - 2) == "басқарып":
         # «Шорнақ орта мектебін басқарып отырған».
         end, last = end - 1, "басқарған"
     place = end - 1 if last in {"келген", "басқаратын", "басқарған"} else end
@@ -143,6 +158,8 @@ def _from_work(line: Line, start: int, end: int) -> Description | None:
 
 def kazakh_after(line: Line, start: int, end: int) -> Description | None:
     """What begins at a token and ends with an office, or an organisation alone."""
+    if line.folded(start) == "оның" and start + 1 < end:
+        start += 1
     for last in range(min(end, start + 30) - 1, start - 1, -1):
         is_office = line.tokens[last].is_word and kazakh_office(line.folded(last))
         if not is_office and not _short(line, start, last + 1):
@@ -191,11 +208,17 @@ def _belongs(line: Line, place: int, begin: int) -> bool:
     """Whether a word goes with the office behind it."""
     token = line.tokens[place]
     word = token.folded
+    if line.folded(begin) == "курс" and word in _ORDINALS:
+        # «Екінші курс докторанты».
+        return True
     if not token.is_word or word in _PRONOUNS or word in _NUMERALS or word == "бір":
         return False
     if word.startswith(_PLACES) and word.endswith(_GENITIVES):
         # «Мұнайлы ауданының мұғалімі»: where from, and no part of the office, unless it is the akim's.
         return line.folded(begin).startswith("әкім")
+    if word == "жетекшісі" and not kazakh_office(line.folded(begin)):
+        # «Оның жетекшісі химия мұғалімі».
+        return False
     if kazakh_office(word):
         # A list of two: «директор мен мұғалім»; with an owner «директордың орынбасары».
         return True
@@ -244,6 +267,9 @@ def _description(line: Line, start: int, begin: int, last: int, end: int, organi
     office = without_case(head, singular=True) if of_a_noun else dictionary_form(head)
     if kazakh_office(head.lower()) and not kazakh_office(office.lower()):
         office = head
+    if head.endswith(("мыз", "міз")):
+        # «IT маманымыз».
+        office = dictionary_form(head)
     if office == head and not of_a_noun:
         office = office_of_a_russian_keyboard(head) or head
     words = [

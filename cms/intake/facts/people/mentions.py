@@ -44,6 +44,8 @@ class Mention:
         before = self.line.tokens[: one.start]
         if any(token.is_word for token in before) or not rest[:1].islower() or not first.isupper():
             return one
+        if one.position.startswith("PhD"):
+            return one
         return replace(one, position=first.lower() + rest)
 
     @property

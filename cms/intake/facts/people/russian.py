@@ -8,6 +8,7 @@ from cms.intake.facts.organisations.russian_words import has_case, is_adjective,
 from cms.intake.facts.people.line import Description, Line
 from cms.intake.facts.people.offices import RUSSIAN_GOVERNING, russian_office, russian_office_forms
 from cms.intake.facts.people.russian_complements import complement
+from cms.intake.facts.people.russian_sayings import russian_works
 from cms.intake.facts.word_lists import word_list
 
 _SKIPPED = word_list(__file__, "russian skipped")
@@ -37,6 +38,8 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
         return _who(line, start, place + 1, end)
     if line.folded(place).startswith(_REPRESENTING) and place + 1 in line.starts:
         return _organisation_alone(line, start, place + 1, end)
+    if works := russian_works(line, place, end):
+        return works
     if line.folded(place) in _FROM and place + 1 in line.starts:
         return _organisation_alone(line, start, place + 1, end)
     if place in line.starts and line.starts[place][0] <= end:
