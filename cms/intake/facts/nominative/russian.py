@@ -20,6 +20,8 @@ _CASES_OF_UNKNOWN = {"": "nomn", "а": "gent", "у": "datv", "ом": "ablt", "е
 _HEADS = re.compile(r"(?:за|и\.?о\.? за)ведующ|управляющ|исполняющ|ведущий$", re.IGNORECASE)
 # Adjectives of places that no dictionary has: «Коксуской».
 _OF_A_PLACE = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ].{2,}[сц]к)(?:ой|ого|ому|ом|ую|им|ая|ий|ое)")
+# Whom a university is called after, in the nominative: «Назарбаев Университета».
+_HONOURED = re.compile(r"Назарбаев\b|[А-ЯЁӘҒҚҢӨҰҮҺІ]\w+[ое]в(?= [Уу]ниверситет)")
 _ABBREVIATIONS = re.compile(
     r"[А-ЯЁӘҒҚҢӨҰҮҺІ]{2,}(?:-[А-ЯЁ]+)*$|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-я]{0,4}[А-ЯЁӘҒҚҢӨҰҮҺІ]+[а-я]?$"
 )
@@ -52,7 +54,7 @@ def _before_head(text: str) -> list[re.Match]:
         gap = text[found[-1].end() if found else 0 : word.start()]
         if _DIVIDED.search(gap) or len(found) > _MOST_BEFORE_HEAD:
             return []
-        if not found and word[0] == "Назарбаев":
+        if not found and _HONOURED.match(text, word.start()):
             continue
         found.append(word)
         if not _is_adjective(word[0]):

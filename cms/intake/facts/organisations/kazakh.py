@@ -19,7 +19,7 @@ _MODIFIERS = word_list(__file__, "kazakh modifiers")
 _ADJECTIVE = re.compile(r".{2,}(?:лық|лік|дық|дік|тық|тік|алық|елік|ндағы|ндегі|дағы|дегі|тағы|тегі)$")
 _PLACES = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ|шағынаудан|өңір|әкімдіг|әкімдік)\w*$")
 _OFFICES = re.compile(
-    r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
+    r"(?:тренер|мұғалім|директор|басшы|әдіскер|маман(?!данд)|қызметкер|орынбасар|меңгеруші|профессор|доцент)\w*$"
 )
 _PLACE_NOUN = re.compile(r"(?:қала|аудан|облыс|ауыл|кент|республика|округ)(?!\w*[лтд][ыі][қк])\w*$")
 _OF_A_REGION = re.compile(r"білім|мәдениет|облыс|аудан|қала|өңір|әкімд|полиция")
@@ -195,6 +195,9 @@ def _step(tokens: list[Token], start: int, head: int, quotes: Quotes, barred: se
         return start - 1 if of_people and start == head else None
     if start < head and _OFFICES.match(tokens[start].folded):
         stem = analysed(folded)
+        if folded in {"тілі", "әдебиеті"} and start > 1 and tokens[start - 2].is_word:
+            # «Қазақ тілі мұғалімдері қауымдастығы».
+            return start - 2
         return start - 1 if stem.is_known and not stem.suffixes else None
     if folded in {"және", "мен", "бен", "пен"}:
         return _joined(tokens, start)
@@ -205,6 +208,8 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
     """A word further to the left; None where it does not tell which organisation it is."""
     before = tokens[start - 1]
     folded = before.folded
+    if "-" in folded and _is_subject(folded):
+        return start - 1
     of_a_place = _PLACES.match(folded) or _PLACES.match(_base(folded))
     if of_a_place:
         # «Жамбыл облысы», «Талғар қаласындағы», «қаласынан» is no part.
@@ -244,7 +249,7 @@ def _word_step(tokens: list[Token], start: int, head: int) -> int | None:
         own, stem = analysed(tokens[head].folded).suffixes[:1], analysed(folded)
         if own and own[0] in _OWNED and stem.is_known and not stem.suffixes and len(folded) > 3:
             return start - 1
-    return start - 1 if "-" in folded and _is_subject(folded) else None
+    return None
 
 
 def _is_subject(folded: str) -> bool:

@@ -8,6 +8,8 @@ from cms.intake.facts.people.english_complements import (
     goes_on,
     is_a_name,
     is_place,
+    is_training,
+    joins_subjects,
     phrase,
     schools,
     skipped,
@@ -46,7 +48,7 @@ _HOURS = frozenset(
 )
 _TIMES = frozenset(("years", "year", "months", "decades"))
 _KINDS = frozenset(("school", "university", "college", "kindergarten", "lyceum", "gymnasium"))
-_DOCTORAL = frozenset(("phd", "doctoral", "postgraduate"))
+_DOCTORAL = frozenset(("phd", "doctoral", "postgraduate", "master's", "master’s"))
 
 
 def english_after(line: Line, start: int, end: int) -> Description | None:
@@ -138,7 +140,7 @@ def _head(line: Line, place: int, end: int) -> int | None:
             # "Head teacher" and "deputy principal" end with their last office.
             following = range(further + 1, end)
             return next((one for one in following if not english_office(line.folded(one))), end) - 1
-        if word == "and" and line.folded(further + 1) == "literature":
+        if joins_subjects(line, further, place):
             continue
         if (
             not line.tokens[further].is_word
@@ -155,7 +157,7 @@ def _modifiers_before(line: Line, head: int, start: int) -> int:
     while place > start and head - place < _MOST_MODIFIERS:
         word = line.folded(place - 1)
         is_modifier = word in ENGLISH_MODIFIERS or line.tokens[place - 1].written == "IT"
-        if word == "and" and line.folded(place) == "literature" and line.folded(place - 2) == "language":
+        if joins_subjects(line, place - 1, start) or is_training(line, place - 1, start):
             place -= 2
             continue
         if not (is_modifier or english_office(word)) or not line.tokens[place - 1].is_word:
@@ -222,7 +224,7 @@ def _office(line: Line, start: int, begin: int, head: int, end: int, organisatio
                 stop = further
         elif word == "of" and line.folded(head) in {"akim", "mayor", "governor"} and organisation is None:
             stop = further
-        elif word not in {"of", "in", "from", "at"}:
+        elif word not in {"of", "in", "from", "at"} and line.folded(further - 1) != "category":
             break
         last = further
     if organisation is None and (part := department(line, head, stop)):

@@ -9,6 +9,13 @@ ARTICLES = word_list(__file__, "english articles")
 PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "to", "on", "with"])
 _LEADS = frozenset(("head", "director", "manager", "chief", "leader", "deputy", "dean", "chair"))
 _DEPARTMENTS = frozenset(("laboratory", "department", "faculty", "chair", "section", "division"))
+_SUBJECTS = frozenset(
+    (
+        *("history", "law", "geography", "mathematics", "maths", "physics", "chemistry", "biology", "art"),
+        *("music", "english", "russian", "kazakh", "informatics", "literature", "language", "economics"),
+    )
+)
+_TRAINING = frozenset(("military", "labour", "labor", "vocational"))
 _NUMBERED = frozenset(("no", "nos", "№"))
 _IN_OF = 6
 # What is led within a house.
@@ -62,8 +69,12 @@ def goes_on(line: Line, place: int, end: int) -> int:
 
 def _second(line: Line, place: int, end: int) -> int:
     """The end of a second office: "and form tutor"; 0 for none."""
-    if english_office(line.folded(place)):
-        return place + 1
+    further = place
+    while further < end and english_office(line.folded(further)):
+        further += 1
+    if further > place:
+        # "And Associate Professor".
+        return further
     is_modified = line.folded(place) in ENGLISH_MODIFIERS and place + 1 < end
     return place + 2 if is_modified and english_office(line.folded(place + 1)) else 0
 
@@ -116,3 +127,15 @@ def is_place(line: Line, start: int, end: int) -> bool:
         (len(words) == 1 and is_stranger(words[0].written) and words[0].folded not in ENGLISH_MODIFIERS)
         or words[-1].folded in {"region", "district", "city", "oblast", "kazakhstan"}
     )
+
+
+def joins_subjects(line: Line, place: int, start: int) -> bool:
+    """Whether a token is the "and" of "history and law teacher", not "of English and maths"."""
+    beside = {line.folded(place - 1), line.folded(place + 1)}
+    is_and = line.folded(place) == "and" and place > start and beside <= _SUBJECTS
+    return is_and and line.folded(place - 2) not in {"of", "in", "for"}
+
+
+def is_training(line: Line, place: int, start: int) -> bool:
+    """Whether a token is the "training" of "military training instructor"."""
+    return line.folded(place) == "training" and place > start and line.folded(place - 1) in _TRAINING

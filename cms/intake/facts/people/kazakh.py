@@ -93,6 +93,9 @@ def kazakh_before(line: Line, start: int, end: int) -> Description | None:
         if not _belongs(line, begin - 1, begin):
             break
         begin -= 1
+    if line.folded(begin) in {"пәнінің", "пәні"} and begin < last:
+        # Without the subject before it, a teacher alone.
+        begin += 1
     quoted = quoted_start(line, begin, start)
     found = _description(line, quoted, quoted, last, end, None, None)
     work = _from_work(line, start, begin) if begin > start else None

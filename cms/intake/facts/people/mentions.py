@@ -16,6 +16,19 @@ from cms.intake.facts.quote_marks import Quotes
 from cms.intake.facts.tokens import tokens_of
 from cms.intake.reading import Reading, Sentence
 
+# What keeps its capital within a sentence, too: "Kazakh language teacher".
+_PROPER = (
+    "PhD",
+    "Kazakh ",
+    "Russian ",
+    "English ",
+    "German ",
+    "French ",
+    "Finnish ",
+    "British ",
+    "American ",
+)
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -44,7 +57,7 @@ class Mention:
         before = self.line.tokens[: one.start]
         if any(token.is_word for token in before) or not rest[:1].islower() or not first.isupper():
             return one
-        if one.position.startswith("PhD"):
+        if one.position.startswith(_PROPER):
             return one
         return replace(one, position=first.lower() + rest)
 

@@ -3,7 +3,7 @@
 It holds for those of whom the sentence tells no other place of work, and only where it names no second house.
 """
 
-from cms.intake.facts.people.groups import Told
+from cms.intake.facts.people.groups import JOINS, Told
 from cms.intake.facts.people.line import Description, Line
 
 _BEFORE = {
@@ -11,6 +11,7 @@ _BEFORE = {
     "ru": (("от",), ("от", "имени"), ("представляя",)),
 }
 _REPRESENTED = frozenset(("represented", "представили", "представляли", "представила", "представлял"))
+_MOST_BETWEEN = 2
 _BEHIND_KAZAKH = ("атынан",)
 
 
@@ -23,11 +24,22 @@ def share_house(line: Line, told: list[Told]) -> None:
     if place is None or any(one.organisation for own in told for one in own.all):
         return
     further, organisation = line.starts[place]
-    if further > line.places[0][0]:
-        return
-    for one in told:
-        shared = [*(one.after or [])]
-        one.after = [*shared, Description(place, further, organisation=organisation)]
+    for number, one in enumerate(told):
+        begin = one.before.start if one.before else line.places[number][0]
+        joined = {line.folded(begin - 1), line.folded(begin)} & JOINS
+        is_next = bool(joined) if number else _is_beside(line, further, begin)
+        if not is_next or (one.before and one.before.cases and "nomn" not in one.before.cases):
+            # «От школы № 9 А. Ким поблагодарила тренера Б. Омара».
+            break
+        if not any(own.bare for own in one.all):
+            one.after = [*(one.after or []), Description(place, further, organisation=organisation)]
+
+
+def _is_beside(line: Line, end: int, begin: int) -> bool:
+    """Whether at most a verb stands between a house and the first person named behind it."""
+    between = [line.folded(place) for place in range(end, begin)]
+    most = _MOST_BETWEEN + 2 if _REPRESENTED.intersection(between) else _MOST_BETWEEN
+    return begin >= end and len(between) <= most
 
 
 def _house(line: Line) -> int | None:

@@ -26,6 +26,7 @@ _OF_A_TOWN = frozenset(("г", "с", "п", ".", "-", "город", "село", "�
 _FROM = frozenset(("из", "от", "с"))
 _TITLES = frozenset(("проф", "доц", "акад", "преп"))
 _DEGREES = frozenset(("к", "д", "phd"))
+_SCIENCES = frozenset(("физика", "математика", "химика"))
 _MOST = 30
 
 
@@ -50,6 +51,9 @@ def russian_after(line: Line, start: int, end: int) -> Description | None:
             return replace(found, start=start, organisation=alone.organisation)
         return alone
     head = _head(line, place, end)
+    if head == place and place + 1 == end and line.folded(place) in _SCIENCES:
+        # «Денис Попов (физика)»: a subject, no physicist's genitive.
+        return None
     return None if head is None else _office(line, start, place, head, end)
 
 
