@@ -39,6 +39,7 @@ _WORKS = frozenset(
         "heading",
         "leading",
         "running",
+        "responsible",
         "chairs",
     ]
 )

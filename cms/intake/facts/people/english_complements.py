@@ -12,7 +12,17 @@ _DEPARTMENTS = frozenset(("laboratory", "department", "faculty", "chair", "secti
 _SUBJECTS = frozenset(
     (
         *("history", "law", "geography", "mathematics", "maths", "physics", "chemistry", "biology", "art"),
-        *("music", "english", "russian", "kazakh", "informatics", "literature", "language", "economics"),
+        *(
+            "music",
+            "english",
+            "russian",
+            "kazakh",
+            "informatics",
+            "literature",
+            "language",
+            "economics",
+            "singing",
+        ),
     )
 )
 _TRAINING = frozenset(("military", "labour", "labor", "vocational"))

@@ -7,7 +7,7 @@ from cms.intake.facts.people.groups import JOINS, Told
 from cms.intake.facts.people.line import Description, Line
 
 _BEFORE = {
-    "en": (("representing",), ("colleagues", "from"), ("teachers", "from"), ("from",)),
+    "en": (("representing",), ("also", "from"), ("colleagues", "from"), ("teachers", "from"), ("from",)),
     "ru": (("от",), ("от", "имени"), ("представляя",)),
 }
 _REPRESENTED = frozenset(("represented", "представили", "представляли", "представила", "представлял"))
