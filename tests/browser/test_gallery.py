@@ -329,6 +329,37 @@ def test_an_upload_can_be_cancelled_and_leaving_meanwhile_asks(open_gallery, pho
     expect(page.locator("[data-tile-cancel]:visible")).to_have_count(3)
 
 
+def test_pictures_that_arrive_while_others_are_being_saved_are_saved_too(open_gallery, photographs):
+    page = open_gallery()
+    drop(page, {"IMG_1.jpg": photographs["IMG_1.jpg"]})
+    wait_until_uploaded(page, 1)
+    wait_until_saved(page)
+    saves = []
+
+    def held(route):
+        if route.request.method == "POST" and len(saves) < 3:
+            saves.append(route)
+        else:
+            route.continue_()
+
+    page.route(re.compile(r"/admin/pages/\d+/edit/$"), held)
+    drop(page, {"IMG_2.jpg": photographs["IMG_2.jpg"]})
+    # A save is on its way, and then the next one, when one more picture comes: sooner before its end than
+    # Wagtail looks for changes.
+    for number in (3, 4, 5):
+        eventually(page, lambda begun=number - 2: len(saves) == begun, f"save {number - 2}")
+        page.locator("form[data-controller~=w-unsaved]").evaluate(
+            "(form) => form.setAttribute('data-w-unsaved-check-interval-value', '3600000')"
+        )
+        drop(page, {f"IMG_{number}.jpg": photographs[f"IMG_{number}.jpg"]})
+        expect(tiles(page)).to_have_count(number)
+        wait_until_uploaded(page, 1)
+        saves[number - 3].continue_()
+    wait_until_saved(page)
+    open_again(page)
+    expect(tiles(page)).to_have_count(5)
+
+
 def test_a_picture_with_an_error_is_opened(open_gallery, photographs):
     page = open_gallery()
     drop(page, dict(list(photographs.items())[:3]))

@@ -31,6 +31,8 @@
       this.isTouched = false;
       // Since an autosave began, which knows nothing of it.
       this.isTypedMeanwhile = false;
+      // What the form held when an autosave ended and had not all of it.
+      this.heldThen = null;
       // Since a button was pressed; and whether its save has all of it. The page leaves then, and what
       // scripts do to it until it is gone is nobody's text.
       this.isTypedOn = false;
@@ -126,11 +128,13 @@
       this.isTouched = true;
       this.keep();
       // Wagtail takes what the form holds now for what is saved, also what was typed since it was sent. Scripts
-      // change the form without a word (a picture taken out of the gallery): then it is saved once more, and not
-      // again, lest a value that the server writes in its own way be saved forever.
-      const isUntold = this.isTouched && !this.isTypedMeanwhile && !this.isSavedOnceMore;
-      this.isSavedOnceMore = isUntold;
-      if (this.isTouched && !this.isSubmitting && (this.isTypedMeanwhile || isUntold)) this.again();
+      // change the form without a word (pictures that arrive, one taken out of the gallery): then it is saved once
+      // more, unless it holds what it held the last time, lest a value that the server writes in its own way be
+      // saved forever.
+      const held = JSON.stringify(this.fields);
+      const isNew = this.isTypedMeanwhile || held !== this.heldThen;
+      this.heldThen = this.isTouched ? held : null;
+      if (this.isTouched && !this.isSubmitting && isNew) this.again();
     }
 
     async notAutosaved(event) {
