@@ -111,10 +111,10 @@ def _of_tiers(conditions: Sequence[Condition], most: int, rows_most: int | None 
         parts.append(one % (number, "%s", "%s"))
         parameters += [_asked(condition), most]
     sql = " UNION ALL ".join(parts)
+    if rows_most is not None:
+        sql, parameters = f"{sql} LIMIT %s", [*parameters, rows_most]
     with connection.cursor() as cursor:
-        cursor.execute(
-            *((sql, parameters) if rows_most is None else (f"{sql} LIMIT %s", [*parameters, rows_most]))
-        )
+        cursor.execute(sql, parameters)
         rows = sorted(cursor.fetchall(), key=lambda row: (row[1], -row[0]))
     return [position for position, _number in rows]
 

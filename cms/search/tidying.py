@@ -12,7 +12,7 @@ EVERY_SECONDS = 24 * 3600
 
 def put_together_when_due() -> None:
     """Put the parts of the index together, once a day: another step of the clock's round."""
-    if connection.vendor == "sqlite" and cache.add("search-put-together", True, EVERY_SECONDS):
+    if cache.add("search-put-together", True, EVERY_SECONDS):
         put_together()
 
 

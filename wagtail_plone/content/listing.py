@@ -9,12 +9,11 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Subquery, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import Count, QuerySet, Subquery, Value
 
 from wagtail_plone.content.chosen import Chosen
 from wagtail_plone.documents.conditions import STEP
-from wagtail_plone.documents.places import readable_documents, summaries
+from wagtail_plone.documents.places import readable_documents, sent_as_stored, summaries
 from wagtail_plone.documents.prepared import PreparedMany
 from wagtail_plone.documents.ranked import Ranked
 from wagtail_plone.http.parameters import Params, without_suffix
@@ -52,10 +51,7 @@ def listed(base: str, matches: QuerySet | Ranked, params: Params, limit: int | N
 
 
 class Sent(NamedTuple):
-    """A summary as it is stored, which is sent without having been parsed.
-
-    No document, so whoever reads it notes itself that the answer depends on it (`note_read`).
-    """
+    """A summary as it is stored, which is sent without having been parsed."""
 
     pk: int
     sent: str
@@ -75,8 +71,6 @@ def _window(matches: QuerySet | Ranked, start: int, end: int, params: Params) ->
         count = matches.order_by().values(all=Value(1)).annotate(count=Count("*")).values("count")
         counted = readable_documents(matches).annotate(total=Subquery(count))
         documents = list(_rows(counted, params)[start:end])
-        for document in documents:
-            note_read(document.pk)
     # Every row says how many there are; only past the end there is no row to say it.
     return documents, documents[0].total if documents else matches.count()
 
@@ -90,7 +84,7 @@ def _rows(documents: QuerySet, params: Params) -> QuerySet:
         return documents.only("pk")
     if not _are_sent_as_stored(params):
         return summaries(documents)
-    sent = documents.annotate(sent=Cast("summary", TextField()))
+    sent = sent_as_stored(documents)
     return sent.values_list("pk", *sent.query.annotations, named=True)
 
 
@@ -98,15 +92,13 @@ def _by_keys(keys: Sequence[int], params: Params) -> Iterable[Any]:
     """What is sent of the documents that readers may see of some. One query."""
     if params.full_objects or not _are_sent_as_stored(params):
         return _rows(readable_documents(PublishedDocument.objects.filter(pk__in=keys)), params)
-    for key in keys:
-        note_read(key)
     return [Sent(*row) for row in _sent(keys)]
 
 
 @partial(PreparedMany, kind=int)
 def _sent(keys: list[int]) -> QuerySet:
     documents = readable_documents(PublishedDocument.objects.filter(pk__in=keys))
-    return documents.annotate(sent=Cast("summary", TextField())).values_list("pk", "sent")
+    return sent_as_stored(documents).values_list("pk", "sent")
 
 
 def _are_sent_as_stored(params: Params) -> bool:
@@ -117,6 +109,9 @@ def _are_sent_as_stored(params: Params) -> bool:
 def brains(documents: Sequence[Any], params: Params) -> Text:
     """Summaries as JSON text, with the metadata asked for."""
     if _are_sent_as_stored(params):
+        # No documents were read, which note themselves that the answer depends on them.
+        for document in documents:
+            note_read(document.pk)
         return with_commas([Text([as_sent(document.sent)]) for document in documents])
     wanted, chosen = params.many("metadata_fields"), Chosen(params)
     return with_commas([Text([dump(chosen.with_scales(brain(document, wanted)))]) for document in documents])

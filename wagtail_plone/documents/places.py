@@ -34,6 +34,11 @@ def summaries(documents: QuerySet) -> QuerySet:
     return documents.defer("body", "text")
 
 
+def sent_as_stored(documents: QuerySet) -> QuerySet:
+    """Documents with their summaries as JSON text, `sent`, which need not be parsed to be sent on."""
+    return documents.annotate(sent=Cast("summary", TextField()))
+
+
 def right_below(tree_paths: Iterable[str], condition: Q | None = None) -> QuerySet:
     """The documents right below places of the tree, also of pages that are private by now.
 
@@ -60,7 +65,7 @@ def _around(above: str, first: str, here: str, last: str, depth: int) -> QuerySe
     parent = PublishedDocument.objects.filter(tree_path=above)
     keys = (Subquery(documents.values("pk")[:1]) for documents in (parent, before, after))
     around = readable_documents().filter(any_of(Q(pk=key) for key in keys))
-    return around.annotate(sent=Cast("summary", TextField())).values_list("pk", "tree_path", "sent")
+    return sent_as_stored(around).values_list("pk", "tree_path", "sent")
 
 
 def _home_of(prefix: str) -> list[PublishedDocument]:

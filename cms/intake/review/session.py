@@ -1,7 +1,8 @@
 """One change of a report: read under a lock, checked against the window it comes from, stored with it."""
 
 from django.db import transaction
-from django.http import Http404, QueryDict
+from django.http import QueryDict
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from cms.editorial.desk.own_branches import OwnBranch
@@ -39,9 +40,7 @@ class Session:
         self._transaction = transaction.atomic()
         self._transaction.__enter__()
         try:
-            report = IntakeReport.objects.select_for_update().filter(pk=self._id).first()
-            if report is None:
-                raise Http404
+            report = get_object_or_404(IntakeReport.objects.select_for_update(), pk=self._id)
             if str(report.version) != self._version or report.state != IntakeReport.State.REVIEW:
                 raise OlderWindow
         except BaseException as error:

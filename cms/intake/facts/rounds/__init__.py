@@ -1,7 +1,7 @@
 """The rounds of a contest: listed, told by their numbers, or as what was shown first and what then."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cms.intake.facts.found import Found
 from cms.intake.facts.lists import enumerated, told_after
@@ -89,7 +89,8 @@ def find_rounds(reading: Reading, sentences: Sequence[Sentence] | None = None) -
     """The rounds told in `sentences` (the whole report without them), in order, in the nominative."""
     chosen = reading.sentences if sentences is None else sentences
     stretches = QuotedStretches(reading.text)
-    for rule in (_listed, _in_row, _one_by_one, _ordinal, _in_turn, _shown, _consisting):
+    one_at_a_time = map(_each, (told_in_row, told_one_by_one, told_by_numbers, told_in_turn))
+    for rule in (_listed, *one_at_a_time, _shown, _consisting):
         found = _once(rule(reading, chosen, stretches))
         if len(found) > 1:
             return tuple(found[:MOST_ROUNDS])
@@ -189,36 +190,16 @@ def _rounds(
             yield Found(title, (item,))
 
 
-def _ordinal(
-    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
-) -> Iterator[Found[str]]:
-    """Rounds told by their numbers."""
-    for item, sentence in told_by_numbers(reading, sentences, stretches):
-        yield from _rounds(reading, [item], sentence, stretches)
+def _each(told: Callable[..., Iterable[tuple[Span, Sentence]]]) -> Callable[..., Iterator[Found[str]]]:
+    """A rule for rounds that something tells one at a time: by numbers, in turn, in a row, by sentences."""
 
+    def found(
+        reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
+    ) -> Iterator[Found[str]]:
+        for item, sentence in told(reading, sentences, stretches):
+            yield from _rounds(reading, [item], sentence, stretches)
 
-def _in_turn(
-    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
-) -> Iterator[Found[str]]:
-    """Rounds told as what came first and what then."""
-    for item, sentence in told_in_turn(reading, sentences, stretches):
-        yield from _rounds(reading, [item], sentence, stretches)
-
-
-def _in_row(
-    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
-) -> Iterator[Found[str]]:
-    """Rounds whose names stand in a row."""
-    for item, sentence in told_in_row(reading, sentences, stretches):
-        yield from _rounds(reading, [item], sentence, stretches)
-
-
-def _one_by_one(
-    reading: Reading, sentences: Sequence[Sentence], stretches: QuotedStretches
-) -> Iterator[Found[str]]:
-    """Rounds that sentences name one by one."""
-    for item, sentence in told_one_by_one(reading, sentences, stretches):
-        yield from _rounds(reading, [item], sentence, stretches)
+    return found
 
 
 def _shown(
